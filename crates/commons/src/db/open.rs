@@ -1,0 +1,139 @@
+//! Opening the store: where it is, how it is told to keep what it is given, and its schema.
+
+use super::{Db, Inner, begin};
+use crate::clock::Clock;
+use crate::sealed::Keyring;
+use parpour_migrations::{Migrator, MigratorTrait};
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::time::Duration;
+use tokio::sync::Mutex;
+
+/// Any number will do, as long as every Parpour process takes the same one.
+const MIGRATION_LOCK: i64 = 727_274;
+
+/// Where a group's rows live.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Storage {
+    /// A file `parpour.db` in the data directory. Nothing to set up.
+    Embedded,
+    /// A PostgreSQL server, as `postgres://user@host/database`.
+    Postgres(String),
+}
+
+/// Why the store could not be opened, in words for whoever starts the program.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The directory cannot be made or written.
+    #[error("the data directory {} cannot be used: {source}", path.display())]
+    Directory {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Another Parpour has the same data directory open.
+    #[error("another Parpour is already running on {}; stop it first, or give this one another --data directory", .0.display())]
+    AlreadyOpen(PathBuf),
+    /// The server is older than what is tested.
+    #[error("PostgreSQL {0} is too old: version 15 or newer is needed")]
+    TooOld(String),
+    /// The database does not answer, or refuses.
+    #[error("the database cannot be opened: {0}")]
+    Database(#[from] DbErr),
+}
+
+impl Db {
+    /// Opens the store of a data directory and brings its schema up to date, all at once or not at all.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub async fn open(storage: &Storage, data: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+        let in_directory = |source| OpenError::Directory { path: data.to_owned(), source };
+        std::fs::create_dir_all(data).map_err(in_directory)?;
+        let keyring = Keyring::load_or_create(&data.join("keys")).map_err(in_directory)?;
+        let (url, only_process) = match storage {
+            Storage::Embedded => {
+                let lock = only_process_on(data)?;
+                (format!("sqlite:{}", data.join("parpour.db").display()), Some(lock))
+            }
+            Storage::Postgres(url) => (url.clone(), None),
+        };
+        let pool = connect(&url).await?;
+        refuse_old_server(&pool).await?;
+        migrate(&pool).await?;
+        Ok(Self(Arc::new(Inner {
+            pool,
+            clock,
+            keyring,
+            turn: Mutex::new(()),
+            waiting: AtomicUsize::new(0),
+            _only_process: only_process,
+        })))
+    }
+}
+
+fn only_process_on(data: &Path) -> Result<std::fs::File, OpenError> {
+    let in_directory = |source| OpenError::Directory { path: data.to_owned(), source };
+    let file = std::fs::File::create(data.join("lock")).map_err(in_directory)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => Err(OpenError::AlreadyOpen(data.to_owned())),
+        Err(std::fs::TryLockError::Error(source)) => Err(in_directory(source)),
+    }
+}
+
+async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(8)
+        .acquire_timeout(Duration::from_secs(10))
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                // NORMAL loses acknowledged commits at a power cut (`reliability` 0.1).
+                .synchronous(SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(5))
+                .foreign_keys(true)
+                // Deleted bytes are overwritten, not left in free pages (`reliability` 0.2).
+                .pragma("secure_delete", "ON")
+                .pragma("temp_store", "MEMORY")
+                .pragma("trusted_schema", "OFF")
+                .pragma("cell_size_check", "ON")
+                .pragma("mmap_size", "0")
+                .pragma("journal_size_limit", "4194304")
+        })
+        .map_sqlx_postgres_opts(|options| {
+            options.application_name("parpour").options([("synchronous_commit", "on"), ("statement_timeout", "5s"), ("lock_timeout", "10s")])
+        });
+    Database::connect(options).await
+}
+
+async fn refuse_old_server(pool: &DatabaseConnection) -> Result<(), OpenError> {
+    if pool.get_database_backend() != DbBackend::Postgres {
+        return Ok(());
+    }
+    let statement = sea_orm::Statement::from_string(DbBackend::Postgres, "SHOW server_version_num");
+    let answer = pool.query_one_raw(statement).await?;
+    let number: String = answer.map(|row| row.try_get("", "server_version_num")).transpose()?.unwrap_or_default();
+    if number.parse::<u32>().is_ok_and(|number| number < 150_000) {
+        return Err(OpenError::TooOld(number));
+    }
+    Ok(())
+}
+
+/// All steps in one transaction, one process at a time: several may start at once.
+async fn migrate(pool: &DatabaseConnection) -> Result<(), DbErr> {
+    let transaction = begin(pool).await?;
+    if pool.get_database_backend() == DbBackend::Postgres {
+        transaction.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
+    }
+    Migrator::up(&transaction, None).await?;
+    transaction.commit().await
+}

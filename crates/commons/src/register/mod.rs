@@ -1,0 +1,226 @@
+//! The group's register of decisions: append-only, each entry chained to the one before by its hash,
+//! so that a change to the past is seen by anyone who kept a head (`reliability D3`, `decisions G4`).
+//!
+//! An entry holds no name, only opaque ids; words stand in its body, which can be withdrawn by a
+//! decision while the chain still verifies.
+
+pub mod canonical;
+pub mod chain;
+pub mod export;
+pub mod stored_zip;
+pub mod verify;
+pub mod words;
+
+use crate::clock::Time;
+use crate::db::{InGroup, Scope, Tx};
+use crate::groups;
+use crate::ids::MemberId;
+use crate::refusal::Broken;
+use chrono::SubsecRound;
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+use serde_json::Value;
+
+mod entity {
+    //! Table `register`. Triggers on both stores refuse to change or delete an entry.
+    use crate::ids::GroupId;
+    use sea_orm::entity::prelude::*;
+
+    #[sea_orm::model]
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "register")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub group_id: GroupId,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub seq: i64,
+        pub kind: String,
+        pub about: Option<String>,
+        pub at: DateTimeUtc,
+        pub entry: String,
+        pub prev: String,
+        pub hash: String,
+        pub body: Option<String>,
+        pub salt: Option<Vec<u8>>,
+    }
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+impl InGroup for entity::Entity {
+    fn group_column() -> entity::Column {
+        entity::Column::GroupId
+    }
+}
+
+/// The kinds of entry. Stored; never reused for something else.
+pub mod kinds {
+    /// The founders signed.
+    pub const FOUNDED: &str = "group.founded";
+    /// Somebody joined.
+    pub const JOINED: &str = "member.joined";
+    /// A way in was handed to somebody on the founding list.
+    pub const CARD_HANDED: &str = "member.card_handed";
+    /// A proposal was sent to the group.
+    pub const SUBMITTED: &str = "proposal.submitted";
+    /// Its text was frozen, its roll drawn up and its vote opened.
+    pub const OPENED: &str = "proposal.opened";
+    /// The group said yes.
+    pub const ADOPTED: &str = "proposal.adopted";
+    /// The vote ended without a yes.
+    pub const NOT_ADOPTED: &str = "proposal.not_adopted";
+    /// Taken back before the vote.
+    pub const WITHDRAWN: &str = "proposal.withdrawn";
+    /// Nobody seconded it in time.
+    pub const LAPSED: &str = "proposal.lapsed";
+    /// A decision acted.
+    pub const EFFECT_DONE: &str = "effect.done";
+    /// A decision could not act.
+    pub const EFFECT_FAILED: &str = "effect.failed";
+    /// A mandate was used.
+    pub const MANDATE_USED: &str = "mandate.used";
+}
+
+/// Something to write in the register.
+#[derive(Clone, Debug)]
+pub struct New<'a> {
+    /// One of [`kinds`].
+    pub kind: &'static str,
+    /// Who did it, as opaque ids; empty when the clock or a decision did.
+    pub actors: &'a [MemberId],
+    /// The thing it is about, as an opaque id.
+    pub about: Option<String>,
+    /// The words, erasable, in the canonical subset of JSON.
+    pub body: Value,
+}
+
+/// One entry, read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its number, from 1.
+    pub seq: i64,
+    /// One of [`kinds`].
+    pub kind: String,
+    /// The thing it is about.
+    pub about: Option<String>,
+    /// When.
+    pub at: Time,
+    /// Who did it, as opaque ids.
+    pub actors: Vec<MemberId>,
+    /// Its hash, in hexadecimal.
+    pub hash: String,
+    /// Its words, unless withdrawn.
+    pub body: Option<Value>,
+}
+
+/// Where the chain ends: what members compare to know they see the same past.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Number of the last entry.
+    pub seq: i64,
+    /// Its hash, in hexadecimal.
+    pub hash: String,
+    /// The hash as eight words that can be read over the telephone.
+    pub words: String,
+}
+
+/// Appends an entry and returns its number.
+///
+/// The group's row, locked by the write, is the head: two writers never fork the chain.
+///
+/// # Errors
+/// When the body is not canonical, or the store fails.
+pub async fn append(tx: &Tx<'_>, new: New<'_>) -> Result<i64, Broken> {
+    let head = groups::row(tx).await?;
+    let seq = head.register_seq.saturating_add(1);
+    // Never before the last entry, even when the machine's clock was set back; whole seconds, as printed.
+    let at = tx.now().trunc_subsecs(0).max(head.register_at.trunc_subsecs(0));
+    let body = canonical::canonical(&new.body).map_err(Broken::stored)?;
+    let salt: [u8; 32] = rand::random();
+    let entry = chain::Entry {
+        v: chain::VERSION,
+        group: tx.group().0,
+        seq: u64::try_from(seq).map_err(Broken::stored)?,
+        prev: head.register_hash.parse().map_err(Broken::stored)?,
+        kind: new.kind.to_owned(),
+        at: chain::second(at),
+        actors: new.actors.iter().map(ToString::to_string).collect(),
+        ref_: new.about.clone(),
+        body_commit: chain::body_commit(&salt, body.as_bytes()),
+    };
+    let text = entry.canonical().map_err(Broken::stored)?;
+    let hash = chain::hash(&text).to_string();
+    let row = entity::ActiveModel {
+        seq: Set(seq),
+        kind: Set(new.kind.to_owned()),
+        about: Set(new.about),
+        at: Set(at),
+        entry: Set(text),
+        prev: Set(head.register_hash),
+        hash: Set(hash.clone()),
+        body: Set(Some(body)),
+        salt: Set(Some(salt.to_vec())),
+        ..Default::default()
+    };
+    tx.insert(row).await?;
+    groups::move_head(tx, seq, hash, at).await?;
+    Ok(seq)
+}
+
+/// One entry.
+///
+/// # Errors
+/// When the store fails.
+pub async fn entry(scope: &Scope<'_>, seq: i64) -> Result<Option<Entry>, Broken> {
+    let row = scope.find::<entity::Entity>().filter(entity::Column::Seq.eq(seq)).one().await?;
+    row.map(read).transpose()
+}
+
+/// Entries about one thing, oldest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn about(scope: &Scope<'_>, thing: &str) -> Result<Vec<Entry>, Broken> {
+    let rows = scope.find::<entity::Entity>().filter(entity::Column::About.eq(thing)).ascending(entity::Column::Seq).all().await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The latest entries before `before` (or the very latest), newest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn latest(scope: &Scope<'_>, before: Option<i64>, count: u64) -> Result<Vec<Entry>, Broken> {
+    let before = before.unwrap_or(i64::MAX);
+    let rows = scope.find::<entity::Entity>().filter(entity::Column::Seq.lt(before)).descending(entity::Column::Seq).limit(count);
+    rows.all().await?.into_iter().map(read).collect()
+}
+
+/// Where the chain ends now.
+///
+/// # Errors
+/// When the store fails.
+pub async fn head(scope: &Scope<'_>) -> Result<Head, Broken> {
+    let row = groups::row(scope).await?;
+    let words = words::head_words(&row.register_hash.parse().map_err(Broken::stored)?).join(" ");
+    Ok(Head { seq: row.register_seq, hash: row.register_hash, words })
+}
+
+/// The whole register in the form that [`export::export`] packs.
+///
+/// # Errors
+/// When the store fails.
+pub async fn lines(scope: &Scope<'_>) -> Result<Vec<export::Line>, Broken> {
+    let rows = scope.find::<entity::Entity>().ascending(entity::Column::Seq).all().await?;
+    let line = |row: entity::Model| {
+        let salt = row.salt.map(|salt| salt.try_into().map_err(|_| Broken::stored("a salt of the wrong length"))).transpose()?;
+        Ok(export::Line { entry: row.entry, hash: row.hash, body: row.body, salt })
+    };
+    rows.into_iter().map(line).collect()
+}
+
+fn read(row: entity::Model) -> Result<Entry, Broken> {
+    let entry = chain::Entry::parse(&row.entry).map_err(Broken::stored)?;
+    let actors = entry.actors.iter().map(|actor| actor.parse()).collect::<Result<_, _>>().map_err(Broken::stored)?;
+    let body = row.body.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
+    Ok(Entry { seq: row.seq, kind: row.kind, about: row.about, at: row.at, actors, hash: row.hash, body })
+}

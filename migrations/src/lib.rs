@@ -1,0 +1,28 @@
+//! The schema, one file per step, in the order they are applied.
+//!
+//! Steps are written by hand and import no entity: entities change, steps never do. Each runs in a
+//! transaction (`use_transaction`), all of them together inside the one that `commons::db` opens at
+//! start. New steps only add, until the release after the next (`docs/decisions/0002-storage.md`).
+
+mod m0001_commons;
+mod m0002_membership;
+mod m0003_decisions;
+mod shape;
+
+pub use sea_orm_migration::MigratorTrait;
+use sea_orm_migration::prelude::*;
+
+/// Every step.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m0001_commons::Migration),
+            Box::new(m0002_membership::Migration),
+            Box::new(m0003_decisions::Migration),
+        ]
+    }
+}
