@@ -3,8 +3,8 @@
 use crate::shape::{group_table, index, on_each, unique};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer, binary, binary_null, boolean, integer, pk_uuid, string_len, string_len_null, string_len_uniq, text, text_null,
-    timestamp_with_time_zone, uuid,
+    big_integer, binary, binary_null, boolean, integer, pk_uuid, string_len, string_len_null, string_len_uniq, text,
+    text_null, timestamp_with_time_zone, uuid,
 };
 
 #[derive(DeriveMigrationName)]

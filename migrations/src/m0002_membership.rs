@@ -69,6 +69,7 @@ impl MigrationTrait for Migration {
             binary("token"),
             binary("words"),
             uuid_null("for_member"),
+            boolean("used"),
             uuid("made_by"),
             timestamp_with_time_zone("made_at"),
             timestamp_with_time_zone("expires_at"),
@@ -107,6 +108,7 @@ impl MigrationTrait for Migration {
         m.create_table(mandate).await?;
         index(m, "mandate", "holder").await?;
 
-        m.create_table(group_table("welcome_page", &[], vec![text("words"), timestamp_with_time_zone("written_at")])).await
+        m.create_table(group_table("welcome_page", &[], vec![text("words"), timestamp_with_time_zone("written_at")]))
+            .await
     }
 }

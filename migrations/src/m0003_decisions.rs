@@ -3,8 +3,8 @@
 use crate::shape::{group_table, index, refers, unique};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    big_integer_null, binary, binary_null, boolean, integer, integer_null, string_len, string_len_null, text, text_null,
-    timestamp_with_time_zone, timestamp_with_time_zone_null, uuid, uuid_null,
+    big_integer_null, binary, binary_null, boolean, integer, integer_null, string_len, string_len_null, text,
+    text_null, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid, uuid_null,
 };
 
 #[derive(DeriveMigrationName)]
@@ -50,7 +50,8 @@ impl MigrationTrait for Migration {
         index(m, "proposal", "due_at").await?;
         index(m, "proposal", "state").await?;
 
-        let mut author = group_table("proposal_author", &["proposal_id", "member_id"], vec![uuid("proposal_id"), uuid("member_id")]);
+        let mut author =
+            group_table("proposal_author", &["proposal_id", "member_id"], vec![uuid("proposal_id"), uuid("member_id")]);
         refers(&mut author, "proposal_author", "proposal_id", "proposal");
         refers(&mut author, "proposal_author", "member_id", "member");
         m.create_table(author).await?;

@@ -36,13 +36,20 @@ pub(crate) fn refers(table: &mut TableCreateStatement, name: &'static str, colum
 
 /// An index that starts with the group.
 pub(crate) async fn index(m: &SchemaManager<'_>, table: &'static str, column: &'static str) -> Result<(), DbErr> {
-    let index = Index::create().name(format!("ix_{table}_{column}")).table(table).col("group_id").col(column).to_owned();
+    let index =
+        Index::create().name(format!("ix_{table}_{column}")).table(table).col("group_id").col(column).to_owned();
     m.create_index(index).await
 }
 
 /// No two rows of a group share this value.
 pub(crate) async fn unique(m: &SchemaManager<'_>, table: &'static str, column: &'static str) -> Result<(), DbErr> {
-    let index = Index::create().name(format!("uq_{table}_{column}")).table(table).col("group_id").col(column).unique().to_owned();
+    let index = Index::create()
+        .name(format!("uq_{table}_{column}"))
+        .table(table)
+        .col("group_id")
+        .col(column)
+        .unique()
+        .to_owned();
     m.create_index(index).await
 }
 

@@ -83,7 +83,10 @@ mod tests {
     fn an_hour_that_spring_skips_comes_one_hour_later() {
         let half_past_two = NaiveTime::from_hms_opt(2, 30, 0).unwrap();
         let at = at_wall_clock(Tz::America__Toronto, day("2027-03-14"), half_past_two);
-        assert_eq!(at.with_timezone(&Tz::America__Toronto).naive_local().time(), NaiveTime::from_hms_opt(3, 30, 0).unwrap());
+        assert_eq!(
+            at.with_timezone(&Tz::America__Toronto).naive_local().time(),
+            NaiveTime::from_hms_opt(3, 30, 0).unwrap()
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! happen before they vote ([`Effect::preview`]); at adoption the effect is checked again and
 //! carried out in the same transaction, exactly once (`decisions G2`, `G3`).
 
-use crate::db::{InGroup, Scope, Tx};
+use crate::db::{Scope, Tx};
 use crate::ids::MemberId;
 use crate::refusal::{Broken, Message, No};
 use crate::register;
@@ -18,31 +18,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
-mod entity {
-    //! Table `effect_done`: one row for each decision that acted, so that none acts twice.
-    use crate::ids::GroupId;
-    use sea_orm::entity::prelude::*;
-
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "effect_done")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub group_id: GroupId,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub decision: Uuid,
-        pub adopted_seq: i64,
-        pub done_at: DateTimeUtc,
-    }
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-impl InGroup for entity::Entity {
-    fn group_column() -> entity::Column {
-        entity::Column::GroupId
-    }
-}
+crate::table!(entity = "effect_done", key(decision: Uuid), {
+    adopted_seq: i64,
+    done_at: DateTimeUtc,
+});
 
 /// How much a decision weighs. The charter sets the majority, quorum and delays of each class (`decisions A8`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -214,7 +193,8 @@ pub async fn act(tx: &Tx<'_>, effects: &Effects, decision: &Decision<'_>) -> Res
             effect.carry_out(inner, &adopted, decision.details).await
         })
         .await?;
-    let entry = |kind, body| register::New { kind, actors: &[] as &[MemberId], about: Some(decision.id.to_string()), body };
+    let entry =
+        |kind, body| register::New { kind, actors: &[] as &[MemberId], about: Some(decision.id.to_string()), body };
     match attempt {
         Ok(()) => {
             let body = json!({ "effect": decision.kind, "details": decision.details });
@@ -242,7 +222,8 @@ fn no_longer_applies(no: No) -> CannotAct {
 
 async fn adopted(tx: &Tx<'_>, decision: &Decision<'_>) -> Result<Adopted, Broken> {
     let entry = register::entry(tx, decision.adopted_seq).await?;
-    let says_so = entry.is_some_and(|entry| entry.kind == register::kinds::ADOPTED && entry.about == Some(decision.id.to_string()));
+    let says_so = entry
+        .is_some_and(|entry| entry.kind == register::kinds::ADOPTED && entry.about == Some(decision.id.to_string()));
     let acted = tx.find::<entity::Entity>().filter(entity::Column::Decision.eq(decision.id)).any().await?;
     match (says_so, acted) {
         (true, false) => Ok(Adopted { decision: decision.id, seq: decision.adopted_seq }),

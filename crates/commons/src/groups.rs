@@ -12,7 +12,6 @@ pub(crate) mod entity {
     use crate::ids::GroupId;
     use sea_orm::entity::prelude::*;
 
-    #[sea_orm::model]
     #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
     #[sea_orm(table_name = "groups")]
     pub struct Model {
@@ -26,6 +25,9 @@ pub(crate) mod entity {
         pub register_hash: String,
         pub register_at: DateTimeUtc,
     }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
 }
@@ -122,7 +124,8 @@ pub(crate) async fn create(tx: &Tx<'_>, new: &NewGroup) -> Result<(), Broken> {
 }
 
 pub(crate) async fn move_head(tx: &Tx<'_>, seq: i64, hash: String, at: Time) -> Result<(), Broken> {
-    let head = tx.change::<entity::Entity>().set(entity::Column::RegisterSeq, seq).set(entity::Column::RegisterHash, hash);
+    let head =
+        tx.change::<entity::Entity>().set(entity::Column::RegisterSeq, seq).set(entity::Column::RegisterHash, hash);
     head.set(entity::Column::RegisterAt, at).go().await?;
     Ok(())
 }

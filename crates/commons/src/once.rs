@@ -1,6 +1,6 @@
 //! A form sent twice acts once: the second sending gets the first answer (`reliability D1`, `decisions H2`).
 
-use crate::db::{InGroup, Tx};
+use crate::db::Tx;
 use crate::ids::MemberId;
 use crate::refusal::{Broken, No};
 use chrono::Duration;
@@ -8,32 +8,11 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use sha2::{Digest, Sha256};
 
-mod entity {
-    //! Table `command_done`.
-    use crate::ids::GroupId;
-    use sea_orm::entity::prelude::*;
-
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "command_done")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub group_id: GroupId,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub key: Vec<u8>,
-        pub content: Vec<u8>,
-        pub answer: String,
-        pub done_at: DateTimeUtc,
-    }
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-impl InGroup for entity::Entity {
-    fn group_column() -> entity::Column {
-        entity::Column::GroupId
-    }
-}
+crate::table!(entity = "command_done", key(key: Vec<u8>), {
+    content: Vec<u8>,
+    answer: String,
+    done_at: DateTimeUtc,
+});
 
 /// How long an answer is remembered.
 pub const REMEMBERED: Duration = Duration::days(7);
@@ -69,7 +48,12 @@ where
     E: From<No>,
     F: AsyncFnOnce(&Tx<'_>) -> Result<String, E>,
 {
-    let done = tx.find::<entity::Entity>().filter(entity::Column::Key.eq(sending.key.clone())).one().await.map_err(No::from)?;
+    let done = tx
+        .find::<entity::Entity>()
+        .filter(entity::Column::Key.eq(sending.key.clone()))
+        .one()
+        .await
+        .map_err(No::from)?;
     if let Some(done) = done {
         if done.content == sending.content {
             return Ok(done.answer);

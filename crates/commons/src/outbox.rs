@@ -6,7 +6,7 @@
 //! duplicate for each worker and crash.
 
 use crate::clock::Time;
-use crate::db::{Db, InGroup, OutsideGroups, Tx};
+use crate::db::{Db, OutsideGroups, Tx};
 use crate::groups::{self, Group};
 use crate::ids::{GroupId, MemberId};
 use crate::refusal::{Arg, Broken};
@@ -17,36 +17,15 @@ use sea_orm::ColumnTrait;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-mod entity {
-    //! Table `outbox`.
-    use crate::ids::GroupId;
-    use crate::sealed::Sealed;
-    use sea_orm::entity::prelude::*;
-
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "outbox")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub group_id: GroupId,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub dedupe_key: String,
-        pub letter: Sealed,
-        pub urgent: bool,
-        pub next_at: DateTimeUtc,
-        pub expires_at: DateTimeUtc,
-        pub attempts: i32,
-    }
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
+crate::table!(entity = "outbox", key(dedupe_key: String), {
+    letter: crate::sealed::Sealed,
+    urgent: bool,
+    next_at: DateTimeUtc,
+    expires_at: DateTimeUtc,
+    attempts: i32,
+});
 
 impl OutsideGroups for entity::Entity {}
-impl InGroup for entity::Entity {
-    fn group_column() -> entity::Column {
-        entity::Column::GroupId
-    }
-}
 
 /// A worker that took a letter has this long before another may try.
 const LEASE: Duration = Duration::minutes(2);
@@ -161,7 +140,11 @@ async fn claim(db: &Db) -> Result<Vec<entity::Model>, Broken> {
         let rows = due.descending(Column::Urgent).ascending(Column::NextAt).limit(ARMFUL).claimed().all().await?;
         for row in &rows {
             let lease = tx.change_outside::<entity::Entity>().filter(this(row));
-            lease.set(Column::NextAt, tx.now() + LEASE).set(Column::Attempts, row.attempts.saturating_add(1)).go().await?;
+            lease
+                .set(Column::NextAt, tx.now() + LEASE)
+                .set(Column::Attempts, row.attempts.saturating_add(1))
+                .go()
+                .await?;
         }
         Ok(rows)
     })
@@ -184,7 +167,9 @@ async fn settle(db: &Db, row: entity::Model, outcome: Sent) -> Result<bool, Brok
 }
 
 fn this(row: &entity::Model) -> sea_orm::Condition {
-    sea_orm::Condition::all().add(entity::Column::GroupId.eq(row.group_id)).add(entity::Column::DedupeKey.eq(row.dedupe_key.as_str()))
+    sea_orm::Condition::all()
+        .add(entity::Column::GroupId.eq(row.group_id))
+        .add(entity::Column::DedupeKey.eq(row.dedupe_key.as_str()))
 }
 
 /// 1, 5 and 15 minutes, then up to 4000 seconds, as Postfix waits by default (`reliability D9`).

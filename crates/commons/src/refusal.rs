@@ -36,6 +36,11 @@ impl Message {
         Self { key: Cow::Borrowed(key), args: Vec::new() }
     }
 
+    /// A message whose key is put together, such as `power-<name>`.
+    pub const fn keyed(key: String) -> Self {
+        Self { key: Cow::Owned(key), args: Vec::new() }
+    }
+
     /// Adds an argument.
     #[must_use]
     pub fn with(mut self, name: &'static str, arg: impl Into<Arg>) -> Self {
@@ -231,7 +236,9 @@ impl Refusal for No {
     fn message(&self) -> Message {
         match self {
             Self::NotFound => Message::new("error-not-found"),
-            Self::NotAllowed(message) | Self::Conflict(message) | Self::Expired(message) | Self::TooMany(message) => message.clone(),
+            Self::NotAllowed(message) | Self::Conflict(message) | Self::Expired(message) | Self::TooMany(message) => {
+                message.clone()
+            }
             Self::Invalid(problems) => Message::new("error-to-correct").with("count", problems.len()),
             Self::Broken(broken) => broken.message(),
         }

@@ -5,7 +5,7 @@
 //! sealed text unreadable, also where copies of the pages remain (`reliability D7`, `D8`).
 //! The place of a text (table, column, row) is bound to it: moved elsewhere, it does not open.
 
-use crate::db::{InGroup, Scope, Tx};
+use crate::db::{Scope, Tx};
 use crate::ids::{GroupId, MemberId};
 use crate::refusal::Broken;
 use chacha20poly1305::aead::{Aead, Generate, KeyInit, Payload};
@@ -17,31 +17,9 @@ use sha2::Sha256;
 use std::collections::HashMap;
 use std::path::Path;
 
-mod entity {
-    //! Table `member_key`.
-    use super::Sealed;
-    use crate::ids::{GroupId, MemberId};
-    use sea_orm::entity::prelude::*;
-
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "member_key")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub group_id: GroupId,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub member_id: MemberId,
-        pub wrapped: Sealed,
-    }
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-impl InGroup for entity::Entity {
-    fn group_column() -> entity::Column {
-        entity::Column::GroupId
-    }
-}
+crate::table!(entity = "member_key", key(member_id: MemberId), {
+    wrapped: Sealed,
+});
 
 /// Sealed bytes as a column. It has no `Display` and no `Serialize`: it opens only with a key.
 #[derive(Clone, PartialEq, Eq, DeriveValueType)]
@@ -133,7 +111,8 @@ impl Keyring {
             _ => std::fs::File::open(directory)?.sync_all()?,
         }
         let key = std::fs::read(&path)?.try_into();
-        key.map(Self).map_err(|_| std::io::Error::other(format!("{} is damaged: it must hold 32 bytes", path.display())))
+        key.map(Self)
+            .map_err(|_| std::io::Error::other(format!("{} is damaged: it must hold 32 bytes", path.display())))
     }
 
     /// A key for one use, such as the tokens of forms. The same each time for the same use.
@@ -157,7 +136,9 @@ impl Keyring {
 
     fn mac(&self, parts: &[&[u8]]) -> [u8; 32] {
         // A key of any length is accepted, so the fallback is never taken.
-        let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.0) else { return self.0 };
+        let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.0) else {
+            return self.0;
+        };
         for part in parts {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);

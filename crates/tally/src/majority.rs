@@ -219,7 +219,13 @@ mod tests {
 
     #[test]
     fn a_majority_of_the_roll_counts_who_stayed_silent() {
-        let rule = MajorityRule { threshold: Threshold::HALF, strict: true, of: Base::Roll(35), quorum: 0, approval_quorum: 0 };
+        let rule = MajorityRule {
+            threshold: Threshold::HALF,
+            strict: true,
+            of: Base::Roll(35),
+            quorum: 0,
+            approval_quorum: 0,
+        };
         assert_eq!(rule.count(counts(17, 0, 0)).verdict, Verdict::Rejected);
         assert_eq!(rule.count(counts(18, 0, 0)).verdict, Verdict::Adopted);
         assert_eq!(rule.count(counts(10, 10, 0)).verdict, Verdict::Rejected, "a tie is of votes cast only");

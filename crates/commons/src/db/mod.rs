@@ -10,6 +10,7 @@
 
 mod open;
 mod rows;
+mod table;
 
 pub use open::{OpenError, Storage};
 pub use rows::{Changes, Deletion, InGroup, OutsideGroups, Rows};
@@ -20,8 +21,8 @@ use crate::ids::GroupId;
 use crate::refusal::Broken;
 use crate::sealed::Keyring;
 use sea_orm::{
-    ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend, EntityTrait,
-    IntoActiveModel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend,
+    EntityTrait, IntoActiveModel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::ops::Deref;
 use std::sync::Arc;
@@ -194,7 +195,9 @@ impl Drop for Waiting<'_> {
     }
 }
 
-async fn begin(on: &impl TransactionTrait<Transaction = DatabaseTransaction>) -> Result<DatabaseTransaction, sea_orm::DbErr> {
+async fn begin(
+    on: &impl TransactionTrait<Transaction = DatabaseTransaction>,
+) -> Result<DatabaseTransaction, sea_orm::DbErr> {
     // Deferred transactions that read and then write lose to each other on SQLite; PostgreSQL ignores this.
     on.begin_with_options(TransactionOptions {
         sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
@@ -343,7 +346,14 @@ impl Tx<'_> {
     {
         let inner = begin(&self.on).await?;
         let outcome = {
-            let tx = Tx { scope: Scope { on: DatabaseExecutor::Transaction(&inner), group: self.group, now: self.now, db: self.db } };
+            let tx = Tx {
+                scope: Scope {
+                    on: DatabaseExecutor::Transaction(&inner),
+                    group: self.group,
+                    now: self.now,
+                    db: self.db,
+                },
+            };
             work(&tx).await
         };
         match outcome {

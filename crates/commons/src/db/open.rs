@@ -110,7 +110,11 @@ async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
                 .pragma("journal_size_limit", "4194304")
         })
         .map_sqlx_postgres_opts(|options| {
-            options.application_name("parpour").options([("synchronous_commit", "on"), ("statement_timeout", "5s"), ("lock_timeout", "10s")])
+            options.application_name("parpour").options([
+                ("synchronous_commit", "on"),
+                ("statement_timeout", "5s"),
+                ("lock_timeout", "10s"),
+            ])
         });
     Database::connect(options).await
 }

@@ -3,7 +3,8 @@
 use super::Scope;
 use sea_orm::sea_query::{Expr, IntoCondition, LockBehavior, LockType};
 use sea_orm::{
-    ColumnTrait, DbErr, DeleteMany, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, UpdateMany,
+    ColumnTrait, DbErr, DeleteMany, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    UpdateMany,
 };
 
 /// A table whose rows belong to a group.

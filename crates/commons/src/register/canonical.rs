@@ -89,9 +89,7 @@ fn separate(text: &mut String, place: usize) {
 
 /// The members in the order of the UTF-16 units of their keys, which differs from the order of
 /// code points beyond U+FFFF.
-fn sorted(
-    members: &serde_json::Map<String, Value>,
-) -> Result<BTreeMap<Vec<u16>, (String, &Value)>, NotCanonical> {
+fn sorted(members: &serde_json::Map<String, Value>) -> Result<BTreeMap<Vec<u16>, (String, &Value)>, NotCanonical> {
     let mut order = BTreeMap::new();
     for (key, member) in members {
         let key = nfc(key);
@@ -204,8 +202,22 @@ pub(super) mod tests {
     #[test]
     fn only_the_one_text_is_read_back() {
         let other_texts = [
-            "{\"a\":1,\"a\":1}", "{\"b\":1,\"a\":2}", "{ }", "[1 ]", " 1", "1\n", "-0", "01",
-            "\"\\u0041\"", "\"\\/\"", "\"\\u001F\"", "\"e\u{301}\"", "1.0", "1e2", "", "NaN",
+            "{\"a\":1,\"a\":1}",
+            "{\"b\":1,\"a\":2}",
+            "{ }",
+            "[1 ]",
+            " 1",
+            "1\n",
+            "-0",
+            "01",
+            "\"\\u0041\"",
+            "\"\\/\"",
+            "\"\\u001F\"",
+            "\"e\u{301}\"",
+            "1.0",
+            "1e2",
+            "",
+            "NaN",
             "\"\\ud800\"",
         ];
         for text in other_texts {

@@ -37,12 +37,13 @@ pub struct Line {
 /// register too large for the form.
 pub fn export(group_name: &str, lines: &[Line]) -> Result<Vec<u8>, TooLarge> {
     let register: String = lines.iter().map(register_line).collect();
-    let [french, english] = [include_str!("LISEZMOI.txt"), include_str!("README.txt")]
-        .map(|page| page.replace("{group}", group_name));
+    let [french, english] =
+        [include_str!("LISEZMOI.txt"), include_str!("README.txt")].map(|page| page.replace("{group}", group_name));
     let names: Vec<String> = (1..).take(lines.len()).map(body_name).collect();
-    let bodies = names.iter().zip(lines).filter_map(|(name, line)| {
-        line.body.as_ref().map(|body| File::new(name, body.as_bytes()))
-    });
+    let bodies = names
+        .iter()
+        .zip(lines)
+        .filter_map(|(name, line)| line.body.as_ref().map(|body| File::new(name, body.as_bytes())));
     let always = [
         File::new(LISEZMOI, french.as_bytes()),
         File::new(README, english.as_bytes()),

@@ -12,7 +12,7 @@ pub mod verify;
 pub mod words;
 
 use crate::clock::Time;
-use crate::db::{InGroup, Scope, Tx};
+use crate::db::{Scope, Tx};
 use crate::groups;
 use crate::ids::MemberId;
 use crate::refusal::Broken;
@@ -21,37 +21,16 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use serde_json::Value;
 
-mod entity {
-    //! Table `register`. Triggers on both stores refuse to change or delete an entry.
-    use crate::ids::GroupId;
-    use sea_orm::entity::prelude::*;
-
-    #[sea_orm::model]
-    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-    #[sea_orm(table_name = "register")]
-    pub struct Model {
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub group_id: GroupId,
-        #[sea_orm(primary_key, auto_increment = false)]
-        pub seq: i64,
-        pub kind: String,
-        pub about: Option<String>,
-        pub at: DateTimeUtc,
-        pub entry: String,
-        pub prev: String,
-        pub hash: String,
-        pub body: Option<String>,
-        pub salt: Option<Vec<u8>>,
-    }
-
-    impl ActiveModelBehavior for ActiveModel {}
-}
-
-impl InGroup for entity::Entity {
-    fn group_column() -> entity::Column {
-        entity::Column::GroupId
-    }
-}
+crate::table!(entity = "register", key(seq: i64), {
+    kind: String,
+    about: Option<String>,
+    at: DateTimeUtc,
+    entry: String,
+    prev: String,
+    hash: String,
+    body: Option<String>,
+    salt: Option<Vec<u8>>,
+});
 
 /// The kinds of entry. Stored; never reused for something else.
 pub mod kinds {
@@ -181,7 +160,12 @@ pub async fn entry(scope: &Scope<'_>, seq: i64) -> Result<Option<Entry>, Broken>
 /// # Errors
 /// When the store fails.
 pub async fn about(scope: &Scope<'_>, thing: &str) -> Result<Vec<Entry>, Broken> {
-    let rows = scope.find::<entity::Entity>().filter(entity::Column::About.eq(thing)).ascending(entity::Column::Seq).all().await?;
+    let rows = scope
+        .find::<entity::Entity>()
+        .filter(entity::Column::About.eq(thing))
+        .ascending(entity::Column::Seq)
+        .all()
+        .await?;
     rows.into_iter().map(read).collect()
 }
 
@@ -191,7 +175,11 @@ pub async fn about(scope: &Scope<'_>, thing: &str) -> Result<Vec<Entry>, Broken>
 /// When the store fails.
 pub async fn latest(scope: &Scope<'_>, before: Option<i64>, count: u64) -> Result<Vec<Entry>, Broken> {
     let before = before.unwrap_or(i64::MAX);
-    let rows = scope.find::<entity::Entity>().filter(entity::Column::Seq.lt(before)).descending(entity::Column::Seq).limit(count);
+    let rows = scope
+        .find::<entity::Entity>()
+        .filter(entity::Column::Seq.lt(before))
+        .descending(entity::Column::Seq)
+        .limit(count);
     rows.all().await?.into_iter().map(read).collect()
 }
 
@@ -212,7 +200,10 @@ pub async fn head(scope: &Scope<'_>) -> Result<Head, Broken> {
 pub async fn lines(scope: &Scope<'_>) -> Result<Vec<export::Line>, Broken> {
     let rows = scope.find::<entity::Entity>().ascending(entity::Column::Seq).all().await?;
     let line = |row: entity::Model| {
-        let salt = row.salt.map(|salt| salt.try_into().map_err(|_| Broken::stored("a salt of the wrong length"))).transpose()?;
+        let salt = row
+            .salt
+            .map(|salt| salt.try_into().map_err(|_| Broken::stored("a salt of the wrong length")))
+            .transpose()?;
         Ok(export::Line { entry: row.entry, hash: row.hash, body: row.body, salt })
     };
     rows.into_iter().map(line).collect()

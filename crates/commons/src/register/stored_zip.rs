@@ -141,8 +141,7 @@ fn end_records(count: usize, size: usize, offset: usize) -> Result<Vec<u8>, TooL
         let locator: [&[u8]; _] = [LOCATOR64, &[0; 4], &((offset + size) as u64).to_le_bytes(), &1_u32.to_le_bytes()];
         end = [record.concat(), locator.concat()].concat();
     }
-    let plain: [&[u8]; _] =
-        [END, &[0; 4], &count16, &count16, &size32.to_le_bytes(), &offset32.to_le_bytes(), &[0; 2]];
+    let plain: [&[u8]; _] = [END, &[0; 4], &count16, &count16, &size32.to_le_bytes(), &offset32.to_le_bytes(), &[0; 2]];
     end.extend_from_slice(&plain.concat());
     Ok(end)
 }

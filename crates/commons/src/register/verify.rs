@@ -187,13 +187,7 @@ impl Default for Follower {
 impl Follower {
     /// Takes the next entry: its canonical text, the hash kept for it in hexadecimal, and its salt
     /// and body if they are still there. A refused entry leaves the follower as it was.
-    pub fn follow(
-        &mut self,
-        text: &str,
-        hash: &str,
-        salt: Option<&Salt>,
-        body: Option<&[u8]>,
-    ) -> Result<(), Fault> {
+    pub fn follow(&mut self, text: &str, hash: &str, salt: Option<&Salt>, body: Option<&[u8]>) -> Result<(), Fault> {
         let entry = Entry::parse(text).map_err(|_| Fault::Form)?;
         let hash: Hash = hash.parse().map_err(|_| Fault::Form)?;
         self.check_link(&entry)?;

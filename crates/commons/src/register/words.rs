@@ -70,7 +70,7 @@ mod tests {
         hash.0[11] = 0;
         assert_eq!(head_words(&hash), ["zoologie"; 8]);
         hash.0[10] = 0xfe;
-        assert_eq!(head_words(&hash)[7], "zodiaque");
+        assert_eq!(head_words(&hash)[7], "zeste");
         let first = Hash(std::array::from_fn(|place| if place == 1 { 0b0010_0000 } else { 0 }));
         assert_eq!(head_words(&first)[0], LIST[1]);
     }

@@ -1,0 +1,147 @@
+//! Inviting somebody, by a mail link or a printed card; handing a way in to somebody of the founding list.
+//!
+//! The link and the four words of a card are derived from the invitation's id with the key of the data
+//! directory: whoever made it can read them again, and the store alone opens no door.
+
+use crate::InvitationId;
+use crate::commands::secret::fingerprint;
+use crate::commands::{checked_email, name_is_free};
+use crate::entities::{invitation, member};
+use crate::mail;
+use crate::powers::{HandCard, Invite, Permit};
+use chrono::Duration;
+use commons::db::Tx;
+use commons::ids::{GroupId, MemberId};
+use commons::outbox::{self, Letter, Post, To};
+use commons::refusal::{Arg, Broken, Message, No};
+use commons::register;
+use commons::register::chain::Hash;
+use commons::register::words::{fold_words, head_words};
+use commons::sealed::Keyring;
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+
+/// How long an invitation is good (ruling 13).
+pub const GOOD_FOR: Duration = Duration::days(30);
+/// Invitations one member makes in seven days (`reliability D14`).
+pub const A_WEEK: u64 = 3;
+/// Words on a printed card (ruling 13).
+const CARD_WORDS: usize = 4;
+
+/// What a person is given to come in with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayIn {
+    /// The last part of the link.
+    pub token: String,
+    /// The words of the card.
+    pub words: String,
+}
+
+/// The link and words of an invitation.
+pub fn way_in(keyring: &Keyring, group: GroupId, id: InvitationId) -> WayIn {
+    let secret = keyring.derive(&format!("invitation/{group}/{id}"));
+    let words = head_words(&Hash(keyring.derive(&format!("invitation words/{group}/{id}"))));
+    WayIn { token: hex::encode(secret), words: words.into_iter().take(CARD_WORDS).collect::<Vec<_>>().join(" ") }
+}
+
+/// Invites somebody who is not in the group yet. An address typed here is used for this letter and not kept.
+///
+/// # Errors
+/// When the address cannot be read, or this member has made enough invitations this week.
+pub async fn invite(tx: &Tx<'_>, permit: Permit<Invite>, email: &str) -> Result<InvitationId, No> {
+    let email = checked_email("email", email).map_err(|problem| No::Invalid(vec![problem]))?;
+    refuse_too_many(tx, permit.by()).await?;
+    let id = create(tx, permit.by(), None).await?;
+    if let Some(email) = email {
+        let args = vec![("token".to_owned(), Arg::Text(way_in(tx.keyring(), tx.group(), id).token))];
+        let letter = Letter { to: To::Address(email), kind: mail::INVITATION.to_owned(), args, news: false };
+        let post = Post {
+            dedupe_key: format!("invitation/{id}"),
+            letter,
+            urgent: false,
+            expires_at: tx.now() + Duration::days(5),
+        };
+        outbox::enqueue(tx, post).await?;
+    }
+    Ok(id)
+}
+
+async fn refuse_too_many(tx: &Tx<'_>, by: MemberId) -> Result<(), No> {
+    use invitation::Column;
+    let recent = tx.find::<invitation::Entity>().filter(Column::MadeBy.eq(by)).filter(Column::ForMember.is_null());
+    let recent = recent.filter(Column::MadeAt.gt(tx.now() - Duration::days(7))).count().await?;
+    if recent >= A_WEEK {
+        return Err(No::TooMany(
+            Message::new("invite-enough-this-week").with("count", i64::try_from(A_WEEK).unwrap_or(i64::MAX)),
+        ));
+    }
+    Ok(())
+}
+
+/// Makes a card for somebody on the founding list who has no way in of her own yet. Everybody sees in
+/// the register that it was made, and by whom.
+///
+/// # Errors
+/// When she has a way in already, or is not a member.
+pub async fn hand_card(tx: &Tx<'_>, permit: Permit<HandCard>, to: MemberId) -> Result<InvitationId, No> {
+    let row = tx.find::<member::Entity>().filter(member::Column::Id.eq(to)).one().await?.ok_or(No::NotFound)?;
+    if row.passphrase.is_some() || row.email_index.is_some() {
+        return Err(No::conflict("card-has-way-in"));
+    }
+    // One card at a time: a lost one is replaced, and no longer opens.
+    tx.delete::<invitation::Entity>().filter(invitation::Column::ForMember.eq(to)).go().await?;
+    let id = create(tx, permit.by(), Some(to)).await?;
+    let actors = &[permit.by()];
+    let body = serde_json::json!({});
+    register::append(
+        tx,
+        register::New { kind: register::kinds::CARD_HANDED, actors, about: Some(to.to_string()), body },
+    )
+    .await?;
+    Ok(id)
+}
+
+async fn create(tx: &Tx<'_>, by: MemberId, for_member: Option<MemberId>) -> Result<InvitationId, Broken> {
+    forget_expired(tx).await?;
+    let id = InvitationId::new();
+    let way = way_in(tx.keyring(), tx.group(), id);
+    let row = invitation::ActiveModel {
+        id: Set(id),
+        token: Set(fingerprint(&way.token)),
+        words: Set(fingerprint(&fold_words(&way.words))),
+        for_member: Set(for_member),
+        used: Set(false),
+        made_by: Set(by),
+        made_at: Set(tx.now()),
+        expires_at: Set(tx.now() + GOOD_FOR),
+        ..Default::default()
+    };
+    tx.insert(row).await?;
+    Ok(id)
+}
+
+/// Takes an invitation back. Only who made it can.
+///
+/// # Errors
+/// When there is none.
+pub async fn take_back(tx: &Tx<'_>, permit: Permit<Invite>, id: InvitationId) -> Result<(), No> {
+    let mine = tx
+        .delete::<invitation::Entity>()
+        .filter(invitation::Column::Id.eq(id))
+        .filter(invitation::Column::MadeBy.eq(permit.by()));
+    // An unused one only: a used one still counts in its maker's week.
+    if mine.filter(invitation::Column::Used.eq(false)).go().await? == 0 { Err(No::NotFound) } else { Ok(()) }
+}
+
+/// Forgets invitations that are too old.
+///
+/// # Errors
+/// When the store fails.
+pub async fn forget_expired(tx: &Tx<'_>) -> Result<u64, Broken> {
+    Ok(tx.delete::<invitation::Entity>().filter(invitation::Column::ExpiresAt.lte(tx.now())).go().await?)
+}
+
+/// Whether a name could be taken by a newcomer.
+pub(crate) async fn free_name(tx: &Tx<'_>, name: &str) -> Result<bool, Broken> {
+    name_is_free(tx, name, None).await
+}

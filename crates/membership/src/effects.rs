@@ -1,0 +1,374 @@
+//! What a decision can do here: change the charter, grant or end a mandate, keep this tool on trial.
+
+use crate::MandateId;
+use crate::entities::{charter_rule, mandate};
+use crate::queries::{charter, mandates, people};
+use crate::rules::charter::rule_named;
+use async_trait::async_trait;
+use chrono::{Months, NaiveDate, NaiveTime};
+use commons::clock::{Time, at_wall_clock, local_day};
+use commons::db::{Scope, Tx};
+use commons::effects::{Adopted, CannotAct, Class, Difference, Effect};
+use commons::ids::MemberId;
+use commons::refusal::{Broken, Message, No, Problem};
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+fn read<T: for<'a> Deserialize<'a>>(details: &Value) -> Result<T, No> {
+    Ok(T::deserialize(details).map_err(Broken::stored)?)
+}
+
+fn cannot(no: No) -> CannotAct {
+    use commons::refusal::Refusal;
+    match no {
+        No::Broken(broken) => CannotAct::Broken(broken),
+        other => CannotAct::NoLongerApplies(other.message()),
+    }
+}
+
+/// Changes what one rule of the charter says.
+#[derive(Clone, Copy, Debug)]
+pub struct ChangeCharter;
+
+/// Details of [`ChangeCharter`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewRule {
+    /// The rule.
+    pub rule: String,
+    /// What it will say.
+    pub value: String,
+}
+
+impl ChangeCharter {
+    /// Its kind in the store.
+    pub const KIND: &'static str = "charter.change/1";
+}
+
+#[async_trait(?Send)]
+impl Effect for ChangeCharter {
+    fn kind(&self) -> &'static str {
+        Self::KIND
+    }
+
+    fn class(&self) -> Class {
+        Class::Charter
+    }
+
+    async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
+        let new: NewRule = read(details)?;
+        let rule = rule_named(&new.rule).ok_or_else(|| No::field("rule", Message::new("charter-no-such-rule")))?;
+        let value = rule.accept(&new.value).map_err(|message| No::field("value", message))?;
+        if charter::charter(scope).await?.text(rule.name) == value {
+            return Err(No::field("value", Message::new("charter-says-so-already")));
+        }
+        Ok(())
+    }
+
+    async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
+        let new: NewRule = read(details)?;
+        let before = charter::charter(scope).await?.text(&new.rule).to_owned();
+        let what = Message::keyed(format!("charter-rule-{}", new.rule.replace('_', "-")));
+        Ok(vec![Difference {
+            what,
+            before: Some(value_in_words(&new.rule, &before)),
+            after: Some(value_in_words(&new.rule, &new.value)),
+        }])
+    }
+
+    async fn carry_out(&self, tx: &Tx<'_>, adopted: &Adopted, details: &Value) -> Result<(), CannotAct> {
+        let new: NewRule = read(details).map_err(cannot)?;
+        let rule =
+            rule_named(&new.rule).ok_or_else(|| CannotAct::NoLongerApplies(Message::new("charter-no-such-rule")))?;
+        let value = rule.accept(&new.value).map_err(CannotAct::NoLongerApplies)?;
+        set_rule(tx, adopted, rule.name, value).await
+    }
+}
+
+/// The rule said something until now; from now on it says something else. Nothing is overwritten (`decisions` 3.5-25).
+async fn set_rule(tx: &Tx<'_>, adopted: &Adopted, rule: &str, value: String) -> Result<(), CannotAct> {
+    use charter_rule::Column;
+    let present = tx.change::<charter_rule::Entity>().filter(Column::Rule.eq(rule)).filter(Column::Until.is_null());
+    present.set(Column::Until, tx.now()).go().await?;
+    let row = charter_rule::ActiveModel {
+        rule: Set(rule.to_owned()),
+        since_seq: Set(adopted.seq()),
+        value: Set(value),
+        since: Set(tx.now()),
+        until: Set(None),
+        ..Default::default()
+    };
+    Ok(tx.insert(row).await?)
+}
+
+/// What a rule says, as members read it.
+pub fn value_in_words(rule: &str, value: &str) -> Message {
+    use crate::rules::charter::Kind;
+    let kind = rule_named(rule).map(|rule| rule.kind);
+    match kind {
+        Some(Kind::OneOf(_)) => Message::keyed(format!(
+            "charter-value-{}-{}",
+            rule.replace('_', "-"),
+            value.replace('_', "-").to_lowercase()
+        )),
+        Some(Kind::Quorum) => match value.parse() {
+            Ok(tally::Quorum::Members(count)) => Message::new("charter-value-members").with("count", count),
+            Ok(tally::Quorum::Percent(percent)) => {
+                Message::new("charter-value-percent").with("percent", u32::from(percent))
+            }
+            Ok(tally::Quorum::Majority) => Message::new("charter-value-majority"),
+            Err(_) => Message::new("charter-value-words").with("words", value),
+        },
+        Some(Kind::Majority) if value == "1/2" => Message::new("charter-value-half"),
+        Some(Kind::Majority) => Message::new("charter-value-part").with("part", value),
+        Some(Kind::Number { .. }) => {
+            let number = value.parse::<i64>().unwrap_or_default();
+            Message::keyed(format!("charter-unit-{}", rule.replace('_', "-"))).with("count", number)
+        }
+        Some(Kind::Day) => match value.parse::<NaiveDate>() {
+            Ok(day) => Message::new("charter-value-day").with("day", day),
+            Err(_) => Message::new("charter-value-nothing"),
+        },
+        _ if value.is_empty() => Message::new("charter-value-nothing"),
+        _ => Message::new("charter-value-words").with("words", value),
+    }
+}
+
+/// Entrusts a task to one person, for a time.
+#[derive(Clone, Debug)]
+pub struct GrantMandate {
+    /// Powers that a mandate may name: those of every area that nobody has otherwise.
+    pub grantable: Vec<&'static str>,
+}
+
+/// Details of [`GrantMandate`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewMandate {
+    /// Its name.
+    pub title: String,
+    /// What it is for, in one sentence.
+    pub aim: String,
+    /// What it does not allow, in words; may be empty.
+    pub limits: String,
+    /// Powers it names; may be empty, when the task is done outside this tool.
+    pub powers: Vec<String>,
+    /// Who holds it.
+    pub holder: MemberId,
+    /// Its last day.
+    pub until: NaiveDate,
+}
+
+impl GrantMandate {
+    /// Its kind in the store.
+    pub const KIND: &'static str = "mandate.grant/1";
+
+    async fn problems(&self, scope: &Scope<'_>, new: &NewMandate) -> Result<Vec<Problem>, No> {
+        let charter = charter::charter(scope).await?;
+        let today = local_day(charter.zone(), scope.now());
+        let last = today + Months::new(charter.mandate_months());
+        let mut problems = Vec::new();
+        let mut say = |field, message| problems.push(Problem::new(field, message));
+        for (field, text, max) in
+            [("mandate_title", &new.title, 120), ("aim", &new.aim, 600), ("limits", &new.limits, 600)]
+        {
+            let length = text.chars().count();
+            if length > max {
+                say(field, Message::new("too-long").with("over", length - max));
+            } else if text.trim().is_empty() && field != "limits" {
+                say(field, Message::new("mandate-write-it"));
+            }
+        }
+        if new.powers.iter().any(|power| !self.grantable.contains(&power.as_str())) {
+            say("powers", Message::new("mandate-no-such-power"));
+        }
+        if new.until < today {
+            say("until", Message::new("day-from").with("day", today));
+        } else if new.until > last {
+            say(
+                "until",
+                Message::new("mandate-until-at-most").with("day", last).with("months", charter.mandate_months()),
+            );
+        }
+        if !people::is_member(scope, new.holder).await? {
+            say("holder", Message::new("mandate-holder-gone"));
+        } else if mandates::held_by(scope, new.holder).await? >= u64::from(charter.mandates_per_person()) {
+            say("holder", Message::new("mandate-holder-has-enough").with("count", charter.mandates_per_person()));
+        }
+        Ok(problems)
+    }
+}
+
+/// The instant when a mandate whose last day is `until` ends: midnight on the group's wall clock.
+fn end_of(scope_zone: commons::clock::Tz, until: NaiveDate) -> Time {
+    at_wall_clock(scope_zone, until.succ_opt().unwrap_or(until), NaiveTime::MIN)
+}
+
+#[async_trait(?Send)]
+impl Effect for GrantMandate {
+    fn kind(&self) -> &'static str {
+        Self::KIND
+    }
+
+    fn class(&self) -> Class {
+        Class::Ordinary
+    }
+
+    async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
+        let problems = self.problems(scope, &read(details)?).await?;
+        if problems.is_empty() { Ok(()) } else { Err(No::Invalid(problems)) }
+    }
+
+    async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
+        let new: NewMandate = read(details)?;
+        let names = people::names(scope).await?;
+        let holder = names
+            .of(new.holder)
+            .map_or_else(|| Message::new("a-member-who-left"), |name| Message::new("plain").with("words", name));
+        let after = Message::new("mandate-granted").with("holder", holder).with("until", new.until);
+        let mut differences = vec![Difference {
+            what: Message::new("mandate-named").with("title", new.title),
+            before: None,
+            after: Some(after),
+        }];
+        for power in new.powers {
+            let what = Message::new("mandate-allows");
+            differences.push(Difference {
+                what,
+                before: None,
+                after: Some(Message::keyed(format!("power-{}", power.replace('_', "-")))),
+            });
+        }
+        Ok(differences)
+    }
+
+    async fn carry_out(&self, tx: &Tx<'_>, adopted: &Adopted, details: &Value) -> Result<(), CannotAct> {
+        let new: NewMandate = read(details).map_err(cannot)?;
+        let zone = charter::charter(tx).await?.zone();
+        let row = mandate::ActiveModel {
+            id: Set(MandateId::new()),
+            title: Set(new.title.trim().to_owned()),
+            aim: Set(new.aim.trim().to_owned()),
+            limits: Set(new.limits.trim().to_owned()),
+            powers: Set(new.powers.join(" ")),
+            holder: Set(new.holder),
+            starts_at: Set(tx.now()),
+            ends_at: Set(end_of(zone, new.until)),
+            granted_by: Set(adopted.decision()),
+            ended_at: Set(None),
+            ended_by: Set(None),
+            ..Default::default()
+        };
+        Ok(tx.insert(row).await?)
+    }
+}
+
+/// Ends a mandate before its time.
+#[derive(Clone, Copy, Debug)]
+pub struct RevokeMandate;
+
+/// Details of [`RevokeMandate`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndedMandate {
+    /// Which.
+    pub mandate: MandateId,
+}
+
+impl RevokeMandate {
+    /// Its kind in the store.
+    pub const KIND: &'static str = "mandate.revoke/1";
+}
+
+#[async_trait(?Send)]
+impl Effect for RevokeMandate {
+    fn kind(&self) -> &'static str {
+        Self::KIND
+    }
+
+    /// As a grant: what an ordinary majority gave, an ordinary majority takes back (ruling 4).
+    fn class(&self) -> Class {
+        Class::Ordinary
+    }
+
+    async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
+        let ended: EndedMandate = read(details)?;
+        let runs =
+            mandates::one(scope, ended.mandate).await?.is_some_and(|m| m.ended_at.is_none() && m.ends_at > scope.now());
+        if runs { Ok(()) } else { Err(No::field("mandate", Message::new("mandate-over-already"))) }
+    }
+
+    async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
+        let ended: EndedMandate = read(details)?;
+        let Some(mandate) = mandates::one(scope, ended.mandate).await? else {
+            return Ok(Vec::new());
+        };
+        let names = people::names(scope).await?;
+        let holder = names
+            .of(mandate.holder)
+            .map_or_else(|| Message::new("a-member-who-left"), |name| Message::new("plain").with("words", name));
+        let what = Message::new("mandate-named").with("title", mandate.title);
+        let before = Message::new("mandate-held").with("holder", holder).with("until", mandate.ends_at);
+        Ok(vec![Difference { what, before: Some(before), after: None }])
+    }
+
+    async fn carry_out(&self, tx: &Tx<'_>, adopted: &Adopted, details: &Value) -> Result<(), CannotAct> {
+        use mandate::Column;
+        let ended: EndedMandate = read(details).map_err(cannot)?;
+        let running =
+            tx.change::<mandate::Entity>().filter(Column::Id.eq(ended.mandate)).filter(Column::EndedAt.is_null());
+        let touched = running.set(Column::EndedAt, tx.now()).set(Column::EndedBy, adopted.decision()).go().await?;
+        if touched == 1 { Ok(()) } else { Err(CannotAct::NoLongerApplies(Message::new("mandate-over-already"))) }
+    }
+}
+
+/// Keeps this tool on trial until a day, when the group is asked again (`domain E7`).
+#[derive(Clone, Copy, Debug)]
+pub struct KeepTool;
+
+/// Details of [`KeepTool`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trial {
+    /// The day of the next question.
+    pub until: NaiveDate,
+}
+
+impl KeepTool {
+    /// Its kind in the store.
+    pub const KIND: &'static str = "tool.keep/1";
+}
+
+#[async_trait(?Send)]
+impl Effect for KeepTool {
+    fn kind(&self) -> &'static str {
+        Self::KIND
+    }
+
+    fn class(&self) -> Class {
+        Class::Ordinary
+    }
+
+    async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
+        let trial: Trial = read(details)?;
+        let today = local_day(charter::charter(scope).await?.zone(), scope.now());
+        if trial.until < today {
+            return Err(No::field("trial_until", Message::new("day-from").with("day", today)));
+        }
+        if trial.until > today + Months::new(24) {
+            return Err(No::field("trial_until", Message::new("day-until").with("day", today + Months::new(24))));
+        }
+        Ok(())
+    }
+
+    async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
+        let trial: Trial = read(details)?;
+        let before =
+            charter::charter(scope).await?.trial_until().map(|day| Message::new("tool-trial-until").with("day", day));
+        let after = Message::new("tool-trial-until").with("day", trial.until);
+        Ok(vec![Difference { what: Message::new("tool-this"), before, after: Some(after) }])
+    }
+
+    async fn carry_out(&self, tx: &Tx<'_>, adopted: &Adopted, details: &Value) -> Result<(), CannotAct> {
+        let trial: Trial = read(details).map_err(cannot)?;
+        set_rule(tx, adopted, "trial_until", trial.until.to_string()).await
+    }
+}

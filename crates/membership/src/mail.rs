@@ -1,0 +1,22 @@
+//! The letters of this area. Their subjects say nothing of the group, a person or a subject (ruling 20).
+
+use commons::clock::Time;
+use commons::ids::GroupId;
+use commons::ids::MemberId;
+use commons::sealed::Keyring;
+
+/// A link to sign in with.
+pub const SIGN_IN: &str = "membership/sign-in";
+/// An invitation to join.
+pub const INVITATION: &str = "membership/invitation";
+
+/// The token of the link that stops news to one member with one click and without signing in
+/// (RFC 8058). It opens nothing else, and stays good as long as she has it.
+pub fn stop_token(keyring: &Keyring, group: GroupId, member: MemberId) -> String {
+    hex::encode(keyring.blind_index(group, "stop-news", &member.to_string()))
+}
+
+/// Until when a letter that is news is worth sending: it tells of something new, and two days later it is not.
+pub fn news_expires(now: Time) -> Time {
+    now + chrono::Duration::days(2)
+}

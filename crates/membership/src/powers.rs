@@ -1,0 +1,170 @@
+//! Proof of permission as a value: [`Permit<P>`].
+//!
+//! A command that needs the power `P` takes a `Permit<P>` by value. Only [`ask`] makes one, inside the
+//! write transaction, from rows read there and then (ruling 26); it cannot be cloned, kept or spent
+//! twice. Forgetting the check does not compile:
+//!
+//! ```compile_fail
+//! use membership::powers::{Invite, Permit};
+//! let forged: Permit<Invite> = Permit { by: commons::ids::MemberId::new() };
+//! ```
+//!
+//! ```compile_fail
+//! use membership::powers::{Invite, Permit};
+//! fn twice(permit: Permit<Invite>) -> (Permit<Invite>, Permit<Invite>) {
+//!     (permit.clone(), permit)
+//! }
+//! ```
+
+use crate::entities::mandate;
+use crate::queries::people;
+use crate::rules::power::{Ground, Held, Standing, can};
+use commons::clock::Time;
+use commons::db::{Scope, Tx};
+use commons::ids::{GroupId, MemberId};
+use commons::refusal::{Broken, Message, No};
+use commons::register;
+use sea_orm::ColumnTrait;
+use std::marker::PhantomData;
+
+pub use crate::rules::power::Who;
+
+/// A thing that can be done, and who may do it.
+pub trait Power: 'static {
+    /// Its name in mandates, in the register and in translations (`power-<name>`).
+    const NAME: &'static str;
+    /// Who has it.
+    const WHO: Who;
+}
+
+/// Declares powers, and the list of them that members read on "Who may do what".
+#[macro_export]
+macro_rules! powers {
+    ($($(#[$doc:meta])* $power:ident = $name:literal, $who:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug)]
+            pub struct $power;
+            impl $crate::powers::Power for $power {
+                const NAME: &'static str = $name;
+                const WHO: $crate::powers::Who = $crate::powers::Who::$who;
+            }
+        )*
+        /// Every power of this area, in the order members read them.
+        pub const POWERS: &[$crate::powers::Listed] = &[
+            $($crate::powers::Listed { name: $name, who: $crate::powers::Who::$who },)*
+        ];
+    };
+}
+
+/// A power as members read it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its name.
+    pub name: &'static str,
+    /// Who has it.
+    pub who: Who,
+}
+
+powers! {
+    /// Inviting somebody to join.
+    Invite = "invite", EveryMember;
+    /// Handing a way in to somebody on the founding list who has none yet.
+    HandCard = "hand_card", EveryMember;
+    /// Writing the page that visitors read.
+    WriteWelcomePage = "write_welcome_page", Mandate;
+    /// Changing one's own ways in and mail.
+    ChangeOwnAccess = "change_own_access", Herself;
+}
+
+/// Leave to use one power, once, in one write.
+#[must_use]
+#[derive(Debug)]
+pub struct Permit<P: Power> {
+    group: GroupId,
+    by: MemberId,
+    ground: Ground,
+    at: Time,
+    power: PhantomData<P>,
+}
+
+impl<P: Power> Permit<P> {
+    /// The group in which it holds.
+    pub fn group(&self) -> GroupId {
+        self.group
+    }
+    /// Who may.
+    pub fn by(&self) -> MemberId {
+        self.by
+    }
+    /// What makes the power hers.
+    pub fn ground(&self) -> Ground {
+        self.ground
+    }
+    /// When it was given.
+    pub fn at(&self) -> Time {
+        self.at
+    }
+
+    /// Writes in the register that a mandate was used, when it is what this permit rests on.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn log_use(&self, tx: &Tx<'_>) -> Result<(), Broken> {
+        let Ground::Mandate(mandate) = self.ground else {
+            return Ok(());
+        };
+        let body = serde_json::json!({ "power": P::NAME });
+        let actors = &[self.by];
+        register::append(
+            tx,
+            register::New { kind: register::kinds::MANDATE_USED, actors, about: Some(mandate.to_string()), body },
+        )
+        .await?;
+        Ok(())
+    }
+}
+
+/// Asks whether `member` has the power `P` at this instant, from live rows.
+///
+/// # Errors
+/// When she is no longer a member, or does not hold what the power needs.
+pub async fn ask<P: Power>(tx: &Tx<'_>, member: MemberId) -> Result<Permit<P>, No> {
+    let standing = standing(tx, member).await?;
+    match can(&standing, P::WHO, P::NAME, tx.now()) {
+        Ok(ground) => Ok(Permit { group: tx.group(), by: member, ground, at: tx.now(), power: PhantomData }),
+        Err(_) => Err(No::NotAllowed(
+            Message::new("error-needs-mandate")
+                .with("power", Message::keyed(format!("power-{}", P::NAME.replace('_', "-")))),
+        )),
+    }
+}
+
+/// Whether a member has a power now, to show or hide what leads to it. The command asks again.
+///
+/// # Errors
+/// When the store fails.
+pub async fn has<P: Power>(scope: &Scope<'_>, member: MemberId) -> Result<bool, Broken> {
+    match standing(scope, member).await {
+        Ok(standing) => Ok(can(&standing, P::WHO, P::NAME, scope.now()).is_ok()),
+        Err(No::Broken(broken)) => Err(broken),
+        Err(_) => Ok(false),
+    }
+}
+
+async fn standing(scope: &Scope<'_>, member: MemberId) -> Result<Standing, No> {
+    if !people::is_member(scope, member).await? {
+        return Err(No::NotAllowed(Message::new("error-members-only")));
+    }
+    let held = scope
+        .find::<mandate::Entity>()
+        .filter(mandate::Column::Holder.eq(member))
+        .filter(mandate::Column::EndedAt.is_null());
+    let mandates = held.all().await?.into_iter().map(|row| Held {
+        mandate: row.id,
+        powers: row.powers.split_whitespace().map(str::to_owned).collect(),
+        starts_at: row.starts_at,
+        ends_at: row.ends_at,
+    });
+    Ok(Standing { member, mandates: mandates.collect() })
+}

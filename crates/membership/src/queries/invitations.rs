@@ -1,0 +1,73 @@
+//! Invitations, for who made them and for who comes with one.
+
+use crate::InvitationId;
+use crate::commands::invite::{WayIn, way_in};
+use crate::commands::secret::fingerprint;
+use crate::entities::invitation;
+use crate::queries::people;
+use commons::clock::Time;
+use commons::db::Scope;
+use commons::ids::MemberId;
+use commons::refusal::{Broken, No};
+use commons::register::words::fold_words;
+use sea_orm::ColumnTrait;
+
+/// An invitation, for who made it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Which.
+    pub id: InvitationId,
+    /// The link and the words.
+    pub way_in: WayIn,
+    /// The member of the founding list it is for, by name.
+    pub for_name: Option<String>,
+    /// Until when it is good.
+    pub expires_at: Time,
+}
+
+/// One unused invitation that `by` made.
+///
+/// # Errors
+/// When there is none.
+pub async fn made_by(scope: &Scope<'_>, by: MemberId, id: InvitationId) -> Result<Made, No> {
+    use invitation::Column;
+    let row = scope
+        .find::<invitation::Entity>()
+        .filter(Column::Id.eq(id))
+        .filter(Column::MadeBy.eq(by))
+        .filter(Column::Used.eq(false));
+    let row = row.filter(Column::ExpiresAt.gt(scope.now())).one().await?.ok_or(No::NotFound)?;
+    let names = people::names(scope).await?;
+    let for_name = row.for_member.and_then(|member| names.of(member)).map(str::to_owned);
+    Ok(Made { id, way_in: way_in(scope.keyring(), scope.group(), id), for_name, expires_at: row.expires_at })
+}
+
+/// Whom a way in is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invited {
+    /// Which invitation.
+    pub id: InvitationId,
+    /// The member of the founding list it is for; none for somebody new.
+    pub member: Option<MemberId>,
+    /// What that member is called.
+    pub name: Option<String>,
+}
+
+/// The invitation that a link or a card's words open. Looking uses nothing.
+///
+/// # Errors
+/// When the store fails.
+pub async fn opened_by(scope: &Scope<'_>, link_or_words: &str) -> Result<Option<Invited>, Broken> {
+    use invitation::Column;
+    let (token, words) = (fingerprint(link_or_words), fingerprint(&fold_words(link_or_words)));
+    let row = scope
+        .find::<invitation::Entity>()
+        .filter(sea_orm::Condition::any().add(Column::Token.eq(token)).add(Column::Words.eq(words)));
+    let row = row.filter(Column::Used.eq(false)).filter(Column::ExpiresAt.gt(scope.now())).one().await?;
+    let Some(row) = row else { return Ok(None) };
+    let name = match row.for_member {
+        Some(member) => people::names(scope).await?.of(member).map(str::to_owned),
+        None => None,
+    };
+    Ok(Some(Invited { id: row.id, member: row.for_member, name }))
+}

@@ -1,0 +1,338 @@
+//! What the charter can say: each rule with its bounds and its starting value.
+//!
+//! Starting values are those of `spec/domain.md` 2.16 and the rulings named beside them; every one
+//! of them is the group's to change, by decision and by nothing else.
+
+use commons::clock::Tz;
+use commons::effects::Class;
+use commons::refusal::Message;
+use std::collections::BTreeMap;
+use tally::{Quorum, Threshold};
+
+/// One rule that the charter sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// Its name in the store and in translations (`charter-rule-<name>`).
+    pub name: &'static str,
+    /// What may be written there.
+    pub kind: Kind,
+    /// What it says until the group says otherwise.
+    pub start: &'static str,
+    /// Where members look for it.
+    pub chapter: Chapter,
+}
+
+/// The chapters of the charter, in the order they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Chapter {
+    /// Who we are: name, words, language.
+    Identity,
+    /// How we decide.
+    Deciding,
+    /// How people come in.
+    ComingIn,
+    /// Mandates.
+    Mandates,
+}
+
+impl Chapter {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Identity, Self::Deciding, Self::ComingIn, Self::Mandates];
+
+    /// Its name in translations (`charter-chapter-<name>`).
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Identity => "identity",
+            Self::Deciding => "deciding",
+            Self::ComingIn => "coming-in",
+            Self::Mandates => "mandates",
+        }
+    }
+}
+
+/// What may be written in a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Words, of so many characters at most.
+    Words {
+        /// Fewest characters.
+        min: usize,
+        /// Most characters.
+        max: usize,
+    },
+    /// Several lines, of so many characters at most.
+    Lines {
+        /// Most characters.
+        max: usize,
+    },
+    /// A whole number between two bounds, both included.
+    Number {
+        /// Smallest.
+        min: u32,
+        /// Largest.
+        max: u32,
+    },
+    /// `12`, `33%` or `majority`.
+    Quorum,
+    /// `1/2`, `2/3` …
+    Majority,
+    /// One of these.
+    OneOf(&'static [&'static str]),
+    /// A time zone of the IANA list.
+    Zone,
+    /// A day, or nothing.
+    Day,
+}
+
+const fn rule(chapter: Chapter, name: &'static str, kind: Kind, start: &'static str) -> Rule {
+    Rule { name, kind, start, chapter }
+}
+
+/// Every rule, in the order the charter shows them.
+pub const RULES: &[Rule] = &[
+    rule(Chapter::Identity, "name", Kind::Words { min: 1, max: 120 }, ""),
+    rule(Chapter::Identity, "member_word", Kind::Words { min: 1, max: 40 }, "membre"),
+    rule(Chapter::Identity, "members_word", Kind::Words { min: 1, max: 40 }, "membres"),
+    rule(Chapter::Identity, "language", Kind::OneOf(&["fr-CA", "en"]), "fr-CA"),
+    rule(Chapter::Identity, "address", Kind::OneOf(&["tu", "vous"]), "tu"),
+    rule(Chapter::Identity, "time_zone", Kind::Zone, "America/Toronto"),
+    rule(
+        Chapter::Identity,
+        "legal_frame",
+        Kind::OneOf(&["unincorporated", "quebec_part_3", "france_1901", "other"]),
+        "unincorporated",
+    ),
+    rule(Chapter::Identity, "theme", Kind::Words { min: 1, max: 40 }, "default"),
+    // 988 and 811 option 2 are from memory in `spec/domain.md` 2.12: the group checks and edits them.
+    rule(
+        Chapter::Identity,
+        "crisis_lines",
+        Kind::Lines { max: 600 },
+        "988, appel ou texto, jour et nuit\n811, option 2 : Info-Social, jour et nuit",
+    ),
+    rule(Chapter::Identity, "trial_until", Kind::Day, ""),
+    rule(Chapter::Deciding, "seconders", Kind::Number { min: 1, max: 20 }, "1"),
+    rule(Chapter::Deciding, "unseconded_days", Kind::Number { min: 1, max: 90 }, "14"),
+    rule(Chapter::Deciding, "discussion_days_ordinary", Kind::Number { min: 0, max: 90 }, "5"),
+    rule(Chapter::Deciding, "discussion_days_charter", Kind::Number { min: 0, max: 90 }, "10"),
+    rule(Chapter::Deciding, "voting_days_ordinary", Kind::Number { min: 1, max: 60 }, "5"),
+    rule(Chapter::Deciding, "voting_days_charter", Kind::Number { min: 1, max: 60 }, "7"),
+    rule(Chapter::Deciding, "quorum_ordinary", Kind::Quorum, "33%"),
+    rule(Chapter::Deciding, "quorum_charter", Kind::Quorum, "50%"),
+    rule(Chapter::Deciding, "majority_ordinary", Kind::Majority, "1/2"),
+    rule(Chapter::Deciding, "majority_charter", Kind::Majority, "2/3"),
+    // Ruling 1: at once for ordinary decisions, after 72 hours for a change of charter.
+    rule(Chapter::Deciding, "challenge_hours_ordinary", Kind::Number { min: 0, max: 720 }, "0"),
+    rule(Chapter::Deciding, "challenge_hours_charter", Kind::Number { min: 0, max: 720 }, "72"),
+    // Ruling 11.
+    rule(Chapter::ComingIn, "first_vote_days", Kind::Number { min: 0, max: 30 }, "30"),
+    rule(Chapter::Mandates, "mandate_months", Kind::Number { min: 1, max: 24 }, "12"),
+    rule(Chapter::Mandates, "mandates_per_person", Kind::Number { min: 1, max: 10 }, "2"),
+];
+
+/// The rule of that name.
+pub fn rule_named(name: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.name == name)
+}
+
+impl Rule {
+    /// Checks a value and writes it in its one form.
+    ///
+    /// # Errors
+    /// What to write instead.
+    pub fn accept(&self, value: &str) -> Result<String, Message> {
+        let value = value.trim().replace("\r\n", "\n");
+        let length = value.chars().count();
+        match self.kind {
+            Kind::Words { min, max } => {
+                let fits = (min..=max).contains(&length) && !value.contains('\n');
+                keep_if(fits, value, Message::new("charter-write-words").with("max", max))
+            }
+            Kind::Lines { max } => keep_if(length <= max, value, Message::new("charter-write-words").with("max", max)),
+            Kind::Number { min, max } => match value.parse::<u32>() {
+                Ok(number) if (min..=max).contains(&number) => Ok(number.to_string()),
+                _ => Err(Message::new("charter-write-number").with("min", min).with("max", max)),
+            },
+            Kind::Quorum => value
+                .parse::<Quorum>()
+                .map(|quorum| quorum.to_string())
+                .map_err(|_| Message::new("charter-write-quorum")),
+            Kind::Majority => majority(&value)
+                .map(|part| format!("{}/{}", part.p, part.q))
+                .ok_or_else(|| Message::new("charter-write-majority")),
+            Kind::OneOf(choices) => {
+                keep_if(choices.contains(&value.as_str()), value, Message::new("charter-choose-one"))
+            }
+            Kind::Zone => keep_if(value.parse::<Tz>().is_ok(), value, Message::new("charter-write-zone")),
+            Kind::Day => {
+                let fits = value.is_empty() || value.parse::<chrono::NaiveDate>().is_ok();
+                keep_if(fits, value, Message::new("charter-write-day"))
+            }
+        }
+    }
+}
+
+fn keep_if(fits: bool, value: String, otherwise: Message) -> Result<String, Message> {
+    if fits { Ok(value) } else { Err(otherwise) }
+}
+
+/// Reads `2/3`. At least one half, so that two opposite proposals are never both adopted by the same people.
+fn majority(text: &str) -> Option<Threshold> {
+    let (p, q) = text.split_once('/')?;
+    let part = Threshold::new(p.trim().parse().ok()?, q.trim().parse().ok()?)?;
+    (part.q <= 100 && 2 * part.p >= part.q).then_some(part)
+}
+
+/// The rules in force at one moment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Charter(BTreeMap<String, String>);
+
+impl Charter {
+    /// From stored values; a rule that is not there says its starting value.
+    pub fn of(values: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(values.into_iter().collect())
+    }
+
+    /// What a rule says, as stored.
+    pub fn text(&self, name: &str) -> &str {
+        let stored = self.0.get(name).map(String::as_str);
+        stored.or_else(|| rule_named(name).map(|rule| rule.start)).unwrap_or_default()
+    }
+
+    fn number(&self, name: &str) -> u32 {
+        self.text(name).parse().unwrap_or_default()
+    }
+
+    fn of_class(&self, name: &str, class: Class) -> &str {
+        self.text(&match class {
+            Class::Ordinary => format!("{name}_ordinary"),
+            Class::Charter => format!("{name}_charter"),
+        })
+    }
+
+    fn number_of_class(&self, name: &str, class: Class) -> u32 {
+        self.of_class(name, class).parse().unwrap_or_default()
+    }
+
+    /// The group's name.
+    pub fn name(&self) -> &str {
+        self.text("name")
+    }
+
+    /// The group's time zone.
+    pub fn zone(&self) -> Tz {
+        self.text("time_zone").parse().unwrap_or(Tz::America__Toronto)
+    }
+
+    /// Who second a proposal before it is discussed, besides its authors (`decisions A2`).
+    pub fn seconders(&self) -> u32 {
+        self.number("seconders")
+    }
+
+    /// Days that a proposal waits for seconders before it lapses.
+    pub fn unseconded_days(&self) -> u32 {
+        self.number("unseconded_days")
+    }
+
+    /// Fewest days of discussion.
+    pub fn discussion_days(&self, class: Class) -> u32 {
+        self.number_of_class("discussion_days", class)
+    }
+
+    /// Fewest days of voting.
+    pub fn voting_days(&self, class: Class) -> u32 {
+        self.number_of_class("voting_days", class)
+    }
+
+    /// How many must take part.
+    pub fn quorum(&self, class: Class) -> Quorum {
+        self.of_class("quorum", class).parse().unwrap_or(Quorum::Majority)
+    }
+
+    /// The part of votes cast that adopts.
+    pub fn majority(&self, class: Class) -> Threshold {
+        majority(self.of_class("majority", class)).unwrap_or(Threshold::HALF)
+    }
+
+    /// Hours between the adoption and its effect (ruling 1).
+    pub fn challenge_hours(&self, class: Class) -> u32 {
+        self.number_of_class("challenge_hours", class)
+    }
+
+    /// Days between joining and the first vote (ruling 11).
+    pub fn first_vote_days(&self) -> u32 {
+        self.number("first_vote_days")
+    }
+
+    /// Longest mandate, in months.
+    pub fn mandate_months(&self) -> u32 {
+        self.number("mandate_months")
+    }
+
+    /// Most mandates one person holds at a time.
+    pub fn mandates_per_person(&self) -> u32 {
+        self.number("mandates_per_person")
+    }
+
+    /// The day when the group is asked again whether to keep this tool; none when it is not on trial.
+    pub fn trial_until(&self) -> Option<chrono::NaiveDate> {
+        self.text("trial_until").parse().ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_accepts_where_it_starts_and_is_named_once() {
+        for rule in RULES {
+            if rule.name != "name" {
+                assert_eq!(rule.accept(rule.start).as_deref(), Ok(rule.start), "{}", rule.name);
+            }
+            assert_eq!(RULES.iter().filter(|other| other.name == rule.name).count(), 1, "{}", rule.name);
+        }
+    }
+
+    #[test]
+    fn values_out_of_bounds_are_refused_with_what_to_write() {
+        for (name, value) in [
+            ("seconders", "0"),
+            ("seconders", "-1"),
+            ("seconders", "1.5"),
+            ("seconders", "99999999999999999999"),
+            ("quorum_ordinary", "0%"),
+            ("quorum_ordinary", "101%"),
+            ("majority_ordinary", "1/3"),
+            ("majority_ordinary", "3/2"),
+            ("majority_ordinary", "1/0"),
+            ("majority_ordinary", "½"),
+            ("language", "de"),
+            ("time_zone", "Mars/Olympus"),
+            ("trial_until", "demain"),
+            ("trial_until", "2027-02-30"),
+            ("name", ""),
+            ("member_word", "deux\nlignes"),
+        ] {
+            assert!(rule_named(name).unwrap().accept(value).is_err(), "{name} = {value}");
+        }
+    }
+
+    #[test]
+    fn a_value_is_kept_in_its_one_form() {
+        assert_eq!(rule_named("quorum_ordinary").unwrap().accept(" 33 % ").as_deref(), Ok("33%"));
+        assert_eq!(rule_named("majority_charter").unwrap().accept("2 / 3").as_deref(), Ok("2/3"));
+        assert_eq!(rule_named("seconders").unwrap().accept("007").as_deref(), Ok("7"));
+    }
+
+    #[test]
+    fn what_is_not_written_says_its_starting_value() {
+        let charter = Charter::of([("seconders".to_owned(), "3".to_owned())]);
+        assert_eq!(charter.seconders(), 3);
+        assert_eq!(charter.unseconded_days(), 14);
+        assert_eq!(charter.quorum(Class::Ordinary), Quorum::Percent(33));
+        assert_eq!(charter.majority(Class::Charter), Threshold::TWO_THIRDS);
+        assert_eq!(charter.challenge_hours(Class::Charter), 72);
+        assert_eq!(charter.trial_until(), None);
+    }
+}
