@@ -19,28 +19,16 @@ pub(crate) fn fetch(npm: &Path, root: &Path, keeper: &Rc<Keeper>) -> Outcome<Pat
         install(npm, &project, keeper)?;
         fs::write(&installed, &lock).doing("noting what npm installed")?;
     }
-    if script.is_file() {
-        Ok(script)
-    } else {
-        Err(Failure::new(format!(
-            "npm did not bring {}.",
-            script.display()
-        )))
-    }
+    if script.is_file() { Ok(script) } else { Err(Failure::new(format!("npm did not bring {}.", script.display()))) }
 }
 
 fn install(npm: &Path, project: &Path, keeper: &Rc<Keeper>) -> Outcome {
     println!("Fetching axe-core with npm.");
     let mut command = Command::new(npm);
-    command
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(project);
+    command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(project);
     if keeper.spawn(&mut command)?.wait()?.success() {
         Ok(())
     } else {
-        Err(Failure::new(format!(
-            "`npm ci` fails in {}.",
-            project.display()
-        )))
+        Err(Failure::new(format!("`npm ci` fails in {}.", project.display())))
     }
 }

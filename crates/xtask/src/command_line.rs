@@ -14,7 +14,7 @@ Usage: cargo xtask <command>
   bench [WORDS]             The benchmark, on release builds; WORDS go to it.
   with COMMAND [WORDS]      Any command inside the environment of the tests.
 
-The first four need, and on Debian as root install: chromium, chromium-driver, postgresql (15 or
+All of them need, and on Debian as root install: chromium, chromium-driver, postgresql (15 or
 later), npm, and python3-aiosmtpd (an SMTP server that keeps what it receives). Elsewhere they
 say what is missing. `test` also needs rustfmt and clippy.
 
@@ -85,10 +85,7 @@ fn read_test<'w>(mut words: impl Iterator<Item = &'w str>) -> Outcome<Order> {
         None => Ok(Order::Test { steps: None }),
         Some("--help" | "-h") => Ok(Order::Help),
         Some("--only") => match words.next() {
-            Some(layer) => Ok(Order::Only {
-                layer: layer.to_owned(),
-                words: words.map(String::from).collect(),
-            }),
+            Some(layer) => Ok(Order::Only { layer: layer.to_owned(), words: words.map(String::from).collect() }),
             None => Err(Failure::new("`--only` needs the name of a layer.")),
         },
         Some("--steps") => {
@@ -101,12 +98,7 @@ fn read_test<'w>(mut words: impl Iterator<Item = &'w str>) -> Outcome<Order> {
 
 fn read_steps(list: &str) -> Outcome<Vec<StepName>> {
     list.split(',')
-        .map(|word| {
-            StepName::of_a_test()
-                .into_iter()
-                .find(|step| step.word() == word)
-                .ok_or_else(|| unknown(word))
-        })
+        .map(|word| StepName::of_a_test().into_iter().find(|step| step.word() == word).ok_or_else(|| unknown(word)))
         .collect()
 }
 
@@ -142,10 +134,7 @@ mod tests {
     fn words_after_a_layer_are_kept_for_cargo() {
         assert_eq!(
             typed("test --only storage ballots -- --nocapture").unwrap(),
-            Order::Only {
-                layer: "storage".into(),
-                words: vec!["ballots".into(), "--".into(), "--nocapture".into()],
-            }
+            Order::Only { layer: "storage".into(), words: vec!["ballots".into(), "--".into(), "--nocapture".into()] }
         );
     }
 
@@ -153,9 +142,7 @@ mod tests {
     fn steps_are_read_by_name() {
         assert_eq!(
             typed("test --steps fmt,tests").unwrap(),
-            Order::Test {
-                steps: Some(vec![StepName::Format, StepName::Tests])
-            }
+            Order::Test { steps: Some(vec![StepName::Format, StepName::Tests]) }
         );
     }
 

@@ -8,8 +8,7 @@ use crate::failure::{Doing, Failure, Outcome};
 
 /// Whether this is Debian, and we may install there.
 pub(crate) fn can_install() -> bool {
-    account::is_root()
-        && fs::read_to_string("/etc/os-release").is_ok_and(|release| is_debian(&release))
+    account::is_root() && fs::read_to_string("/etc/os-release").is_ok_and(|release| is_debian(&release))
 }
 
 /// Installs packages with apt. Their services are of no use to the tests, which start their own
@@ -31,22 +30,12 @@ fn apt(words: &[&str]) -> Outcome {
         .stdin(Stdio::null())
         .status()
         .doing("starting apt-get")?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Failure::new(format!(
-            "`apt-get {}` fails.",
-            words.join(" ")
-        )))
-    }
+    if status.success() { Ok(()) } else { Err(Failure::new(format!("`apt-get {}` fails.", words.join(" ")))) }
 }
 
 /// Debian itself: its relatives name or package some of these programs differently.
 fn is_debian(os_release: &str) -> bool {
-    os_release
-        .lines()
-        .filter_map(|line| line.strip_prefix("ID="))
-        .any(|id| id.trim_matches(['"', '\'']) == "debian")
+    os_release.lines().filter_map(|line| line.strip_prefix("ID=")).any(|id| id.trim_matches(['"', '\'']) == "debian")
 }
 
 #[cfg(test)]
@@ -55,9 +44,7 @@ mod tests {
 
     #[test]
     fn debian_is_recognised() {
-        assert!(is_debian(
-            "PRETTY_NAME=\"Debian GNU/Linux 12\"\nNAME=\"Debian\"\nID=debian\n"
-        ));
+        assert!(is_debian("PRETTY_NAME=\"Debian GNU/Linux 12\"\nNAME=\"Debian\"\nID=debian\n"));
         assert!(is_debian("ID=\"debian\""));
     }
 

@@ -30,11 +30,7 @@ pub(crate) struct Environment {
 
 impl Environment {
     /// Finds or installs what the tests need, and starts the servers.
-    pub(crate) fn prepare(
-        root: &Path,
-        keeper: &Rc<Keeper>,
-        durability: Durability,
-    ) -> Outcome<Self> {
+    pub(crate) fn prepare(root: &Path, keeper: &Rc<Keeper>, durability: Durability) -> Outcome<Self> {
         let start = Instant::now();
         println!("── Preparing: browser, PostgreSQL, SMTP server, axe-core");
         let tools = tools::find_or_install()?;
@@ -52,20 +48,13 @@ impl Environment {
             ("TMPDIR", temporary_folder(keeper.folder())?),
         ];
         println!("Ready in {} s.", summary::seconds(start.elapsed()));
-        Ok(Self {
-            variables,
-            _cluster: cluster,
-            _peer: peer,
-        })
+        Ok(Self { variables, _cluster: cluster, _peer: peer })
     }
 }
 
 /// A folder for what the tests leave behind, browser profiles and data directories included.
 fn temporary_folder(parent: &Path) -> Outcome<OsString> {
     let folder = parent.join("tmp");
-    DirBuilder::new()
-        .mode(0o700)
-        .create(&folder)
-        .doing("making the folder of the tests")?;
+    DirBuilder::new().mode(0o700).create(&folder).doing("making the folder of the tests")?;
     Ok(folder.into())
 }

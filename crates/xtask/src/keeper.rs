@@ -47,11 +47,7 @@ impl Keeper {
             .spawn()
             .doing("starting sh")?;
         let line = shell.stdin.take();
-        Ok(Self {
-            folder,
-            shell,
-            line,
-        })
+        Ok(Self { folder, shell, line })
     }
 
     /// The folder that goes away. Other accounts may pass through it, not list it.
@@ -65,22 +61,15 @@ impl Keeper {
             .stdin(Stdio::null())
             .process_group(0)
             .spawn()
-            .doing(format_args!(
-                "starting {}",
-                command.get_program().to_string_lossy()
-            ))?;
-        let kept = Kept {
-            group: child.id(),
-            child,
-            keeper: Rc::clone(self),
-        };
+            .doing(format_args!("starting {}", command.get_program().to_string_lossy()))?;
+        let kept = Kept { group: child.id(), child, keeper: Rc::clone(self) };
         self.tell("keep", kept.group).doing("telling the keeper")?;
         Ok(kept)
     }
 
     fn tell(&self, word: &str, group: u32) -> std::io::Result<()> {
-        match &self.line {
-            Some(mut line) => writeln!(line, "{word} {group}"),
+        match self.line.as_ref() {
+            Some(mut line) => line.write_all(format!("{word} {group}\n").as_bytes()),
             None => Ok(()),
         }
     }
@@ -144,10 +133,7 @@ fn signal(name: &str, group: u32) {
 /// A new folder, of an unguessable name.
 fn make_folder() -> Outcome<PathBuf> {
     let folder = parent_folder().join(format!("parpour-{}", random_hex(4)?));
-    DirBuilder::new()
-        .mode(0o711)
-        .create(&folder)
-        .doing(format_args!("making {}", folder.display()))?;
+    DirBuilder::new().mode(0o711).create(&folder).doing(format_args!("making {}", folder.display()))?;
     Ok(folder)
 }
 
@@ -163,9 +149,7 @@ fn parent_folder() -> PathBuf {
 /// `bytes` random bytes, as hexadecimal text.
 pub(crate) fn random_hex(bytes: usize) -> Outcome<String> {
     let mut random = vec![0; bytes];
-    File::open("/dev/urandom")
-        .and_then(|mut source| source.read_exact(&mut random))
-        .doing("reading /dev/urandom")?;
+    File::open("/dev/urandom").and_then(|mut source| source.read_exact(&mut random)).doing("reading /dev/urandom")?;
     Ok(random.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
@@ -203,11 +187,7 @@ mod tests {
     #[test]
     fn the_keeper_ends_what_a_killed_command_left() {
         let mut keeper = Keeper::start().unwrap();
-        let mut left = Command::new("sleep")
-            .arg("60")
-            .process_group(0)
-            .spawn()
-            .unwrap();
+        let mut left = Command::new("sleep").arg("60").process_group(0).spawn().unwrap();
         keeper.tell("keep", left.id()).unwrap();
         drop(keeper.line.take());
         let status = left.wait().unwrap();
@@ -217,11 +197,7 @@ mod tests {
     #[test]
     fn a_process_said_to_be_gone_is_left_alone() {
         let keeper = Keeper::start().unwrap();
-        let mut other = Command::new("sleep")
-            .arg("60")
-            .process_group(0)
-            .spawn()
-            .unwrap();
+        let mut other = Command::new("sleep").arg("60").process_group(0).spawn().unwrap();
         keeper.tell("keep", other.id()).unwrap();
         keeper.tell("gone", other.id()).unwrap();
         drop(keeper);

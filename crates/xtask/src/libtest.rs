@@ -54,9 +54,7 @@ impl Counts {
 
     /// For example `ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out`.
     fn read_result(&mut self, result: &str) {
-        let figures = result
-            .split_once(". ")
-            .map_or(result, |(_, figures)| figures);
+        let figures = result.split_once(". ").map_or(result, |(_, figures)| figures);
         for figure in figures.split("; ") {
             let Some((number, word)) = figure.split_once(' ') else {
                 continue;
@@ -138,9 +136,8 @@ test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 7 filtered out; fini
 
     #[test]
     fn colours_change_nothing() {
-        let coloured = OUTPUT
-            .replace("FAILED", "\u{1b}[31mFAILED\u{1b}(B\u{1b}[m")
-            .replace(" ok", " \u{1b}[32mok\u{1b}[0m");
+        let coloured =
+            OUTPUT.replace("FAILED", "\u{1b}[31mFAILED\u{1b}(B\u{1b}[m").replace(" ok", " \u{1b}[32mok\u{1b}[0m");
         assert_eq!(counted(&coloured), counted(OUTPUT));
     }
 

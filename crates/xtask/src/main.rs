@@ -4,10 +4,7 @@
 //! the suite needs, starts a throw-away PostgreSQL and an SMTP server that keeps what it
 //! receives, runs every check with nothing skipped, and sums up. Only `std` is used, so that the
 //! command itself compiles in a second.
-#![allow(
-    clippy::print_stdout,
-    reason = "a command talks to the person who typed it"
-)]
+#![allow(clippy::print_stdout, reason = "a command talks to the person who typed it")]
 
 mod account;
 mod axe;
@@ -56,11 +53,7 @@ fn carry_out(order: &Order) -> ExitCode {
     match run(&Plan::of(order)) {
         Ok(summary) => {
             println!("\n{summary}");
-            if summary.is_success() {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::FAILURE
-            }
+            if summary.is_success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(failure) => {
             eprintln!("\n{failure}");
@@ -73,19 +66,14 @@ fn carry_out(order: &Order) -> ExitCode {
 fn run(plan: &Plan) -> Outcome<Summary> {
     let root = workspace_root()?;
     let keeper = Rc::new(Keeper::start()?);
-    let environment = if plan.needs_environment() {
-        Some(Environment::prepare(&root, &keeper, plan.durability)?)
-    } else {
-        None
-    };
+    let environment =
+        if plan.needs_environment() { Some(Environment::prepare(&root, &keeper, plan.durability)?) } else { None };
     steps::run(plan, &root, &keeper, environment.as_ref())
 }
 
 /// The folder of the workspace's Cargo.toml, two levels above this crate.
 fn workspace_root() -> Outcome<PathBuf> {
-    let here = std::env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    here.join("../..")
-        .canonicalize()
-        .doing("finding the workspace")
+    let here =
+        std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    here.join("../..").canonicalize().doing("finding the workspace")
 }

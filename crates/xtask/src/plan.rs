@@ -30,15 +30,7 @@ pub(crate) enum StepName {
 impl StepName {
     /// The steps of `cargo xtask test`, in order. Quick ones first: they fail soonest.
     pub(crate) fn of_a_test() -> [Self; 7] {
-        [
-            Self::Format,
-            Self::Clippy,
-            Self::Docs,
-            Self::Program,
-            Self::Helpers,
-            Self::Compile,
-            Self::Tests,
-        ]
+        [Self::Format, Self::Clippy, Self::Docs, Self::Program, Self::Helpers, Self::Compile, Self::Tests]
     }
 
     /// Its name on the command line and in the table.
@@ -59,10 +51,7 @@ impl StepName {
 
     /// Whether later steps make no sense when this one fails.
     fn is_needed_later(self) -> bool {
-        matches!(
-            self,
-            Self::Program | Self::Helpers | Self::Compile | Self::ReleaseProgram
-        )
+        matches!(self, Self::Program | Self::Helpers | Self::Compile | Self::ReleaseProgram)
     }
 
     /// Whether it runs tests, and so needs their servers.
@@ -142,11 +131,7 @@ impl Plan {
             Order::Bench(words) => (bench_steps(words), Durability::Full, true),
             Order::With(command) => (with_steps(command), Durability::Relaxed, false),
         };
-        Self {
-            steps,
-            durability,
-            release,
-        }
+        Self { steps, durability, release }
     }
 
     /// Whether a step needs the servers and the browser.
@@ -164,33 +149,18 @@ fn test_steps(chosen: Option<&[StepName]>) -> Vec<Step> {
 }
 
 fn only_steps(layer: &str, words: &[String]) -> Vec<Step> {
-    let tests = Step::new(
-        StepName::Tests,
-        &["cargo", "test", "-p", "parpour-tests", "--test", layer],
-    );
-    vec![
-        step(StepName::Program),
-        step(StepName::Helpers),
-        tests.with_words(words),
-    ]
+    let tests = Step::new(StepName::Tests, &["cargo", "test", "-p", "parpour-tests", "--test", layer]);
+    vec![step(StepName::Program), step(StepName::Helpers), tests.with_words(words)]
 }
 
 fn long_steps() -> Vec<Step> {
-    [
-        StepName::Program,
-        StepName::Helpers,
-        StepName::Compile,
-        StepName::Tests,
-    ]
-    .map(|name| step(name).with_variable("PARPOUR_TEST_LONG", "1"))
-    .into()
+    [StepName::Program, StepName::Helpers, StepName::Compile, StepName::Tests]
+        .map(|name| step(name).with_variable("PARPOUR_TEST_LONG", "1"))
+        .into()
 }
 
 fn bench_steps(words: &[String]) -> Vec<Step> {
-    vec![
-        step(StepName::ReleaseProgram),
-        step(StepName::Bench).with_words(words),
-    ]
+    vec![step(StepName::ReleaseProgram), step(StepName::Bench).with_words(words)]
 }
 
 fn with_steps(command: &[String]) -> Vec<Step> {
@@ -200,40 +170,20 @@ fn with_steps(command: &[String]) -> Vec<Step> {
 fn step(name: StepName) -> Step {
     match name {
         StepName::Format => Step::new(name, &["cargo", "fmt", "--all", "--check"]),
-        StepName::Clippy => Step::new(
-            name,
-            &[
-                "cargo",
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ],
-        ),
-        StepName::Docs => Step::new(name, &["cargo", "doc", "--workspace", "--no-deps"])
-            .with_variable("RUSTDOCFLAGS", "-D warnings"),
+        StepName::Clippy => {
+            Step::new(name, &["cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+        }
+        StepName::Docs => {
+            Step::new(name, &["cargo", "doc", "--workspace", "--no-deps"]).with_variable("RUSTDOCFLAGS", "-D warnings")
+        }
         StepName::Program => Step::new(name, &["cargo", "build", "-p", "parpour"]),
         StepName::Helpers => Step::new(name, &["cargo", "build", "-p", "parpour-tests", "--bins"]),
         StepName::Compile => Step::new(name, &["cargo", "test", "--workspace", "--no-run"]),
         StepName::Tests => Step::new(name, &["cargo", "test", "--workspace", "--no-fail-fast"]),
-        StepName::ReleaseProgram => {
-            Step::new(name, &["cargo", "build", "--release", "-p", "parpour"])
+        StepName::ReleaseProgram => Step::new(name, &["cargo", "build", "--release", "-p", "parpour"]),
+        StepName::Bench => {
+            Step::new(name, &["cargo", "run", "--release", "-p", "parpour-tests", "--bin", "bench", "--"])
         }
-        StepName::Bench => Step::new(
-            name,
-            &[
-                "cargo",
-                "run",
-                "--release",
-                "-p",
-                "parpour-tests",
-                "--bin",
-                "bench",
-                "--",
-            ],
-        ),
         StepName::Command => Step::new(name, &[]),
     }
 }
@@ -249,35 +199,22 @@ mod tests {
     #[test]
     fn a_whole_test_runs_every_step_in_order() {
         let plan = Plan::of(&Order::Test { steps: None });
-        assert_eq!(
-            words(&plan),
-            [
-                "fmt", "clippy", "doc", "build", "helpers", "compile", "tests"
-            ]
-        );
+        assert_eq!(words(&plan), ["fmt", "clippy", "doc", "build", "helpers", "compile", "tests"]);
         assert!(plan.needs_environment());
     }
 
     #[test]
     fn chosen_steps_keep_their_order_and_may_need_no_server() {
-        let plan = Plan::of(&Order::Test {
-            steps: Some(vec![StepName::Docs, StepName::Format]),
-        });
+        let plan = Plan::of(&Order::Test { steps: Some(vec![StepName::Docs, StepName::Format]) });
         assert_eq!(words(&plan), ["fmt", "doc"]);
         assert!(!plan.needs_environment());
     }
 
     #[test]
     fn one_layer_is_tested_with_the_words_given() {
-        let plan = Plan::of(&Order::Only {
-            layer: "storage".into(),
-            words: vec!["ballots".into()],
-        });
+        let plan = Plan::of(&Order::Only { layer: "storage".into(), words: vec!["ballots".into()] });
         let tests = plan.steps.last().unwrap();
-        assert_eq!(
-            tests.command.join(" "),
-            "cargo test -p parpour-tests --test storage ballots"
-        );
+        assert_eq!(tests.command.join(" "), "cargo test -p parpour-tests --test storage ballots");
         assert!(tests.counts_tests);
     }
 

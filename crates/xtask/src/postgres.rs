@@ -19,12 +19,7 @@ const USER: &str = "parpour";
 
 /// Text sorts as a Quebec French server would, not byte by byte: whatever leans on the order of
 /// the store shows.
-const TEXT_RULES: [&str; 4] = [
-    "--encoding=UTF8",
-    "--no-locale",
-    "--locale-provider=icu",
-    "--icu-locale=fr-CA",
-];
+const TEXT_RULES: [&str; 4] = ["--encoding=UTF8", "--no-locale", "--locale-provider=icu", "--icu-locale=fr-CA"];
 
 /// A running PostgreSQL; stops with this value.
 #[derive(Debug)]
@@ -44,23 +39,14 @@ struct Place {
 impl Cluster {
     /// Makes a cluster in the keeper's folder and starts it. `programs` is the folder of
     /// `initdb` and `postgres`.
-    pub(crate) fn start(
-        programs: &Path,
-        keeper: &Rc<Keeper>,
-        durability: Durability,
-    ) -> Outcome<Self> {
+    pub(crate) fn start(programs: &Path, keeper: &Rc<Keeper>, durability: Durability) -> Outcome<Self> {
         let place = Place::make(programs, keeper.folder())?;
         let password = random_hex(16)?;
         place.make_cluster(&password)?;
         let port = server::free_port()?;
         let mut command = place.server_command(port, durability);
-        let server = server::start(keeper, "PostgreSQL", &mut command, || {
-            place.accepts_connections(port)
-        })?;
-        Ok(Self {
-            url: format!("postgres://{USER}:{password}@127.0.0.1:{port}"),
-            _server: server,
-        })
+        let server = server::start(keeper, "PostgreSQL", &mut command, || place.accepts_connections(port))?;
+        Ok(Self { url: format!("postgres://{USER}:{password}@127.0.0.1:{port}"), _server: server })
     }
 }
 
@@ -68,16 +54,9 @@ impl Place {
     fn make(programs: &Path, parent: &Path) -> Outcome<Self> {
         let folder = parent.join("postgres");
         let account = Account::without_rights()?;
-        DirBuilder::new()
-            .mode(0o700)
-            .create(&folder)
-            .doing("making the folder of PostgreSQL")?;
+        DirBuilder::new().mode(0o700).create(&folder).doing("making the folder of PostgreSQL")?;
         account.owns(&folder)?;
-        Ok(Self {
-            programs: programs.to_owned(),
-            folder,
-            account,
-        })
+        Ok(Self { programs: programs.to_owned(), folder, account })
     }
 
     fn data(&self) -> PathBuf {
@@ -111,10 +90,7 @@ impl Place {
         if output.status.success() {
             Ok(())
         } else {
-            Err(Failure::new(format!(
-                "initdb fails:\n{}",
-                String::from_utf8_lossy(&output.stderr)
-            )))
+            Err(Failure::new(format!("initdb fails:\n{}", String::from_utf8_lossy(&output.stderr))))
         }
     }
 
@@ -186,10 +162,7 @@ mod tests {
     #[test]
     fn the_major_version_is_read_whatever_follows_it() {
         for (answer, version) in [
-            (
-                "postgres (PostgreSQL) 15.13 (Debian 15.13-0+deb12u1)\n",
-                Some(15),
-            ),
+            ("postgres (PostgreSQL) 15.13 (Debian 15.13-0+deb12u1)\n", Some(15)),
             ("postgres (PostgreSQL) 17.5\n", Some(17)),
             ("postgres (PostgreSQL) 19beta1\n", Some(19)),
             ("postgres (PostgreSQL) devel\n", None),

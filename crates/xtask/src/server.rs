@@ -30,9 +30,7 @@ pub(crate) fn start(
 ) -> Outcome<Kept> {
     let log = keeper.folder().join(format!("{name}.log"));
     let output = File::create(&log).doing(format_args!("making the log of {name}"))?;
-    let errors = output
-        .try_clone()
-        .doing(format_args!("sharing the log of {name}"))?;
+    let errors = output.try_clone().doing(format_args!("sharing the log of {name}"))?;
     let mut server = keeper.spawn(command.stdout(output).stderr(errors))?;
     let started = waiting::until(waiting::CEILING, || match server.ended() {
         Some(_) => Some(false),
@@ -40,10 +38,7 @@ pub(crate) fn start(
     });
     match started {
         Some(true) => Ok(server),
-        _ => Err(Failure::new(format!(
-            "{name} does not start. The end of its log:\n{}",
-            end_of(&log)
-        ))),
+        _ => Err(Failure::new(format!("{name} does not start. The end of its log:\n{}", end_of(&log)))),
     }
 }
 

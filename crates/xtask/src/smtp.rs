@@ -35,11 +35,7 @@ impl Peer {
             .args(["--class", "aiosmtpd.handlers.Mailbox"])
             .arg(&maildir);
         let server = server::start(keeper, "SMTP", &mut command, || greets(address))?;
-        Ok(Self {
-            address,
-            folder: maildir.join("new"),
-            _server: server,
-        })
+        Ok(Self { address, folder: maildir.join("new"), _server: server })
     }
 }
 

@@ -36,18 +36,9 @@ pub(crate) fn run(
             summary.outcomes.push(summary::Outcome::not_run(step.name));
             continue;
         }
-        println!(
-            "\n── {number} of {}, {}: {}",
-            plan.steps.len(),
-            step.name.word(),
-            step.command.join(" ")
-        );
+        println!("\n── {number} of {}, {}: {}", plan.steps.len(), step.name.word(), step.command.join(" "));
         let outcome = place.run(step, keeper)?;
-        println!(
-            "── {} in {} s",
-            step.name.word(),
-            summary::seconds(outcome.took)
-        );
+        println!("── {} in {} s", step.name.word(), summary::seconds(outcome.took));
         is_blocked = outcome.ending == Ending::Failed && step.is_needed_later();
         summary.outcomes.push(outcome);
     }
@@ -63,17 +54,11 @@ struct Place {
 
 impl Place {
     fn of(plan: &Plan, root: &Path, environment: Option<&Environment>) -> Outcome<Self> {
-        let mut variables = vec![(
-            "PARPOUR_TEST_BINARY",
-            program(plan.release)?.into_os_string(),
-        )];
+        let mut variables = vec![("PARPOUR_TEST_BINARY", program(plan.release)?.into_os_string())];
         if let Some(environment) = environment {
             variables.extend_from_slice(&environment.variables);
         }
-        Ok(Self {
-            root: root.to_owned(),
-            variables,
-        })
+        Ok(Self { root: root.to_owned(), variables })
     }
 
     fn run(&self, step: &Step, keeper: &Rc<Keeper>) -> Outcome<summary::Outcome> {
@@ -85,21 +70,13 @@ impl Place {
         } else {
             (keeper.spawn(&mut command)?.wait()?, None)
         };
-        Ok(summary::Outcome::of(
-            step.name,
-            status.success(),
-            start.elapsed(),
-            counts,
-        ))
+        Ok(summary::Outcome::of(step.name, status.success(), start.elapsed(), counts))
     }
 
     /// The command, in the workspace, with our variables and without the person's own settings
     /// of the program under test.
     fn command(&self, step: &Step) -> Outcome<Command> {
-        let (program, words) = step
-            .command
-            .split_first()
-            .ok_or_else(|| Failure::new("There is nothing to run."))?;
+        let (program, words) = step.command.split_first().ok_or_else(|| Failure::new("There is nothing to run."))?;
         let mut command = Command::new(program);
         command.args(words).current_dir(&self.root);
         postgres::forget_settings(&mut command);
@@ -119,11 +96,7 @@ impl Place {
 fn program(release: bool) -> Outcome<PathBuf> {
     let this = std::env::current_exe().doing("looking for the target folder")?;
     let debug = this.parent().unwrap_or(&this);
-    let folder = if release {
-        debug.with_file_name("release")
-    } else {
-        debug.to_owned()
-    };
+    let folder = if release { debug.with_file_name("release") } else { debug.to_owned() };
     Ok(folder.join("parpour"))
 }
 

@@ -42,36 +42,16 @@ pub(crate) struct Outcome {
 
 impl Outcome {
     /// Judges a step: tests also fail when one was ignored, or when there were none at all.
-    pub(crate) fn of(
-        step: StepName,
-        succeeded: bool,
-        took: Duration,
-        counts: Option<Counts>,
-    ) -> Self {
-        let counts_are_good = counts
-            .as_ref()
-            .is_none_or(|counts| counts.passed > 0 && counts.failed == 0 && counts.ignored == 0);
-        let ending = if succeeded && counts_are_good {
-            Ending::Passed
-        } else {
-            Ending::Failed
-        };
-        Self {
-            step,
-            ending,
-            took,
-            counts,
-        }
+    pub(crate) fn of(step: StepName, succeeded: bool, took: Duration, counts: Option<Counts>) -> Self {
+        let counts_are_good =
+            counts.as_ref().is_none_or(|counts| counts.passed > 0 && counts.failed == 0 && counts.ignored == 0);
+        let ending = if succeeded && counts_are_good { Ending::Passed } else { Ending::Failed };
+        Self { step, ending, took, counts }
     }
 
     /// A step that was left out.
     pub(crate) fn not_run(step: StepName) -> Self {
-        Self {
-            step,
-            ending: Ending::NotRun,
-            took: Duration::ZERO,
-            counts: None,
-        }
+        Self { step, ending: Ending::NotRun, took: Duration::ZERO, counts: None }
     }
 }
 
@@ -87,9 +67,7 @@ pub(crate) struct Summary {
 impl Summary {
     /// Whether every step ended well.
     pub(crate) fn is_success(&self) -> bool {
-        self.outcomes
-            .iter()
-            .all(|outcome| outcome.ending == Ending::Passed)
+        self.outcomes.iter().all(|outcome| outcome.ending == Ending::Passed)
     }
 }
 
@@ -97,13 +75,7 @@ impl Display for Summary {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(out, "{:<10}{:<10}{:>9}", "step", "result", "seconds")?;
         for outcome in &self.outcomes {
-            write!(
-                out,
-                "{:<10}{:<10}{:>9}",
-                outcome.step.word(),
-                outcome.ending.word(),
-                seconds(outcome.took)
-            )?;
+            write!(out, "{:<10}{:<10}{:>9}", outcome.step.word(), outcome.ending.word(), seconds(outcome.took))?;
             match &outcome.counts {
                 Some(counts) => writeln!(out, "  {}", in_figures(counts))?,
                 None => writeln!(out)?,
@@ -117,19 +89,12 @@ impl Display for Summary {
                 writeln!(out, "No test passed.")?;
             }
         }
-        out.write_str(if self.is_success() {
-            "Everything passed."
-        } else {
-            "Not everything passed."
-        })
+        out.write_str(if self.is_success() { "Everything passed." } else { "Not everything passed." })
     }
 }
 
 fn in_figures(counts: &Counts) -> String {
-    format!(
-        "{} passed, {} failed, {} ignored",
-        counts.passed, counts.failed, counts.ignored
-    )
+    format!("{} passed, {} failed, {} ignored", counts.passed, counts.failed, counts.ignored)
 }
 
 fn list(out: &mut fmt::Formatter<'_>, title: &str, names: &[String]) -> fmt::Result {
@@ -149,40 +114,25 @@ mod tests {
     use super::*;
 
     fn tests_with(counts: Counts, succeeded: bool) -> Outcome {
-        Outcome::of(
-            StepName::Tests,
-            succeeded,
-            Duration::from_millis(2300),
-            Some(counts),
-        )
+        Outcome::of(StepName::Tests, succeeded, Duration::from_millis(2300), Some(counts))
     }
 
     #[test]
     fn tests_that_all_pass_pass() {
-        let counts = Counts {
-            passed: 3,
-            ..Counts::default()
-        };
+        let counts = Counts { passed: 3, ..Counts::default() };
         assert_eq!(tests_with(counts, true).ending, Ending::Passed);
     }
 
     #[test]
     fn an_ignored_test_or_no_test_at_all_is_a_failure() {
-        let ignored = Counts {
-            passed: 3,
-            ignored: 1,
-            ..Counts::default()
-        };
+        let ignored = Counts { passed: 3, ignored: 1, ..Counts::default() };
         assert_eq!(tests_with(ignored, true).ending, Ending::Failed);
         assert_eq!(tests_with(Counts::default(), true).ending, Ending::Failed);
     }
 
     #[test]
     fn a_command_that_fails_is_a_failure_whatever_was_counted() {
-        let counts = Counts {
-            passed: 3,
-            ..Counts::default()
-        };
+        let counts = Counts { passed: 3, ..Counts::default() };
         assert_eq!(tests_with(counts, false).ending, Ending::Failed);
     }
 
@@ -192,12 +142,7 @@ mod tests {
             outcomes: vec![
                 Outcome::of(StepName::Format, true, Duration::from_millis(940), None),
                 tests_with(
-                    Counts {
-                        passed: 7,
-                        failed: 1,
-                        failed_names: vec!["rules::tie".into()],
-                        ..Counts::default()
-                    },
+                    Counts { passed: 7, failed: 1, failed_names: vec!["rules::tie".into()], ..Counts::default() },
                     false,
                 ),
                 Outcome::not_run(StepName::Bench),

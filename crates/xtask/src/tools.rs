@@ -11,12 +11,7 @@ use crate::failure::{Failure, Outcome};
 use crate::postgres;
 
 /// Names of a browser that journeys can drive, the free one first.
-const BROWSERS: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Where every program that the tests need was found.
 #[derive(Debug)]
@@ -62,11 +57,8 @@ const AIOSMTPD: Need = Need {
     debian: &["python3-aiosmtpd"],
     elsewhere: "install Python 3, then `python3 -m pip install aiosmtpd`",
 };
-const NPM: Need = Need {
-    what: "Node.js with npm",
-    debian: &["nodejs", "npm"],
-    elsewhere: "install Node.js, which brings npm",
-};
+const NPM: Need =
+    Need { what: "Node.js with npm", debian: &["nodejs", "npm"], elsewhere: "install Node.js, which brings npm" };
 
 /// Finds everything; on Debian as root, installs first what is missing.
 ///
@@ -94,19 +86,12 @@ fn find() -> Result<Tools, Vec<Need>> {
     };
     let tools = Tools {
         chromium: need(chosen_or("PARPOUR_TEST_CHROMIUM", &BROWSERS), CHROMIUM),
-        chromedriver: need(
-            chosen_or("PARPOUR_TEST_CHROMEDRIVER", &["chromedriver"]),
-            CHROMEDRIVER,
-        ),
+        chromedriver: need(chosen_or("PARPOUR_TEST_CHROMEDRIVER", &["chromedriver"]), CHROMEDRIVER),
         postgres: need(find_postgres(), POSTGRES),
         python: need(find_python(), AIOSMTPD),
         npm: need(find_npm(), NPM),
     };
-    if missing.is_empty() {
-        Ok(tools)
-    } else {
-        Err(missing)
-    }
+    if missing.is_empty() { Ok(tools) } else { Err(missing) }
 }
 
 /// The path in `variable` if the person set it, otherwise the first of `names` in PATH.
@@ -119,9 +104,7 @@ fn chosen_or(variable: &str, names: &[&str]) -> Option<PathBuf> {
 
 fn in_path(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(name))
-        .find(|program| program.is_file())
+    env::split_paths(&path).map(|folder| folder.join(name)).find(|program| program.is_file())
 }
 
 /// npm is a script that node runs: both must be there.
@@ -141,11 +124,7 @@ fn find_python() -> Option<PathBuf> {
 fn find_postgres() -> Option<PathBuf> {
     postgres_folders()
         .into_iter()
-        .filter(|folder| {
-            ["initdb", "pg_isready"]
-                .iter()
-                .all(|name| folder.join(name).is_file())
-        })
+        .filter(|folder| ["initdb", "pg_isready"].iter().all(|name| folder.join(name).is_file()))
         .filter_map(|folder| Some((postgres_version(&folder)?, folder)))
         .filter(|(version, _)| *version >= postgres::OLDEST)
         .max_by_key(|(version, _)| *version)
@@ -155,19 +134,13 @@ fn find_postgres() -> Option<PathBuf> {
 /// PATH, and where Debian keeps its versions side by side, out of PATH.
 fn postgres_folders() -> Vec<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
-    let side_by_side = fs::read_dir("/usr/lib/postgresql")
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|version| version.path().join("bin"));
+    let side_by_side =
+        fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|version| version.path().join("bin"));
     env::split_paths(&path).chain(side_by_side).collect()
 }
 
 fn postgres_version(folder: &Path) -> Option<u32> {
-    let output = Command::new(folder.join("postgres"))
-        .arg("--version")
-        .output()
-        .ok()?;
+    let output = Command::new(folder.join("postgres")).arg("--version").output().ok()?;
     postgres::major_version(&String::from_utf8_lossy(&output.stdout))
 }
 
@@ -181,11 +154,7 @@ fn succeeds(command: &mut Command) -> bool {
 }
 
 fn packages(missing: &[Need]) -> Vec<&'static str> {
-    missing
-        .iter()
-        .flat_map(|need| need.debian)
-        .copied()
-        .collect()
+    missing.iter().flat_map(|need| need.debian).copied().collect()
 }
 
 /// What to do about what is missing, in words.
