@@ -1,0 +1,471 @@
+//! [`Page`]: who reads, in which voice, how they like to read, and the way to give them a page.
+
+use super::app::App;
+use super::client::ClientNet;
+use super::cookies::{Lasts, Use};
+use super::error::{OurPage, PageError, PageResult};
+use super::face::{GroupFace, HOME_ZONE, Tab};
+use super::form::Kept;
+use super::look::Look;
+use super::messages::{Lang, Messages, Place, Voice};
+use super::theme;
+use super::typed::Typed;
+use actix_web::dev::Payload;
+use actix_web::http::{StatusCode, header};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::future::{Ready, ready};
+use std::rc::Rc;
+use tera::Context;
+
+/// The reader of one request, signed in or not. Every handler takes one.
+///
+/// ```ignore
+/// async fn list(page: Page) -> PageResult {
+///     page.at(Tab::Decide).render("decide/list.html", context! { proposals => open_ones().await? })
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Page {
+    app: web::Data<App>,
+    request: HttpRequest,
+    asked: Option<Lang>,
+    voice: Voice,
+    look: Look,
+    visitor: Visitor,
+    session: Option<String>,
+    said: Option<String>,
+    worn: Option<Rc<Worn>>,
+    tab: Option<Tab>,
+    here: String,
+    refused: Refused,
+    status: StatusCode,
+}
+
+/// The visitor's secret, the same for all extractors of one request.
+#[derive(Clone, Debug)]
+struct Visitor {
+    id: String,
+    fresh: bool,
+}
+
+/// The group whose pages these are, kept with the request so that its error pages are dressed alike.
+#[derive(Clone, Debug)]
+struct Worn {
+    face: GroupFace,
+    member: bool,
+}
+
+/// A form that comes back, as templates see it.
+#[derive(Clone, Debug, Default, Serialize)]
+struct Refused {
+    sent: bool,
+    title: String,
+    values: BTreeMap<String, String>,
+    lists: BTreeMap<String, Vec<String>>,
+    problems: BTreeMap<&'static str, String>,
+    summary: Vec<Shown>,
+}
+
+/// One line of the summary of what to correct.
+#[derive(Clone, Debug, Serialize)]
+struct Shown {
+    field: &'static str,
+    text: String,
+}
+
+impl Page {
+    /// The reader of `request`.
+    ///
+    /// # Errors
+    /// When the application was put together without an [`App`].
+    pub fn of(request: &HttpRequest) -> Result<Self, PageError> {
+        let app = request.app_data::<web::Data<App>>().cloned().ok_or_else(|| PageError::broken(NoApp))?;
+        let cookies = app.cookies;
+        let asked = asked(request, cookies.read(request, Use::Language).as_deref());
+        let page = Self {
+            asked,
+            voice: Voice::FrTu.in_lang(asked.unwrap_or(Lang::Fr)),
+            look: cookies.read(request, Use::Look).map(|value| Look::from_cookie(&value)).unwrap_or_default(),
+            visitor: visitor(request, cookies.read(request, Use::Visitor)),
+            session: cookies.read(request, Use::Session),
+            said: cookies.read(request, Use::Said),
+            worn: request.extensions().get::<Rc<Worn>>().cloned(),
+            tab: None,
+            here: request.path().to_owned(),
+            refused: Refused::default(),
+            status: StatusCode::OK,
+            request: request.clone(),
+            app,
+        };
+        Ok(page.heard())
+    }
+
+    /// The voice, once it is known whose pages these are: the reader's language, the group's manner.
+    fn heard(mut self) -> Self {
+        if let Some(worn) = &self.worn {
+            let lang = self.asked.unwrap_or(worn.face.voice.lang());
+            self.voice = worn.face.voice.in_lang(lang);
+        }
+        self
+    }
+
+    /// The page belongs to a group. Its error pages will too.
+    #[must_use]
+    pub fn in_group(self, face: GroupFace) -> Self {
+        self.wearing(Worn { face, member: false })
+    }
+
+    /// The reader is one of the group's people: tabs are shown.
+    #[must_use]
+    pub fn as_member(self) -> Self {
+        match self.worn.as_deref().cloned() {
+            Some(worn) => self.wearing(Worn { member: true, ..worn }),
+            None => self,
+        }
+    }
+
+    fn wearing(mut self, worn: Worn) -> Self {
+        let worn = Rc::new(worn);
+        self.request.extensions_mut().insert(Rc::clone(&worn));
+        self.worn = Some(worn);
+        self.heard()
+    }
+
+    /// The page stands under this tab, on its paper.
+    #[must_use]
+    pub fn at(mut self, tab: Tab) -> Self {
+        self.tab = Some(tab);
+        self
+    }
+
+    /// Where changing the language leads back to, when it is not this address: a page shown by a POST
+    /// names the address that shows it by a GET.
+    #[must_use]
+    pub fn here(mut self, path: impl Into<String>) -> Self {
+        self.here = path.into();
+        self
+    }
+
+    /// Everything the pages stand on.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Whose words to use.
+    pub const fn voice(&self) -> Voice {
+        self.voice
+    }
+
+    /// The group, once [`Page::in_group`] has said which.
+    pub fn face(&self) -> Option<&GroupFace> {
+        self.worn.as_deref().map(|worn| &worn.face)
+    }
+
+    /// Time zone and words of the group; outside every group, those of home.
+    pub fn place(&self) -> &Place {
+        static HOME: Place = Place { zone: HOME_ZONE, member: String::new(), members: String::new() };
+        self.face().map_or(&HOME, |face| &face.place)
+    }
+
+    /// Where the reader connects from, for throttling and nothing else.
+    pub fn client(&self) -> ClientNet {
+        let forwarded = self.request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
+        self.app.trusted.client(self.request.peer_addr().map(|peer| peer.ip()), forwarded.collect::<Vec<_>>().into_iter())
+    }
+
+    /// Secret of the session cookie, if the browser sent one. Whether it opens anything is for the
+    /// members' area to say.
+    pub fn session(&self) -> Option<&str> {
+        self.session.as_deref()
+    }
+
+    /// What a visitor without a session is known by, for links bound to the browser that asked.
+    pub fn visitor(&self) -> &str {
+        &self.visitor.id
+    }
+
+    /// A token for a form of this reader.
+    pub fn csrf(&self) -> String {
+        self.app.key.token(self.anchor())
+    }
+
+    pub(super) fn owns(&self, token: &str) -> bool {
+        self.app.key.knows(token, self.anchor())
+    }
+
+    fn anchor(&self) -> &str {
+        self.session.as_deref().unwrap_or(&self.visitor.id)
+    }
+
+    /// The reader's words.
+    ///
+    /// # Errors
+    /// Never, once the themes are loaded.
+    pub fn words(&self) -> Result<&Messages, PageError> {
+        Ok(self.app.views.messages(self.theme(), self.voice)?)
+    }
+
+    fn theme(&self) -> &str {
+        self.face().map_or(theme::DEFAULT, |face| &face.theme)
+    }
+
+    /// What was typed in a form that this request sent.
+    pub(super) fn kept(&self) -> Option<Kept> {
+        self.request.extensions().get::<Kept>().cloned()
+    }
+
+    /// Fills `template` and answers with it.
+    ///
+    /// # Errors
+    /// When the template lacks something: the reader gets an incident number.
+    pub fn render(&self, template: &str, context: Context) -> PageResult {
+        let html = self.html(template, context)?;
+        let mut answer = HttpResponse::build(self.status).content_type("text/html; charset=utf-8").body(html);
+        answer.extensions_mut().insert(OurPage);
+        Ok(self.with_cookies(answer))
+    }
+
+    pub(super) fn html(&self, template: &str, mut context: Context) -> Result<String, PageError> {
+        context.extend(self.frame()?);
+        Ok(self.app.views.render(self.theme(), self.voice, template, &context)?)
+    }
+
+    /// What `base.html` and the components take from every page.
+    fn frame(&self) -> Result<Context, PageError> {
+        let worn = self.worn.as_deref();
+        let face = worn.map(|worn| &worn.face);
+        let member = worn.filter(|worn| worn.member);
+        let tabs: Vec<_> = member.map(|worn| worn.face.tabs.iter().map(|tab| tab.shown(&worn.face, self.tab)).collect()).unwrap_or_default();
+        Context::from_serialize(&Frame {
+            csrf: self.csrf(),
+            form: &self.refused,
+            zone: self.place().zone.name(),
+            member_word: &self.place().member,
+            member_words: &self.place().members,
+            group: face.map(shown_group),
+            page: PageFrame {
+                lang: self.voice.tag(),
+                look: self.look,
+                here: &self.here,
+                tabs,
+                paper: self.tab.map_or("", Tab::paper),
+                home: face.map_or_else(|| "/".to_owned(), GroupFace::home),
+                said: self.just_said()?,
+                plain: self.app.is_plain_http_on_a_network(),
+            },
+        })
+        .map_err(PageError::broken)
+    }
+
+    fn just_said(&self) -> Result<Option<String>, PageError> {
+        let words = self.words()?;
+        match self.said.as_deref() {
+            Some(key) if key.starts_with("done-") && words.has(key) => {
+                Ok(Some(words.text(key, &words.common_args(self.place()))?))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    pub(super) fn with_cookies(&self, mut answer: HttpResponse) -> HttpResponse {
+        let fresh = (self.visitor.fresh && self.session.is_none())
+            .then(|| self.app.cookies.set(Use::Visitor, self.visitor.id.clone(), Lasts::Window));
+        let said = self.said.as_ref().map(|_| self.app.cookies.remove(Use::Said));
+        for cookie in fresh.into_iter().chain(said) {
+            if let Err(error) = answer.add_cookie(&cookie) {
+                tracing::error!(%error, "a cookie could not be set");
+            }
+        }
+        answer
+    }
+
+    /// Leads to another page of ours (303).
+    pub fn go(&self, path: &str) -> HttpResponse {
+        let path = if is_own_path(path) { path } else { "/" };
+        self.with_cookies(HttpResponse::SeeOther().insert_header((header::LOCATION, path)).finish())
+    }
+
+    /// The same, and the next page says `key`, a message whose key begins with `done-` and which
+    /// takes no argument.
+    pub fn go_saying(&self, path: &str, key: &'static str) -> HttpResponse {
+        let mut answer = self.go(path);
+        let said = self.app.cookies.set(Use::Said, key, Lasts::Seconds(60));
+        if let Err(error) = answer.add_cookie(&said) {
+            tracing::error!(%error, "a cookie could not be set");
+        }
+        answer
+    }
+
+    /// Gets ready to show the form again: everything typed is kept, and what to correct is said on top
+    /// and beside each field. The page is then rendered as by the GET.
+    ///
+    /// ```ignore
+    /// match propose(&db, form.nonce, may, form.values.clone().into()).await {
+    ///     Ok(number) => Ok(page.go(&format!("/g/{slug}/decide/{number}"))),
+    ///     Err(no) => new(page.again(&form, no)?).await,
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// The refusal itself, when showing the form again would not help: nothing there, not allowed,
+    /// expired, broken.
+    pub fn again(mut self, typed: impl AsRef<Typed>, no: impl Into<PageError>) -> Result<Self, PageError> {
+        let no = no.into();
+        if !no.shows_form_again() {
+            return Err(no);
+        }
+        self.refused = self.refusal(typed.as_ref(), &no)?;
+        self.status = no.kind().status();
+        Ok(self)
+    }
+
+    fn refusal(&self, typed: &Typed, no: &PageError) -> Result<Refused, PageError> {
+        let words = self.words()?;
+        let mut refused = Refused { sent: true, title: words.say(no.message(), self.place())?, ..Refused::default() };
+        for (name, text) in typed.showable().fields() {
+            refused.values.entry(name.to_owned()).or_insert_with(|| text.to_owned());
+            refused.lists.entry(name.to_owned()).or_default().push(text.to_owned());
+        }
+        for problem in no.problems() {
+            let text = words.say(&problem.message, self.place())?;
+            refused.problems.entry(problem.field).or_insert_with(|| text.clone());
+            refused.summary.push(Shown { field: problem.field, text });
+        }
+        Ok(refused)
+    }
+}
+
+/// Variables that every template finds; a page's own never replace them.
+#[derive(Serialize)]
+struct Frame<'a> {
+    csrf: String,
+    form: &'a Refused,
+    zone: &'static str,
+    member_word: &'a str,
+    member_words: &'a str,
+    group: Option<ShownGroup<'a>>,
+    page: PageFrame<'a>,
+}
+
+/// The `page` variable of templates.
+#[derive(Serialize)]
+struct PageFrame<'a> {
+    lang: &'static str,
+    look: Look,
+    here: &'a str,
+    tabs: Vec<super::face::ShownTab>,
+    paper: &'static str,
+    home: String,
+    said: Option<String>,
+    plain: bool,
+}
+
+#[derive(Serialize)]
+struct ShownGroup<'a> {
+    name: &'a str,
+    slug: &'a str,
+    home: String,
+    crisis_lines: &'a [super::face::CrisisLine],
+}
+
+fn shown_group(face: &GroupFace) -> ShownGroup<'_> {
+    ShownGroup { name: &face.name, slug: &face.slug, home: face.home(), crisis_lines: &face.crisis_lines }
+}
+
+/// The application was put together without its state.
+#[derive(Debug, thiserror::Error)]
+#[error("no web::Data<App> in the application")]
+struct NoApp;
+
+impl FromRequest for Page {
+    type Error = PageError;
+    type Future = Ready<Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(request))
+    }
+}
+
+fn visitor(request: &HttpRequest, cookie: Option<String>) -> Visitor {
+    let known = request.extensions().get::<Visitor>().cloned();
+    let visitor = known.unwrap_or_else(|| match cookie {
+        Some(id) => Visitor { id, fresh: false },
+        None => Visitor { id: super::secrets::random_id(), fresh: true },
+    });
+    request.extensions_mut().insert(visitor.clone());
+    visitor
+}
+
+/// Whether `path` stays on this site: one slash, then anything but a second one.
+pub(super) fn is_own_path(path: &str) -> bool {
+    let one_slash = path.starts_with('/') && !path.starts_with("//") && !path.contains('\\');
+    one_slash && path.len() <= 1_024 && path.bytes().all(|b| b.is_ascii_graphic())
+}
+
+/// The language the reader asks for: by the cookie, else by the browser's own preference.
+fn asked(request: &HttpRequest, cookie: Option<&str>) -> Option<Lang> {
+    match cookie {
+        Some("fr") => Some(Lang::Fr),
+        Some("en") => Some(Lang::En),
+        _ => preferred(request.headers().get(header::ACCEPT_LANGUAGE)?.to_str().ok()?),
+    }
+}
+
+/// The first of French and English in an `Accept-Language` header, by weight, then by order.
+fn preferred(header: &str) -> Option<Lang> {
+    let mut best = None;
+    for range in header.split(',').take(20) {
+        let (tag, weight) = range.split_once(';').unwrap_or((range, ""));
+        let lang = match tag.trim().get(..2).map(str::to_ascii_lowercase).as_deref() {
+            Some("fr") => Lang::Fr,
+            Some("en") => Lang::En,
+            _ => continue,
+        };
+        let weight = thousandths(weight);
+        if weight > 0 && best.is_none_or(|(most, _)| weight > most) {
+            best = Some((weight, lang));
+        }
+    }
+    best.map(|(_, lang)| lang)
+}
+
+/// `q=0.8` as 800; nothing as 1000.
+fn thousandths(weight: &str) -> u32 {
+    let Some(value) = weight.trim().strip_prefix("q=") else { return 1_000 };
+    let (whole, part) = value.split_once('.').unwrap_or((value, ""));
+    let part: String = part.chars().chain("000".chars()).take(3).collect();
+    whole.parse::<u32>().ok().zip(part.parse::<u32>().ok()).map_or(0, |(whole, part)| whole.min(1) * 1_000 + part).min(1_000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_browsers_preference_is_heard() {
+        for (header, lang) in [
+            ("fr-CA,fr;q=0.9,en;q=0.8", Some(Lang::Fr)),
+            ("en-CA, fr;q=0.9", Some(Lang::En)),
+            ("de, en;q=0.5, fr;q=0.7", Some(Lang::Fr)),
+            ("es", None),
+            ("", None),
+            ("fr;q=0, en;q=0.1", Some(Lang::En)),
+            ("*", None),
+            ("é", None),
+        ] {
+            assert_eq!(preferred(header), lang, "{header}");
+        }
+    }
+
+    #[test]
+    fn only_our_own_paths_are_followed() {
+        for own in ["/", "/g/tasse/decide/41", "/look?back=/g/tasse"] {
+            assert!(is_own_path(own), "{own}");
+        }
+        for foreign in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x", "/a b", "g/tasse"] {
+            assert!(!is_own_path(foreign), "{foreign}");
+        }
+    }
+}
