@@ -33,6 +33,8 @@ pub enum Class {
     Charter,
 }
 
+crate::stored_as_word!(Class { Ordinary = "ordinary", Charter = "charter" });
+
 /// One difference that an effect makes: what changes, what it is today, what it becomes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Difference {

@@ -7,8 +7,6 @@
 //! Every number is little-endian and every field not named here is 0. From 65,535 files on, the
 //! ZIP64 end records are added, as the format requires.
 
-use std::fmt::Debug;
-
 /// 1 January 1980, the first day a ZIP archive can name.
 const DATE: u16 = 0x0021;
 /// The version a reader needs: 1.0, nothing but stored files.
@@ -146,7 +144,7 @@ fn end_records(count: usize, size: usize, offset: usize) -> Result<Vec<u8>, TooL
     Ok(end)
 }
 
-fn narrow<N: TryFrom<usize, Error: Debug>>(number: usize) -> Result<N, TooLarge> {
+fn narrow<N: TryFrom<usize>>(number: usize) -> Result<N, TooLarge> {
     N::try_from(number).map_err(|_| TooLarge)
 }
 

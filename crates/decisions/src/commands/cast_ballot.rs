@@ -1,0 +1,89 @@
+//! Voting, and voting again: the last ballot before the deadline counts (`decisions` 7.3).
+
+use crate::ProposalId;
+use crate::commands::find;
+use crate::entities::{StoredChoice, ballot, roll};
+use crate::powers::CastBallot;
+use crate::rules::state::State;
+use crate::rules::text::{REASON, length_problem};
+use commons::clock::Time;
+use commons::db::Tx;
+use commons::ids::MemberId;
+use commons::refusal::{Message, No};
+use commons::sealed;
+use membership::powers::Permit;
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+use tally::Choice;
+
+/// A vote as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cast {
+    /// What it says. `Blank` is for paper.
+    pub choice: Choice,
+    /// Why, in her own words; may be empty.
+    pub reason: String,
+}
+
+/// Casts a ballot, or replaces the one cast before.
+///
+/// # Errors
+/// When the vote is not open at this instant, or she is not on its roll.
+pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId, cast: Cast) -> Result<(), No> {
+    let row = find(tx, id).await?;
+    refuse_unless_open(row.state, row.closes_at, tx.now())?;
+    use ballot::Column;
+    let on_roll = tx.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(id)).filter(roll::Column::MemberId.eq(permit.by()));
+    if !on_roll.any().await? {
+        return Err(No::NotAllowed(Message::new("ballot-not-on-roll")));
+    }
+    let choice = stored(cast.choice)?;
+    if let Some(problem) = length_problem("reason", &cast.reason, REASON) {
+        return Err(No::Invalid(vec![problem]));
+    }
+    let before = tx.find::<ballot::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(permit.by())).one().await?;
+    let reason = match cast.reason.trim() {
+        "" => None,
+        reason => Some(sealed::key_of(tx, permit.by()).await?.seal(&place(id, permit.by()), reason.as_bytes())?),
+    };
+    let mine = ballot::ActiveModel {
+        proposal_id: Set(id),
+        member_id: Set(permit.by()),
+        choice: Set(choice),
+        reason: Set(reason),
+        changed: Set(before.as_ref().is_some_and(|before| before.changed || before.choice != choice)),
+        cast_at: Set(tx.now()),
+        ..Default::default()
+    };
+    match before {
+        Some(_) => tx.update(mine).await?,
+        None => tx.insert(mine).await?,
+    }
+    Ok(())
+}
+
+/// The deadline decides, not whoever gets round to closing (`decisions C5`).
+fn refuse_unless_open(state: State, closes_at: Option<Time>, now: Time) -> Result<(), No> {
+    match (state, closes_at) {
+        (State::Draft, _) => Err(No::NotFound),
+        (State::Voting, Some(closes)) if now < closes => Ok(()),
+        (State::Voting, Some(closes)) => Err(No::Conflict(Message::new("ballot-too-late").with("closed", closes))),
+        (state, Some(closes)) if state.is_over() || state == State::Adopted => {
+            Err(No::Conflict(Message::new("ballot-too-late").with("closed", closes)))
+        }
+        _ => Err(No::conflict("ballot-too-early")),
+    }
+}
+
+fn stored(choice: Choice) -> Result<StoredChoice, No> {
+    match choice {
+        Choice::Yes => Ok(StoredChoice::Yes),
+        Choice::No => Ok(StoredChoice::No),
+        Choice::Abstain => Ok(StoredChoice::Abstain),
+        Choice::Blank => Err(No::field("choice", Message::new("ballot-choose"))),
+    }
+}
+
+pub(crate) fn place(id: ProposalId, member: MemberId) -> String {
+    format!("ballot/{id}/{member}/reason")
+}

@@ -1,0 +1,77 @@
+//! What members do in this area, one file each. Nothing else writes its tables.
+
+pub mod ask_first_question;
+pub mod cast_ballot;
+pub mod contribute;
+pub mod second;
+pub mod settle;
+pub mod submit;
+pub mod withdraw;
+pub mod write_proposal;
+
+use crate::ProposalId;
+use crate::entities::{proposal, proposal_author};
+use crate::rules::state::{Event, Illegal, State, next};
+use commons::db::{Scope, Tx};
+use commons::ids::MemberId;
+use commons::refusal::{Broken, No};
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+use serde_json::Value;
+
+/// A proposal of this group.
+async fn find(scope: &Scope<'_>, id: ProposalId) -> Result<proposal::Model, No> {
+    scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).locked().one().await?.ok_or(No::NotFound)
+}
+
+/// A proposal, for one of its authors. To everybody else a draft is not there at all (`decisions A1`).
+async fn find_as_author(scope: &Scope<'_>, id: ProposalId, by: MemberId) -> Result<proposal::Model, No> {
+    let row = find(scope, id).await?;
+    if is_author(scope, id, by).await? {
+        return Ok(row);
+    }
+    if row.state == State::Draft { Err(No::NotFound) } else { Err(No::NotAllowed(only_authors())) }
+}
+
+fn only_authors() -> commons::refusal::Message {
+    commons::refusal::Message::new("proposal-only-authors")
+}
+
+async fn is_author(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Result<bool, Broken> {
+    use proposal_author::Column;
+    let row = scope.find::<proposal_author::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(member));
+    Ok(row.any().await?)
+}
+
+async fn authors(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>, Broken> {
+    let rows = scope.find::<proposal_author::Entity>().filter(proposal_author::Column::ProposalId.eq(id));
+    let rows = rows.ascending(proposal_author::Column::MemberId).all().await?;
+    Ok(rows.into_iter().map(|row| row.member_id).collect())
+}
+
+/// Where an event leads, or a kind no when it can no longer happen.
+fn step(state: State, event: Event) -> Result<State, No> {
+    next(state, event).map_err(|Illegal| No::conflict("proposal-moved-on"))
+}
+
+/// An event that the clock brings: its place was checked before, so another state is damage.
+fn must_step(state: State, event: Event) -> Result<State, Broken> {
+    next(state, event).map_err(|Illegal| Broken::stored(format!("a proposal in the state {state:?} cannot be {event:?}")))
+}
+
+fn details_of(row: &proposal::Model) -> Result<Option<Value>, Broken> {
+    row.details.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)
+}
+
+async fn save(tx: &Tx<'_>, id: ProposalId, change: proposal::ActiveModel) -> Result<(), Broken> {
+    Ok(tx.update(proposal::ActiveModel { id: Set(id), ..change }).await?)
+}
+
+/// Days as the store keeps them. The charter's bounds are far below.
+fn stored_days(days: u32) -> i32 {
+    i32::try_from(days).unwrap_or(i32::MAX)
+}
+
+fn read_days(days: i32) -> u32 {
+    u32::try_from(days).unwrap_or_default()
+}

@@ -1,0 +1,60 @@
+//! Seconding: saying that a proposal deserves to be discussed, whatever one thinks of it (`decisions A2`).
+
+use crate::ProposalId;
+use crate::commands::{find, is_author, read_days, save, step};
+use crate::entities::{proposal, seconder};
+use crate::powers::Second;
+use crate::rules::schedule::discussion_until;
+use crate::rules::state::{Event, State};
+use commons::db::Tx;
+use commons::ids::MemberId;
+use commons::refusal::{Message, No};
+use membership::powers::Permit;
+use membership::queries::charter;
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+
+/// Seconds a proposal. The discussion begins as soon as enough members did.
+///
+/// # Errors
+/// When it is not waiting any more, when she wrote it, or seconded it already.
+pub async fn second(tx: &Tx<'_>, permit: Permit<Second>, id: ProposalId) -> Result<(), No> {
+    add(tx, permit.by(), id).await
+}
+
+pub(super) async fn add(tx: &Tx<'_>, by: MemberId, id: ProposalId) -> Result<(), No> {
+    let row = find(tx, id).await?;
+    match row.state {
+        State::Draft => return Err(No::NotFound),
+        State::Waiting if row.due_at.is_some_and(|due| due <= tx.now()) => return Err(No::conflict("proposal-moved-on")),
+        State::Waiting => {}
+        _ => return Err(No::conflict("proposal-seconded-meanwhile")),
+    }
+    if is_author(tx, id, by).await? {
+        return Err(No::NotAllowed(Message::new("proposal-second-own")));
+    }
+    let seconders = tx.find::<seconder::Entity>().filter(seconder::Column::ProposalId.eq(id)).all().await?;
+    if seconders.iter().any(|row| row.member_id == by) {
+        return Err(No::conflict("proposal-seconded-already"));
+    }
+    let mine = seconder::ActiveModel {
+        proposal_id: Set(id),
+        member_id: Set(by),
+        seconded_at: Set(tx.now()),
+        ..Default::default()
+    };
+    tx.insert(mine).await?;
+    let charter = charter::charter(tx).await?;
+    if seconders.len() + 1 < usize::try_from(charter.seconders()).unwrap_or(usize::MAX) {
+        return Ok(());
+    }
+    let until = discussion_until(charter.zone(), tx.now(), read_days(row.discussion_days));
+    let change = proposal::ActiveModel {
+        state: Set(step(row.state, Event::Seconded)?),
+        discussion_from: Set(Some(tx.now())),
+        discussion_until: Set(Some(until)),
+        due_at: Set(Some(until)),
+        ..Default::default()
+    };
+    Ok(save(tx, id, change).await?)
+}

@@ -1,0 +1,219 @@
+//! What the clock brings: a proposal nobody seconded lapses, a discussion ends, a vote opens, closes, and
+//! its decision acts.
+//!
+//! No timer holds the truth. Every page first settles what is due in its group; a worker only hurries
+//! when nobody looks (`decisions C5`, `reliability D10`). Each step is one transaction under the group's
+//! lock: whoever comes second finds nothing to do.
+
+use crate::ProposalId;
+use crate::commands::{details_of, find, must_step, read_days, save};
+use crate::entities::{StoredChoice, ballot, proposal, roll};
+use crate::mail;
+use crate::rules::schedule::{closes_at, window_until};
+use crate::rules::state::{Event, State};
+use crate::rules::text::Frozen;
+use crate::rules::verdict::{VoteResult, VoteRules, count};
+use commons::db::{Db, Tx};
+use commons::effects::{self, Acted, Decision, Effects};
+use commons::ids::{GroupId, MemberId};
+use commons::outbox::{self, Letter, Post, To};
+use commons::refusal::{Broken, No};
+use commons::register;
+use membership::queries::{charter, people};
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use tally::{Choice, Counts, Verdict};
+
+/// Does everything that is due in a group, in the order in which it was due, and says how many
+/// proposals moved.
+///
+/// # Errors
+/// When the store fails; what was settled before stays settled.
+pub async fn settle(db: &Db, effects: &Effects, group: GroupId) -> Result<usize, Broken> {
+    use proposal::Column;
+    let scope = db.read(group);
+    let due = scope.find::<proposal::Entity>().filter(Column::DueAt.lte(scope.now())).ascending(Column::DueAt).all().await?;
+    for row in &due {
+        db.write(group, async |tx: &Tx<'_>| settle_one(tx, effects, row.id).await).await?;
+    }
+    Ok(due.len())
+}
+
+/// Moves one proposal as far as the clock allows.
+async fn settle_one(tx: &Tx<'_>, effects: &Effects, id: ProposalId) -> Result<(), Broken> {
+    loop {
+        let row = match find(tx, id).await {
+            Ok(row) => row,
+            Err(No::NotFound) => return Ok(()),
+            Err(No::Broken(broken)) => return Err(broken),
+            Err(other) => return Err(Broken::stored(other)),
+        };
+        if row.due_at.is_none_or(|due| tx.now() < due) {
+            return Ok(());
+        }
+        match row.state {
+            State::Waiting => lapse(tx, row).await?,
+            State::Discussing => freeze(tx, row).await?,
+            State::Frozen => open(tx, row).await?,
+            State::Voting => close(tx, row).await?,
+            State::Adopted => act(tx, effects, row).await?,
+            State::Draft
+            | State::InForce
+            | State::EffectFailed
+            | State::NotAdopted
+            | State::Withdrawn
+            | State::Lapsed => return Err(Broken::stored("nothing is due for a proposal in this state")),
+        }
+    }
+}
+
+async fn lapse(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
+    let state = must_step(row.state, Event::Lapsed)?;
+    let change = proposal::ActiveModel { state: Set(state), due_at: Set(None), closed_at: Set(row.due_at), ..Default::default() };
+    save(tx, row.id, change).await?;
+    log(tx, register::kinds::LAPSED, row.id, json!({ "number": row.number, "title": row.title })).await.map(|_| ())
+}
+
+/// The text no longer changes; its fingerprint is what the vote is about (`decisions A3`).
+async fn freeze(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
+    let details = details_of(&row)?;
+    let frozen = Frozen {
+        title: &row.title,
+        summary: &row.summary,
+        body: &row.body,
+        effect: row.effect.as_deref(),
+        details: details.as_ref(),
+    };
+    let change = proposal::ActiveModel {
+        state: Set(must_step(row.state, Event::Frozen)?),
+        text_hash: Set(Some(frozen.hash().map_err(Broken::stored)?)),
+        opens_at: Set(Some(tx.now())),
+        due_at: Set(Some(tx.now())),
+        ..Default::default()
+    };
+    save(tx, row.id, change).await
+}
+
+/// Draws up the roll and copies the charter's rules: neither changes any more for this vote.
+async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
+    let charter = charter::charter(tx).await?;
+    let rules = VoteRules::of(&charter, row.class);
+    let voters = people::voters(tx, tx.now()).await?;
+    let closes = closes_at(charter.zone(), tx.now(), read_days(row.voting_days));
+    let rules_text = serde_json::to_string(&rules).map_err(Broken::stored)?;
+    let change = proposal::ActiveModel {
+        state: Set(must_step(row.state, Event::Opened)?),
+        rules: Set(Some(rules_text)),
+        closes_at: Set(Some(closes)),
+        due_at: Set(Some(closes)),
+        ..Default::default()
+    };
+    save(tx, row.id, change).await?;
+    let rows = voters.iter().map(|voter| roll::ActiveModel { proposal_id: Set(row.id), member_id: Set(*voter), ..Default::default() });
+    tx.insert_many(rows).await?;
+    let body = json!({
+        "number": row.number, "title": row.title, "summary": row.summary, "text": row.body,
+        "effect": row.effect, "details": details_of(&row)?, "text_hash": row.text_hash,
+        "roll": voters.len(), "roll_hash": roll_hash(&voters), "rules": rules,
+        "closes_at": register::chain::second(closes),
+    });
+    log(tx, register::kinds::OPENED, row.id, body).await?;
+    tell(tx, row.id, &voters).await
+}
+
+/// SHA-256 of the sorted ids on the roll.
+fn roll_hash(voters: &[MemberId]) -> String {
+    let mut sorted: Vec<String> = voters.iter().map(ToString::to_string).collect();
+    sorted.sort();
+    hex::encode(Sha256::digest(sorted.join("\n").as_bytes()))
+}
+
+/// Those on the roll who asked for news get some. The letter says no more than that (ruling 20).
+async fn tell(tx: &Tx<'_>, id: ProposalId, voters: &[MemberId]) -> Result<(), Broken> {
+    for member in people::who_want_news(tx).await? {
+        if !voters.contains(&member) {
+            continue;
+        }
+        let letter = Letter { to: To::Member(member), kind: mail::NEWS.to_owned(), args: Vec::new(), news: true };
+        let dedupe_key = format!("vote-open/{id}/{member}");
+        let expires_at = membership::mail::news_expires(tx.now());
+        outbox::enqueue(tx, Post { dedupe_key, letter, urgent: false, expires_at }).await?;
+    }
+    Ok(())
+}
+
+/// Counts, once. What the deadline refused is not there to be counted.
+async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
+    let rules: VoteRules = stored(row.rules.as_deref())?;
+    let ballots = tx.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).all().await?;
+    let counts: Counts = ballots.into_iter().map(|ballot| choice(ballot.choice)).collect();
+    let roll = tx.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).count().await?;
+    let result = count(&rules, roll, counts);
+    let state = must_step(row.state, Event::Closed(result.outcome.verdict))?;
+    let adopted = result.outcome.verdict == Verdict::Adopted;
+    let kind = if adopted { register::kinds::ADOPTED } else { register::kinds::NOT_ADOPTED };
+    let body = json!({ "number": row.number, "title": row.title, "text_hash": row.text_hash, "result": result });
+    let seq = log(tx, kind, row.id, body).await?;
+    // The window is counted from the deadline, not from when somebody noticed.
+    let closed = row.closes_at.unwrap_or(tx.now());
+    let window = adopted.then(|| window_until(closed, rules.challenge_hours));
+    let change = proposal::ActiveModel {
+        state: Set(state),
+        outcome: Set(Some(serde_json::to_string(&result).map_err(Broken::stored)?)),
+        closed_at: Set(Some(closed)),
+        closed_seq: Set(Some(seq)),
+        window_until: Set(window),
+        due_at: Set(window),
+        ..Default::default()
+    };
+    save(tx, row.id, change).await
+}
+
+/// Does what was decided, once (`decisions G2`). Without challenge window, that is in the transaction that closed the vote.
+async fn act(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
+    let acted = match (row.effect.as_deref(), details_of(&row)?) {
+        (Some(kind), Some(details)) => {
+            let adopted_seq = row.closed_seq.ok_or_else(|| Broken::stored("an adopted proposal without its entry"))?;
+            let decision = Decision { id: row.id.0, adopted_seq, kind, details: &details };
+            Some(effects::act(tx, effects, &decision).await?)
+        }
+        _ => None,
+    };
+    let (event, failure) = match acted {
+        Some(Acted::Failed { reason, .. }) => {
+            (Event::CouldNotAct, Some(serde_json::to_string(&reason).map_err(Broken::stored)?))
+        }
+        Some(Acted::Done { .. }) | None => (Event::Acted, None),
+    };
+    let change = proposal::ActiveModel {
+        state: Set(must_step(row.state, event)?),
+        due_at: Set(None),
+        failure: Set(failure),
+        ..Default::default()
+    };
+    save(tx, row.id, change).await
+}
+
+pub(crate) fn choice(stored: StoredChoice) -> Choice {
+    match stored {
+        StoredChoice::Yes => Choice::Yes,
+        StoredChoice::No => Choice::No,
+        StoredChoice::Abstain => Choice::Abstain,
+    }
+}
+
+fn stored<T: for<'a> serde::Deserialize<'a>>(text: Option<&str>) -> Result<T, Broken> {
+    let text = text.ok_or_else(|| Broken::stored("an open vote without its rules"))?;
+    serde_json::from_str(text).map_err(Broken::stored)
+}
+
+/// The result of a closed vote, as stored.
+pub(crate) fn result(row: &proposal::Model) -> Result<Option<VoteResult>, Broken> {
+    row.outcome.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)
+}
+
+async fn log(tx: &Tx<'_>, kind: &'static str, id: ProposalId, body: serde_json::Value) -> Result<i64, Broken> {
+    register::append(tx, register::New { kind, actors: &[], about: Some(id.to_string()), body }).await
+}

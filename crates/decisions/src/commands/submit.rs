@@ -1,0 +1,56 @@
+//! Sending a proposal to the group. It gets its number, and waits to be seconded.
+
+use crate::ProposalId;
+use crate::commands::write_proposal::{Text, check_for_debate, keep_version};
+use crate::commands::{details_of, find_as_author, read_days, save, step, stored_days};
+use crate::entities::proposal;
+use crate::powers::Propose;
+use crate::rules::state::Event;
+use chrono::Duration;
+use commons::db::Tx;
+use commons::effects::Effects;
+use commons::ids::MemberId;
+use commons::refusal::No;
+use commons::{groups, register};
+use membership::powers::Permit;
+use membership::queries::charter;
+use sea_orm::ActiveValue::Set;
+use serde_json::json;
+
+/// Sends a draft, and returns its number.
+///
+/// # Errors
+/// When something is to correct: a plain summary is required before debate (`decisions A10`).
+pub async fn submit(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, id: ProposalId) -> Result<i32, No> {
+    send(tx, permit.by(), effects, id).await
+}
+
+pub(super) async fn send(tx: &Tx<'_>, by: MemberId, effects: &Effects, id: ProposalId) -> Result<i32, No> {
+    let row = find_as_author(tx, id, by).await?;
+    let state = step(row.state, Event::Submitted)?;
+    let effect = row.effect.clone().zip(details_of(&row)?);
+    let text = Text { title: row.title, summary: row.summary, body: row.body, effect, ..Default::default() };
+    check_for_debate(tx, effects, &text).await?;
+    let charter = charter::charter(tx).await?;
+    let class = row.class;
+    let number = groups::next_proposal_number(tx).await?;
+    keep_version(tx, id, row.version, by, &text).await?;
+    let change = proposal::ActiveModel {
+        number: Set(Some(number)),
+        state: Set(state),
+        // An author may take more time than the charter asks, never less (`decisions A8`).
+        discussion_days: Set(stored_days(read_days(row.discussion_days).max(charter.discussion_days(class)).min(MOST_DAYS))),
+        voting_days: Set(stored_days(read_days(row.voting_days).max(charter.voting_days(class)).min(MOST_DAYS))),
+        submitted_at: Set(Some(tx.now())),
+        due_at: Set(Some(tx.now() + Duration::days(i64::from(charter.unseconded_days())))),
+        ..Default::default()
+    };
+    save(tx, id, change).await?;
+    let body = json!({ "number": number, "title": text.title, "class": class });
+    let entry = register::New { kind: register::kinds::SUBMITTED, actors: &[by], about: Some(id.to_string()), body };
+    register::append(tx, entry).await?;
+    Ok(number)
+}
+
+/// A discussion or a vote lasts at most so long, whatever was typed.
+const MOST_DAYS: u32 = 90;

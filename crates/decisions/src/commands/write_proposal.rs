@@ -1,0 +1,186 @@
+//! Writing a proposal, alone or with others; changing it until its discussion ends; every version is kept.
+
+use crate::ProposalId;
+use crate::commands::{authors, find_as_author, read_days, save, step, stored_days};
+use crate::entities::{proposal, proposal_author, proposal_version};
+use crate::powers::Propose;
+use crate::rules::schedule::discussion_after_revision;
+use crate::rules::state::{Event, State};
+use crate::rules::text::{BODY, SUMMARY, TITLE, length_problem, problems};
+use commons::db::{Scope, Tx};
+use commons::effects::{Class, Effects};
+use commons::ids::MemberId;
+use commons::refusal::{Broken, Message, No, Problem};
+use membership::powers::Permit;
+use membership::queries::{charter, people};
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+use serde_json::Value;
+
+/// What a proposal says and does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// Title.
+    pub title: String,
+    /// Plain summary, at most 300 words.
+    pub summary: String,
+    /// The text itself; may be empty when the summary says it all.
+    pub body: String,
+    /// What it does when adopted; nothing when the group only takes a position.
+    pub effect: Option<(String, Value)>,
+    /// Days of discussion; fewer than the charter's are raised to it.
+    pub discussion_days: u32,
+    /// Days of voting; fewer than the charter's are raised to it.
+    pub voting_days: u32,
+}
+
+/// Begins a draft that only its authors see (`decisions A1`).
+///
+/// # Errors
+/// When it is too long.
+pub async fn write_draft(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, text: Text) -> Result<ProposalId, No> {
+    let class = check_draft(effects, &text)?;
+    let id = ProposalId::new();
+    let row = proposal::ActiveModel {
+        id: Set(id),
+        state: Set(State::Draft),
+        drafted_at: Set(tx.now()),
+        version: Set(1),
+        ..written(class, text)?
+    };
+    tx.insert(row).await?;
+    add_author(tx, id, permit.by()).await?;
+    Ok(id)
+}
+
+/// Changes a draft, or a proposal that is waiting or discussed. A text changed late is read for a day
+/// more before it freezes.
+///
+/// # Errors
+/// When she is not an author, the text is frozen, or something is to correct.
+pub async fn revise(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, id: ProposalId, text: Text) -> Result<(), No> {
+    let row = find_as_author(tx, id, permit.by()).await?;
+    step(row.state, Event::Revised)?;
+    let class = check_draft(effects, &text)?;
+    if row.state == State::Draft {
+        return Ok(save(tx, id, written(class, text)?).await?);
+    }
+    check_for_debate(tx, effects, &text).await?;
+    // The weight of a decision under way does not change: its delays were set by it.
+    if class != row.class {
+        return Err(No::field("effect", Message::new("proposal-other-weight")));
+    }
+    let version = row.version.saturating_add(1);
+    keep_version(tx, id, version, permit.by(), &text).await?;
+    let mut change = written(class, Text { discussion_days: read_days(row.discussion_days), voting_days: read_days(row.voting_days), ..text })?;
+    if let Some(until) = row.discussion_until {
+        let zone = charter::charter(tx).await?.zone();
+        let until = discussion_after_revision(zone, tx.now(), until, read_days(row.discussion_days));
+        change.discussion_until = Set(Some(until));
+        change.due_at = Set(Some(until));
+    }
+    Ok(save(tx, id, proposal::ActiveModel { version: Set(version), ..change }).await?)
+}
+
+/// A draft may be unfinished, not endless.
+fn check_draft(effects: &Effects, text: &Text) -> Result<Class, No> {
+    let long: Vec<Problem> = [("title", &text.title, TITLE), ("summary", &text.summary, SUMMARY), ("body", &text.body, BODY)]
+        .into_iter()
+        .filter_map(|(field, text, max)| length_problem(field, text, max))
+        .collect();
+    if !long.is_empty() {
+        return Err(No::Invalid(long));
+    }
+    match &text.effect {
+        Some((kind, _)) => Ok(effects.get(kind)?.class()),
+        None => Ok(Class::Ordinary),
+    }
+}
+
+/// What goes to debate is complete, and its effect could be carried out today.
+pub(super) async fn check_for_debate(scope: &Scope<'_>, effects: &Effects, text: &Text) -> Result<(), No> {
+    let mut problems = problems(&text.title, &text.summary, &text.body);
+    if let Some((kind, details)) = &text.effect {
+        match effects.get(kind)?.check(scope, details).await {
+            Err(No::Invalid(more)) => problems.extend(more),
+            other => other?,
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(No::Invalid(problems)) }
+}
+
+fn written(class: Class, text: Text) -> Result<proposal::ActiveModel, Broken> {
+    let (effect, details) = stored_effect(&text)?;
+    Ok(proposal::ActiveModel {
+        class: Set(class),
+        title: Set(text.title.trim().to_owned()),
+        summary: Set(text.summary.trim().to_owned()),
+        body: Set(text.body.trim().to_owned()),
+        effect: Set(effect),
+        details: Set(details),
+        discussion_days: Set(stored_days(text.discussion_days)),
+        voting_days: Set(stored_days(text.voting_days)),
+        ..Default::default()
+    })
+}
+
+fn stored_effect(text: &Text) -> Result<(Option<String>, Option<String>), Broken> {
+    let Some((kind, details)) = &text.effect else { return Ok((None, None)) };
+    Ok((Some(kind.clone()), Some(serde_json::to_string(details).map_err(Broken::stored)?)))
+}
+
+pub(super) async fn keep_version(tx: &Tx<'_>, id: ProposalId, version: i32, by: MemberId, text: &Text) -> Result<(), Broken> {
+    let (effect, details) = stored_effect(text)?;
+    let row = proposal_version::ActiveModel {
+        proposal_id: Set(id),
+        version: Set(version),
+        title: Set(text.title.trim().to_owned()),
+        summary: Set(text.summary.trim().to_owned()),
+        body: Set(text.body.trim().to_owned()),
+        effect: Set(effect),
+        details: Set(details),
+        written_by: Set(by),
+        written_at: Set(tx.now()),
+        ..Default::default()
+    };
+    Ok(tx.insert(row).await?)
+}
+
+pub(super) async fn add_author(tx: &Tx<'_>, id: ProposalId, member: MemberId) -> Result<(), Broken> {
+    let row = proposal_author::ActiveModel { proposal_id: Set(id), member_id: Set(member), ..Default::default() };
+    Ok(tx.insert(row).await?)
+}
+
+/// Invites somebody to write a draft together. She sees it, may change it, and may step back.
+///
+/// # Errors
+/// When it is no longer a draft, or she is an author already.
+pub async fn write_with(tx: &Tx<'_>, permit: Permit<Propose>, id: ProposalId, other: MemberId) -> Result<(), No> {
+    let row = find_as_author(tx, id, permit.by()).await?;
+    if row.state != State::Draft {
+        return Err(No::conflict("proposal-moved-on"));
+    }
+    if !people::is_member(tx, other).await? {
+        return Err(No::field("other", Message::new("proposal-choose-member")));
+    }
+    if authors(tx, id).await?.contains(&other) {
+        return Err(No::field("other", Message::new("proposal-author-already")));
+    }
+    Ok(add_author(tx, id, other).await?)
+}
+
+/// Steps back from a proposal written with others. The last author withdraws it instead.
+///
+/// # Errors
+/// When she is not an author, is the last one, or the vote is open.
+pub async fn step_back(tx: &Tx<'_>, permit: Permit<Propose>, id: ProposalId) -> Result<(), No> {
+    let row = find_as_author(tx, id, permit.by()).await?;
+    step(row.state, Event::Revised)?;
+    if authors(tx, id).await?.len() == 1 {
+        return Err(No::conflict("proposal-last-author"));
+    }
+    use proposal_author::Column;
+    let mine = tx.delete::<proposal_author::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(permit.by()));
+    mine.go().await?;
+    Ok(())
+}

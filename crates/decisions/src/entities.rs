@@ -1,0 +1,113 @@
+//! Tables of this area. Private: other areas ask [`crate::queries`], and write through [`crate::commands`].
+
+use crate::rules::state::State;
+use crate::{ContributionId, ProposalId};
+use commons::effects::Class;
+use commons::ids::MemberId;
+use commons::sealed::Sealed;
+use commons::{stored_as_word, table};
+use serde::{Deserialize, Serialize};
+
+/// What somebody says in a discussion, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ContributionKind {
+    /// What pleases her.
+    Pleases,
+    /// What worries her.
+    Worries,
+    /// What she wants to know.
+    Question,
+    /// An answer to one of the others.
+    Reply,
+}
+
+/// What a ballot says, as stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StoredChoice {
+    /// For.
+    Yes,
+    /// Against.
+    No,
+    /// Takes part without taking side.
+    Abstain,
+}
+
+stored_as_word!(State {
+    Draft = "draft",
+    Waiting = "waiting",
+    Discussing = "discussing",
+    Frozen = "frozen",
+    Voting = "voting",
+    Adopted = "adopted",
+    InForce = "in_force",
+    EffectFailed = "effect_failed",
+    NotAdopted = "not_adopted",
+    Withdrawn = "withdrawn",
+    Lapsed = "lapsed",
+});
+stored_as_word!(ContributionKind { Pleases = "pleases", Worries = "worries", Question = "question", Reply = "reply" });
+stored_as_word!(StoredChoice { Yes = "yes", No = "no", Abstain = "abstain" });
+
+table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
+    number: Option<i32>,
+    state: State,
+    class: Class,
+    title: String,
+    summary: String,
+    body: String,
+    effect: Option<String>,
+    details: Option<String>,
+    version: i32,
+    discussion_days: i32,
+    voting_days: i32,
+    rules: Option<String>,
+    text_hash: Option<String>,
+    drafted_at: DateTimeUtc,
+    submitted_at: Option<DateTimeUtc>,
+    discussion_from: Option<DateTimeUtc>,
+    discussion_until: Option<DateTimeUtc>,
+    opens_at: Option<DateTimeUtc>,
+    closes_at: Option<DateTimeUtc>,
+    closed_at: Option<DateTimeUtc>,
+    window_until: Option<DateTimeUtc>,
+    due_at: Option<DateTimeUtc>,
+    outcome: Option<String>,
+    closed_seq: Option<i64>,
+    failure: Option<String>,
+});
+
+table!(pub(crate) proposal_author = "proposal_author", key(proposal_id: ProposalId, member_id: MemberId), {});
+
+table!(pub(crate) proposal_version = "proposal_version", key(proposal_id: ProposalId, version: i32), {
+    title: String,
+    summary: String,
+    body: String,
+    effect: Option<String>,
+    details: Option<String>,
+    written_by: MemberId,
+    written_at: DateTimeUtc,
+});
+
+table!(pub(crate) seconder = "seconder", key(proposal_id: ProposalId, member_id: MemberId), {
+    seconded_at: DateTimeUtc,
+});
+
+table!(pub(crate) contribution = "contribution", key(id: ContributionId), {
+    proposal_id: ProposalId,
+    kind: ContributionKind,
+    reply_to: Option<ContributionId>,
+    author: MemberId,
+    words: Sealed,
+    edited: bool,
+    said_at: DateTimeUtc,
+});
+
+table!(pub(crate) roll = "roll", key(proposal_id: ProposalId, member_id: MemberId), {});
+
+table!(pub(crate) ballot = "ballot", key(proposal_id: ProposalId, member_id: MemberId), {
+    choice: StoredChoice,
+    reason: Option<Sealed>,
+    changed: bool,
+    cast_at: DateTimeUtc,
+});

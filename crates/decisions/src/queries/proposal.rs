@@ -1,0 +1,303 @@
+//! One proposal, as one member sees it now.
+
+use crate::commands::cast_ballot;
+use crate::commands::contribute;
+use crate::commands::settle::{choice, result};
+use crate::entities::{ContributionKind, ballot, contribution, proposal, proposal_author, roll, seconder};
+use crate::rules::state::State;
+use crate::rules::verdict::{VoteResult, VoteRules};
+use crate::{ContributionId, ProposalId};
+use commons::clock::Time;
+use commons::db::Scope;
+use commons::effects::{Class, Difference, Effects};
+use commons::ids::MemberId;
+use commons::refusal::{Broken, Message, No};
+use commons::sealed::{self, Key};
+use membership::queries::charter;
+use sea_orm::ColumnTrait;
+use serde_json::Value;
+use std::collections::HashMap;
+use tally::Choice;
+
+/// Everything the page of a proposal shows.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// Which.
+    pub id: ProposalId,
+    /// Its number, once sent.
+    pub number: Option<i32>,
+    /// Where it is in its life.
+    pub state: State,
+    /// How much it weighs.
+    pub class: Class,
+    /// Title.
+    pub title: String,
+    /// Plain summary.
+    pub summary: String,
+    /// Text.
+    pub body: String,
+    /// What it does when adopted.
+    pub effect: Option<(String, Value)>,
+    /// The same, in words: before and after.
+    pub differences: Vec<Difference>,
+    /// Which version of the text this is.
+    pub version: i32,
+    /// Days of discussion and of voting that its authors asked for, or got.
+    pub days: (i32, i32),
+    /// Who wrote it.
+    pub authors: Vec<MemberId>,
+    /// Who seconded it.
+    pub seconders: Vec<MemberId>,
+    /// How many seconders the charter wants.
+    pub seconders_wanted: u32,
+    /// When it was sent.
+    pub submitted_at: Option<Time>,
+    /// What the clock brings next, if anything.
+    pub due_at: Option<Time>,
+    /// When its discussion ends or ended.
+    pub discussion_until: Option<Time>,
+    /// When its vote closes or closed.
+    pub closes_at: Option<Time>,
+    /// When its decision acts or acted.
+    pub window_until: Option<Time>,
+    /// The fingerprint of its frozen text.
+    pub text_hash: Option<String>,
+    /// The rules of its vote: those copied when it opened, before that those of the charter now.
+    pub rules: VoteRules,
+    /// What was said.
+    pub contributions: Vec<Contribution>,
+    /// Its vote, once open.
+    pub vote: Option<Vote>,
+    /// Its result, once counted.
+    pub result: Option<VoteResult>,
+    /// The register entry of the result.
+    pub closed_seq: Option<i64>,
+    /// Why its effect could not be carried out.
+    pub failure: Option<Message>,
+    /// Whether the member who looks wrote it.
+    pub is_mine: bool,
+    /// Whether she seconded it.
+    pub i_seconded: bool,
+}
+
+/// Something said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contribution {
+    /// Which.
+    pub id: ContributionId,
+    /// Why it was said.
+    pub kind: ContributionKind,
+    /// Who said it.
+    pub author: MemberId,
+    /// Her words.
+    pub words: String,
+    /// Whether she changed them since.
+    pub edited: bool,
+    /// When.
+    pub at: Time,
+    /// Answers, oldest first.
+    pub replies: Vec<Contribution>,
+}
+
+/// A vote that is or was open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// Members on its roll.
+    pub roll: u64,
+    /// Ballots received.
+    pub received: u64,
+    /// Ballots needed for the vote to count.
+    pub quorum: u64,
+    /// Whether she is on the roll.
+    pub i_may_vote: bool,
+    /// Her ballot, if she cast one.
+    pub mine: Option<Ballot>,
+    /// Everybody's ballot, once the vote is over: before that it would push people one way.
+    pub ballots: Vec<Ballot>,
+}
+
+/// One open ballot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ballot {
+    /// Whose.
+    pub member: MemberId,
+    /// What it says.
+    pub choice: Choice,
+    /// Why, in her words.
+    pub reason: Option<String>,
+    /// Whether she changed her mind before the end.
+    pub changed: bool,
+}
+
+/// The proposal of that number.
+///
+/// # Errors
+/// When there is none, or the store fails.
+pub async fn numbered(scope: &Scope<'_>, effects: &Effects, number: i32, viewer: MemberId) -> Result<Proposal, No> {
+    let row = scope.find::<proposal::Entity>().filter(proposal::Column::Number.eq(number)).one().await?.ok_or(No::NotFound)?;
+    read(scope, effects, row, viewer).await
+}
+
+/// A draft, for one of its authors. To everybody else it is not there.
+///
+/// # Errors
+/// When there is none for her, or the store fails.
+pub async fn draft(scope: &Scope<'_>, effects: &Effects, id: ProposalId, viewer: MemberId) -> Result<Proposal, No> {
+    let row = scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).filter(proposal::Column::State.eq(State::Draft));
+    let proposal = read(scope, effects, row.one().await?.ok_or(No::NotFound)?, viewer).await?;
+    if proposal.is_mine { Ok(proposal) } else { Err(No::NotFound) }
+}
+
+/// The id of the proposal of that number.
+///
+/// # Errors
+/// When there is none, or the store fails.
+pub async fn id_of(scope: &Scope<'_>, number: i32) -> Result<ProposalId, No> {
+    let row = scope.find::<proposal::Entity>().filter(proposal::Column::Number.eq(number)).one().await?;
+    Ok(row.ok_or(No::NotFound)?.id)
+}
+
+/// The number of the proposal with that id, when it has been sent.
+///
+/// # Errors
+/// When the store fails.
+pub async fn number_of(scope: &Scope<'_>, id: ProposalId) -> Result<Option<i32>, Broken> {
+    let row = scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).one().await?;
+    Ok(row.and_then(|row| row.number))
+}
+
+async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer: MemberId) -> Result<Proposal, No> {
+    let details: Option<Value> = row.details.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
+    let effect = row.effect.clone().zip(details);
+    let differences = differences(scope, effects, &row, effect.as_ref()).await?;
+    let charter = charter::charter(scope).await?;
+    let class = row.class;
+    let rules = match &row.rules {
+        Some(rules) => serde_json::from_str(rules).map_err(Broken::stored)?,
+        None => VoteRules::of(&charter, class),
+    };
+    let authors = authors(scope, row.id).await?;
+    let seconders = seconders(scope, row.id).await?;
+    let keys = sealed::all_keys(scope).await?;
+    let failure = row.failure.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
+    Ok(Proposal {
+        result: result(&row)?,
+        vote: vote(scope, &row, &rules, &keys, viewer).await?,
+        contributions: contributions(scope, row.id, &keys).await?,
+        is_mine: authors.contains(&viewer),
+        i_seconded: seconders.contains(&viewer),
+        id: row.id,
+        number: row.number,
+        state: row.state,
+        class,
+        title: row.title,
+        summary: row.summary,
+        body: row.body,
+        effect,
+        differences,
+        version: row.version,
+        days: (row.discussion_days, row.voting_days),
+        authors,
+        seconders,
+        seconders_wanted: charter.seconders(),
+        submitted_at: row.submitted_at,
+        due_at: row.due_at,
+        discussion_until: row.discussion_until,
+        closes_at: row.closes_at,
+        window_until: row.window_until,
+        text_hash: row.text_hash,
+        rules,
+        closed_seq: row.closed_seq,
+        failure,
+    })
+}
+
+/// What it would change, as things stand. Once it acted, before and after would both be after: the
+/// register tells what it did.
+async fn differences(
+    scope: &Scope<'_>,
+    effects: &Effects,
+    row: &proposal::Model,
+    effect: Option<&(String, Value)>,
+) -> Result<Vec<Difference>, No> {
+    let Some((kind, details)) = effect else { return Ok(Vec::new()) };
+    let mut differences = effects.get(kind)?.preview(scope, details).await?;
+    if row.state == State::InForce {
+        differences.iter_mut().filter(|difference| difference.after.is_some()).for_each(|difference| difference.before = None);
+    }
+    Ok(differences)
+}
+
+async fn authors(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>, Broken> {
+    let rows = scope.find::<proposal_author::Entity>().filter(proposal_author::Column::ProposalId.eq(id)).all().await?;
+    Ok(rows.into_iter().map(|row| row.member_id).collect())
+}
+
+async fn seconders(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>, Broken> {
+    let rows = scope.find::<seconder::Entity>().filter(seconder::Column::ProposalId.eq(id));
+    Ok(rows.ascending(seconder::Column::SecondedAt).all().await?.into_iter().map(|row| row.member_id).collect())
+}
+
+async fn contributions(scope: &Scope<'_>, id: ProposalId, keys: &HashMap<MemberId, Key>) -> Result<Vec<Contribution>, Broken> {
+    let rows = scope.find::<contribution::Entity>().filter(contribution::Column::ProposalId.eq(id));
+    let mut said: Vec<Contribution> = Vec::new();
+    let mut replies = Vec::new();
+    for row in rows.ascending(contribution::Column::Id).all().await? {
+        // Words whose author left, and whose key is gone with her, are gone too.
+        let Some(key) = keys.get(&row.author) else { continue };
+        let one = Contribution {
+            id: row.id,
+            kind: row.kind,
+            author: row.author,
+            words: key.open_text(&contribute::place(row.id), &row.words)?,
+            edited: row.edited,
+            at: row.said_at,
+            replies: Vec::new(),
+        };
+        match row.reply_to {
+            Some(to) => replies.push((to, one)),
+            None => said.push(one),
+        }
+    }
+    for (to, reply) in replies {
+        if let Some(answered) = said.iter_mut().find(|one| one.id == to) {
+            answered.replies.push(reply);
+        }
+    }
+    Ok(said)
+}
+
+async fn vote(
+    scope: &Scope<'_>,
+    row: &proposal::Model,
+    rules: &VoteRules,
+    keys: &HashMap<MemberId, Key>,
+    viewer: MemberId,
+) -> Result<Option<Vote>, Broken> {
+    if row.closes_at.is_none() {
+        return Ok(None);
+    }
+    let roll = scope.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).all().await?;
+    let cast = scope.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).all().await?;
+    let mut ballots = cast.into_iter().map(|row| opened(row, keys)).collect::<Result<Vec<_>, _>>()?;
+    let received = ballots.len() as u64;
+    let mine = ballots.iter().find(|ballot| ballot.member == viewer).cloned();
+    if row.state == State::Voting {
+        ballots.clear();
+    }
+    let members = roll.len() as u64;
+    Ok(Some(Vote {
+        roll: members,
+        received,
+        quorum: rules.quorum.required(members),
+        i_may_vote: roll.iter().any(|row| row.member_id == viewer),
+        mine,
+        ballots,
+    }))
+}
+
+fn opened(row: ballot::Model, keys: &HashMap<MemberId, Key>) -> Result<Ballot, Broken> {
+    let place = cast_ballot::place(row.proposal_id, row.member_id);
+    let reason = row.reason.as_ref().zip(keys.get(&row.member_id)).map(|(reason, key)| key.open_text(&place, reason)).transpose()?;
+    Ok(Ballot { member: row.member_id, choice: choice(row.choice), reason, changed: row.changed })
+}

@@ -1,0 +1,78 @@
+//! What waits for a member today: votes without her ballot, proposals that need a seconder.
+
+use crate::entities::{ballot, proposal, proposal_author, roll, seconder};
+use crate::queries::list::Line;
+use crate::rules::state::State;
+use commons::db::Scope;
+use commons::ids::MemberId;
+use commons::refusal::Broken;
+use sea_orm::ColumnTrait;
+use serde::Serialize;
+use std::collections::HashSet;
+
+/// What waits for her, and what is going on.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Today {
+    /// Open votes on whose roll she is, without her ballot; the first to close first.
+    pub to_vote: Vec<Line>,
+    /// Proposals of others that she could second.
+    pub to_second: Vec<Line>,
+    /// Discussions going on.
+    pub discussions: Vec<Line>,
+    /// What the group decided lately.
+    pub decided: Vec<Line>,
+}
+
+/// What waits for `member` in this area.
+///
+/// # Errors
+/// When the store fails.
+pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken> {
+    use proposal::Column;
+    let living = [State::Waiting, State::Discussing, State::Voting];
+    let rows = scope.find::<proposal::Entity>().filter(Column::State.is_in(living)).ascending(Column::DueAt).all().await?;
+    let mut today = Today::default();
+    if !rows.is_empty() {
+        let votes = hers::<roll::Entity>(scope, roll::Column::MemberId.eq(member)).await?;
+        let voted = hers::<ballot::Entity>(scope, ballot::Column::MemberId.eq(member)).await?;
+        let written = hers::<proposal_author::Entity>(scope, proposal_author::Column::MemberId.eq(member)).await?;
+        let seconded = hers::<seconder::Entity>(scope, seconder::Column::MemberId.eq(member)).await?;
+        for row in rows {
+            let id = row.id;
+            match row.state {
+                State::Voting if votes.contains(&id) && !voted.contains(&id) => today.to_vote.push(row.into()),
+                State::Waiting if !written.contains(&id) && !seconded.contains(&id) => today.to_second.push(row.into()),
+                State::Discussing => today.discussions.push(row.into()),
+                _ => {}
+            }
+        }
+    }
+    let decided = [State::Adopted, State::InForce, State::EffectFailed, State::NotAdopted];
+    let decided = scope.find::<proposal::Entity>().filter(Column::State.is_in(decided)).descending(Column::ClosedAt).limit(3);
+    today.decided = decided.all().await?.into_iter().map(Line::from).collect();
+    Ok(today)
+}
+
+/// The proposals that rows of hers name.
+async fn hers<E>(scope: &Scope<'_>, of_hers: sea_orm::sea_query::Expr) -> Result<HashSet<crate::ProposalId>, Broken>
+where
+    E: commons::db::InGroup,
+    E::Model: NamesProposal + Send + Sync,
+{
+    Ok(scope.find::<E>().filter(of_hers).all().await?.iter().map(NamesProposal::proposal).collect())
+}
+
+trait NamesProposal {
+    fn proposal(&self) -> crate::ProposalId;
+}
+
+macro_rules! names_proposal {
+    ($($table:ident),*) => {$(
+        impl NamesProposal for $table::Model {
+            fn proposal(&self) -> crate::ProposalId {
+                self.proposal_id
+            }
+        }
+    )*};
+}
+names_proposal!(roll, ballot, proposal_author, seconder);

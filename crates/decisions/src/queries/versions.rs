@@ -1,0 +1,57 @@
+//! The versions of a text and what changed between them (`decisions A3`).
+
+use crate::ProposalId;
+use crate::entities::proposal_version;
+use crate::rules::text::{Run, difference};
+use commons::clock::Time;
+use commons::db::Scope;
+use commons::ids::MemberId;
+use commons::refusal::Broken;
+use sea_orm::ColumnTrait;
+use serde::Serialize;
+
+/// A version, with what it changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Version {
+    /// Its number, from 1.
+    pub number: i32,
+    /// Who wrote it.
+    pub by: MemberId,
+    /// When.
+    pub at: Time,
+    /// The title, word by word against the version before.
+    pub title: Vec<Run>,
+    /// The summary, likewise.
+    pub summary: Vec<Run>,
+    /// The text, likewise.
+    pub body: Vec<Run>,
+    /// Whether what the decision does changed too.
+    pub effect_changed: bool,
+}
+
+/// Every version that the group has seen, the latest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn versions(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<Version>, Broken> {
+    use proposal_version::Column;
+    let rows = scope.find::<proposal_version::Entity>().filter(Column::ProposalId.eq(id)).ascending(Column::Version).all().await?;
+    let mut before: Option<proposal_version::Model> = None;
+    let mut versions = Vec::with_capacity(rows.len());
+    for row in rows {
+        // The first version is shown against itself: nothing changed yet.
+        let old = before.as_ref().unwrap_or(&row);
+        versions.push(Version {
+            number: row.version,
+            by: row.written_by,
+            at: row.written_at,
+            title: difference(&old.title, &row.title),
+            summary: difference(&old.summary, &row.summary),
+            body: difference(&old.body, &row.body),
+            effect_changed: (&old.effect, &old.details) != (&row.effect, &row.details),
+        });
+        before = Some(row);
+    }
+    versions.reverse();
+    Ok(versions)
+}

@@ -1,0 +1,6 @@
+//! Pure rules: no store, no clock (time is an argument).
+
+pub mod schedule;
+pub mod state;
+pub mod text;
+pub mod verdict;

@@ -1,0 +1,186 @@
+//! The life of a proposal as a state machine (`decisions` 5.1, as far as this version goes).
+
+use serde::{Deserialize, Serialize};
+use tally::Verdict;
+
+/// Where a proposal is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Seen by its authors alone.
+    Draft,
+    /// Sent; waits for somebody to second it.
+    Waiting,
+    /// Discussed; its authors may still change the text.
+    Discussing,
+    /// The text no longer changes; the vote is about to open.
+    Frozen,
+    /// Voted on.
+    Voting,
+    /// Adopted; its effect waits for the challenge window to end.
+    Adopted,
+    /// Adopted, and its effect carried out.
+    InForce,
+    /// Adopted, but its effect could not be carried out: the group has to look at it.
+    EffectFailed,
+    /// The vote ended without a yes.
+    NotAdopted,
+    /// Taken back by its authors before the vote.
+    Withdrawn,
+    /// Nobody seconded it in time.
+    Lapsed,
+}
+
+/// What happens to a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// An author sends it to the group.
+    Submitted,
+    /// Enough members seconded it.
+    Seconded,
+    /// The time to be seconded is over.
+    Lapsed,
+    /// An author changes the text.
+    Revised,
+    /// An author takes it back.
+    Withdrawn,
+    /// The discussion is over.
+    Frozen,
+    /// The roll is drawn up and the vote opens.
+    Opened,
+    /// The deadline has passed and the ballots are counted.
+    Closed(Verdict),
+    /// Its effect was carried out, or there was none.
+    Acted,
+    /// Its effect could not be carried out.
+    CouldNotAct,
+}
+
+/// This cannot happen to a proposal in that state; nothing is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Illegal;
+
+/// Where an event leads.
+///
+/// # Errors
+/// When it cannot happen there.
+pub fn next(state: State, event: Event) -> Result<State, Illegal> {
+    use State as S;
+    match (state, event) {
+        (S::Draft | S::Waiting | S::Discussing, Event::Revised) => Ok(state),
+        (S::Draft, Event::Submitted) => Ok(S::Waiting),
+        (S::Waiting, Event::Seconded) => Ok(S::Discussing),
+        (S::Waiting, Event::Lapsed) => Ok(S::Lapsed),
+        (S::Draft | S::Waiting | S::Discussing, Event::Withdrawn) => Ok(S::Withdrawn),
+        (S::Discussing, Event::Frozen) => Ok(S::Frozen),
+        (S::Frozen, Event::Opened) => Ok(S::Voting),
+        (S::Voting, Event::Closed(Verdict::Adopted)) => Ok(S::Adopted),
+        (S::Voting, Event::Closed(_)) => Ok(S::NotAdopted),
+        (S::Adopted, Event::Acted) => Ok(S::InForce),
+        (S::Adopted, Event::CouldNotAct) => Ok(S::EffectFailed),
+        _ => Err(Illegal),
+    }
+}
+
+impl State {
+    /// Every state.
+    pub const ALL: [Self; 11] = [
+        Self::Draft,
+        Self::Waiting,
+        Self::Discussing,
+        Self::Frozen,
+        Self::Voting,
+        Self::Adopted,
+        Self::InForce,
+        Self::EffectFailed,
+        Self::NotAdopted,
+        Self::Withdrawn,
+        Self::Lapsed,
+    ];
+
+    /// Its name in translations (`state-<name>`).
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Waiting => "waiting",
+            Self::Discussing => "discussing",
+            Self::Frozen => "frozen",
+            Self::Voting => "voting",
+            Self::Adopted => "adopted",
+            Self::InForce => "in-force",
+            Self::EffectFailed => "effect-failed",
+            Self::NotAdopted => "not-adopted",
+            Self::Withdrawn => "withdrawn",
+            Self::Lapsed => "lapsed",
+        }
+    }
+
+    /// Whether nothing more happens to it.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::InForce | Self::EffectFailed | Self::NotAdopted | Self::Withdrawn | Self::Lapsed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const EVENTS: [Event; 14] = [
+        Event::Submitted,
+        Event::Seconded,
+        Event::Lapsed,
+        Event::Revised,
+        Event::Withdrawn,
+        Event::Frozen,
+        Event::Opened,
+        Event::Closed(Verdict::Adopted),
+        Event::Closed(Verdict::Rejected),
+        Event::Closed(Verdict::Tied),
+        Event::Closed(Verdict::NoQuorum),
+        Event::Closed(Verdict::NoResult),
+        Event::Acted,
+        Event::CouldNotAct,
+    ];
+
+    #[test]
+    fn every_state_is_reached_and_every_living_state_has_a_way_on() {
+        let mut reached = vec![State::Draft];
+        let mut place = 0;
+        while let Some(state) = reached.get(place).copied() {
+            for event in EVENTS {
+                if let Ok(next) = next(state, event)
+                    && !reached.contains(&next)
+                {
+                    reached.push(next);
+                }
+            }
+            place += 1;
+        }
+        assert_eq!(reached.len(), State::ALL.len());
+        for state in State::ALL {
+            assert_eq!(state.is_over(), EVENTS.iter().all(|event| next(state, *event).is_err()), "{state:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_acts_that_was_not_adopted(walk in proptest::collection::vec(0usize..EVENTS.len(), 0..40)) {
+            let mut state = State::Draft;
+            let mut past = vec![state];
+            for step in walk {
+                let before = state;
+                match next(state, EVENTS[step]) {
+                    Ok(next) => { state = next; past.push(state); }
+                    Err(Illegal) => prop_assert_eq!(state, before),
+                }
+                if matches!(state, State::InForce | State::EffectFailed) {
+                    prop_assert!(past.contains(&State::Adopted) && past.contains(&State::Voting) && past.contains(&State::Frozen));
+                }
+                if state == State::Voting {
+                    prop_assert!(past.contains(&State::Waiting) && past.contains(&State::Discussing));
+                }
+            }
+        }
+    }
+}
