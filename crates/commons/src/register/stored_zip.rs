@@ -63,7 +63,7 @@ pub fn write(mut files: Vec<File<'_>>) -> Result<Vec<u8>, TooLarge> {
 
 /// The files of an archive, in the order of their names, no name twice.
 ///
-/// Strict about everything except what the files hold: the bytes must be those [`write`] gives for
+/// Strict about everything except what the files hold: the bytes must be those [`write()`] gives for
 /// the files and the checksums found. A wrong checksum is left for the caller to judge, who can
 /// often say more about the damage.
 pub fn read(bytes: &[u8]) -> Result<Vec<File<'_>>, NotTheForm> {
