@@ -62,6 +62,8 @@ pub enum Kind {
     StaleForm,
     /// A form sent from another site.
     ForeignForm,
+    /// Nobody is signed in, or no longer.
+    SignInFirst,
 }
 
 impl Kind {
@@ -69,7 +71,7 @@ impl Kind {
     pub const fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::NotAllowed | Self::StaleForm | Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::StaleForm | Self::ForeignForm | Self::SignInFirst => StatusCode::FORBIDDEN,
             Self::Invalid | Self::ControlCharacters => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict => StatusCode::CONFLICT,
             Self::Expired => StatusCode::GONE,
@@ -106,6 +108,7 @@ impl Kind {
             Self::UnknownHost => ("error-unknown-host-title", "error-unknown-host"),
             Self::StaleForm => ("error-stale-form-title", "error-stale-form"),
             Self::ForeignForm => ("error-foreign-form-title", "error-foreign-form"),
+            Self::SignInFirst => ("error-sign-in-first-title", "error-sign-in-first"),
         }
     }
 
@@ -116,7 +119,7 @@ impl Kind {
 
     /// Whether sending the same words once more may pass.
     const fn may_pass_again(self) -> bool {
-        matches!(self, Self::Conflict | Self::TooMany | Self::Busy | Self::Broken | Self::StaleForm | Self::ControlCharacters)
+        matches!(self, Self::Conflict | Self::TooMany | Self::Busy | Self::Broken | Self::StaleForm | Self::ControlCharacters | Self::SignInFirst)
     }
 
     /// The kind of a bare answer that actix made on its own.
@@ -158,6 +161,7 @@ pub struct PageError {
     message: Message,
     problems: Vec<Problem>,
     wait: Option<Duration>,
+    door: Option<String>,
     cause: Option<Box<dyn std::error::Error>>,
 }
 
@@ -168,7 +172,12 @@ impl PageError {
     /// A no of this kind, in its usual words.
     pub const fn new(kind: Kind) -> Self {
         let wait = if matches!(kind, Kind::Busy) { Some(BUSY_WAIT) } else { None };
-        Self { kind, message: Message::new(kind.keys().1), problems: Vec::new(), wait, cause: None }
+        Self { kind, message: Message::new(kind.keys().1), problems: Vec::new(), wait, door: None, cause: None }
+    }
+
+    /// Nobody is signed in: a page leads to the `door` at once, a form is given back with the way to it.
+    pub fn to_the_door(door: String) -> Self {
+        Self { door: Some(door), ..Self::new(Kind::SignInFirst) }
     }
 
     /// Nothing there.
@@ -295,6 +304,9 @@ pub async fn kind_pages<B: MessageBody + 'static>(
 
 /// The page of a no, for whoever sent `request`.
 pub(super) fn respond(request: &HttpRequest, error: &PageError) -> HttpResponse {
+    if let (Some(door), true) = (&error.door, request.method() != Method::POST) {
+        return HttpResponse::SeeOther().insert_header((header::LOCATION, door.as_str())).finish();
+    }
     let incident = RequestId::of(request);
     if error.kind == Kind::Broken {
         tracing::error!(incident = %incident, cause = error.causes(), "something broke");
@@ -342,6 +354,7 @@ fn fill(page: &Page, error: &PageError, incident: RequestId) -> Result<String, P
         incident: (error.kind == Kind::Broken).then(|| incident.to_string()),
         kept: kept.long_texts(),
         again: again.then(|| kept.to_send_again()),
+        door: error.door.as_deref(),
     };
     page.html("errors/page.html", Context::from_serialize(&shown).map_err(PageError::broken)?)
 }
@@ -355,6 +368,7 @@ struct Shown<'a> {
     incident: Option<String>,
     kept: Vec<&'a str>,
     again: Option<ToSendAgain>,
+    door: Option<&'a str>,
 }
 
 /// A page for the day when not even the page of errors can be made.

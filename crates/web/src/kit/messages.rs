@@ -216,11 +216,14 @@ impl Messages {
         let missing = || MessageError::Missing(key.to_owned(), self.voice.tag());
         let message = self.bundle.get_message(key).ok_or_else(missing)?;
         let pattern = message.value().ok_or_else(missing)?;
-        let mut wrong = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(args), &mut wrong).into_owned();
-        match wrong.first() {
-            None => Ok(text),
-            Some(first) => Err(MessageError::Incomplete(key.to_owned(), self.voice.tag(), first.to_string())),
+        let (mut text, mut wrong) = (String::new(), Vec::new());
+        // Not `format_pattern`: it would pass the whole sentence through `written`, as if it were an argument.
+        let written = self.bundle.write_pattern(&mut text, pattern, Some(args), &mut wrong);
+        let incomplete = |why: String| Err(MessageError::Incomplete(key.to_owned(), self.voice.tag(), why));
+        match (written, wrong.first()) {
+            (Ok(()), None) => Ok(text),
+            (_, Some(first)) => incomplete(first.to_string()),
+            (Err(error), None) => incomplete(error.to_string()),
         }
     }
 }

@@ -77,6 +77,11 @@ impl Typed {
         found
     }
 
+    /// Everything that was typed as bytes, to tell one sending of a form from another.
+    pub fn content(&self) -> Vec<u8> {
+        self.0.iter().flat_map(|(name, text)| [name.as_bytes(), b"\0", text.as_bytes(), b"\0"].concat()).collect()
+    }
+
     /// The same without what is never shown again: passphrases, codes, tokens.
     #[must_use]
     pub fn showable(&self) -> Self {

@@ -216,7 +216,7 @@ mod tests {
     fn apostrophes_are_curly_between_letters_only() {
         assert_eq!(fr("l'idée d'« ici » qu'on n'a pas"), "l’idée d’«_ici_» qu’on n’a pas");
         assert_eq!(fr("d'"), "d’");
-        assert_eq!(fr("'seul'"), "'seul'");
+        assert_eq!(fr("' ou 7'"), "' ou 7'");
         assert_eq!(typo("don't", Habits::English), "don’t");
     }
 

@@ -163,7 +163,7 @@ fn register_words(tera: &mut Tera, messages: &Arc<Messages>) {
         let message = serde_json::to_value(message).and_then(serde_json::from_value::<Message>).map_err(told)?;
         words.say(&message, &place(state)?).map_err(told)
     });
-    tera.register_function("nonce", |_: Kwargs, _: &State<'_>| uuid::Uuid::new_v4().to_string());
+    tera.register_function("one_time_id", |_: Kwargs, _: &State<'_>| uuid::Uuid::new_v4().to_string());
 }
 
 fn register_times(tera: &mut Tera, messages: &Arc<Messages>) {

@@ -1,1 +1,3 @@
+//! The kit as a person meets it: pages, errors, forms, the quick exit.
 
+mod words;
