@@ -88,3 +88,4 @@ pub(crate) mod founding {
 }
 
 impl OutsideGroups for founding::Entity {}
+impl OutsideGroups for session::Entity {}

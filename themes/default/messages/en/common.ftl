@@ -115,6 +115,9 @@ error-unknown-host-title = This is not the right address
 error-unknown-host = This site does not answer to that name. Check the address you received.
 error-stale-form-title = This page was open for a long time
 error-stale-form = To be careful, nothing was sent. Go back to the page and start again.
+error-sign-in-first-title = This page was open for a long time
+error-sign-in-first = Come in again. What you wrote is kept on this page.
+error-go-to-door = Go to the door
 error-foreign-form-title = This was sent from another site
 error-foreign-form = To be careful, nothing was done. Open the page here and start again.
 

@@ -32,4 +32,5 @@ error-too-large = Un envoi tient dans environ 20 pages de texte. Gardez l'essent
 error-long-address = Revenez à l'accueil et suivez les liens.
 error-unknown-host = Ce site ne répond pas sous ce nom. Vérifiez l'adresse que vous avez reçue.
 error-stale-form = Par prudence, rien n'a été envoyé. Revenez à la page et recommencez.
+error-sign-in-first = Entrez de nouveau. Ce que vous avez écrit est gardé sur cette page.
 error-foreign-form = Par prudence, rien n'a été fait. Ouvrez la page ici et recommencez.

@@ -116,6 +116,9 @@ error-unknown-host-title = Ce n'est pas la bonne adresse
 error-unknown-host = Ce site ne répond pas sous ce nom. Vérifie l'adresse que tu as reçue.
 error-stale-form-title = La page est restée ouverte longtemps
 error-stale-form = Par prudence, rien n'a été envoyé. Reviens à la page et recommence.
+error-sign-in-first-title = La page est restée ouverte longtemps
+error-sign-in-first = Entre de nouveau. Ce que tu as écrit est gardé sur cette page.
+error-go-to-door = Aller à la porte d'entrée
 error-foreign-form-title = Cet envoi vient d'un autre site
 error-foreign-form = Par prudence, rien n'a été fait. Ouvre la page ici et recommence.
 

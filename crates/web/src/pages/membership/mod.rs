@@ -1,0 +1,8 @@
+//! Pages of the membership area.
+
+use super::routes::Route;
+
+/// Addresses of this area.
+pub(super) fn routes() -> Vec<Route> {
+    vec![]
+}

@@ -1,0 +1,274 @@
+//! Who comes: a visitor of a group, somebody signed in to it, somebody who asks to use a power.
+
+use super::site::Site;
+use crate::kit::{CrisisLine, Form, GroupFace, Lasts, Page, PageError, Place, Tab, Use, Voice};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
+use commons::db::{Scope, Tx};
+use commons::groups::{self, Group};
+use commons::ids::MemberId;
+use commons::once::{Sending, once};
+use commons::refusal::No;
+use decisions::commands::settle::settle;
+use futures_util::future::LocalBoxFuture;
+use membership::commands::session::{self, SignedIn};
+use membership::powers::{Permit, Power, ask};
+use membership::queries::charter;
+use membership::rules::charter::Charter;
+use serde::de::DeserializeOwned;
+use std::marker::PhantomData;
+
+/// Somebody on a page of a group, signed in or not.
+///
+/// What the clock brings is settled before anything is read: a vote whose deadline has passed is closed
+/// on the very page that asks (`decisions C5`).
+#[derive(Debug)]
+pub struct Visit {
+    /// The reader.
+    pub page: Page,
+    /// The store and the effects.
+    pub site: web::Data<Site>,
+    /// The group of the address.
+    pub group: Group,
+    /// Its rules now.
+    pub charter: Charter,
+    /// Who is signed in, if anybody.
+    pub signed_in: Option<SignedIn>,
+}
+
+impl Visit {
+    /// Reading in this group.
+    pub fn read(&self) -> Scope<'_> {
+        self.site.db.read(self.group.id)
+    }
+
+    /// An address of this group: `at("/decide")`.
+    pub fn at(&self, path: &str) -> String {
+        format!("/g/{}{path}", self.group.slug)
+    }
+
+    async fn of(request: &HttpRequest) -> Result<Self, PageError> {
+        let page = Page::of(request)?;
+        let site = request.app_data::<web::Data<Site>>().cloned().ok_or_else(|| PageError::broken(NoSite))?;
+        let slug = request.match_info().get("group").unwrap_or_default();
+        let group = groups::named(&site.db, slug).await?.ok_or(No::NotFound)?;
+        settle(&site.db, &site.effects, group.id).await?;
+        let charter = charter::charter(&site.db.read(group.id)).await?;
+        let signed_in = match page.session() {
+            Some(token) => session::who(&site.db, group.id, token).await?,
+            None => None,
+        };
+        let mut page = page.in_group(face(&group, &charter));
+        if signed_in.is_some() {
+            page = page.as_member();
+        }
+        Ok(Self { page, site, group, charter, signed_in })
+    }
+}
+
+/// The application was put together without the state of its pages.
+#[derive(Debug, thiserror::Error)]
+#[error("no web::Data<Site> in the application")]
+struct NoSite;
+
+/// What the group's pages look like, from its charter.
+pub(crate) fn face(group: &Group, charter: &Charter) -> GroupFace {
+    let voice = match (charter.text("language"), charter.text("address")) {
+        ("en", _) => Voice::En,
+        (_, "vous") => Voice::FrVous,
+        _ => Voice::FrTu,
+    };
+    GroupFace {
+        name: charter.name().to_owned(),
+        slug: group.slug.clone(),
+        theme: charter.text("theme").to_owned(),
+        voice,
+        place: Place {
+            zone: charter.zone(),
+            member: charter.text("member_word").to_owned(),
+            members: charter.text("members_word").to_owned(),
+        },
+        crisis_lines: charter.text("crisis_lines").lines().filter_map(crisis_line).collect(),
+        tabs: Tab::ALL.to_vec(),
+    }
+}
+
+/// `988, appel ou texto, jour et nuit`: what to dial, then what it is.
+fn crisis_line(line: &str) -> Option<CrisisLine> {
+    let (number, what) = line.split_once(',').unwrap_or((line, ""));
+    let number = number.trim();
+    (!number.is_empty()).then(|| CrisisLine { number: number.to_owned(), what: what.trim().to_owned() })
+}
+
+impl FromRequest for Visit {
+    type Error = PageError;
+    type Future = LocalBoxFuture<'static, Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { Self::of(&request).await })
+    }
+}
+
+/// Somebody signed in to the group of the address. Anybody else is led to its door.
+#[derive(Debug)]
+pub struct Member {
+    /// The visit.
+    pub visit: Visit,
+    /// Who.
+    pub id: MemberId,
+    /// Whether the device is hers alone.
+    pub own_device: bool,
+}
+
+impl std::ops::Deref for Member {
+    type Target = Visit;
+    fn deref(&self) -> &Visit {
+        &self.visit
+    }
+}
+
+impl Member {
+    async fn of(request: &HttpRequest) -> Result<Self, PageError> {
+        let visit = Visit::of(request).await?;
+        match visit.signed_in {
+            Some(SignedIn { member, own_device, .. }) => Ok(Self { id: member, own_device, visit }),
+            None => Err(PageError::to_the_door(visit.at("/door"))),
+        }
+    }
+
+    /// The page alone, to render with.
+    pub fn into_page(self) -> Page {
+        self.visit.page
+    }
+
+    /// The token of her session.
+    pub fn token(&self) -> &str {
+        self.visit.page.session().unwrap_or_default()
+    }
+}
+
+impl FromRequest for Member {
+    type Error = PageError;
+    type Future = LocalBoxFuture<'static, Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { Self::of(&request).await })
+    }
+}
+
+/// A form sent by somebody signed in, about herself alone: its command takes who sent it.
+///
+/// The form is read before the session is looked at: when the session ended meanwhile, what was typed is
+/// given back (design 9, "Session expirée").
+#[derive(Debug)]
+pub struct Sent<T> {
+    /// Who sent it.
+    pub member: Member,
+    /// What was typed.
+    pub form: Form<T>,
+    address: String,
+}
+
+impl<T> std::ops::Deref for Sent<T> {
+    type Target = Member;
+    fn deref(&self) -> &Member {
+        &self.member
+    }
+}
+
+impl<T> Sent<T> {
+    /// Does `work` once for this form, however often it is sent. `work` returns where to go next.
+    ///
+    /// # Errors
+    /// Whatever `work` refuses.
+    pub async fn once(&self, work: impl AsyncFnOnce(&Tx<'_>) -> Result<String, No>) -> Result<String, No> {
+        let sending = Sending::new(self.id, &self.address, &self.form.nonce.to_string(), &self.form.typed.content());
+        let db = &self.site.db;
+        db.write(self.group.id, async |tx: &Tx<'_>| once(tx, &sending, work).await).await
+    }
+
+    /// The page to show again with what was typed and what to correct.
+    ///
+    /// # Errors
+    /// The refusal itself, when showing the form again would not help.
+    pub fn again(mut self, no: impl Into<PageError>) -> Result<Member, PageError> {
+        self.member.visit.page = self.member.visit.page.again(&self.form, no)?;
+        Ok(self.member)
+    }
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Sent<T> {
+    type Error = PageError;
+    type Future = LocalBoxFuture<'static, Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let form = Form::<T>::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let form = form.await;
+            let member = Member::of(&request).await?;
+            Ok(Self { member, form: form?, address: request.path().to_owned() })
+        })
+    }
+}
+
+/// A form sent by somebody who asks to use the power `P`. The answer is given inside the write
+/// transaction, from rows read there (ruling 26): see [`May::act`].
+#[derive(Debug)]
+pub struct May<P: Power, T> {
+    /// The form and who sent it.
+    pub sent: Sent<T>,
+    power: PhantomData<P>,
+}
+
+impl<P: Power, T> std::ops::Deref for May<P, T> {
+    type Target = Sent<T>;
+    fn deref(&self) -> &Sent<T> {
+        &self.sent
+    }
+}
+
+impl<P: Power, T> May<P, T> {
+    /// Asks for the power and does `work` with it, once for this form, however often it is sent. `work`
+    /// returns where to go next.
+    ///
+    /// # Errors
+    /// When the power is not hers, or whatever `work` refuses.
+    pub async fn act(&self, work: impl AsyncFnOnce(&Tx<'_>, Permit<P>) -> Result<String, No>) -> Result<String, No> {
+        self.once(async |tx: &Tx<'_>| {
+            let permit = ask::<P>(tx, self.id).await?;
+            work(tx, permit).await
+        })
+        .await
+    }
+
+    /// As [`Sent::again`].
+    ///
+    /// # Errors
+    /// The refusal itself, when showing the form again would not help.
+    pub fn again(self, no: impl Into<PageError>) -> Result<Member, PageError> {
+        self.sent.again(no)
+    }
+}
+
+impl<P: Power, T: DeserializeOwned + 'static> FromRequest for May<P, T> {
+    type Error = PageError;
+    type Future = LocalBoxFuture<'static, Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let sent = Sent::from_request(request, payload);
+        Box::pin(async move { Ok(Self { sent: sent.await?, power: PhantomData }) })
+    }
+}
+
+/// Opens the session in the browser and leads to the group's home.
+pub(crate) fn welcome_in(page: &Page, token: &str, own_device: bool, to: &str) -> HttpResponse {
+    let lasts = if own_device { Lasts::Seconds(90 * 24 * 3600) } else { Lasts::Window };
+    let mut answer = page.go(to);
+    if let Err(error) = answer.add_cookie(&page.app().cookies.set(Use::Session, token, lasts)) {
+        tracing::error!(%error, "a cookie could not be set");
+    }
+    answer
+}
