@@ -218,9 +218,15 @@ impl PageError {
 
     /// Causes from the nearest to the deepest, without what was quoted in them.
     fn causes(&self) -> String {
-        let first = self.cause.as_deref();
-        let chain = std::iter::successors(first, |error| error.source());
-        chain.map(|error| without_quotes(&error.to_string())).collect::<Vec<_>>().join(": ")
+        let mut told = String::new();
+        for error in std::iter::successors(self.cause.as_deref(), |error| error.source()) {
+            let text = without_quotes(&error.to_string());
+            if !told.contains(&text) {
+                let between = if told.is_empty() { "" } else { ": " };
+                told = told + between + &text;
+            }
+        }
+        told
     }
 }
 

@@ -261,6 +261,14 @@ mod tests {
     }
 
     #[test]
+    fn only_the_same_form_has_the_same_content() {
+        let content = |body: &[u8]| Typed::read(body).unwrap().content();
+        assert_eq!(content(b"a=1&b=2"), content(b"a=1&b=%32"));
+        assert_ne!(content(b"a=1&b=2"), content(b"a=1b&=2"));
+        assert_ne!(content(b"a=1&b=2"), content(b"b=2&a=1"));
+    }
+
+    #[test]
     fn what_is_not_utf8_is_not_text() {
         for body in [b"a=%FF".as_slice(), b"a=\xff", b"%C3=1", b"a=%C3%28"] {
             assert_eq!(Typed::read(body), Err(NotAForm::NotText));
