@@ -5,7 +5,7 @@ use super::error::OurPage;
 use super::form::is_foreign;
 use super::page::Page;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use tera::context;
 
 const CLEAR_SITE_DATA: HeaderName = HeaderName::from_static("clear-site-data");
@@ -27,12 +27,17 @@ pub async fn leave(page: Page, request: HttpRequest) -> HttpResponse {
         if let Some(token) = page.session() {
             page.app().sessions.end(token).await;
         }
-        answer.insert_header((CLEAR_SITE_DATA, r#""cache", "cookies", "storage""#));
-        for kind in Use::ALL {
-            answer.cookie(page.app().cookies.remove(kind));
-        }
+        leave_nothing(&page, &mut answer);
     }
     let mut answer = answer.body(html);
     answer.extensions_mut().insert(OurPage);
     answer
+}
+
+/// The browser forgets all it kept of this site.
+pub fn leave_nothing(page: &Page, answer: &mut HttpResponseBuilder) {
+    answer.insert_header((CLEAR_SITE_DATA, r#""cache", "cookies", "storage""#));
+    for kind in Use::ALL {
+        answer.cookie(page.app().cookies.remove(kind));
+    }
 }

@@ -35,6 +35,7 @@ pub struct Page {
     look: Look,
     visitor: Visitor,
     session: Option<String>,
+    known_again: bool,
     said: Option<String>,
     worn: Option<Rc<Worn>>,
     tab: Option<Tab>,
@@ -90,6 +91,7 @@ impl Page {
             look: cookies.read(request, Use::Look).map(|value| Look::from_cookie(&value)).unwrap_or_default(),
             visitor: visitor(request, cookies.read(request, Use::Visitor)),
             session: cookies.read(request, Use::Session),
+            known_again: false,
             said: cookies.read(request, Use::Said),
             worn: request.extensions().get::<Rc<Worn>>().cloned(),
             tab: None,
@@ -131,6 +133,21 @@ impl Page {
         self.request.extensions_mut().insert(Rc::clone(&worn));
         self.worn = Some(worn);
         self.heard()
+    }
+
+    /// The page speaks as a group that is not founded yet will, in the reader's own language.
+    #[must_use]
+    pub fn in_voice(mut self, voice: Voice) -> Self {
+        self.voice = voice.in_lang(self.asked.unwrap_or(voice.lang()));
+        self
+    }
+
+    /// This browser is to be known again by [`Page::visitor`], even when it still sends the cookie of a
+    /// session that has ended: a link asked here must find its way back here.
+    #[must_use]
+    pub fn knowing_again(mut self) -> Self {
+        self.known_again = true;
+        self
     }
 
     /// The page stands under this tab, on its paper.
@@ -270,7 +287,7 @@ impl Page {
     }
 
     pub(super) fn with_cookies(&self, mut answer: HttpResponse) -> HttpResponse {
-        let fresh = (self.visitor.fresh && self.session.is_none())
+        let fresh = (self.visitor.fresh && (self.known_again || self.session.is_none()))
             .then(|| self.app.cookies.set(Use::Visitor, self.visitor.id.clone(), Lasts::Window));
         let said = self.said.as_ref().map(|_| self.app.cookies.remove(Use::Said));
         for cookie in fresh.into_iter().chain(said) {

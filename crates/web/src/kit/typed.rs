@@ -11,7 +11,7 @@ use std::ops::RangeInclusive;
 pub const MOST_FIELDS: usize = 100;
 
 /// Fields that are never shown again, not even to the person who typed them.
-const NEVER_SHOWN: [&str; 4] = ["passphrase", "passphrase-again", "code", "token"];
+const NEVER_SHOWN: [&str; 7] = ["passphrase", "passphrase-again", "present", "new", "drawn", "code", "token"];
 
 /// The fields of a form, in the order they were sent, without the form's own token and nonce.
 ///
