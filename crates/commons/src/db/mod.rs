@@ -167,6 +167,27 @@ impl Db {
         Ok(())
     }
 
+    /// Asks the store about itself: the faults it finds, none when it is sound.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn integrity(&self) -> Result<Vec<String>, Broken> {
+        if !self.is_embedded() {
+            // PostgreSQL watches over its own files; that it answers is what can be asked here.
+            self.0.pool.ping().await?;
+            return Ok(Vec::new());
+        }
+        let mut faults = Vec::new();
+        for (pragma, column) in [("integrity_check", "integrity_check"), ("foreign_key_check", "table")] {
+            let statement = sea_orm::Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {pragma}"));
+            for row in self.0.pool.query_all_raw(statement).await? {
+                faults.push(format!("{pragma}: {}", row.try_get::<String>("", column)?));
+            }
+        }
+        faults.retain(|fault| fault != "integrity_check: ok");
+        Ok(faults)
+    }
+
     /// Closes the connections; on SQLite the log is folded into the file.
     ///
     /// # Errors

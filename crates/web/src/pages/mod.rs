@@ -13,4 +13,4 @@ mod visit;
 
 pub use routes::{Needs, Route, configure, routes};
 pub use site::{Site, StoredSessions};
-pub use visit::{May, Member, Sent, Visit};
+pub use visit::{May, Member, Sent, Visit, face};

@@ -72,7 +72,7 @@ impl Visit {
 struct NoSite;
 
 /// What the group's pages look like, from its charter.
-pub(crate) fn face(group: &Group, charter: &Charter) -> GroupFace {
+pub fn face(group: &Group, charter: &Charter) -> GroupFace {
     let voice = match (charter.text("language"), charter.text("address")) {
         ("en", _) => Voice::En,
         (_, "vous") => Voice::FrVous,

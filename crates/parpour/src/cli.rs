@@ -1,0 +1,107 @@
+//! The command line.
+
+use crate::settings::{Given, Settings};
+use crate::words::{Language, Words};
+use crate::{check, demo, serve, verify};
+use clap::{Args, Parser, Subcommand};
+use commons::clock::SystemClock;
+use commons::db::Db;
+use membership::commands::found;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+const EXAMPLES: &str = "Examples:
+  parpour demo                          look around with an invented group, nothing is kept
+  parpour serve                         run a group on this machine, kept in ./data
+  parpour serve --public-url https://groupe.example.org --listen 127.0.0.1:8080 \\
+                --smtp smtps://user:password@mail.example.org
+  parpour serve --database-url postgres://parpour@localhost/parpour
+  parpour check                         is everything sound?
+  parpour verify register.zip           does this export of a register hold? (exit 0 or 1)";
+
+/// Self-managed peer-support groups: decide, call, visit and cook together, with nobody above anybody.
+#[derive(Debug, Parser)]
+#[command(name = "parpour", version, about, after_help = EXAMPLES)]
+pub struct Cli {
+    /// Language of what the program says here [default: the machine's, else French]
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Language>,
+    /// What to do
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+/// What the program does.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Run a server; the first start prints a link to found a group
+    #[command(after_help = EXAMPLES)]
+    Serve(Box<Given>),
+    /// Run a demonstration with an invented group in a throw-away directory
+    Demo(DemoArgs),
+    /// Look at the settings, the store, the registers and the mail
+    Check(Box<Given>),
+    /// Print a link to found one more group; it gives no power in any group
+    FoundingLink(Box<Given>),
+    /// Check an exported register: exit 0 when its chain holds, 1 when not
+    Verify {
+        /// The export, a .zip file
+        file: PathBuf,
+    },
+}
+
+/// Settings of the demonstration.
+#[derive(Args, Clone, Debug)]
+pub struct DemoArgs {
+    /// Address to listen on
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDR")]
+    pub listen: SocketAddr,
+}
+
+/// Does what was asked.
+#[allow(clippy::print_stderr, reason = "a program speaks to whoever started it")]
+pub async fn run(cli: Cli) -> ExitCode {
+    start_log();
+    let words = Words::in_language(Language::choose(cli.lang));
+    let outcome = match cli.verb {
+        Verb::Verify { file } => return verify::run(&file, &words),
+        Verb::Check(given) => match given.complete() {
+            Ok(settings) => return check::run(&settings, Arc::new(SystemClock), &words).await,
+            Err(error) => Err(error.to_string()),
+        },
+        Verb::Serve(given) => match given.complete() {
+            Ok(settings) => serve::serve(settings, Arc::new(SystemClock), &words).await.map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        },
+        Verb::FoundingLink(given) => match given.complete() {
+            Ok(settings) => founding_link(&settings, &words).await,
+            Err(error) => Err(error.to_string()),
+        },
+        Verb::Demo(args) => demo::run(args.listen, &words).await.map_err(|error| error.to_string()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("parpour: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[allow(clippy::print_stdout, reason = "a program speaks to whoever started it")]
+async fn founding_link(settings: &Settings, words: &Words) -> Result<(), String> {
+    let db = Db::open(&settings.storage, &settings.data, Arc::new(SystemClock)).await.map_err(|error| error.to_string())?;
+    let token = found::make_link(&db).await.map_err(|error| error.to_string())?;
+    let public_url = settings.public_url.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
+    println!("{}", words.say("cli-found-here", &[("link", format!("{public_url}/found/{token}"))]));
+    db.close().await.map_err(|error| error.to_string())
+}
+
+/// Warnings and one line a request on standard error; `RUST_LOG` asks for more.
+fn start_log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
+    // A second start in one process (tests) keeps the first log.
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}

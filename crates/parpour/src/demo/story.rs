@@ -1,0 +1,309 @@
+//! What the group decided in its year, as data. Words are those of an invented group, in its own language.
+
+use decisions::commands::contribute::ContributionKind;
+
+/// What a decision of the story does. People are numbers of [`super::PEOPLE`].
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Does {
+    /// A position: nothing automatic.
+    Nothing,
+    /// A change of one rule.
+    Rule(&'static str, &'static str),
+    /// A mandate: title, aim, limits, powers, holder.
+    Mandate(&'static str, &'static str, &'static str, &'static [&'static str], usize),
+    /// The end of the mandate with that title.
+    EndOf(&'static str),
+}
+
+/// Something said.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    pub(super) by: usize,
+    pub(super) kind: ContributionKind,
+    pub(super) words: &'static str,
+    /// Who answers, and how.
+    pub(super) answer: Option<(usize, &'static str)>,
+}
+
+/// A proposal of the story.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    pub(super) by: usize,
+    pub(super) seconder: usize,
+    pub(super) title: &'static str,
+    pub(super) summary: &'static str,
+    pub(super) body: &'static str,
+    pub(super) does: Does,
+    pub(super) said: &'static [Said],
+    /// Yes, no, abstentions.
+    pub(super) votes: (usize, usize, usize),
+    /// Who votes no first, and why.
+    pub(super) dissent: Option<(usize, &'static str)>,
+}
+
+const fn mandate(
+    by: usize,
+    seconder: usize,
+    title: &'static str,
+    aim: &'static str,
+    limits: &'static str,
+    holder: usize,
+    votes: (usize, usize, usize),
+) -> Told {
+    Told {
+        by,
+        seconder,
+        title,
+        summary: aim,
+        body: "",
+        does: Does::Mandate(title, aim, limits, &[], holder),
+        said: &[],
+        votes,
+        dissent: None,
+    }
+}
+
+const PLEASES: ContributionKind = ContributionKind::Pleases;
+const WORRIES: ContributionKind = ContributionKind::Worries;
+const QUESTION: ContributionKind = ContributionKind::Question;
+
+/// The first tasks that the group entrusted.
+pub(super) const TASKS: &[Told] = &[
+    mandate(
+        1,
+        4,
+        "Garder la chaîne téléphonique",
+        "Tenir les branches à jour et faire deux essais par année.",
+        "Ne lit pas les numéros des autres branches.",
+        17,
+        (18, 0, 1),
+    ),
+    mandate(
+        2,
+        9,
+        "Tenir la caisse, première signature",
+        "Payer ce qui a été décidé, avec Solange. Chaque dépense a son reçu.",
+        "Ne prête pas d'argent. Ne signe rien en solo.",
+        9,
+        (19, 0, 0),
+    ),
+    mandate(
+        2,
+        3,
+        "Tenir la caisse, deuxième signature",
+        "Payer ce qui a été décidé, avec Isidore. Chaque dépense a son reçu.",
+        "Ne prête pas d'argent. Ne signe rien en solo.",
+        20,
+        (17, 1, 1),
+    ),
+    mandate(
+        6,
+        8,
+        "Tenir la caisse de cuisine",
+        "Avancer les achats des cuisines et rembourser avec reçu.",
+        "Pas plus de 50 $ à la fois.",
+        3,
+        (16, 0, 3),
+    ),
+    mandate(28, 1, "Ouvrir et fermer le local", "Garder une clé et ouvrir le mardi.", "Ne prête pas la clé.", 4, (20, 0, 0)),
+    mandate(28, 12, "Tenir le répertoire", "Vérifier les ressources du quartier une fois par an.", "", 22, (15, 0, 2)),
+    Told {
+        by: 27,
+        seconder: 10,
+        title: "Écrire la page pour les visiteuses et visiteurs",
+        summary: "Fleurette écrirait les mots que lisent les gens qui nous découvrent. Pour un an.",
+        body: "",
+        does: Does::Mandate(
+            "Écrire la page publique",
+            "Dire en mots simples qui nous sommes et quand passer.",
+            "N'y met le nom de personne.",
+            &["write_welcome_page"],
+            26,
+        ),
+        said: &[],
+        votes: (14, 1, 2),
+        dissent: None,
+    },
+];
+
+/// The freezer, Saturdays, and a question on which the group is split in two.
+pub(super) const SPRING: &[Told] = &[
+    Told {
+        by: 9,
+        seconder: 20,
+        title: "Acheter un congélateur d'occasion, au plus 500 $",
+        summary: "On achèterait un congélateur coffre, d'occasion ou remis à neuf. Au plus 500 $, pris dans la caisse. \
+                  Il irait dans le local, près de la cuisine. On garderait les portions des cuisines collectives.",
+        body: "Isidore et Solange peuvent dépenser au plus 500 $ pour cet achat, avec leurs deux signatures.\n\n\
+               Ce qui n'est pas dépensé reste dans la caisse. Le reçu est montré à la réunion qui suit.",
+        does: Does::Nothing,
+        said: &[
+            Said { by: 6, kind: PLEASES, words: "On pourrait cuisiner deux fois moins souvent et manger aussi bien.", answer: None },
+            Said {
+                by: 8,
+                kind: WORRIES,
+                words: "Le local paie déjà cher d'électricité.",
+                answer: Some((9, "On a regardé : environ 4 $ par mois pour un petit coffre récent.")),
+            },
+            Said { by: 16, kind: QUESTION, words: "Qui le transporte?", answer: Some((2, "Mon beau-frère a une remorque.")) },
+        ],
+        votes: (16, 1, 2),
+        dissent: Some((8, "J'aurais mis l'argent dans les cuisines.")),
+    },
+    Told {
+        by: 4,
+        seconder: 28,
+        title: "Ouvrir le local le samedi matin, à l'essai",
+        summary: "Le local serait ouvert le samedi de 9 h 30 à 12 h, jusqu'à la mi-août. Six porteuses et porteurs de clés, \
+                  deux chaque samedi, à tour de rôle. Chaque personne peut passer son tour.",
+        body: "On met des pantoufles : il y a quelqu'un qui dort au-dessus.",
+        does: Does::Nothing,
+        said: &[
+            Said {
+                by: 12,
+                kind: WORRIES,
+                words: "Les clés sont toujours chez les deux mêmes. Elles vont se fatiguer.",
+                answer: Some((4, "C'est pour ça qu'on serait six, par tours.")),
+            },
+            Said { by: 35, kind: PLEASES, words: "La semaine je travaille. Le samedi, je pourrais venir.", answer: None },
+        ],
+        votes: (13, 2, 4),
+        dissent: None,
+    },
+    Told {
+        by: 15,
+        seconder: 13,
+        title: "Repeindre le local en jaune",
+        summary: "On repeindrait le grand mur en jaune, un samedi. La peinture coûte 60 $.",
+        body: "",
+        does: Does::Nothing,
+        said: &[
+            Said { by: 24, kind: WORRIES, words: "Le jaune me fatigue les yeux.", answer: None },
+            Said { by: 7, kind: PLEASES, words: "En février, ça ferait du soleil.", answer: None },
+        ],
+        votes: (8, 8, 3),
+        dissent: None,
+    },
+];
+
+/// A rule changes, a position is taken, and a question finds too few voices.
+pub(super) const SUMMER: &[Told] = &[
+    Told {
+        by: 14,
+        seconder: 21,
+        title: "Discuter sept jours plutôt que cinq",
+        summary: "Plusieurs n'ont pas le temps de lire et de demander en cinq jours. On en donnerait sept pour les décisions ordinaires.",
+        body: "",
+        does: Does::Rule("discussion_days_ordinary", "7"),
+        said: &[Said { by: 34, kind: PLEASES, words: "Je lis sur papier. Deux jours de plus, ça change tout.", answer: None }],
+        votes: (17, 3, 1),
+        dissent: None,
+    },
+    Told {
+        by: 20,
+        seconder: 27,
+        title: "Position : pas de fichier permanent sur nos vies",
+        summary: "Le groupe dirait publiquement qu'il refuse les fichiers informatisés permanents sur les personnes. \
+                  Nos vies ne sont pas des dossiers. On peut aider sans garder de trace.",
+        body: "Considérant que parler est un geste libre;\n\
+               considérant qu'une trace reste quand la confiance est partie;\n\
+               considérant que nos prédécesseures l'ont déjà dit il y a trente ans;\n\
+               considérant qu'on s'entraide très bien sans fichier,\n\n\
+               le groupe refuse tout fichier permanent sur ses membres et invite les autres groupes à en parler.",
+        does: Does::Nothing,
+        said: &[],
+        votes: (15, 2, 4),
+        dissent: Some((31, "Je suis d'accord avec le fond. Je trouve le texte trop dur pour les gens qui travaillent bien.")),
+    },
+    Told {
+        by: 25,
+        seconder: 18,
+        title: "Une sortie au musée en juillet",
+        summary: "On irait au musée de la ville voisine un mardi de juillet. L'entrée est gratuite le mardi.",
+        body: "",
+        does: Does::Nothing,
+        said: &[],
+        votes: (6, 0, 1),
+        dissent: None,
+    },
+];
+
+/// A sheet went astray: a mandate is recalled, and somebody else takes the task.
+pub(super) const AUTUMN: &[Told] = &[Told {
+    by: 28,
+    seconder: 30,
+    title: "Rappeler le mandat de la chaîne téléphonique",
+    summary: "Une feuille d'appels est sortie du groupe. On rappellerait le mandat. Hubert a été entendu, avec Yolande à côté de lui.",
+    body: "On ne cherche pas de coupable. On change les feuilles et on confie la tâche à quelqu'un d'autre.",
+    does: Does::EndOf("Garder la chaîne téléphonique"),
+    said: &[Said {
+        by: 17,
+        kind: WORRIES,
+        words: "J'ai fait une erreur et je l'ai dite. J'aimerais qu'on se souvienne des deux.",
+        answer: None,
+    }],
+    votes: (17, 4, 3),
+    dissent: None,
+}];
+
+/// Open for a vote when the demonstration starts.
+pub(super) const VOTING: Told = Told {
+    by: 6,
+    seconder: 1,
+    title: "Tenir la cuisine collective le samedi plutôt que le mardi",
+    summary: "La cuisine collective aurait lieu le samedi, de 10 h à 13 h 30. Cinq personnes travaillent ou suivent un cours la semaine.",
+    body: "Le mardi, le local resterait ouvert pour le café.\n\nOn essaie jusqu'en février, puis on en reparle.",
+    does: Does::Nothing,
+    said: &[
+        Said { by: 35, kind: PLEASES, words: "Le samedi, je peux venir éplucher.", answer: None },
+        Said {
+            by: 13,
+            kind: WORRIES,
+            words: "L'autobus 14 passe une fois l'heure le samedi. Je n'arriverais pas avant 11 h.",
+            answer: Some((6, "Rita passe par la rue des Cèdres à 9 h 40. Elle a deux places.")),
+        },
+        Said { by: 10, kind: QUESTION, words: "Est-ce qu'on garde quand même le local le mardi?", answer: Some((6, "Oui, pour le café.")) },
+    ],
+    votes: (5, 2, 1),
+    dissent: None,
+};
+
+/// Discussed when the demonstration starts.
+pub(super) const DISCUSSED: Told = Told {
+    by: 31,
+    seconder: 28,
+    title: "Confier la chaîne téléphonique à Wilfrid",
+    summary: "Wilfrid apprend la tâche depuis l'hiver. Il prendrait le mandat, à l'essai, avec Yolande pour l'aider au début.",
+    body: "",
+    does: Does::Mandate(
+        "Garder la chaîne téléphonique, à l'essai",
+        "Tenir les branches à jour et faire deux essais par année.",
+        "Imprime une branche à la fois, jamais la chaîne entière.",
+        &[],
+        31,
+    ),
+    said: &[
+        Said { by: 30, kind: PLEASES, words: "Il m'a appelée pendant l'essai. C'était doux et clair.", answer: None },
+        Said { by: 24, kind: QUESTION, words: "Est-ce qu'il garde sa place à la cuisine?", answer: None },
+    ],
+    votes: (0, 0, 0),
+    dissent: None,
+};
+
+/// Waits to be seconded when the demonstration starts.
+pub(super) const WAITING: Told = Told {
+    by: 33,
+    seconder: 0,
+    title: "Un café musique, un dimanche par mois",
+    summary: "Les dimanches sont longs. Trois personnes jouent d'un instrument. On se retrouverait au local un dimanche par mois.",
+    body: "",
+    does: Does::Nothing,
+    said: &[],
+    votes: (0, 0, 0),
+    dissent: None,
+};
+
+/// What visitors read.
+pub(super) const WELCOME: &str = "On est un groupe par et pour les personnes qui ont connu la détresse, la psychiatrie, ou les deux.\n\n\
+On s'appelle, on se visite, on cuisine, on décide ensemble. Personne n'est au-dessus.\n\n\
+Tu peux passer prendre un café le mardi, de 13 h à 16 h. Pas besoin de t'inscrire ni de donner ton nom.";

@@ -1,0 +1,351 @@
+//! Telling the story through the commands that members use, at the times it happened.
+
+use super::people::PEOPLE;
+use super::story::{self, Does, Said, Told};
+use crate::areas;
+use chrono::{Duration, NaiveTime};
+use commons::clock::{Clock, SystemClock, Time, Tz, days_later, local_day};
+use commons::db::{Db, OpenError, Storage, Tx};
+use commons::effects::Effects;
+use commons::ids::{GroupId, MemberId};
+use commons::refusal::No;
+use decisions::ProposalId;
+use decisions::commands::ask_first_question::{Question, ask_first_question};
+use decisions::commands::cast_ballot::{Cast, cast_ballot};
+use decisions::commands::write_proposal::{Text, write_draft};
+use decisions::commands::{contribute, second, settle, submit};
+use decisions::powers::{CastBallot, Contribute, Propose, Second};
+use decisions::queries::list;
+use membership::commands::found;
+use membership::commands::write_welcome_page::write_welcome_page;
+use membership::effects::{ChangeCharter, EndedMandate, GrantMandate, NewMandate, NewRule, RevokeMandate};
+use membership::powers::{WriteWelcomePage, ask};
+use membership::queries::{mandates, people};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A demonstration, ready to be served.
+#[derive(Clone, Debug)]
+pub struct Demonstration {
+    /// The group's word in addresses.
+    pub slug: String,
+    /// Its members, in the order of [`PEOPLE`].
+    pub members: Vec<MemberId>,
+    /// Ready sign-in codes, with the number of the member each is for.
+    pub codes: Vec<(usize, String)>,
+}
+
+/// Why the story could not be told.
+#[derive(Debug, thiserror::Error)]
+pub enum SeedError {
+    /// The throw-away store.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// A command refused: the story does not fit the rules.
+    #[error("the story of the demonstration cannot be told: {0}")]
+    Refused(#[from] No),
+}
+
+impl From<commons::refusal::Broken> for SeedError {
+    fn from(broken: commons::refusal::Broken) -> Self {
+        Self::Refused(broken.into())
+    }
+}
+
+/// A clock that is told what time it was. Only the story has one.
+struct ToldClock(Mutex<Time>);
+
+impl Clock for ToldClock {
+    fn now(&self) -> Time {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl ToldClock {
+    fn set(&self, now: Time) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = now;
+    }
+}
+
+const ZONE: Tz = Tz::America__Toronto;
+
+/// Tells the whole story into a new store in `data`. `progress` hears of each step: how many are done, of how many.
+///
+/// # Errors
+/// See [`SeedError`].
+pub async fn seed(data: &Path, mut progress: impl FnMut(usize, usize)) -> Result<Demonstration, SeedError> {
+    let today = SystemClock.now();
+    let clock = Arc::new(ToldClock(Mutex::new(evening(today, 40 * 7))));
+    let db = Db::open(&Storage::Embedded, data, clock.clone()).await?;
+    let mut teller = Teller { db, clock, effects: areas::effects(), group: GroupId(uuid()), members: Vec::new() };
+    let steps = 8;
+    let slug = teller.found(today).await?;
+    progress(1, steps);
+    for (step, (told, days_ago)) in
+        [(story::TASKS, 36 * 7), (story::SPRING, 26 * 7), (story::SUMMER, 16 * 7), (story::AUTUMN, 7 * 7)].into_iter().enumerate()
+    {
+        teller.a_round(told, evening(today, days_ago)).await?;
+        progress(step + 2, steps);
+    }
+    teller.write_welcome(evening(today, 30)).await?;
+    progress(6, steps);
+    teller.present(today).await?;
+    progress(7, steps);
+    teller.db.close().await?;
+    progress(8, steps);
+    let code = |number: usize| (number, membership::commands::secret::token().chars().take(24).collect());
+    Ok(Demonstration { slug, members: teller.members, codes: super::READY.into_iter().map(code).collect() })
+}
+
+fn uuid() -> uuid::Uuid {
+    uuid::Uuid::nil()
+}
+
+/// Six in the evening, so many days before `today`.
+fn evening(today: Time, days_ago: i64) -> Time {
+    let six = NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default();
+    days_later(ZONE, today - Duration::days(days_ago), 0, six)
+}
+
+struct Teller {
+    db: Db,
+    clock: Arc<ToldClock>,
+    effects: Effects,
+    group: GroupId,
+    members: Vec<MemberId>,
+}
+
+impl Teller {
+    async fn found(&mut self, today: Time) -> Result<String, SeedError> {
+        let token = found::make_link(&self.db).await?;
+        let trial_until = local_day(ZONE, today) + chrono::Months::new(1);
+        let rules = [
+            ("name", "La Tasse ébréchée"),
+            ("legal_frame", "quebec_part_3"),
+            ("quorum_ordinary", "12"),
+            ("first_vote_days", "0"),
+            ("trial_until", &trial_until.to_string()),
+        ];
+        let rules: BTreeMap<String, String> = rules.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        found::settle_rules(&self.db, &token, &rules).await?;
+        let (founders, others) = PEOPLE.split_at(2);
+        found::name_people(&self.db, &token, &founders.join("\n"), &others.join("\n")).await?;
+        for founder in founders {
+            let passphrase = membership::rules::passphrase::draw();
+            found::sign(&self.db, &token, founder, &passphrase, "").await?;
+        }
+        let question = Question {
+            title: "Adopter cet outil?".to_owned(),
+            summary: "On essaierait cet outil pour décider ensemble, jusqu'à la date dite. Ensuite, on se repose la question.".to_owned(),
+            body: "Si c'est non, on garde le papier et le téléphone. Rien ne se perd : le registre s'imprime.".to_owned(),
+        };
+        let founded = found::found(&self.db, &token, async |tx: &Tx<'_>, founded: &found::Founded| {
+            ask_first_question(tx, &self.effects, founded, question).await
+        })
+        .await?;
+        self.group = founded.group;
+        let everyone = people::everyone(&self.db.read(self.group)).await?;
+        let number = |name: &&str| everyone.iter().find(|person| person.name == **name).map(|person| person.id);
+        self.members = PEOPLE.iter().filter_map(number).collect();
+        self.wait_for_vote_to_open().await?;
+        let first = list::list(&self.db.read(self.group), self.member(1)).await?.voting;
+        for line in first {
+            self.vote(line.id, 1, (21, 2, 1), None).await?;
+        }
+        self.wait_for_vote_to_close().await?;
+        Ok(founded.slug)
+    }
+
+    fn member(&self, number: usize) -> MemberId {
+        self.members.get(number.saturating_sub(1)).copied().unwrap_or_else(MemberId::new)
+    }
+
+    /// Several proposals told together: sent, seconded, discussed, voted, closed.
+    async fn a_round(&self, told: &[Told], begin: Time) -> Result<(), SeedError> {
+        self.clock.set(begin);
+        let mut proposals = Vec::new();
+        for (place, one) in told.iter().enumerate() {
+            proposals.push((self.bring(one).await?, one, place));
+        }
+        self.wait_for_vote_to_open().await?;
+        for (id, one, place) in proposals {
+            // Each vote begins with another member, so that the same people do not always vote first.
+            self.vote(id, one.by + place * 5, one.votes, one.dissent).await?;
+        }
+        self.wait_for_vote_to_close().await
+    }
+
+    /// Writes it, sends it, has it seconded and discussed.
+    async fn bring(&self, told: &Told) -> Result<ProposalId, SeedError> {
+        let id = self.send(told).await?;
+        self.later(90);
+        let seconder = self.member(told.seconder);
+        self.db.write(self.group, async |tx: &Tx<'_>| second::second(tx, ask::<Second>(tx, seconder).await?, id).await).await?;
+        for said in told.said {
+            self.later(55);
+            self.say(id, said).await?;
+        }
+        Ok(id)
+    }
+
+    async fn send(&self, told: &Told) -> Result<ProposalId, SeedError> {
+        let by = self.member(told.by);
+        let effect = self.effect(told.does).await?;
+        let text = Text {
+            title: told.title.to_owned(),
+            summary: told.summary.to_owned(),
+            body: told.body.to_owned(),
+            effect,
+            ..Text::default()
+        };
+        let sent = self.db.write(self.group, async |tx: &Tx<'_>| {
+            let id = write_draft(tx, ask::<Propose>(tx, by).await?, &self.effects, text).await?;
+            submit::submit(tx, ask::<Propose>(tx, by).await?, &self.effects, id).await?;
+            Ok::<_, No>(id)
+        });
+        Ok(sent.await?)
+    }
+
+    async fn effect(&self, does: Does) -> Result<Option<(String, Value)>, SeedError> {
+        let effect = match does {
+            Does::Nothing => None,
+            Does::Rule(rule, value) => {
+                let details = NewRule { rule: rule.to_owned(), value: value.to_owned() };
+                Some((ChangeCharter::KIND, serde_json::to_value(details)))
+            }
+            Does::Mandate(title, aim, limits, powers, holder) => {
+                let details = NewMandate {
+                    title: title.to_owned(),
+                    aim: aim.to_owned(),
+                    limits: limits.to_owned(),
+                    powers: powers.iter().map(ToString::to_string).collect(),
+                    holder: self.member(holder),
+                    until: local_day(ZONE, self.clock.now()) + chrono::Months::new(11),
+                };
+                Some((GrantMandate::KIND, serde_json::to_value(details)))
+            }
+            Does::EndOf(title) => {
+                let running = mandates::running(&self.db.read(self.group)).await?;
+                let mandate = running.into_iter().find(|mandate| mandate.title == title).ok_or(No::NotFound)?;
+                Some((RevokeMandate::KIND, serde_json::to_value(EndedMandate { mandate: mandate.id })))
+            }
+        };
+        match effect {
+            None => Ok(None),
+            Some((kind, details)) => Ok(Some((kind.to_owned(), details.map_err(commons::refusal::Broken::stored)?))),
+        }
+    }
+
+    async fn say(&self, id: ProposalId, said: &Said) -> Result<(), SeedError> {
+        let by = self.member(said.by);
+        let words = self.db.write(self.group, async |tx: &Tx<'_>| {
+            contribute::say(tx, ask::<Contribute>(tx, by).await?, id, said.kind, said.words).await
+        });
+        let words = words.await?;
+        let Some((by, answer)) = said.answer else { return Ok(()) };
+        self.later(200);
+        let by = self.member(by);
+        let answered = self.db.write(self.group, async |tx: &Tx<'_>| {
+            contribute::answer(tx, ask::<Contribute>(tx, by).await?, words, answer).await
+        });
+        answered.await?;
+        Ok(())
+    }
+
+    /// Yes, no and abstentions, from member `first` on.
+    async fn vote(
+        &self,
+        id: ProposalId,
+        first: usize,
+        (yes, no, abstain): (usize, usize, usize),
+        dissent: Option<(usize, &'static str)>,
+    ) -> Result<(), SeedError> {
+        use tally::Choice;
+        let mut choices = [vec![Choice::Yes; yes], vec![Choice::Abstain; abstain], vec![Choice::No; no]].concat();
+        if let Some((number, reason)) = dissent {
+            choices.pop();
+            self.cast(id, number, Choice::No, reason).await?;
+        }
+        let others = (0..PEOPLE.len()).map(|step| (first + step) % PEOPLE.len() + 1);
+        let others = others.filter(|number| dissent.is_none_or(|(dissenter, _)| *number != dissenter));
+        for (number, choice) in others.zip(choices) {
+            self.cast(id, number, choice, "").await?;
+        }
+        Ok(())
+    }
+
+    async fn cast(&self, id: ProposalId, number: usize, choice: tally::Choice, reason: &str) -> Result<(), SeedError> {
+        self.later(7);
+        let by = self.member(number);
+        let cast = Cast { choice, reason: reason.to_owned() };
+        let done = self.db.write(self.group, async |tx: &Tx<'_>| cast_ballot(tx, ask::<CastBallot>(tx, by).await?, id, cast).await);
+        Ok(done.await?)
+    }
+
+    fn later(&self, minutes: i64) {
+        self.clock.set(self.clock.now() + Duration::minutes(minutes));
+    }
+
+    async fn wait_for_vote_to_open(&self) -> Result<(), SeedError> {
+        self.wait_until_due(|list| list.discussing.iter().filter_map(|line| line.due_at).max()).await
+    }
+
+    async fn wait_for_vote_to_close(&self) -> Result<(), SeedError> {
+        self.wait_until_due(|list| list.voting.iter().filter_map(|line| line.due_at).max()).await?;
+        // A change of charter acts after its challenge window.
+        self.wait_until_due(|list| list.adopted.iter().filter_map(|line| line.due_at).max()).await
+    }
+
+    async fn wait_until_due(&self, due: impl FnOnce(&list::Proposals) -> Option<Time>) -> Result<(), SeedError> {
+        let list = list::list(&self.db.read(self.group), self.member(1)).await?;
+        if let Some(due) = due(&list) {
+            self.clock.set(due.max(self.clock.now()));
+            settle::settle(&self.db, &self.effects, self.group).await?;
+        }
+        Ok(())
+    }
+
+    async fn write_welcome(&self, at: Time) -> Result<(), SeedError> {
+        self.clock.set(at);
+        let by = self.member(26);
+        let written = self.db.write(self.group, async |tx: &Tx<'_>| {
+            write_welcome_page(tx, ask::<WriteWelcomePage>(tx, by).await?, story::WELCOME).await
+        });
+        Ok(written.await?)
+    }
+
+    /// What is going on the day the demonstration starts.
+    async fn present(&self, today: Time) -> Result<(), SeedError> {
+        // Discussed for seven days until yesterday evening, so that its vote is open now.
+        self.clock.set(evening(today, 8));
+        let voting = self.bring(&story::VOTING).await?;
+        self.clock.set(evening(today, 2).max(self.clock.now()));
+        self.bring(&story::DISCUSSED).await?;
+        self.wait_until(days_later(ZONE, today, 0, NaiveTime::MIN) - Duration::hours(3)).await?;
+        self.vote(voting, story::VOTING.by, story::VOTING.votes, None).await?;
+        self.send(&story::WAITING).await?;
+        self.draft().await
+    }
+
+    async fn wait_until(&self, at: Time) -> Result<(), SeedError> {
+        self.clock.set(at.max(self.clock.now()));
+        settle::settle(&self.db, &self.effects, self.group).await?;
+        Ok(())
+    }
+
+    async fn draft(&self) -> Result<(), SeedError> {
+        let by = self.member(1);
+        let text = Text {
+            title: "Des chaises moins dures".to_owned(),
+            summary: "Après une heure, tout le monde se lève. On chercherait six chaises d'occasion.".to_owned(),
+            ..Text::default()
+        };
+        let written = self.db.write(self.group, async |tx: &Tx<'_>| {
+            write_draft(tx, ask::<Propose>(tx, by).await?, &self.effects, text).await
+        });
+        written.await?;
+        Ok(())
+    }
+}

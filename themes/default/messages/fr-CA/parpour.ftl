@@ -1,0 +1,32 @@
+# Ce que dit le programme dans un terminal.
+cli-ready = Parpour est prêt : { $address }
+cli-kept-in = Tout est gardé dans { $place }
+cli-kept-in-postgres = Tout est gardé dans PostgreSQL.
+cli-mail-in-files = Pas de serveur de courriel. Les courriels sont déposés dans { $place } (voir --smtp).
+cli-found-here =
+    Pour fonder un groupe, ouvrir ce lien. Il sert une fois, pendant 30 jours :
+      { $link }
+cli-how-to-stop = Pour arrêter : Ctrl+C
+cli-demo-preparing = Le groupe inventé se prépare. Rien n'est gardé.
+cli-demo-progress = { $percent } % du récit est raconté
+cli-demo-ready =
+    La démonstration est prête : { $address }
+    Pour entrer, choisir une personne :
+cli-demo-mail = Les courriels sont déposés dans { $place }
+cli-verify-sound =
+    Le registre tient : { $entries } inscriptions, { $withdrawn } corps retirés.
+    Tête nº { $seq } : { $words }
+    { $hash }
+cli-verify-bad-entry = Le registre ne tient pas. Première inscription fautive : nº { $seq } ({ $reason })
+cli-verify-damaged = Le fichier est abîmé ou n'est pas un registre exporté : { $reason }
+cli-verify-unreadable = Le fichier { $file } ne se lit pas : { $error }
+cli-check-store = Les données s'ouvrent : { $place }
+cli-check-store-bad = Les données ne s'ouvrent pas : { $error }
+cli-check-integrity = La base de données est saine.
+cli-check-integrity-bad = La base de données a un défaut : { $error }
+cli-check-register = Le registre du groupe { $group } tient ({ $error } inscriptions).
+cli-check-register-bad = Le registre du groupe { $group } ne tient pas : { $error }
+cli-check-web = Les pages sont prêtes pour { $address }
+cli-check-web-bad = Les pages ne peuvent pas s'afficher : { $error }
+cli-check-mail = Le serveur de courriel répond.
+cli-check-mail-bad = Le courriel ne part pas : { $error }
