@@ -37,9 +37,24 @@ pub async fn made_by(scope: &Scope<'_>, by: MemberId, id: InvitationId) -> Resul
         .filter(Column::MadeBy.eq(by))
         .filter(Column::Used.eq(false));
     let row = row.filter(Column::ExpiresAt.gt(scope.now())).one().await?.ok_or(No::NotFound)?;
+    Ok(made(scope, &people::names(scope).await?, row))
+}
+
+/// Every unused invitation that `by` made, the one that ends first coming first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn all_made_by(scope: &Scope<'_>, by: MemberId) -> Result<Vec<Made>, Broken> {
+    use invitation::Column;
+    let rows = scope.find::<invitation::Entity>().filter(Column::MadeBy.eq(by)).filter(Column::Used.eq(false));
+    let rows = rows.filter(Column::ExpiresAt.gt(scope.now())).ascending(Column::ExpiresAt).all().await?;
     let names = people::names(scope).await?;
+    Ok(rows.into_iter().map(|row| made(scope, &names, row)).collect())
+}
+
+fn made(scope: &Scope<'_>, names: &people::Names, row: invitation::Model) -> Made {
     let for_name = row.for_member.and_then(|member| names.of(member)).map(str::to_owned);
-    Ok(Made { id, way_in: way_in(scope.keyring(), scope.group(), id), for_name, expires_at: row.expires_at })
+    Made { id: row.id, way_in: way_in(scope.keyring(), scope.group(), row.id), for_name, expires_at: row.expires_at }
 }
 
 /// Whom a way in is for.
