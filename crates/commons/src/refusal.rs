@@ -143,8 +143,8 @@ pub trait Refusal: std::error::Error {
 #[derive(Debug, thiserror::Error)]
 pub enum Broken {
     /// The database refused or failed.
-    #[error("database")]
-    Database(#[from] sea_orm::DbErr),
+    #[error("database: {0}")]
+    Database(sea_orm::DbErr),
     /// Too many writes are waiting already (`reliability D14`).
     #[error("too many writes are waiting")]
     Busy,
@@ -154,6 +154,19 @@ pub enum Broken {
     /// A file of the data directory.
     #[error("file: {0}")]
     File(#[from] std::io::Error),
+}
+
+impl From<sea_orm::DbErr> for Broken {
+    /// Waiting too long for a turn is not damage: the same request may pass later.
+    fn from(error: sea_orm::DbErr) -> Self {
+        // What PostgreSQL says when `lock_timeout` or `statement_timeout` ends a wait (55P03, 57014).
+        const WAITED: [&str; 2] = ["lock timeout", "statement timeout"];
+        let waited = matches!(error, sea_orm::DbErr::ConnectionAcquire(_)) || {
+            let said = error.to_string();
+            WAITED.iter().any(|words| said.contains(words)) || said.contains("database is locked")
+        };
+        if waited { Self::Busy } else { Self::Database(error) }
+    }
 }
 
 impl Broken {

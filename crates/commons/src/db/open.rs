@@ -38,6 +38,18 @@ pub enum OpenError {
     /// Another Parpour has the same data directory open.
     #[error("another Parpour is already running on {}; stop it first, or give this one another --data directory", .0.display())]
     AlreadyOpen(PathBuf),
+    /// The embedded store on a file system that may lie about what it kept.
+    #[error(
+        "the data directory {} is on a network file system ({kind}), where an embedded store can lose what it \
+         said it kept; choose a local disk with --data, or PostgreSQL with --database-url",
+        path.display()
+    )]
+    NetworkFileSystem {
+        /// Which.
+        path: PathBuf,
+        /// As the system names it.
+        kind: String,
+    },
     /// The server is older than what is tested.
     #[error("PostgreSQL {0} is too old: version 15 or newer is needed")]
     TooOld(String),
@@ -57,6 +69,7 @@ impl Db {
         let keyring = Keyring::load_or_create(&data.join("keys")).map_err(in_directory)?;
         let (url, only_process) = match storage {
             Storage::Embedded => {
+                refuse_network_file_system(data)?;
                 let lock = only_process_on(data)?;
                 (format!("sqlite:{}", data.join("parpour.db").display()), Some(lock))
             }
@@ -74,6 +87,30 @@ impl Db {
             _only_process: only_process,
         })))
     }
+}
+
+/// Locks and syncs mean little across a network (`reliability D1`).
+fn refuse_network_file_system(data: &Path) -> Result<(), OpenError> {
+    let Ok(mounts) = std::fs::read_to_string("/proc/self/mounts") else { return Ok(()) };
+    let path = data.canonicalize().unwrap_or_else(|_| data.to_owned());
+    match file_system_of(&mounts, &path) {
+        Some(kind) if NETWORKED.iter().any(|name| kind.starts_with(name)) => {
+            Err(OpenError::NetworkFileSystem { path, kind: kind.to_owned() })
+        }
+        _ => Ok(()),
+    }
+}
+
+const NETWORKED: [&str; 9] = ["nfs", "cifs", "smb", "9p", "afs", "ceph", "glusterfs", "fuse.sshfs", "fuse.rclone"];
+
+/// The kind of the file system that holds `path`: the longest mount point above it (proc_mounts(5)).
+fn file_system_of<'a>(mounts: &'a str, path: &Path) -> Option<&'a str> {
+    let mounts = mounts.lines().filter_map(|line| {
+        let mut words = line.split(' ').skip(1);
+        Some((words.next()?.replace("\\040", " "), words.next()?))
+    });
+    let above = mounts.filter(|(point, _)| path.starts_with(point));
+    above.max_by_key(|(point, _)| point.len()).map(|(_, kind)| kind)
 }
 
 fn only_process_on(data: &Path) -> Result<std::fs::File, OpenError> {
@@ -140,4 +177,19 @@ async fn migrate(pool: &DatabaseConnection) -> Result<(), DbErr> {
     }
     Migrator::up(&transaction, None).await?;
     transaction.commit().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_directory_is_on_the_nearest_mount_above_it() {
+        let mounts = "/dev/sda1 / ext4 rw 0 0\nserver:/x /srv/our\\040share nfs4 rw 0 0\ntmpfs /srv/our\\040share/tmp tmpfs rw 0 0\n";
+        let kind = |path: &str| file_system_of(mounts, Path::new(path));
+        assert_eq!(kind("/home/a"), Some("ext4"));
+        assert_eq!(kind("/srv/our share/data"), Some("nfs4"));
+        assert_eq!(kind("/srv/our share/tmp/data"), Some("tmpfs"));
+        assert_eq!(kind("/srv/other"), Some("ext4"));
+    }
 }

@@ -40,6 +40,9 @@ pub struct Draft {
     pub founders: Vec<Founder>,
     /// Who is in the group already.
     pub people: Vec<String>,
+    /// What came of it, once founded. Everything else is then forgotten.
+    #[serde(default)]
+    pub founded: Option<Founded>,
 }
 
 /// Somebody who founds.
@@ -134,14 +137,21 @@ async fn change(db: &Db, token: &str, work: impl AsyncFnOnce(&mut Draft, Time) -
             tx.find_outside::<founding::Entity>().filter(founding::Column::Token.eq(fingerprint.clone())).locked();
         let row = row.filter(founding::Column::ExpiresAt.gt(tx.now())).one().await?.ok_or_else(gone)?;
         let mut draft = unsealed(db, &row)?;
+        if draft.founded.is_some() {
+            return Err(No::conflict("found-already"));
+        }
         work(&mut draft, tx.now()).await?;
-        let text = serde_json::to_vec(&draft).map_err(Broken::stored)?;
-        let sealed = drafts_key(db).seal(&place(&fingerprint), &text)?;
-        let mine = tx.change_outside::<founding::Entity>().filter(founding::Column::Token.eq(fingerprint));
-        mine.set(founding::Column::Draft, Some(sealed)).go().await?;
-        Ok(())
+        Ok(keep(tx, db, &fingerprint, &draft).await?)
     })
     .await
+}
+
+async fn keep(tx: &Tx<'_>, db: &Db, fingerprint: &[u8], draft: &Draft) -> Result<(), Broken> {
+    let text = serde_json::to_vec(draft).map_err(Broken::stored)?;
+    let sealed = drafts_key(db).seal(&place(fingerprint), &text)?;
+    let mine = tx.change_outside::<founding::Entity>().filter(founding::Column::Token.eq(fingerprint.to_vec()));
+    mine.set(founding::Column::Draft, Some(sealed)).go().await?;
+    Ok(())
 }
 
 /// Settles rules of the charter. What is not among `typed` stays as it was.
@@ -291,7 +301,7 @@ pub async fn sign(db: &Db, token: &str, name: &str, passphrase: &str, email: &st
 }
 
 /// A group that has just been founded.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Founded {
     /// The group.
     pub group: GroupId,
@@ -304,11 +314,23 @@ pub struct Founded {
 }
 
 /// Founds the group, and runs `then` in the same transaction: the first question to the group belongs to
-/// another area, and the two open the register together or not at all.
+/// another area, and the two open the register together or not at all. Asked twice, it founds once and
+/// answers the same.
 ///
 /// # Errors
 /// When a signature or a name is missing, or the link is gone.
 pub async fn found(
+    db: &Db,
+    token: &str,
+    then: impl AsyncFnOnce(&Tx<'_>, &Founded) -> Result<(), No>,
+) -> Result<Founded, No> {
+    match found_once(db, token, then).await {
+        Err(No::Conflict(message)) => draft(db, token).await?.founded.ok_or(No::Conflict(message)),
+        outcome => outcome,
+    }
+}
+
+async fn found_once(
     db: &Db,
     token: &str,
     then: impl AsyncFnOnce(&Tx<'_>, &Founded) -> Result<(), No>,
@@ -321,16 +343,21 @@ pub async fn found(
             tx.find_outside::<founding::Entity>().filter(founding::Column::Token.eq(fingerprint.clone())).locked();
         let row = row.filter(founding::Column::ExpiresAt.gt(tx.now())).one().await?.ok_or_else(gone)?;
         let mut draft = unsealed(db, &row)?;
+        if draft.founded.is_some() {
+            return Err(No::conflict("found-already"));
+        }
         if !draft.is_signed() || draft.charter().name().is_empty() {
             return Err(No::conflict("found-not-signed"));
         }
-        tx.delete_outside::<founding::Entity>().filter(founding::Column::Token.eq(fingerprint)).go().await?;
         let trial_until = draft.charter().trial_until().unwrap_or_else(|| usual_trial_end(&draft.charter(), tx.now()));
         draft.charter.insert("trial_until".to_owned(), trial_until.to_string());
         let founders = seat(tx, &draft).await?;
         write_charter(tx, &draft, &founders).await?;
         let founded = Founded { group: tx.group(), slug, founders, trial_until };
         then(tx, &founded).await?;
+        // Names, addresses and hashes typed for the founding are members' rows now, and nowhere else.
+        let done = Draft { founded: Some(founded.clone()), ..Draft::default() };
+        keep(tx, db, &fingerprint, &done).await?;
         Ok(founded)
     })
     .await
