@@ -41,7 +41,9 @@ pub enum SettingsError {
     #[error(transparent)]
     PublicUrl(#[from] NotAnAddress),
     /// Plain http where passwords would travel in the open.
-    #[error("{0} is plain http beyond this machine: put a TLS proxy in front, or allow plain http on a private network")]
+    #[error(
+        "{0} is plain http beyond this machine: put a TLS proxy in front, or allow plain http on a private network"
+    )]
     PlainHttp(String),
     /// A trusted proxy.
     #[error(transparent)]
@@ -146,5 +148,7 @@ impl App {
 }
 
 fn is_plain_https(address: &str) -> bool {
-    address.starts_with("https://") && address.len() <= 200 && address.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b';'))
+    address.starts_with("https://")
+        && address.len() <= 200
+        && address.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b';'))
 }

@@ -23,7 +23,8 @@ impl Use {
     pub const ALL: [Self; 5] = [Self::Session, Self::Visitor, Self::Language, Self::Look, Self::Said];
 
     fn fits(self, value: &str) -> bool {
-        let short = |extra: &[u8]| value.len() <= 128 && value.bytes().all(|b| b.is_ascii_alphanumeric() || extra.contains(&b));
+        let short =
+            |extra: &[u8]| value.len() <= 128 && value.bytes().all(|b| b.is_ascii_alphanumeric() || extra.contains(&b));
         match self {
             Self::Session => value.len() >= 32 && short(b"-_"),
             Self::Visitor => super::secrets::is_random_id(value),

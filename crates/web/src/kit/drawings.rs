@@ -12,12 +12,16 @@ impl Icons {
     /// Reads a drawing made of `<symbol id="name">…</symbol>`.
     pub fn read(svg: &str) -> Self {
         let symbols = svg.split("<symbol id=\"").skip(1);
-        Self(symbols.filter_map(|symbol| {
-            let (name, after) = symbol.split_once('"')?;
-            let (_, inside) = after.split_once('>')?;
-            let (shape, _) = inside.split_once("</symbol>")?;
-            Some((name.to_owned(), shape.trim().to_owned()))
-        }).collect())
+        Self(
+            symbols
+                .filter_map(|symbol| {
+                    let (name, after) = symbol.split_once('"')?;
+                    let (_, inside) = after.split_once('>')?;
+                    let (shape, _) = inside.split_once("</symbol>")?;
+                    Some((name.to_owned(), shape.trim().to_owned()))
+                })
+                .collect(),
+        )
     }
 
     /// The shape named `name`.
@@ -93,7 +97,7 @@ pub fn dots(count: u32) -> Marks {
     let count = count.min(MOST);
     let grid = Grid { step_x: 26, step_y: 30, first: 13, half_gap: 8 };
     let marks = grid.marks(count);
-    let width = marks.iter().map(|mark| mark.x + 13).max().unwrap_or(26);
+    let width = marks.iter().map(|mark| mark.x + 15).max().unwrap_or(28);
     let height = marks.iter().map(|mark| mark.y + 15).max().unwrap_or(28);
     Marks { width, height, marks }
 }
@@ -111,7 +115,9 @@ mod tests {
 
     #[test]
     fn icons_are_read_from_a_drawing_and_laid_over_each_other() {
-        let mut icons = Icons::read(r#"<svg><symbol id="x"><path d="M6 6"/></symbol> <symbol id="dash" viewBox="0 0 24 24"><circle r="9"/></symbol></svg>"#);
+        let mut icons = Icons::read(
+            r#"<svg><symbol id="x"><path d="M6 6"/></symbol> <symbol id="dash" viewBox="0 0 24 24"><circle r="9"/></symbol></svg>"#,
+        );
         assert_eq!(icons.shape("x"), Some(r#"<path d="M6 6"/>"#));
         assert_eq!(icons.shape("dash"), Some(r#"<circle r="9"/>"#));
         icons.lay(Icons::read(r#"<symbol id="x"><path d="M1 1"/></symbol>"#));

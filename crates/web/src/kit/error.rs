@@ -1,7 +1,7 @@
 //! Every no, as a page: kind, in the reader's language, with what to do next, and with what was typed.
 //!
 //! [`PageError`] is the only `ResponseError` of the product. It carries no page itself: the page is
-//! made by [`respond`], which knows the reader; [`kind_pages`] calls it for our refusals and for the
+//! made by `respond`, which knows the reader; [`kind_pages`] calls it for our refusals and for the
 //! bare bodies that actix makes on its own.
 
 use super::form::ToSendAgain;
@@ -15,9 +15,9 @@ use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use commons::refusal::{Message, Problem, Refusal, Sort};
+use serde::Serialize;
 use std::any::Any;
 use std::time::Duration;
-use serde::Serialize;
 use tera::Context;
 
 /// What a handler answers.
@@ -119,7 +119,16 @@ impl Kind {
 
     /// Whether sending the same words once more may pass.
     const fn may_pass_again(self) -> bool {
-        matches!(self, Self::Conflict | Self::TooMany | Self::Busy | Self::Broken | Self::StaleForm | Self::ControlCharacters | Self::SignInFirst)
+        matches!(
+            self,
+            Self::Conflict
+                | Self::TooMany
+                | Self::Busy
+                | Self::Broken
+                | Self::StaleForm
+                | Self::ControlCharacters
+                | Self::SignInFirst
+        )
     }
 
     /// The kind of a bare answer that actix made on its own.
@@ -156,7 +165,10 @@ impl From<Sort> for Kind {
 
 /// A no on its way to a person.
 #[derive(Debug)]
-pub struct PageError {
+pub struct PageError(Box<Told>);
+
+#[derive(Debug)]
+struct Told {
     kind: Kind,
     message: Message,
     problems: Vec<Problem>,
@@ -170,56 +182,67 @@ const BUSY_WAIT: Duration = Duration::from_secs(5);
 
 impl PageError {
     /// A no of this kind, in its usual words.
-    pub const fn new(kind: Kind) -> Self {
-        let wait = if matches!(kind, Kind::Busy) { Some(BUSY_WAIT) } else { None };
-        Self { kind, message: Message::new(kind.keys().1), problems: Vec::new(), wait, door: None, cause: None }
+    pub fn new(kind: Kind) -> Self {
+        let wait = (kind == Kind::Busy).then_some(BUSY_WAIT);
+        Self(Box::new(Told {
+            kind,
+            message: Message::new(kind.keys().1),
+            problems: Vec::new(),
+            wait,
+            door: None,
+            cause: None,
+        }))
     }
 
     /// Nobody is signed in: a page leads to the `door` at once, a form is given back with the way to it.
     pub fn to_the_door(door: String) -> Self {
-        Self { door: Some(door), ..Self::new(Kind::SignInFirst) }
+        let mut no = Self::new(Kind::SignInFirst);
+        no.0.door = Some(door);
+        no
     }
 
     /// Nothing there.
-    pub const fn not_found() -> Self {
+    pub fn not_found() -> Self {
         Self::new(Kind::NotFound)
     }
 
     /// Something broke on our side; `cause` goes to the log, never to the page.
     pub fn broken(cause: impl std::error::Error + 'static) -> Self {
-        Self { cause: Some(Box::new(cause)), ..Self::new(Kind::Broken) }
+        let mut no = Self::new(Kind::Broken);
+        no.0.cause = Some(Box::new(cause));
+        no
     }
 
     /// The same no in other words.
     #[must_use]
     pub fn saying(mut self, message: Message) -> Self {
-        self.message = message;
+        self.0.message = message;
         self
     }
 
     /// What kind of no it is.
-    pub const fn kind(&self) -> Kind {
-        self.kind
+    pub fn kind(&self) -> Kind {
+        self.0.kind
     }
 
     /// What is said to the person.
-    pub const fn message(&self) -> &Message {
-        &self.message
+    pub fn message(&self) -> &Message {
+        &self.0.message
     }
 
     /// What to correct, field by field.
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        &self.0.problems
     }
 
-    pub(super) const fn shows_form_again(&self) -> bool {
-        self.kind.shows_form_again()
+    pub(super) fn shows_form_again(&self) -> bool {
+        self.0.kind.shows_form_again()
     }
 
     /// Causes from the nearest to the deepest, without what was quoted in them.
     fn causes(&self) -> String {
         let mut told = String::new();
-        for error in std::iter::successors(self.cause.as_deref(), |error| error.source()) {
+        for error in std::iter::successors(self.0.cause.as_deref(), |error| error.source()) {
             let text = without_quotes(&error.to_string());
             if !told.contains(&text) {
                 let between = if told.is_empty() { "" } else { ": " };
@@ -233,15 +256,12 @@ impl PageError {
 impl<R: Refusal + 'static> From<R> for PageError {
     fn from(refusal: R) -> Self {
         let wait = (&refusal as &dyn Any).downcast_ref::<TooMany>().map(|no| no.wait);
-        let kind = Kind::from(refusal.sort());
-        let base = Self::new(kind);
-        Self {
-            message: refusal.message(),
-            problems: refusal.problems().to_vec(),
-            wait: wait.or(base.wait),
-            cause: Some(Box::new(refusal)),
-            ..base
-        }
+        let mut told = Self::new(refusal.sort().into());
+        told.0.message = refusal.message();
+        told.0.problems = refusal.problems().to_vec();
+        told.0.wait = wait.or(told.0.wait);
+        told.0.cause = Some(Box::new(refusal));
+        told
     }
 }
 
@@ -259,22 +279,25 @@ impl From<super::messages::MessageError> for PageError {
 
 impl std::fmt::Display for PageError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:?}", self.kind)
+        write!(f, "{:?}", self.0.kind)
     }
 }
 
 impl ResponseError for PageError {
     fn status_code(&self) -> StatusCode {
-        self.kind.status()
+        self.0.kind.status()
     }
     fn error_response(&self) -> HttpResponse<BoxBody> {
-        HttpResponse::new(self.kind.status())
+        HttpResponse::new(self.0.kind.status())
     }
 }
 
 /// Errors of the database and of templates may quote values; only names of things are left in.
 fn without_quotes(text: &str) -> String {
-    let is_name = |part: &str| part.contains('_') && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'.' | b'/'));
+    let is_name = |part: &str| {
+        part.contains('_')
+            && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'.' | b'/'))
+    };
     let mut out = String::with_capacity(text.len());
     for (index, part) in text.split(['"', '`', '«', '»']).enumerate() {
         let quoted = index % 2 == 1;
@@ -310,25 +333,26 @@ pub async fn kind_pages<B: MessageBody + 'static>(
 
 /// The page of a no, for whoever sent `request`.
 pub(super) fn respond(request: &HttpRequest, error: &PageError) -> HttpResponse {
-    if let (Some(door), true) = (&error.door, request.method() != Method::POST) {
+    if let (Some(door), true) = (&error.0.door, request.method() != Method::POST) {
         return HttpResponse::SeeOther().insert_header((header::LOCATION, door.as_str())).finish();
     }
     let incident = RequestId::of(request);
-    if error.kind == Kind::Broken {
+    if error.0.kind == Kind::Broken {
         tracing::error!(incident = %incident, cause = error.causes(), "something broke");
     }
     let page = Page::of(request);
-    let html = page.as_ref().map_err(PageError::causes).and_then(|page| fill(page, error, incident).map_err(|no| no.causes()));
+    let html =
+        page.as_ref().map_err(PageError::causes).and_then(|page| fill(page, error, incident).map_err(|no| no.causes()));
     let html = html.unwrap_or_else(|cause| {
         tracing::error!(incident = %incident, cause, "the page of an error broke");
         bare(page.as_ref().ok(), error)
     });
-    let mut answer = HttpResponse::build(error.kind.status());
+    let mut answer = HttpResponse::build(error.0.kind.status());
     answer.content_type("text/html; charset=utf-8");
-    if let Some(wait) = error.wait {
+    if let Some(wait) = error.0.wait {
         answer.insert_header((header::RETRY_AFTER, wait.as_secs().max(1)));
     }
-    if error.kind == Kind::WrongMethod {
+    if error.0.kind == Kind::WrongMethod {
         answer.insert_header((header::ALLOW, allowed(request.method())));
     }
     let mut answer = answer.body(html);
@@ -351,16 +375,16 @@ fn allowed(method: &Method) -> HeaderValue {
 fn fill(page: &Page, error: &PageError, incident: RequestId) -> Result<String, PageError> {
     let words = page.words()?;
     let kept = page.kept().unwrap_or_default();
-    let again = kept.may_be_sent_again && error.kind.may_pass_again();
-    let problems = error.problems.iter().map(|problem| words.say(&problem.message, page.place()));
+    let again = kept.may_be_sent_again && error.0.kind.may_pass_again();
+    let problems = error.0.problems.iter().map(|problem| words.say(&problem.message, page.place()));
     let shown = Shown {
-        title: words.text(error.kind.keys().0, &words.common_args(page.place()))?,
-        text: words.say(&error.message, page.place())?,
+        title: words.plain(error.0.kind.keys().0, page.place())?,
+        text: words.say(&error.0.message, page.place())?,
         problems: problems.collect::<Result<_, _>>()?,
-        incident: (error.kind == Kind::Broken).then(|| incident.to_string()),
+        incident: (error.0.kind == Kind::Broken).then(|| incident.to_string()),
         kept: kept.long_texts(),
         again: again.then(|| kept.to_send_again()),
-        door: error.door.as_deref(),
+        door: error.0.door.as_deref(),
     };
     page.html("errors/page.html", Context::from_serialize(&shown).map_err(PageError::broken)?)
 }
@@ -380,9 +404,12 @@ struct Shown<'a> {
 /// A page for the day when not even the page of errors can be made.
 fn bare(page: Option<&Page>, error: &PageError) -> String {
     let lang = page.map_or("fr-CA", |page| page.voice().tag());
-    let said = page.and_then(|page| page.words().ok()?.say(&error.message, page.place()).ok()).unwrap_or_default();
+    let said = page.and_then(|page| page.words().ok()?.say(&error.0.message, page.place()).ok()).unwrap_or_default();
     let said = escaped(&said);
-    format!("<!DOCTYPE html><html lang=\"{lang}\"><meta charset=\"utf-8\"><title>{}</title><p>{said}</p></html>", error.kind.status().as_u16())
+    format!(
+        "<!DOCTYPE html><html lang=\"{lang}\"><meta charset=\"utf-8\"><title>{}</title><p>{said}</p></html>",
+        error.0.kind.status().as_u16()
+    )
 }
 
 /// A request's number in the log, and the incident number a person may read aloud. Random: it tells
@@ -431,7 +458,7 @@ mod tests {
         }
         assert_eq!(PageError::from(Broken::Busy).status_code().as_u16(), 503);
         let wait = Duration::from_secs(90);
-        assert_eq!(PageError::from(TooMany { wait }).wait, Some(wait));
+        assert_eq!(PageError::from(TooMany { wait }).0.wait, Some(wait));
     }
 
     #[test]

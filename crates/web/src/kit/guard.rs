@@ -16,16 +16,15 @@ use std::time::Instant;
 const LONGEST_ADDRESS: usize = 2 * 1024;
 
 /// What pages may load: our own styles, images and fonts; forms go to us; nobody frames us. No script.
-pub const CONTENT_SECURITY_POLICY: &str =
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Every feature a browser may offer to a page, refused.
-const PERMISSIONS_POLICY: &str = "accelerometer=(), ambient-light-sensor=(), attribution-reporting=(), autoplay=(), bluetooth=(), \
+const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), \
     browsing-topics=(), camera=(), clipboard-read=(), clipboard-write=(), compute-pressure=(), display-capture=(), encrypted-media=(), \
     fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), \
     interest-cohort=(), keyboard-map=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), \
     picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), \
-    storage-access=(), sync-xhr=(), usb=(), web-share=(), window-management=(), xr-spatial-tracking=()";
+    storage-access=(), sync-xhr=(), usb=(), window-management=(), xr-spatial-tracking=()";
 
 /// Headers of every answer; those a handler has set itself are left.
 const ALWAYS: [(HeaderName, &str); 10] = [
@@ -95,7 +94,8 @@ fn tidy(request: &mut ServiceRequest) {
     if request.method() == Method::HEAD {
         request.head_mut().method = Method::GET;
     }
-    let gzip = request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(takes_gzip);
+    let gzip =
+        request.headers().get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(takes_gzip);
     let headers = request.headers_mut();
     headers.remove(header::ACCEPT_ENCODING);
     if gzip {
@@ -140,14 +140,28 @@ mod tests {
 
     #[test]
     fn gzip_is_used_only_when_it_is_taken() {
-        for (accepted, gzip) in [("gzip, deflate, br", true), ("br;q=1.0, GZIP;q=0.5", true), ("gzip;q=0", false), ("gzip;q=0.000", false), ("*;q=0", false), ("identity", false)] {
+        for (accepted, gzip) in [
+            ("gzip, deflate, br", true),
+            ("br;q=1.0, GZIP;q=0.5", true),
+            ("gzip;q=0", false),
+            ("gzip;q=0.000", false),
+            ("*;q=0", false),
+            ("identity", false),
+        ] {
             assert_eq!(takes_gzip(accepted), gzip, "{accepted}");
         }
     }
 
     #[test]
     fn an_address_is_text_without_control_characters() {
-        for (part, good) in [("/g/tasse", true), ("/g/%C3%A9t%C3%A9", true), ("/g/%FF", false), ("/g/%00", false), ("/g/%0d%0a", false), ("a=100%", true)] {
+        for (part, good) in [
+            ("/g/tasse", true),
+            ("/g/%C3%A9t%C3%A9", true),
+            ("/g/%FF", false),
+            ("/g/%00", false),
+            ("/g/%0d%0a", false),
+            ("a=100%", true),
+        ] {
             assert_eq!(reads(part), good, "{part}");
         }
     }

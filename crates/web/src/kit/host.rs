@@ -131,7 +131,10 @@ mod tests {
 
     #[test]
     fn a_public_address_is_a_scheme_and_a_host() {
-        assert_eq!("https://Parpour.example.org/".parse::<PublicUrl>().unwrap().to_string(), "https://parpour.example.org");
+        assert_eq!(
+            "https://Parpour.example.org/".parse::<PublicUrl>().unwrap().to_string(),
+            "https://parpour.example.org"
+        );
         assert!("http://[::1]:8080".parse::<PublicUrl>().unwrap().is_loopback());
         for wrong in ["parpour.example.org", "ftp://a", "https://", "https://a/b", "https://a?b", "https://u:p@a", ""] {
             assert!(wrong.parse::<PublicUrl>().is_err(), "{wrong}");
@@ -144,7 +147,8 @@ mod tests {
         for ours in ["parpour.example.org", "PARPOUR.example.org:443"] {
             assert!(hosts.knows(&to(ours)), "{ours}");
         }
-        for other in ["evil.example", "parpour.example.org.evil.example", "localhost", "127.0.0.1:8080", "", "0.0.0.0"] {
+        for other in ["evil.example", "parpour.example.org.evil.example", "localhost", "127.0.0.1:8080", "", "0.0.0.0"]
+        {
             assert!(!hosts.knows(&to(other)), "{other}");
         }
         assert!(!hosts.knows(&TestRequest::default().to_http_request()), "a request without a host");

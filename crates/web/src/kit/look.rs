@@ -54,7 +54,10 @@ mod tests {
     #[test]
     fn preferences_survive_their_cookie_and_strangers_do_not() {
         let look = Look::read(["tresgrand", "sombre", "onload=x", "large"]);
-        assert_eq!(look, Look { theme: Some("sombre"), text: Some("tresgrand"), space: Some("large"), ..Look::default() });
+        assert_eq!(
+            look,
+            Look { theme: Some("sombre"), text: Some("tresgrand"), space: Some("large"), ..Look::default() }
+        );
         assert_eq!(Look::from_cookie(&look.to_cookie()), look);
         assert_eq!(Look::from_cookie(""), Look::default());
     }

@@ -126,6 +126,8 @@ impl From<Tz> for Place {
 pub struct Messages {
     voice: Voice,
     bundle: FluentBundle<FluentResource>,
+    /// The words for one person and for several, where no group has chosen its own.
+    usual: (String, String),
 }
 
 impl std::fmt::Debug for Messages {
@@ -149,7 +151,10 @@ impl Messages {
         for folder in voice.folders() {
             add_folder(&mut bundle, theme, &format!("messages/{folder}/"))?;
         }
-        Ok(Self { voice, bundle })
+        let mut messages = Self { voice, bundle, usual: Default::default() };
+        let none = FluentArgs::new();
+        messages.usual = (messages.raw("member-one", &none)?, messages.raw("member-many", &none)?);
+        Ok(messages)
     }
 
     /// Whose words these are.
@@ -183,23 +188,28 @@ impl Messages {
     /// # Errors
     /// When a key or an argument is missing.
     pub fn say(&self, message: &Message, place: &Place) -> Result<String, MessageError> {
-        let mut args = self.common_args(place);
+        let mut args = self.common_args(&place.member, &place.members);
         for (name, arg) in &message.args {
             args.set(name.clone().into_owned(), self.value(arg, place)?);
         }
         self.text(&message.key, &args)
     }
 
-    /// Arguments every message may use: the group's words for its people.
-    pub fn common_args(&self, place: &Place) -> FluentArgs<'static> {
+    /// Arguments every message may use: the group's words for its people, or the usual ones.
+    pub fn common_args(&self, member: &str, members: &str) -> FluentArgs<'static> {
+        let word = |chosen: &str, usual: &str| if chosen.is_empty() { usual.to_owned() } else { chosen.to_owned() };
         let mut args = FluentArgs::new();
-        args.set("member", self.group_word(&place.member, "member-one"));
-        args.set("members", self.group_word(&place.members, "member-many"));
+        args.set("member", word(member, &self.usual.0));
+        args.set("members", word(members, &self.usual.1));
         args
     }
 
-    fn group_word(&self, chosen: &str, usual: &str) -> String {
-        if chosen.is_empty() { self.raw(usual, &FluentArgs::new()).unwrap_or_default() } else { chosen.to_owned() }
+    /// The message `key`, which takes no argument of its own.
+    ///
+    /// # Errors
+    /// When the key is missing or needs an argument.
+    pub fn plain(&self, key: &str, place: &Place) -> Result<String, MessageError> {
+        self.text(key, &self.common_args(&place.member, &place.members))
     }
 
     fn value(&self, arg: &Arg, place: &Place) -> Result<FluentValue<'static>, MessageError> {
@@ -234,7 +244,8 @@ fn add_folder(bundle: &mut FluentBundle<FluentResource>, theme: &Theme, folder: 
     }
     for name in theme.own_names(folder).filter(|name| name.ends_with(".ftl")) {
         let wrong = |why: String| MessageError::File { file: format!("{}/{name}", theme.name()), why };
-        let text = std::str::from_utf8(theme.own(name).unwrap_or_default()).map_err(|error| wrong(error.to_string()))?;
+        let text =
+            std::str::from_utf8(theme.own(name).unwrap_or_default()).map_err(|error| wrong(error.to_string()))?;
         let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
             wrong(errors.iter().map(|error| error.to_string()).collect::<Vec<_>>().join("; "))
         })?;

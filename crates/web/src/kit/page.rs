@@ -189,7 +189,9 @@ impl Page {
     /// Where the reader connects from, for throttling and nothing else.
     pub fn client(&self) -> ClientNet {
         let forwarded = self.request.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok());
-        self.app.trusted.client(self.request.peer_addr().map(|peer| peer.ip()), forwarded.collect::<Vec<_>>().into_iter())
+        self.app
+            .trusted
+            .client(self.request.peer_addr().map(|peer| peer.ip()), forwarded.collect::<Vec<_>>().into_iter())
     }
 
     /// Secret of the session cookie, if the browser sent one. Whether it opens anything is for the
@@ -254,7 +256,9 @@ impl Page {
         let worn = self.worn.as_deref();
         let face = worn.map(|worn| &worn.face);
         let member = worn.filter(|worn| worn.member);
-        let tabs: Vec<_> = member.map(|worn| worn.face.tabs.iter().map(|tab| tab.shown(&worn.face, self.tab)).collect()).unwrap_or_default();
+        let tabs: Vec<_> = member
+            .map(|worn| worn.face.tabs.iter().map(|tab| tab.shown(&worn.face, self.tab)).collect())
+            .unwrap_or_default();
         Context::from_serialize(&Frame {
             csrf: self.csrf(),
             form: &self.refused,
@@ -279,9 +283,7 @@ impl Page {
     fn just_said(&self) -> Result<Option<String>, PageError> {
         let words = self.words()?;
         match self.said.as_deref() {
-            Some(key) if key.starts_with("done-") && words.has(key) => {
-                Ok(Some(words.text(key, &words.common_args(self.place()))?))
-            }
+            Some(key) if key.starts_with("done-") && words.has(key) => Ok(Some(words.plain(key, self.place())?)),
             _ => Ok(None),
         }
     }
@@ -453,7 +455,12 @@ fn thousandths(weight: &str) -> u32 {
     let Some(value) = weight.trim().strip_prefix("q=") else { return 1_000 };
     let (whole, part) = value.split_once('.').unwrap_or((value, ""));
     let part: String = part.chars().chain("000".chars()).take(3).collect();
-    whole.parse::<u32>().ok().zip(part.parse::<u32>().ok()).map_or(0, |(whole, part)| whole.min(1) * 1_000 + part).min(1_000)
+    whole
+        .parse::<u32>()
+        .ok()
+        .zip(part.parse::<u32>().ok())
+        .map_or(0, |(whole, part)| whole.min(1) * 1_000 + part)
+        .min(1_000)
 }
 
 #[cfg(test)]
@@ -481,7 +488,9 @@ mod tests {
         for own in ["/", "/g/tasse/decide/41", "/look?back=/g/tasse"] {
             assert!(is_own_path(own), "{own}");
         }
-        for foreign in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x", "/a b", "g/tasse"] {
+        for foreign in
+            ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x", "/a b", "g/tasse"]
+        {
             assert!(!is_own_path(foreign), "{foreign}");
         }
     }

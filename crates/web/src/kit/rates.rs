@@ -128,7 +128,9 @@ impl Rates {
     pub fn take(&self, limit: Limit, key: impl Hash) -> Result<(), TooMany> {
         self.tidy();
         let Some((_, bucket)) = self.buckets.iter().find(|(named, _)| *named == limit) else { return Ok(()) };
-        bucket.check_key(&self.hash.hash_one(key)).map_err(|until| TooMany { wait: until.wait_time_from(self.clock.now()) })
+        bucket
+            .check_key(&self.hash.hash_one(key))
+            .map_err(|until| TooMany { wait: until.wait_time_from(self.clock.now()) })
     }
 
     /// Counts one more of `limit` for the network a request comes from.

@@ -39,7 +39,9 @@ impl WebKey {
             return false;
         }
         let (mask, masked) = bytes.split_at(HALF);
-        let (Ok(mask), Ok(masked)) = (<[u8; HALF]>::try_from(mask), <[u8; HALF]>::try_from(masked)) else { return false };
+        let (Ok(mask), Ok(masked)) = (<[u8; HALF]>::try_from(mask), <[u8; HALF]>::try_from(masked)) else {
+            return false;
+        };
         xor(mask, masked).ct_eq(&self.proof(anchor)).into()
     }
 

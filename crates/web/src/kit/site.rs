@@ -18,7 +18,13 @@ pub fn site(
     app: web::Data<App>,
     pages: impl FnOnce(&mut web::ServiceConfig),
 ) -> actix_web::App<
-    impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<impl MessageBody>, Error = Error, InitError = ()>,
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = Error,
+        InitError = (),
+    >,
 > {
     actix_web::App::new()
         .app_data(app)
@@ -37,5 +43,7 @@ fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource("/static/{stamped}/{path:.*}").route(web::get().to(assets::file)))
         .service(web::resource("/exit").route(web::post().to(exit::leave)))
         .service(web::resource("/language").route(web::post().to(reading::choose_language)))
-        .service(web::resource("/look").route(web::get().to(reading::show_look)).route(web::post().to(reading::choose_look)));
+        .service(
+            web::resource("/look").route(web::get().to(reading::show_look)).route(web::post().to(reading::choose_look)),
+        );
 }

@@ -268,9 +268,17 @@ mod tests {
     fn no_name_leads_out_of_a_theme() {
         let folder = folder_with(&[("lilas/static/a.css", "a"), ("secret.txt", "secret")]);
         #[cfg(unix)]
-        std::os::unix::fs::symlink(folder.path().join("secret.txt"), folder.path().join("lilas/static/link.css")).unwrap();
+        std::os::unix::fs::symlink(folder.path().join("secret.txt"), folder.path().join("lilas/static/link.css"))
+            .unwrap();
         let themes = Themes::with_folder(folder.path()).unwrap();
-        for name in ["../secret.txt", "static/../../secret.txt", "static/..%2f..%2fsecret.txt", "/etc/passwd", "static/link.css", "static/\0"] {
+        for name in [
+            "../secret.txt",
+            "static/../../secret.txt",
+            "static/..%2f..%2fsecret.txt",
+            "/etc/passwd",
+            "static/link.css",
+            "static/\0",
+        ] {
             assert!(themes.get("lilas").read(name).is_none(), "{name}");
         }
         for name in ["../lilas", "..", ".", "/", ""] {

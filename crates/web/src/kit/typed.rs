@@ -120,7 +120,8 @@ impl Typed {
     pub fn date(&self, field: &'static str) -> Result<NaiveDate, Problem> {
         let day = self.get(field).trim().parse::<NaiveDate>().ok();
         // Four digits: a year such as 20266 is a slip of the finger.
-        day.filter(|day| (1900..=9999).contains(&chrono::Datelike::year(day))).ok_or_else(|| Problem::new(field, Message::new("form-write-date")))
+        day.filter(|day| (1900..=9999).contains(&chrono::Datelike::year(day)))
+            .ok_or_else(|| Problem::new(field, Message::new("form-write-date")))
     }
 
     /// An hour, as time fields send it (`14:30`), or as people write it (`14 h 30`, `14h`).
@@ -131,7 +132,11 @@ impl Typed {
         let text: String = self.get(field).chars().filter(|c| !c.is_whitespace()).collect();
         let (hour, minute) = text.split_once([':', 'h']).unwrap_or((&text, ""));
         let minute = if minute.is_empty() { "0" } else { minute };
-        let time = hour.parse().ok().zip(minute.parse().ok()).and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0));
+        let time = hour
+            .parse()
+            .ok()
+            .zip(minute.parse().ok())
+            .and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0));
         time.ok_or_else(|| Problem::new(field, Message::new("form-write-time")))
     }
 
@@ -217,7 +222,11 @@ impl<'de> Deserializer<'de> for Texts<'_> {
         visitor.visit_seq(SeqDeserializer::new(self.0.into_iter().map(str::to_owned)))
     }
 
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, value::Error> {
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, value::Error> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -242,7 +251,9 @@ mod tests {
 
     #[test]
     fn every_word_is_kept_as_it_was_typed() {
-        let typed = Typed::read("title=Potage+%26+pain&why=&days=lundi&days=mardi&mine=on&extra=%C3%A9t%C3%A9".as_bytes()).unwrap();
+        let typed =
+            Typed::read("title=Potage+%26+pain&why=&days=lundi&days=mardi&mine=on&extra=%C3%A9t%C3%A9".as_bytes())
+                .unwrap();
         assert_eq!(typed.get("extra"), "été");
         assert_eq!(typed.all("days").collect::<Vec<_>>(), ["lundi", "mardi"]);
         let wish: Wish = typed.values().unwrap();
@@ -291,7 +302,14 @@ mod tests {
 
     #[test]
     fn control_characters_are_seen_and_taken_out() {
-        for (body, seen) in [("a=%00", true), ("a=x%07", true), ("a=%C2%85", true), ("%01=a", true), ("a=%0A%09", false), ("a=%F0%9F%8D%B2", false)] {
+        for (body, seen) in [
+            ("a=%00", true),
+            ("a=x%07", true),
+            ("a=%C2%85", true),
+            ("%01=a", true),
+            ("a=%0A%09", false),
+            ("a=%F0%9F%8D%B2", false),
+        ] {
             let typed = Typed::read(body.as_bytes()).unwrap();
             assert_eq!(typed.has_control_characters(), seen, "{body}");
             assert!(!typed.cleaned().has_control_characters());
@@ -309,14 +327,18 @@ mod tests {
 
     #[test]
     fn numbers_dates_and_times_say_what_to_write() {
-        let typed = Typed::read(b"n=+8+&m=une+dizaine&d=2026-11-27&e=20266-11-27&t=14+h+30&u=9h&v=20%3A00&w=25%3A00").unwrap();
+        let typed =
+            Typed::read(b"n=+8+&m=une+dizaine&d=2026-11-27&e=20266-11-27&t=14+h+30&u=9h&v=20%3A00&w=25%3A00").unwrap();
         assert_eq!(typed.number("n", 1..=500), Ok(8));
         assert_eq!(typed.number("m", 1..=500).unwrap_err().message.key, "form-write-number");
         assert_eq!(typed.number("n", 10..=20).unwrap_err().field, "n");
         assert!(typed.date("d").is_ok());
         assert_eq!(typed.date("e").unwrap_err().message.key, "form-write-date");
         let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-        assert_eq!((typed.time("t"), typed.time("u"), typed.time("v")), (Ok(time(14, 30)), Ok(time(9, 0)), Ok(time(20, 0))));
+        assert_eq!(
+            (typed.time("t"), typed.time("u"), typed.time("v")),
+            (Ok(time(14, 30)), Ok(time(9, 0)), Ok(time(20, 0)))
+        );
         assert_eq!(typed.time("w").unwrap_err().message.key, "form-write-time");
     }
 }

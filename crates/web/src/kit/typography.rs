@@ -1,6 +1,6 @@
 //! French and English typography, put on by the program so that nobody has to type it.
 //!
-//! Rules: `docs` and design section 8 (Québec French: no space before `?`, `!` and `;`, a no-break
+//! Rules of design section 8 (Québec French: no space before `?`, `!` and `;`, a no-break
 //! space before `:`, inside « », in `14 h 30`, `3 $`, `40 %`, `27 novembre`).
 //! What a person wrote is never touched: it travels between [`KEEP_OPEN`] and [`KEEP_CLOSE`].
 
@@ -12,7 +12,18 @@ pub const KEEP_CLOSE: char = '\u{FDD1}';
 const NO_BREAK: char = '\u{a0}';
 
 const MONTHS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];
 const UNITS: [&str; 6] = ["h", "min", "kg", "L", "ml", "g"];
 
@@ -158,7 +169,10 @@ impl<'a> Setter<'a> {
 
     /// After "14 h", whose space is a no-break one already.
     fn after_hour(&self) -> bool {
-        self.out.strip_suffix('h').and_then(|out| out.strip_suffix(NO_BREAK)).is_some_and(|out| out.ends_with(|c: char| c.is_ascii_digit()))
+        self.out
+            .strip_suffix('h')
+            .and_then(|out| out.strip_suffix(NO_BREAK))
+            .is_some_and(|out| out.ends_with(|c: char| c.is_ascii_digit()))
     }
 }
 
@@ -176,7 +190,8 @@ fn begins_with_month(text: &str) -> bool {
 
 /// A month, a unit, a sign or three more digits: what a line must not part from its number.
 fn belongs_to_number(text: &str) -> bool {
-    let unit = UNITS.iter().filter_map(|unit| text.strip_prefix(unit)).any(|after| !after.starts_with(char::is_alphanumeric));
+    let unit =
+        UNITS.iter().filter_map(|unit| text.strip_prefix(unit)).any(|after| !after.starts_with(char::is_alphanumeric));
     let thousands = text.len() >= 3 && text.bytes().take_while(u8::is_ascii_digit).count() == 3;
     text.starts_with(['$', '%']) || unit || thousands || begins_with_month(text)
 }

@@ -84,7 +84,8 @@ impl Views {
 
     /// Names of all templates, for tests that fill each of them.
     pub fn names(&self) -> Vec<&str> {
-        let mut names: Vec<_> = self.default.get(&Voice::FrTu).map(|view| view.tera.get_template_names().collect()).unwrap_or_default();
+        let mut names: Vec<_> =
+            self.default.get(&Voice::FrTu).map(|view| view.tera.get_template_names().collect()).unwrap_or_default();
         names.sort_unstable();
         names
     }
@@ -225,7 +226,7 @@ fn fluent_args(
     state: &State<'_>,
     text: fn(&str) -> String,
 ) -> TeraResult<FluentArgs<'static>> {
-    let mut args = words.common_args(&place(state)?);
+    let mut args = words.common_args(&word(state, "member_word")?, &word(state, "member_words")?);
     for (name, value) in kwargs.iter() {
         match name.as_str() {
             Some("key") | None => {}
@@ -255,11 +256,15 @@ pub(super) fn escaped(text: &str) -> String {
     }
 }
 
-/// The place that the page was given; in a component, what it took with `@place`.
+/// Where the page is. Inside a component nothing of the page is seen but what it takes with `@zone`,
+/// `@member_word` and `@member_words`.
 fn place(state: &State<'_>) -> TeraResult<Place> {
-    let word = |name: &str| state.get::<String>(name).map(Option::unwrap_or_default);
-    let zone = context_zone(state)?.unwrap_or(Tz::UTC);
-    Ok(Place { zone, member: word("member_word")?, members: word("member_words")? })
+    let zone = context_zone(state)?.unwrap_or(super::face::HOME_ZONE);
+    Ok(Place { zone, member: word(state, "member_word")?, members: word(state, "member_words")? })
+}
+
+fn word(state: &State<'_>, name: &str) -> TeraResult<String> {
+    state.get::<String>(name).map(Option::unwrap_or_default)
 }
 
 fn context_zone(state: &State<'_>) -> TeraResult<Option<Tz>> {
@@ -276,4 +281,74 @@ fn zone(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Option<Tz>> {
 
 fn must_zone(kwargs: &Kwargs, state: &State<'_>) -> TeraResult<Tz> {
     zone(kwargs, state)?.ok_or_else(|| tera::Error::message("a time is told in a zone: give `zone=`"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tera::context;
+
+    fn with_theme(files: &[(&str, &str)]) -> (tempfile::TempDir, Result<Views, ViewError>) {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            let path = folder.path().join("lilas").join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+        let views = Views::load(&Themes::with_folder(folder.path()).unwrap());
+        (folder, views)
+    }
+
+    #[test]
+    fn a_theme_may_change_one_component_one_icon_or_extend_a_page() {
+        let (_folder, views) = with_theme(&[
+            (
+                "templates/parts/more.html",
+                "{% component patch(name: string) %}<i>{{ <icon name={name} /> }}</i>{% endcomponent patch %}",
+            ),
+            ("templates/parts/icons.svg", r#"<svg><symbol id="cup"><path d="M0 0"/></symbol></svg>"#),
+            ("templates/parts/exit.html", "{% extends \"default/parts/exit.html\" %}"),
+            ("templates/one.html", "{{ <patch name=\"cup\" /> }}{{ <tag kind=\"yes\" icon=\"check\" text=\"x\" /> }}"),
+        ]);
+        let views = views.unwrap();
+        let html = views.render("lilas", Voice::En, "one.html", &Context::new()).unwrap();
+        assert!(html.starts_with("<i><svg") && html.contains("M0 0") && html.contains("tag--yes"), "{html}");
+        let page =
+            context! { exit_to => "https://a.example", page => &std::collections::BTreeMap::from([("lang", "en")]) };
+        assert!(views.render("lilas", Voice::En, "parts/exit.html", &page).unwrap().contains("https://a.example"));
+        assert!(views.render("default", Voice::En, "one.html", &Context::new()).is_err(), "it is another theme's");
+    }
+
+    #[test]
+    fn what_is_missing_is_an_error_and_never_shown() {
+        let (_folder, views) = with_theme(&[
+            ("templates/key.html", "{{ t(key=\"nowhere\") }}"),
+            ("templates/argument.html", "{{ t(key=\"form-write-number\", least=1) }}"),
+            ("templates/icon.html", "{{ <icon name=\"nowhere\" /> }}"),
+            ("templates/asset.html", "{{ asset(path=\"nowhere.css\") }}"),
+            ("templates/zone.html", "{{ \"2026-11-28T01:00:00Z\" | day_time }}"),
+            ("templates/time.html", "{{ \"tomorrow\" | day }}"),
+            ("templates/variable.html", "{{ nowhere }}"),
+        ]);
+        let views = views.unwrap();
+        for name in ["key", "argument", "icon", "asset", "zone", "time", "variable"] {
+            assert!(views.render("lilas", Voice::FrTu, &format!("{name}.html"), &Context::new()).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_template_that_does_not_read_is_named_at_start() {
+        let (_folder, views) = with_theme(&[("templates/bad.html", "{% if %}")]);
+        let error = views.unwrap_err().to_string();
+        assert!(error.contains("lilas") && error.contains("bad.html"), "{error}");
+    }
+
+    #[test]
+    fn text_of_mails_is_not_escaped_and_pages_are() {
+        let (_folder, views) = with_theme(&[("mail/a.txt", "{{ name }}"), ("templates/a.html", "{{ name }}")]);
+        let views = views.unwrap();
+        let name = context! { name => "<b>" };
+        assert_eq!(views.render("lilas", Voice::FrTu, "mail/a.txt", &name).unwrap(), "<b>");
+        assert_eq!(views.render("lilas", Voice::FrTu, "a.html", &name).unwrap(), "&lt;b&gt;");
+    }
 }

@@ -151,7 +151,8 @@ where
     B: MessageBody,
 {
     async fn send(&mut self, mut request: test::TestRequest) -> Answer {
-        request = request.insert_header((header::HOST, self.host)).insert_header((header::ACCEPT_LANGUAGE, self.language));
+        request =
+            request.insert_header((header::HOST, self.host)).insert_header((header::ACCEPT_LANGUAGE, self.language));
         let jar = self.jar.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
         request = request.insert_header((header::COOKIE, jar));
         for pair in &self.extra {
@@ -189,7 +190,9 @@ async fn site_at(
     host: &'static str,
 ) -> Browser<impl Service<Request, Response = ServiceResponse<impl MessageBody>, Error = Error>> {
     let folder = tempfile::tempdir().unwrap();
-    for (name, text) in [("templates/wish.html", TEMPLATE), ("messages/fr-CA/test.ftl", FR), ("messages/en/test.ftl", EN)] {
+    for (name, text) in
+        [("templates/wish.html", TEMPLATE), ("messages/fr-CA/test.ftl", FR), ("messages/en/test.ftl", EN)]
+    {
         let path = folder.path().join("default").join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
@@ -230,7 +233,10 @@ macro_rules! online {
 #[actix_web::test]
 async fn every_component_fills_and_escapes_in_both_languages() {
     let mut browser = here!();
-    for (language, words) in [("fr-CA", "vendredi 27 novembre à 20 h (heure de Montréal)"), ("en", "Friday, November 27 at 8 p.m. (Montréal time)")] {
+    for (language, words) in [
+        ("fr-CA", "vendredi 27 novembre à 20 h (heure de Montréal)"),
+        ("en", "Friday, November 27 at 8 p.m. (Montréal time)"),
+    ] {
         browser.language = language;
         let page = browser.get("/g/tasse/wish").await;
         assert_eq!(page.status, 200, "{}", page.body);
@@ -341,14 +347,26 @@ async fn addresses_too_long_or_unreadable_are_refused_kindly() {
 async fn a_refused_form_comes_back_with_every_word() {
     let mut browser = here!();
     let why = "Parce que « la soupe » & <b>le pain</b>\net l'amitié";
-    let fields = [("title", ""), ("why", why), ("when", "20266-01-01"), ("vote", "no"), ("kinds", "a"), ("zone", "a"), ("passphrase", "tulipe")];
+    let fields = [
+        ("title", ""),
+        ("why", why),
+        ("when", "20266-01-01"),
+        ("vote", "no"),
+        ("kinds", "a"),
+        ("zone", "a"),
+        ("passphrase", "tulipe"),
+    ];
     let page = browser.fill("/g/tasse/wish", &fields).await;
     assert_eq!(page.status, 422);
     assert!(page.says("<title>Erreur : Décider · Parpour</title>"), "{}", page.body);
     assert!(page.says("Il reste 2 choses à corriger") && page.says("Ce que tu as écrit est gardé."));
     assert!(page.says("<a href=\"#title\">Écris une heure comme 14 h 30</a>") && page.says("<a href=\"#when\">"));
     assert!(page.says("id=\"title\" name=\"title\" type=\"text\" value=\"\" aria-describedby=\"title-hint title-problem\" aria-invalid=\"true\""));
-    assert!(page.says("Parce que « la soupe » &amp; &lt;b&gt;le pain&lt;/b&gt;\net l&#39;amitié</textarea>"), "{}", page.body);
+    assert!(
+        page.says("Parce que « la soupe » &amp; &lt;b&gt;le pain&lt;/b&gt;\net l&#39;amitié</textarea>"),
+        "{}",
+        page.body
+    );
     assert!(page.says("value=\"20266-01-01\""));
     assert!(page.says("value=\"no\" checked") && !page.says("value=\"yes\" checked"));
     assert!(page.says("id=\"kind-a\" name=\"kinds\" value=\"a\" checked") && !page.says("value=\"b\" checked"));
@@ -425,12 +443,22 @@ async fn forms_from_other_sites_are_refused() {
     let mut browser = online!();
     let page = browser.get("/g/tasse/wish").await;
     let body = urlencoded(&[("csrf", &page.hidden("csrf")), ("nonce", &page.hidden("nonce")), ("title", "Soupe")]);
-    for foreign in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example"), ("origin", "http://parpour.example.org")] {
+    for foreign in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("origin", "https://evil.example"),
+        ("origin", "http://parpour.example.org"),
+    ] {
         browser.extra = vec![foreign];
         let page = browser.post("/g/tasse/wish", body.clone()).await;
         assert!(page.status == 403 && page.says("Cet envoi vient d’un autre site"), "{foreign:?}");
     }
-    for own in [("sec-fetch-site", "same-origin"), ("origin", "https://parpour.example.org"), ("origin", "null"), ("sec-fetch-site", "none")] {
+    for own in [
+        ("sec-fetch-site", "same-origin"),
+        ("origin", "https://parpour.example.org"),
+        ("origin", "null"),
+        ("sec-fetch-site", "none"),
+    ] {
         browser.extra = vec![own];
         assert_eq!(browser.post("/g/tasse/wish", body.clone()).await.status, 303, "{own:?}");
     }
@@ -441,13 +469,21 @@ async fn bodies_that_are_no_form_are_refused_kindly() {
     let mut browser = here!();
     let page = browser.get("/g/tasse/wish").await;
     let start = urlencoded(&[("csrf", &page.hidden("csrf")), ("nonce", &page.hidden("nonce"))]);
-    let json = test::TestRequest::post().uri("/g/tasse/wish").insert_header(("content-type", "application/json")).set_payload("{}");
+    let json = test::TestRequest::post()
+        .uri("/g/tasse/wish")
+        .insert_header(("content-type", "application/json"))
+        .set_payload("{}");
     assert_eq!(browser.send(json).await.status, 415);
     let page = browser.post("/g/tasse/wish", format!("{start}&title=%FF")).await;
     assert!(page.status == 400 && page.says("Ce texte ne se lit pas"));
-    let page = browser.post("/g/tasse/wish", format!("{start}&title=Soupe%00&why=Un+long+texte+avec+un+signe%07+invisible")).await;
+    let page = browser
+        .post("/g/tasse/wish", format!("{start}&title=Soupe%00&why=Un+long+texte+avec+un+signe%07+invisible"))
+        .await;
     assert!(page.status == 422 && page.says("Un signe invisible"), "{}", page.body);
-    assert!(page.says("Un long texte avec un signe invisible") && page.says("value=\"Soupe\""), "given back without it");
+    assert!(
+        page.says("Un long texte avec un signe invisible") && page.says("value=\"Soupe\""),
+        "given back without it"
+    );
     let page = browser.post("/g/tasse/wish", format!("{start}{}", "&a=1".repeat(101))).await;
     assert_eq!(page.status, 413);
 }
@@ -477,7 +513,12 @@ async fn language_is_chosen_by_cookie_then_browser_then_group() {
     assert!(page.says("lang=\"en\"") && page.says(">Français</button>"));
     let footer = page.body.rsplit_once("action=\"/language\"").unwrap().1.to_owned();
     let footer = Answer { body: footer, ..page };
-    let body = urlencoded(&[("csrf", &footer.hidden("csrf")), ("nonce", &footer.hidden("nonce")), ("lang", &footer.hidden("lang")), ("back", &footer.hidden("back"))]);
+    let body = urlencoded(&[
+        ("csrf", &footer.hidden("csrf")),
+        ("nonce", &footer.hidden("nonce")),
+        ("lang", &footer.hidden("lang")),
+        ("back", &footer.hidden("back")),
+    ]);
     let answer = browser.post("/language", body).await;
     assert_eq!((answer.status, answer.header("location")), (303, "/g/tasse/wish"));
     assert!(browser.get("/g/tasse/wish").await.says("lang=\"fr-CA\""), "the cookie wins");
@@ -486,11 +527,16 @@ async fn language_is_chosen_by_cookie_then_browser_then_group() {
 #[actix_web::test]
 async fn reading_preferences_are_kept_and_lead_back_to_our_pages_only() {
     let mut browser = here!();
-    let preferences = [("text", "tresgrand"), ("theme", "sombre"), ("contrast", "fort"), ("space", ""), ("back", "/g/tasse/wish")];
+    let preferences =
+        [("text", "tresgrand"), ("theme", "sombre"), ("contrast", "fort"), ("space", ""), ("back", "/g/tasse/wish")];
     let answer = browser.fill("/look", &preferences).await;
     assert_eq!((answer.status, answer.header("location")), (303, "/g/tasse/wish"));
     let page = browser.get("/g/tasse/wish").await;
-    assert!(page.says("<html lang=\"fr-CA\" data-theme=\"sombre\" data-contrast=\"fort\" data-text=\"tresgrand\">"), "{}", page.body);
+    assert!(
+        page.says("<html lang=\"fr-CA\" data-theme=\"sombre\" data-contrast=\"fort\" data-text=\"tresgrand\">"),
+        "{}",
+        page.body
+    );
     for foreign in ["https://evil.example", "//evil.example", "/\\evil.example"] {
         assert_eq!(browser.fill("/look", &[("back", foreign)]).await.header("location"), "/");
         assert!(browser.get(&format!("/look?back={foreign}")).await.says("class=\"band__back\" href=\"/\""));
@@ -529,13 +575,27 @@ async fn another_site_cannot_sign_anybody_out() {
 async fn static_files_are_kept_for_ever_under_an_address_that_changes_with_them() {
     let mut browser = here!();
     let page = browser.get("/g/tasse/wish").await;
-    let css = page.body.split("href=\"").find(|part| part.contains("parpour.css")).unwrap().split('"').next().unwrap().to_owned();
+    let css = page
+        .body
+        .split("href=\"")
+        .find(|part| part.contains("parpour.css"))
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
     let file = browser.get(&css).await;
     assert_eq!((file.status, file.header("content-type")), (200, "text/css; charset=utf-8"));
     assert_eq!(file.header("cache-control"), "public, max-age=31536000, immutable");
     let old = css.replace("default.", "default.0");
     assert_eq!(browser.get(&old).await.header("cache-control"), "no-store", "asked for by a page of yesterday");
-    for uri in ["/static/default.x/../../Cargo.toml", "/static/default.x/..%2F..%2FCargo.toml", "/static/default.x/nothing.css", "/static/default/parpour.css", "/static/default.x/%2e%2e/messages/en/common.ftl"] {
+    for uri in [
+        "/static/default.x/../../Cargo.toml",
+        "/static/default.x/..%2F..%2FCargo.toml",
+        "/static/default.x/nothing.css",
+        "/static/default/parpour.css",
+        "/static/default.x/%2e%2e/messages/en/common.ftl",
+    ] {
         assert_eq!(browser.get(uri).await.status, 404, "{uri}");
     }
 }
@@ -549,10 +609,27 @@ async fn the_first_view_weighs_less_than_sixty_kilobytes() {
     assert_eq!(page.header("content-encoding"), "gzip");
     browser.extra.clear();
     let page = browser.get("/g/tasse/wish").await;
-    let css = page.body.split("href=\"").find(|part| part.contains("parpour.css")).unwrap().split('"').next().unwrap().to_owned();
+    let css = page
+        .body
+        .split("href=\"")
+        .find(|part| part.contains("parpour.css"))
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
     let folder = css.rsplit_once('/').unwrap().0;
-    for (uri, gzip) in [("/g/tasse/wish".to_owned(), true), (css.clone(), true), (format!("{folder}/andika-400.woff2"), false), (format!("{folder}/andika-700.woff2"), false), (format!("{folder}/favicon.svg"), false)] {
-        let request = test::TestRequest::get().uri(&uri).insert_header((header::HOST, browser.host)).insert_header(("accept-encoding", "gzip"));
+    for (uri, gzip) in [
+        ("/g/tasse/wish".to_owned(), true),
+        (css.clone(), true),
+        (format!("{folder}/andika-400.woff2"), false),
+        (format!("{folder}/andika-700.woff2"), false),
+        (format!("{folder}/favicon.svg"), false),
+    ] {
+        let request = test::TestRequest::get()
+            .uri(&uri)
+            .insert_header((header::HOST, browser.host))
+            .insert_header(("accept-encoding", "gzip"));
         let answer = browser.site.call(request.to_request()).await.unwrap();
         assert_eq!(answer.headers().contains_key("content-encoding") && gzip, gzip, "{uri}");
         total += test::read_body(answer).await.len();
@@ -565,7 +642,10 @@ async fn the_first_view_weighs_less_than_sixty_kilobytes() {
 async fn no_request_can_ask_for_a_packing_that_does_not_exist() {
     let mut browser = here!();
     for accepted in ["*;q=0", "identity;q=0", "br", "gzip;q=0, *;q=0", "\u{e9}"] {
-        let request = test::TestRequest::get().uri("/look").insert_header((header::HOST, browser.host)).insert_header(("accept-encoding", accepted));
+        let request = test::TestRequest::get()
+            .uri("/look")
+            .insert_header((header::HOST, browser.host))
+            .insert_header(("accept-encoding", accepted));
         let answer = browser.site.call(request.to_request()).await.unwrap();
         assert_eq!(answer.status().as_u16(), 200, "{accepted}");
     }
@@ -591,7 +671,8 @@ fn wrong_settings_are_named_at_start() {
         key: WebKey::new([7; 32]),
         exit_to: crate::kit::app::WEATHER.to_owned(),
     };
-    let told = |settings| App::new(settings, Arc::new(crate::kit::NoSessions)).map(|_| ()).map_err(|error| error.to_string());
+    let told =
+        |settings| App::new(settings, Arc::new(crate::kit::NoSessions)).map(|_| ()).map_err(|error| error.to_string());
     assert_eq!(told(settings("http://127.0.0.1:8080")), Ok(()));
     assert!(told(settings("http://cuisine.local")).unwrap_err().contains("plain http"));
     assert!(told(settings("cuisine.local")).unwrap_err().contains("public address"));
