@@ -73,16 +73,11 @@ struct NoSite;
 
 /// What the group's pages look like, from its charter.
 pub fn face(group: &Group, charter: &Charter) -> GroupFace {
-    let voice = match (charter.text("language"), charter.text("address")) {
-        ("en", _) => Voice::En,
-        (_, "vous") => Voice::FrVous,
-        _ => Voice::FrTu,
-    };
     GroupFace {
         name: charter.name().to_owned(),
         slug: group.slug.clone(),
         theme: charter.text("theme").to_owned(),
-        voice,
+        voice: voice_of(charter),
         place: Place {
             zone: charter.zone(),
             member: charter.text("member_word").to_owned(),
@@ -90,6 +85,15 @@ pub fn face(group: &Group, charter: &Charter) -> GroupFace {
         },
         crisis_lines: charter.text("crisis_lines").lines().filter_map(crisis_line).collect(),
         tabs: Tab::ALL.to_vec(),
+    }
+}
+
+/// The language and the manner that a charter sets.
+pub(super) fn voice_of(charter: &Charter) -> Voice {
+    match (charter.text("language"), charter.text("address")) {
+        ("en", _) => Voice::En,
+        (_, "vous") => Voice::FrVous,
+        _ => Voice::FrTu,
     }
 }
 
