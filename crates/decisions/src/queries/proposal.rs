@@ -221,7 +221,11 @@ async fn differences(
     effect: Option<&(String, Value)>,
 ) -> Result<Vec<Difference>, No> {
     let Some((kind, details)) = effect else { return Ok(Vec::new()) };
-    let mut differences = effects.get(kind)?.preview(scope, details).await?;
+    let mut differences = match effects.get(kind)?.preview(scope, details).await {
+        // A draft may be unfinished: an effect that still lacks something changes nothing.
+        Err(No::Broken(Broken::Stored(_))) if row.state == State::Draft => Vec::new(),
+        preview => preview?,
+    };
     if row.state == State::InForce {
         differences.iter_mut().filter(|difference| difference.after.is_some()).for_each(|difference| difference.before = None);
     }

@@ -15,6 +15,8 @@ use std::collections::HashSet;
 pub struct Today {
     /// Open votes on whose roll she is, without her ballot; the first to close first.
     pub to_vote: Vec<Line>,
+    /// The other open votes, the first to close first.
+    pub other_votes: Vec<Line>,
     /// Proposals of others that she could second.
     pub to_second: Vec<Line>,
     /// Discussions going on.
@@ -41,6 +43,7 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
             let id = row.id;
             match row.state {
                 State::Voting if votes.contains(&id) && !voted.contains(&id) => today.to_vote.push(row.into()),
+                State::Voting => today.other_votes.push(row.into()),
                 State::Waiting if !written.contains(&id) && !seconded.contains(&id) => today.to_second.push(row.into()),
                 State::Discussing => today.discussions.push(row.into()),
                 _ => {}

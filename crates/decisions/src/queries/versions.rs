@@ -55,3 +55,13 @@ pub async fn versions(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<Version>,
     versions.reverse();
     Ok(versions)
 }
+
+/// When the text took its present form; none while it stands as it was sent.
+///
+/// # Errors
+/// When the store fails.
+pub async fn revised_at(scope: &Scope<'_>, id: ProposalId) -> Result<Option<Time>, Broken> {
+    use proposal_version::Column;
+    let rows = scope.find::<proposal_version::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::Version.gt(1));
+    Ok(rows.descending(Column::Version).limit(1).one().await?.map(|row| row.written_at))
+}

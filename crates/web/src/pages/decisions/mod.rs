@@ -1,8 +1,101 @@
-//! Pages of the decisions area.
+//! Pages of the decisions area: propose, talk, vote, read what came of it, check the register.
+//!
+//! | module | pages |
+//! |---|---|
+//! | [`list`] | every proposal, by where it is in its life |
+//! | [`write`], [`fields`], [`desk`] | writing: a new proposal, a draft, a revision |
+//! | [`drafts`] | drafts written with others, and drafts thrown away |
+//! | [`proposal`], [`shown`], [`outcome`] | one proposal, from its sending to what came of it |
+//! | [`take_part`], [`said`], [`ballot`] | seconding, withdrawing, talking, voting |
+//! | [`register`], [`entries`] | the register of decisions |
+
+mod ballot;
+mod desk;
+mod drafts;
+mod entries;
+mod fields;
+mod list;
+mod proposal;
+mod register;
+mod said;
+mod shown;
+mod outcome;
+mod take_part;
+mod words;
+mod write;
+
+#[cfg(test)]
+mod tests;
 
 use super::routes::Route;
+use super::routes::table::{member_get, member_post, power_post};
+use ::decisions::powers::{CastBallot, Contribute, Propose, Second};
 
-/// Addresses of this area.
+/// Addresses of this area. What is fixed comes before what varies: `new` is no number.
 pub(super) fn routes() -> Vec<Route> {
-    vec![]
+    let mut routes = vec![member_get("/g/{group}/decide", list::list)];
+    routes.extend(writing());
+    routes.extend(proposals());
+    routes.extend(registers());
+    routes
+}
+
+fn writing() -> Vec<Route> {
+    vec![
+        member_get("/g/{group}/decide/new", write::choose),
+        member_post("/g/{group}/decide/new", write::chosen),
+        member_get("/g/{group}/decide/new/{kind}", write::write),
+        power_post::<Propose, _, _>("/g/{group}/decide/new/{kind}", write::written),
+        member_get("/g/{group}/decide/new/{kind}/{about}", write::write),
+        power_post::<Propose, _, _>("/g/{group}/decide/new/{kind}/{about}", write::written),
+        member_get("/g/{group}/decide/drafts/{draft}", write::write),
+        power_post::<Propose, _, _>("/g/{group}/decide/drafts/{draft}", write::written),
+        member_get("/g/{group}/decide/drafts/{draft}/effect", write::choose),
+        member_post("/g/{group}/decide/drafts/{draft}/effect", write::chosen),
+        member_get("/g/{group}/decide/drafts/{draft}/as/{kind}", write::write),
+        power_post::<Propose, _, _>("/g/{group}/decide/drafts/{draft}/as/{kind}", write::written),
+        member_get("/g/{group}/decide/drafts/{draft}/as/{kind}/{about}", write::write),
+        power_post::<Propose, _, _>("/g/{group}/decide/drafts/{draft}/as/{kind}/{about}", write::written),
+        member_get("/g/{group}/decide/drafts/{draft}/authors", drafts::authors),
+        power_post::<Propose, _, _>("/g/{group}/decide/drafts/{draft}/authors", drafts::write_with),
+        power_post::<Propose, _, _>("/g/{group}/decide/drafts/{draft}/step-back", drafts::step_back),
+        member_get("/g/{group}/decide/drafts/{draft}/delete", drafts::ask_to_delete),
+        power_post::<Propose, _, _>("/g/{group}/decide/drafts/{draft}/delete", drafts::delete),
+    ]
+}
+
+fn proposals() -> Vec<Route> {
+    vec![
+        member_get("/g/{group}/decide/{number}", proposal::proposal),
+        member_get("/g/{group}/decide/{number}/versions", proposal::versions),
+        power_post::<Second, _, _>("/g/{group}/decide/{number}/second", take_part::second),
+        member_get("/g/{group}/decide/{number}/withdraw", take_part::ask_to_withdraw),
+        power_post::<Propose, _, _>("/g/{group}/decide/{number}/withdraw", take_part::withdraw),
+        power_post::<Propose, _, _>("/g/{group}/decide/{number}/step-back", take_part::step_back),
+        power_post::<Contribute, _, _>("/g/{group}/decide/{number}/say", said::say),
+        member_get("/g/{group}/decide/{number}/said/{said}", said::mine),
+        power_post::<Contribute, _, _>("/g/{group}/decide/{number}/said/{said}", said::rephrase),
+        power_post::<Contribute, _, _>("/g/{group}/decide/{number}/said/{said}/take-back", said::take_back),
+        member_get("/g/{group}/decide/{number}/said/{said}/answer", said::ask_for_answer),
+        power_post::<Contribute, _, _>("/g/{group}/decide/{number}/said/{said}/answer", said::answer),
+        member_get("/g/{group}/decide/{number}/vote", ballot::show),
+        power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/vote", ballot::cast),
+        member_get("/g/{group}/decide/{number}/revise", write::write),
+        power_post::<Propose, _, _>("/g/{group}/decide/{number}/revise", write::written),
+        member_get("/g/{group}/decide/{number}/revise/effect", write::choose),
+        member_post("/g/{group}/decide/{number}/revise/effect", write::chosen),
+        member_get("/g/{group}/decide/{number}/revise/as/{kind}", write::write),
+        power_post::<Propose, _, _>("/g/{group}/decide/{number}/revise/as/{kind}", write::written),
+        member_get("/g/{group}/decide/{number}/revise/as/{kind}/{about}", write::write),
+        power_post::<Propose, _, _>("/g/{group}/decide/{number}/revise/as/{kind}/{about}", write::written),
+    ]
+}
+
+fn registers() -> Vec<Route> {
+    vec![
+        member_get("/g/{group}/register", register::register),
+        member_get("/g/{group}/register/export.zip", register::export),
+        member_get("/g/{group}/register/verify", register::verify),
+        member_get("/g/{group}/register/{entry}", register::entry),
+    ]
 }

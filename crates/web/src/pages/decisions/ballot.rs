@@ -1,0 +1,61 @@
+//! Voting, and voting again until the deadline.
+
+use super::proposal::home;
+use super::shown::vote_shown;
+use crate::kit::{PageResult, Tab};
+use crate::pages::{May, Member};
+use ::decisions::commands::cast_ballot::{Cast, cast_ballot};
+use ::decisions::powers::CastBallot;
+use ::decisions::queries::proposal::{id_of, numbered};
+use ::membership::powers::Permit;
+use ::tally::Choice;
+use actix_web::web::Path;
+use commons::db::Tx;
+use serde::Deserialize;
+use tera::context;
+
+/// A vote, as typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Vote {
+    choice: String,
+    reason: String,
+}
+
+/// No choice is no vote: the command says to choose.
+fn choice(word: &str) -> Choice {
+    match word {
+        "yes" => Choice::Yes,
+        "no" => Choice::No,
+        "abstain" => Choice::Abstain,
+        _ => Choice::Blank,
+    }
+}
+
+pub(super) async fn show(member: Member, at: Path<(String, i32)>) -> PageResult {
+    ballot_page(member, at.1).await
+}
+
+async fn ballot_page(member: Member, number: i32) -> PageResult {
+    let scope = member.read();
+    let proposal = numbered(&scope, &member.site.effects, number, member.id).await?;
+    let vote = vote_shown(&member.page, &proposal, scope.now())?;
+    drop(scope);
+    let context = context! {
+        number => &number, title => &proposal.title, summary => &proposal.summary, vote => &vote,
+        home => &member.at(&home(number)), vote_href => &member.at(&format!("{}/vote", home(number))),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/vote.html", context)
+}
+
+pub(super) async fn cast(may: May<CastBallot, Vote>, at: Path<(String, i32)>) -> PageResult {
+    let cast = Cast { choice: choice(&may.form.choice), reason: may.form.reason.clone() };
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<CastBallot>| {
+        cast_ballot(tx, permit, id_of(tx, at.1).await?, cast.clone()).await?;
+        Ok(home(at.1))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-voted")),
+        Err(no) => ballot_page(may.again(no)?, at.1).await,
+    }
+}

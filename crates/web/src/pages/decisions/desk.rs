@@ -1,0 +1,149 @@
+//! Where somebody writes: a new proposal, a draft, a revision; and what it should do if adopted.
+
+use crate::kit::PageError;
+use ::decisions::ProposalId;
+use ::membership::effects::{ChangeCharter, GrantMandate, KeepTool, RevokeMandate};
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest};
+use commons::effects::{Class, Effects};
+use commons::refusal::Broken;
+use std::future::{Ready, ready};
+
+/// What should happen if the group says yes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Happens {
+    /// Nothing by itself: the group takes a position.
+    Nothing,
+    /// A rule of the charter changes.
+    Charter,
+    /// A mandate is entrusted.
+    Mandate,
+    /// A mandate is recalled.
+    Recall,
+    /// This tool stays on trial.
+    Trial,
+}
+
+impl Happens {
+    /// All of them, in the order they are asked.
+    pub(super) const ALL: [Self; 5] = [Self::Nothing, Self::Charter, Self::Mandate, Self::Recall, Self::Trial];
+
+    /// Its word in addresses and forms.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Nothing => "position",
+            Self::Charter => "charter",
+            Self::Mandate => "mandate",
+            Self::Recall => "recall",
+            Self::Trial => "trial",
+        }
+    }
+
+    /// The one of that word.
+    pub(super) fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|happens| happens.word() == word)
+    }
+
+    /// The kind of its effect, as stored.
+    pub(super) const fn effect(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::Charter => Some(ChangeCharter::KIND),
+            Self::Mandate => Some(GrantMandate::KIND),
+            Self::Recall => Some(RevokeMandate::KIND),
+            Self::Trial => Some(KeepTool::KIND),
+        }
+    }
+
+    /// The one with that stored effect; nothing for an effect that this page cannot write.
+    pub(super) fn of_effect(kind: Option<&str>) -> Self {
+        Self::ALL.into_iter().find(|happens| happens.effect() == kind).unwrap_or(Self::Nothing)
+    }
+
+    /// How much such a decision weighs.
+    pub(super) fn class(self, effects: &Effects) -> Result<Class, Broken> {
+        self.effect().map_or(Ok(Class::Ordinary), |kind| Ok(effects.get(kind)?.class()))
+    }
+}
+
+/// The text somebody writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// One that is not kept yet.
+    New,
+    /// A draft.
+    Draft(ProposalId),
+    /// One that the group has seen, by its number.
+    Revision(i32),
+}
+
+/// A place to write, as an address names it.
+#[derive(Clone, Debug)]
+pub(super) struct Desk {
+    /// Which text.
+    pub(super) which: Which,
+    /// What should happen, when the address says so.
+    pub(super) happens: Option<Happens>,
+    /// The rule or the mandate it is about, when the address says so.
+    pub(super) about: Option<String>,
+}
+
+impl Desk {
+    /// The address of the text within the group.
+    pub(super) fn base(&self) -> String {
+        match self.which {
+            Which::New => "/decide/new".to_owned(),
+            Which::Draft(id) => format!("/decide/drafts/{id}"),
+            Which::Revision(number) => format!("/decide/{number}/revise"),
+        }
+    }
+
+    /// The page that asks what should happen.
+    pub(super) fn asks(&self) -> String {
+        match self.which {
+            Which::New => self.base(),
+            Which::Draft(_) | Which::Revision(_) => self.base() + "/effect",
+        }
+    }
+
+    /// The page to write it, when `happens` should happen.
+    pub(super) fn writes(&self, happens: Happens) -> String {
+        match self.which {
+            Which::New => format!("{}/{}", self.base(), happens.word()),
+            Which::Draft(_) | Which::Revision(_) => format!("{}/as/{}", self.base(), happens.word()),
+        }
+    }
+
+    /// Where this very form is sent.
+    pub(super) fn here(&self) -> String {
+        let mut here = self.happens.map_or_else(|| self.base(), |happens| self.writes(happens));
+        if let Some(about) = &self.about {
+            here.push('/');
+            here.push_str(about);
+        }
+        here
+    }
+
+    fn of(request: &HttpRequest) -> Option<Self> {
+        let part = |name| request.match_info().get(name);
+        let which = match (part("draft"), part("number")) {
+            (Some(id), _) => Which::Draft(id.parse().ok()?),
+            (_, Some(number)) => Which::Revision(number.parse().ok()?),
+            (None, None) => Which::New,
+        };
+        let happens = match part("kind") {
+            Some(word) => Some(Happens::named(word)?),
+            None => None,
+        };
+        Some(Self { which, happens, about: part("about").map(str::to_owned) })
+    }
+}
+
+impl FromRequest for Desk {
+    type Error = PageError;
+    type Future = Ready<Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(request).ok_or_else(PageError::not_found))
+    }
+}

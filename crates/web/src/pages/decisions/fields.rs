@@ -1,0 +1,182 @@
+//! The fields of the form that writes a proposal, and the way from them to its text and effect and back.
+
+use super::desk::Happens;
+use crate::kit::Typed;
+use ::decisions::commands::write_proposal::Text;
+use ::decisions::queries::proposal::Proposal;
+use ::decisions::rules::text::problems;
+use ::membership::MandateId;
+use ::membership::rules::charter::{Kind, rule_named};
+use commons::ids::MemberId;
+use commons::refusal::{Message, No, Problem};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+/// Most days of discussion or of voting.
+pub(super) const MOST_DAYS: u32 = 90;
+
+/// What the form holds, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Fields {
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) body: String,
+    /// The rule of the charter that changes.
+    pub(super) rule: String,
+    /// What it will say.
+    pub(super) value: String,
+    pub(super) mandate_title: String,
+    pub(super) aim: String,
+    pub(super) limits: String,
+    pub(super) powers: Vec<String>,
+    /// Who holds the mandate, as an id.
+    pub(super) holder: String,
+    /// Its last day.
+    pub(super) until: String,
+    /// The mandate that is recalled, as an id.
+    pub(super) mandate: String,
+    pub(super) trial_until: String,
+    pub(super) discussion_days: String,
+    pub(super) voting_days: String,
+    /// `keep` or `send`.
+    pub(super) act: String,
+    /// The fingerprint of the text that the form showed.
+    pub(super) seen: String,
+}
+
+/// Fewest days that the charter asks for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Least {
+    pub(super) discussion: u32,
+    pub(super) voting: u32,
+}
+
+impl Fields {
+    /// What is written now.
+    pub(super) fn of(proposal: &Proposal) -> Self {
+        let details = proposal.effect.as_ref().map(|(_, details)| details);
+        let text = |name: &str| details.and_then(|details| details.get(name)?.as_str()).unwrap_or_default().to_owned();
+        let powers = details.and_then(|details| details.get("powers")?.as_array()).into_iter().flatten();
+        let happens = Happens::of_effect(proposal.effect.as_ref().map(|(kind, _)| kind.as_str()));
+        // Two effects call their day `until`: each is read into its own field.
+        let until = |of: Happens| if happens == of { text("until") } else { String::new() };
+        Self {
+            title: proposal.title.clone(),
+            summary: proposal.summary.clone(),
+            body: proposal.body.clone(),
+            rule: text("rule"),
+            value: text("value"),
+            mandate_title: text("title"),
+            aim: text("aim"),
+            limits: text("limits"),
+            powers: powers.filter_map(|power| power.as_str().map(str::to_owned)).collect(),
+            holder: text("holder"),
+            until: until(Happens::Mandate),
+            mandate: text("mandate"),
+            trial_until: until(Happens::Trial),
+            discussion_days: proposal.days.0.to_string(),
+            voting_days: proposal.days.1.to_string(),
+            act: String::new(),
+            seen: fingerprint(proposal),
+        }
+    }
+
+    /// The text they make. What is unfinished in the effect is kept as it was typed.
+    ///
+    /// # Errors
+    /// When a number of days is none.
+    pub(super) fn text(&self, happens: Happens, typed: &Typed, least: Least) -> Result<Text, No> {
+        let mut problems = Vec::new();
+        let mut days = |field: &'static str, least: u32| match typed.get(field).trim() {
+            "" => least,
+            _ => typed.number(field, i64::from(least)..=i64::from(MOST_DAYS)).map_or_else(
+                |problem| {
+                    problems.push(problem);
+                    least
+                },
+                |days| u32::try_from(days).unwrap_or(least),
+            ),
+        };
+        let (discussion_days, voting_days) = (days("discussion_days", least.discussion), days("voting_days", least.voting));
+        if !problems.is_empty() {
+            return Err(No::Invalid(problems));
+        }
+        Ok(Text {
+            title: self.title.clone(),
+            summary: self.summary.clone(),
+            body: self.body.clone(),
+            effect: self.effect(happens),
+            discussion_days,
+            voting_days,
+        })
+    }
+
+    fn effect(&self, happens: Happens) -> Option<(String, Value)> {
+        let trimmed = |text: &str| text.trim().to_owned();
+        let details = match happens {
+            Happens::Nothing => return None,
+            Happens::Charter => json!({ "rule": self.rule, "value": rule_value(&self.rule, &self.value) }),
+            Happens::Mandate => json!({
+                "title": trimmed(&self.mandate_title), "aim": trimmed(&self.aim), "limits": trimmed(&self.limits),
+                "powers": self.powers, "holder": self.holder, "until": trimmed(&self.until),
+            }),
+            Happens::Recall => json!({ "mandate": self.mandate }),
+            Happens::Trial => json!({ "until": trimmed(&self.trial_until) }),
+        };
+        happens.effect().map(|kind| (kind.to_owned(), details))
+    }
+
+    /// What keeps it from being sent because it cannot even be read, together with what else is to correct
+    /// in the text. Nothing when the effect reads: the command says the rest.
+    pub(super) fn unreadable(&self, happens: Happens, typed: &Typed) -> Vec<Problem> {
+        let mut unread = Vec::new();
+        match happens {
+            Happens::Nothing | Happens::Charter => {}
+            Happens::Mandate => {
+                if self.holder.parse::<MemberId>().is_err() {
+                    unread.push(Problem::new("holder", Message::new("write-choose-holder")));
+                }
+                unread.extend(typed.date("until").err());
+            }
+            Happens::Recall if self.mandate.parse::<MandateId>().is_err() => {
+                unread.push(Problem::new("mandate", Message::new("write-choose-mandate")));
+            }
+            Happens::Recall => {}
+            Happens::Trial => unread.extend(typed.date("trial_until").err()),
+        }
+        if unread.is_empty() {
+            return unread;
+        }
+        let missing = [("mandate_title", &self.mandate_title), ("aim", &self.aim)];
+        let missing = missing.into_iter().filter(|(_, text)| happens == Happens::Mandate && text.trim().is_empty());
+        let missing = missing.map(|(field, _)| Problem::new(field, Message::new("mandate-write-it")));
+        let text = problems(&self.title, &self.summary, &self.body);
+        text.into_iter().chain(missing).chain(unread).collect()
+    }
+}
+
+/// A rule's value in its one form when it has one, as typed otherwise.
+fn rule_value(rule: &str, typed: &str) -> String {
+    let rule = rule_named(rule);
+    let quorum = rule.is_some_and(|rule| rule.kind == Kind::Quorum);
+    // The one word of its own that this field takes, in the language of the page.
+    let typed = if quorum && is_majority(typed) { "majority" } else { typed };
+    rule.and_then(|rule| rule.accept(typed).ok()).unwrap_or_else(|| typed.trim().to_owned())
+}
+
+fn is_majority(typed: &str) -> bool {
+    ["majorité", "majorite", "la majorité", "majority"].contains(&typed.trim().to_lowercase().as_str())
+}
+
+/// What tells one text from another, so that nobody writes over words she has not seen.
+pub(super) fn fingerprint(proposal: &Proposal) -> String {
+    let mut hash = Sha256::new();
+    let effect = serde_json::to_string(&proposal.effect).unwrap_or_default();
+    for part in [&proposal.title, &proposal.summary, &proposal.body, &effect] {
+        hash.update(part.len().to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    hex::encode(hash.finalize()).chars().take(16).collect()
+}

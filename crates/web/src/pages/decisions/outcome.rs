@@ -1,0 +1,140 @@
+//! What came of a proposal: its result with the arithmetic, who voted what, what the decision did.
+
+use super::shown::choice;
+use super::words::{Who, list_of, say};
+use crate::kit::{Page, PageError};
+use ::decisions::queries::proposal::{Ballot, Proposal};
+use ::decisions::rules::state::State;
+use ::decisions::rules::verdict::VoteResult;
+use ::tally::{Choice, Verdict};
+use commons::clock::Time;
+use serde::Serialize;
+
+/// A closed vote and what it led to.
+#[derive(Serialize)]
+pub(super) struct Outcome {
+    adopted: bool,
+    sentence: String,
+    yes: u64,
+    no: u64,
+    abstain: u64,
+    ballots: u64,
+    roll: u64,
+    quorum: u64,
+    enough: bool,
+    base: u64,
+    needed: u64,
+    /// Which choice did not carry, if one did not: its words come first.
+    groups: Vec<Group>,
+    effect: Acted,
+    closed_at: Option<Time>,
+    seq: Option<i64>,
+    fingerprint: Option<String>,
+}
+
+/// Everybody who voted the same.
+#[derive(Serialize)]
+struct Group {
+    choice: &'static str,
+    icon: &'static str,
+    title: String,
+    /// Whether this is what the group did not do.
+    differs: bool,
+    count: usize,
+    reasons: Vec<Reason>,
+    /// Names of those who gave no reason.
+    silent: String,
+    silent_count: usize,
+}
+
+#[derive(Serialize)]
+struct Reason {
+    words: String,
+    by: String,
+    changed: bool,
+}
+
+/// What the decision did.
+#[derive(Serialize)]
+struct Acted {
+    /// `none`, `waits`, `done` or `failed`.
+    state: &'static str,
+    at: Option<Time>,
+    failure: String,
+}
+
+/// The outcome of a proposal whose vote is over.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Option<Outcome>, PageError> {
+    let Some(result) = &proposal.result else { return Ok(None) };
+    let VoteResult { outcome, roll, quorum, .. } = *result;
+    let adopted = outcome.verdict == Verdict::Adopted;
+    Ok(Some(Outcome {
+        adopted,
+        sentence: say(page, &result.sentence())?,
+        yes: outcome.counts.yes,
+        no: outcome.counts.no,
+        abstain: outcome.counts.abstain,
+        ballots: outcome.counts.ballots(),
+        roll,
+        quorum,
+        enough: outcome.verdict != Verdict::NoQuorum,
+        base: outcome.base,
+        needed: outcome.needed,
+        groups: groups(page, proposal, who, adopted)?,
+        effect: acted(page, proposal, adopted)?,
+        closed_at: proposal.closes_at,
+        seq: proposal.closed_seq,
+        fingerprint: proposal.text_hash.as_deref().map(in_fours),
+    }))
+}
+
+fn groups(page: &Page, proposal: &Proposal, who: &Who, adopted: bool) -> Result<Vec<Group>, PageError> {
+    let ballots = proposal.vote.as_ref().map(|vote| vote.ballots.as_slice()).unwrap_or_default();
+    // What did not carry is read first, in the same type as the rest (`domain D8`).
+    let order = if adopted { [Choice::No, Choice::Yes, Choice::Abstain] } else { [Choice::Yes, Choice::No, Choice::Abstain] };
+    let groups = order.into_iter().enumerate().map(|(place, choice)| group(page, ballots, who, choice, place == 0));
+    Ok(groups.collect::<Result<Vec<_>, _>>()?.into_iter().filter(|group| group.count > 0).collect())
+}
+
+fn group(page: &Page, ballots: &[Ballot], who: &Who, of: Choice, differs: bool) -> Result<Group, PageError> {
+    let (word, icon, title) = choice(of);
+    let same: Vec<&Ballot> = ballots.iter().filter(|ballot| choice(ballot.choice).0 == word).collect();
+    let reason = |ballot: &&Ballot| {
+        let words = ballot.reason.clone()?;
+        Some(Reason { words, by: who.name(ballot.member), changed: ballot.changed })
+    };
+    let silent: Vec<_> = same.iter().filter(|ballot| ballot.reason.is_none()).map(|ballot| ballot.member).collect();
+    let mut reasons: Vec<Reason> = same.iter().filter_map(reason).collect();
+    reasons.sort_by(|one, other| one.by.cmp(&other.by));
+    Ok(Group {
+        choice: word,
+        icon,
+        title: say(page, &title)?,
+        differs,
+        count: same.len(),
+        reasons,
+        silent: list_of(page, &who.all(&silent))?,
+        silent_count: silent.len(),
+    })
+}
+
+fn acted(page: &Page, proposal: &Proposal, adopted: bool) -> Result<Acted, PageError> {
+    let state = match (proposal.state, &proposal.effect) {
+        _ if !adopted => "none",
+        (State::Adopted, _) => "waits",
+        (State::EffectFailed, _) => "failed",
+        (_, Some(_)) => "done",
+        (_, None) => "none",
+    };
+    let failure = proposal.failure.as_ref().map(|failure| say(page, failure)).transpose()?;
+    Ok(Acted { state, at: proposal.window_until, failure: failure.unwrap_or_default() })
+}
+
+/// A fingerprint in groups of four signs, to be read aloud.
+pub(super) fn in_fours(hash: &str) -> String {
+    let signs: Vec<char> = hash.chars().collect();
+    signs.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,88 @@
+//! The page of one proposal, and of its versions.
+
+use super::entries::{self, Told};
+use super::outcome::outcome;
+use super::shown::{Seen, shown};
+use super::words::Who;
+use crate::kit::{PageError, PageResult, Tab};
+use crate::pages::Member;
+use ::decisions::queries::proposal::{Proposal, numbered};
+use ::decisions::queries::versions;
+use ::decisions::rules::text::Run;
+use ::membership::queries::people;
+use actix_web::web::Path;
+use commons::clock::Time;
+use commons::db::Scope;
+use commons::register;
+use serde::Serialize;
+use tera::context;
+
+/// The address of a proposal within its group.
+pub(super) fn home(number: i32) -> String {
+    format!("/decide/{number}")
+}
+
+pub(super) async fn proposal(member: Member, at: Path<(String, i32)>) -> PageResult {
+    proposal_page(member, at.1).await
+}
+
+/// The page of a proposal; also what a form of it that was refused comes back to.
+pub(super) async fn proposal_page(member: Member, number: i32) -> PageResult {
+    let scope = member.read();
+    let proposal = numbered(&scope, &member.site.effects, number, member.id).await?;
+    let who = Who::new(people::names(&scope).await?, &member.page)?;
+    let revised_at = if proposal.version > 1 { versions::revised_at(&scope, proposal.id).await? } else { None };
+    let told = told(&scope, &member, &proposal, &who).await?;
+    let seen = Seen { page: &member.page, who: &who, by: member.id, now: scope.now(), zone: member.charter.zone() };
+    let home = member.at(&home(number));
+    let votes_from = people::votes_from(&scope, member.id).await?;
+    let context = context! {
+        shown => &shown(&seen, &proposal, revised_at)?, outcome => &outcome(&member.page, &proposal, &who)?,
+        entries => &told, base => &home, vote_href => &format!("{home}/vote"), votes_from => &votes_from, now => &scope.now(),
+    };
+    drop(scope);
+    let Member { visit, .. } = member;
+    visit.page.at(Tab::Decide).here(home).render("decisions/proposal.html", context)
+}
+
+/// What the register says about a proposal that is over.
+async fn told(scope: &Scope<'_>, member: &Member, proposal: &Proposal, who: &Who) -> Result<Vec<Told>, PageError> {
+    if proposal.closed_seq.is_none() {
+        return Ok(Vec::new());
+    }
+    let about = register::about(scope, &proposal.id.to_string()).await?;
+    entries::told(scope, member, who, about).await
+}
+
+/// A version with what it changed.
+#[derive(Serialize)]
+struct VersionShown {
+    number: i32,
+    by: String,
+    at: Time,
+    title: Vec<Run>,
+    summary: Vec<Run>,
+    body: Vec<Run>,
+    effect_changed: bool,
+    first: bool,
+}
+
+pub(super) async fn versions(member: Member, at: Path<(String, i32)>) -> PageResult {
+    let scope = member.read();
+    let proposal = numbered(&scope, &member.site.effects, at.1, member.id).await?;
+    let who = Who::new(people::names(&scope).await?, &member.page)?;
+    let versions = versions::versions(&scope, proposal.id).await?.into_iter().map(|version| VersionShown {
+        number: version.number,
+        by: who.name(version.by),
+        at: version.at,
+        first: version.number == 1,
+        title: version.title,
+        summary: version.summary,
+        body: version.body,
+        effect_changed: version.effect_changed,
+    });
+    let versions: Vec<_> = versions.collect();
+    drop(scope);
+    let context = context! { number => &at.1, title => &proposal.title, versions => &versions, home => &member.at(&home(at.1)) };
+    member.into_page().at(Tab::Decide).render("decisions/versions.html", context)
+}

@@ -1,0 +1,333 @@
+//! One proposal as a page shows it. Nothing here asks the store: it turns what was read into words.
+
+use super::words::{Who, list_of, say};
+use crate::kit::{Page, PageError};
+use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
+use ::decisions::commands::contribute::ContributionKind;
+use ::decisions::rules::state::State;
+use ::decisions::rules::verdict::VoteRules;
+use ::membership::effects::NewMandate;
+use ::tally::{Choice, Quorum};
+use chrono_tz::Tz;
+use commons::clock::{Time, local_day};
+use commons::effects::Difference;
+use commons::ids::MemberId;
+use commons::refusal::Message;
+use serde::{Deserialize, Serialize};
+
+/// From whom and when a page is seen.
+pub(super) struct Seen<'a> {
+    pub(super) page: &'a Page,
+    pub(super) who: &'a Who,
+    pub(super) by: MemberId,
+    pub(super) now: Time,
+    pub(super) zone: Tz,
+}
+
+impl Seen<'_> {
+    fn say(&self, message: &Message) -> Result<String, PageError> {
+        say(self.page, message)
+    }
+}
+
+/// A proposal, from its sending to its vote.
+#[derive(Serialize)]
+pub(super) struct Shown {
+    number: i32,
+    state: &'static str,
+    title: String,
+    summary: String,
+    body: String,
+    authors: Vec<String>,
+    by: String,
+    submitted_at: Option<Time>,
+    revised_at: Option<Time>,
+    seconders: String,
+    /// How many seconders are still missing, while it waits.
+    missing: usize,
+    due_at: Option<Time>,
+    steps: Vec<Step>,
+    current: usize,
+    effect: Effect,
+    rule: Rule,
+    talk: Talk,
+    vote: Option<VoteShown>,
+    can: Can,
+}
+
+/// One step of its way.
+#[derive(Serialize)]
+struct Step {
+    icon: &'static str,
+    text: String,
+}
+
+/// One thing that changes.
+#[derive(Serialize)]
+pub(super) struct Change {
+    what: String,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+/// What happens if the group says yes.
+#[derive(Serialize)]
+pub(super) struct Effect {
+    pub(super) changes: Vec<Change>,
+    aim: String,
+    limits: String,
+    when: String,
+}
+
+/// How it is decided.
+#[derive(Serialize)]
+struct Rule {
+    sentence: String,
+    more: Vec<String>,
+}
+
+/// What this reader can do here now.
+#[derive(Serialize)]
+struct Can {
+    second: bool,
+    change: bool,
+    step_back: bool,
+}
+
+/// What people say.
+#[derive(Serialize)]
+struct Talk {
+    open: bool,
+    count: usize,
+    until: Option<Time>,
+    groups: Vec<TalkGroup>,
+}
+
+#[derive(Serialize)]
+struct TalkGroup {
+    kind: &'static str,
+    said: Vec<Said>,
+}
+
+#[derive(Serialize)]
+struct Said {
+    id: String,
+    words: String,
+    by: String,
+    at: Time,
+    edited: bool,
+    mine: bool,
+    answers: Vec<Said>,
+}
+
+/// A vote that is or was open.
+#[derive(Serialize)]
+pub(super) struct VoteShown {
+    open: bool,
+    closes_at: Option<Time>,
+    roll: u64,
+    received: u64,
+    quorum: u64,
+    missing: u64,
+    may_vote: bool,
+    mine: Option<Mine>,
+}
+
+/// The reader's own ballot.
+#[derive(Serialize)]
+struct Mine {
+    choice: &'static str,
+    icon: &'static str,
+    text: String,
+    reason: String,
+}
+
+/// Whether something can be said about it now.
+pub(super) fn can_talk(proposal: &Proposal, now: Time) -> bool {
+    match proposal.state {
+        State::Waiting => true,
+        State::Discussing => proposal.discussion_until.is_none_or(|until| now < until),
+        _ => false,
+    }
+}
+
+fn can_change(proposal: &Proposal) -> bool {
+    proposal.is_mine && matches!(proposal.state, State::Waiting | State::Discussing)
+}
+
+/// Puts a proposal into words for one reader.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Time>) -> Result<Shown, PageError> {
+    let authors = seen.who.all(&proposal.authors);
+    let wanted = usize::try_from(proposal.seconders_wanted).unwrap_or(usize::MAX);
+    let (steps, current) = steps(seen, proposal)?;
+    Ok(Shown {
+        number: proposal.number.unwrap_or_default(),
+        state: proposal.state.name(),
+        title: proposal.title.clone(),
+        summary: proposal.summary.clone(),
+        body: proposal.body.clone(),
+        by: list_of(seen.page, &authors)?,
+        authors,
+        submitted_at: proposal.submitted_at,
+        revised_at,
+        seconders: list_of(seen.page, &seen.who.all(&proposal.seconders))?,
+        missing: wanted.saturating_sub(proposal.seconders.len()),
+        due_at: proposal.due_at,
+        steps,
+        current,
+        effect: effect(seen, proposal)?,
+        rule: rule(seen, proposal)?,
+        talk: talk(seen, proposal),
+        vote: vote_shown(seen.page, proposal, seen.now)?,
+        can: Can {
+            second: proposal.state == State::Waiting && !proposal.is_mine && !proposal.i_seconded,
+            change: can_change(proposal),
+            step_back: can_change(proposal) && proposal.authors.len() > 1,
+        },
+    })
+}
+
+/// The way of a proposal, and which step it is at, counted from 1. One that is over shows its result instead.
+fn steps(seen: &Seen<'_>, proposal: &Proposal) -> Result<(Vec<Step>, usize), PageError> {
+    let until = |key: &'static str, plain: &'static str, at: Option<Time>| match at {
+        Some(at) => Message::new(key).with("at", at),
+        None => Message::new(plain),
+    };
+    let day = |key: &'static str, plain: &'static str, at: Option<Time>| match at {
+        Some(at) => Message::new(key).with("day", local_day(seen.zone, at)),
+        None => Message::new(plain),
+    };
+    let (seconding, discussion, vote, current) = match proposal.state {
+        State::Waiting => (
+            ("clock", until("step-seconds-until", "step-seconds", proposal.due_at)),
+            ("chat", Message::new("step-talk")),
+            ("ballot", Message::new("step-vote")),
+            1,
+        ),
+        State::Discussing => (
+            ("check", Message::new("step-seconded")),
+            ("chat", until("step-talk-until", "step-talk", proposal.discussion_until)),
+            ("ballot", Message::new("step-vote")),
+            2,
+        ),
+        State::Frozen | State::Voting => (
+            ("check", Message::new("step-seconded")),
+            ("check", day("step-talk-over", "step-talk", proposal.discussion_until)),
+            ("ballot", until("step-vote-until", "step-vote", proposal.closes_at)),
+            3,
+        ),
+        _ => return Ok((Vec::new(), 0)),
+    };
+    let steps = [seconding, discussion, vote, ("doc", Message::new("step-result"))];
+    let steps = steps.into_iter().map(|(icon, message)| Ok(Step { icon, text: seen.say(&message)? }));
+    Ok((steps.collect::<Result<_, PageError>>()?, current))
+}
+
+/// Differences in words.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn changes(page: &Page, differences: &[Difference]) -> Result<Vec<Change>, PageError> {
+    let words = |message: &Option<Message>| message.as_ref().map(|message| say(page, message)).transpose();
+    let change = |difference: &Difference| {
+        Ok(Change { what: say(page, &difference.what)?, before: words(&difference.before)?, after: words(&difference.after)? })
+    };
+    differences.iter().map(change).collect()
+}
+
+fn effect(seen: &Seen<'_>, proposal: &Proposal) -> Result<Effect, PageError> {
+    let mandate = proposal.effect.as_ref().and_then(|(_, details)| NewMandate::deserialize(details).ok());
+    let (aim, limits) = mandate.map(|mandate| (mandate.aim, mandate.limits)).unwrap_or_default();
+    let when = match (&proposal.effect, proposal.rules.challenge_hours) {
+        (None, _) => Message::new("effect-nothing"),
+        (Some(_), 0) => Message::new("effect-at-close"),
+        (Some(_), hours) => Message::new("effect-after-window").with("hours", hours),
+    };
+    Ok(Effect { changes: changes(seen.page, &proposal.differences)?, aim, limits, when: seen.say(&when)? })
+}
+
+/// The rules in short sentences, with their numbers.
+fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
+    let VoteRules { majority, quorum, challenge_hours, .. } = proposal.rules;
+    let needed = match (&proposal.vote, quorum) {
+        (Some(vote), _) => Message::new("rule-quorum-of-roll").with("quorum", number(vote.quorum)).with("roll", number(vote.roll)),
+        (None, Quorum::Members(count)) => Message::new("rule-quorum-members").with("count", count),
+        (None, Quorum::Percent(percent)) => Message::new("rule-quorum-percent").with("percent", u32::from(percent)),
+        (None, Quorum::Majority) => Message::new("rule-quorum-majority"),
+    };
+    let wins = if majority.is_half() {
+        Message::new("rule-half")
+    } else {
+        Message::new("rule-part").with("p", number(majority.p)).with("q", number(majority.q))
+    };
+    let roll = match &proposal.vote {
+        Some(vote) => Message::new("rule-roll-drawn").with("roll", number(vote.roll)),
+        None => Message::new("rule-roll"),
+    };
+    let window = (challenge_hours > 0).then(|| Message::new("rule-window").with("hours", challenge_hours));
+    let more = [roll, Message::new("rule-open"), Message::new("rule-change"), Message::new("rule-abstain"), Message::new("rule-tie")];
+    let more = more.iter().chain(&window).map(|message| seen.say(message)).collect::<Result<_, _>>()?;
+    Ok(Rule { sentence: format!("{} {}", seen.say(&needed)?, seen.say(&wins)?), more })
+}
+
+/// A count as messages take it.
+pub(super) fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn talk(seen: &Seen<'_>, proposal: &Proposal) -> Talk {
+    let kinds = [("pleases", ContributionKind::Pleases), ("worries", ContributionKind::Worries), ("question", ContributionKind::Question)];
+    let of = |kind: ContributionKind| proposal.contributions.iter().filter(move |one| one.kind == kind).map(|one| said(seen, one)).collect();
+    let groups = kinds.into_iter().map(|(word, kind)| TalkGroup { kind: word, said: of(kind) });
+    let groups = groups.filter(|group| !group.said.is_empty()).collect();
+    Talk { open: can_talk(proposal, seen.now), count: proposal.contributions.len(), until: proposal.discussion_until, groups }
+}
+
+fn said(seen: &Seen<'_>, one: &Contribution) -> Said {
+    Said {
+        id: one.id.to_string(),
+        words: one.words.clone(),
+        by: seen.who.name(one.author),
+        at: one.at,
+        edited: one.edited,
+        mine: one.author == seen.by,
+        answers: one.replies.iter().map(|reply| said(seen, reply)).collect(),
+    }
+}
+
+/// The vote of a proposal, once it has one.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn vote_shown(page: &Page, proposal: &Proposal, now: Time) -> Result<Option<VoteShown>, PageError> {
+    let Some(vote) = &proposal.vote else { return Ok(None) };
+    let Vote { roll, received, quorum, i_may_vote, mine, .. } = vote;
+    let open = proposal.state == State::Voting && proposal.closes_at.is_some_and(|closes| now < closes);
+    Ok(Some(VoteShown {
+        open,
+        closes_at: proposal.closes_at,
+        roll: *roll,
+        received: *received,
+        quorum: *quorum,
+        missing: quorum.saturating_sub(*received),
+        may_vote: *i_may_vote,
+        mine: mine.as_ref().map(|ballot| own(page, ballot)).transpose()?,
+    }))
+}
+
+fn own(page: &Page, ballot: &Ballot) -> Result<Mine, PageError> {
+    let (choice, icon, message) = choice(ballot.choice);
+    Ok(Mine { choice, icon, text: say(page, &message)?, reason: ballot.reason.clone().unwrap_or_default() })
+}
+
+/// A choice: its word in forms, its icon and what it is called.
+pub(super) fn choice(choice: Choice) -> (&'static str, &'static str, Message) {
+    match choice {
+        Choice::Yes => ("yes", "check", Message::new("choice-yes")),
+        Choice::No => ("no", "x", Message::new("choice-no")),
+        Choice::Abstain | Choice::Blank => ("abstain", "dash", Message::new("choice-abstain")),
+    }
+}

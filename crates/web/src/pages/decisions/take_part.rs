@@ -1,0 +1,60 @@
+//! Seconding a proposal, taking one's own back, stepping back from one written with others.
+
+use super::drafts::Nothing;
+use super::proposal::{home, proposal_page};
+use crate::kit::{PageResult, Tab};
+use crate::pages::{May, Member};
+use ::decisions::commands::second::second as add;
+use ::decisions::commands::withdraw::withdraw as take_back;
+use ::decisions::commands::write_proposal::step_back as leave;
+use ::decisions::powers::{Propose, Second};
+use ::decisions::queries::proposal::{id_of, numbered};
+use ::decisions::rules::state::State;
+use ::membership::powers::Permit;
+use actix_web::web::Path;
+use commons::db::Tx;
+use tera::context;
+
+pub(super) async fn second(may: May<Second, Nothing>, at: Path<(String, i32)>) -> PageResult {
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<Second>| {
+        add(tx, permit, id_of(tx, at.1).await?).await?;
+        Ok(home(at.1))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-seconded")),
+        Err(no) => proposal_page(may.again(no)?, at.1).await,
+    }
+}
+
+pub(super) async fn ask_to_withdraw(member: Member, at: Path<(String, i32)>) -> PageResult {
+    let stored = numbered(&member.read(), &member.site.effects, at.1, member.id).await?;
+    if !stored.is_mine || !matches!(stored.state, State::Waiting | State::Discussing) {
+        return Ok(member.page.go(&member.at(&home(at.1))));
+    }
+    let context = context! {
+        number => &at.1, title => &stored.title, alone => &(stored.authors.len() == 1), home => &member.at(&home(at.1)),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/withdraw.html", context)
+}
+
+pub(super) async fn withdraw(may: May<Propose, Nothing>, at: Path<(String, i32)>) -> PageResult {
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<Propose>| {
+        take_back(tx, permit, id_of(tx, at.1).await?).await?;
+        Ok(home(at.1))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-withdrawn")),
+        Err(no) => proposal_page(may.again(no)?, at.1).await,
+    }
+}
+
+pub(super) async fn step_back(may: May<Propose, Nothing>, at: Path<(String, i32)>) -> PageResult {
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<Propose>| {
+        leave(tx, permit, id_of(tx, at.1).await?).await?;
+        Ok(home(at.1))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-stepped-back")),
+        Err(no) => proposal_page(may.again(no)?, at.1).await,
+    }
+}

@@ -1,0 +1,55 @@
+//! Names and sentences, as the pages of this area say them.
+
+use crate::kit::messages::MessageError;
+use crate::kit::{Page, PageError};
+use ::membership::queries::people::Names;
+use commons::ids::MemberId;
+use commons::refusal::Message;
+
+/// Who is called what; somebody who left is told as such.
+pub(super) struct Who {
+    names: Names,
+    gone: String,
+}
+
+impl Who {
+    /// # Errors
+    /// Never, once the themes are loaded.
+    pub(super) fn new(names: Names, page: &Page) -> Result<Self, PageError> {
+        let gone = page.words()?.say(&Message::new("a-member-who-left"), page.place())?;
+        Ok(Self { names, gone })
+    }
+
+    /// What `member` is called.
+    pub(super) fn name(&self, member: MemberId) -> String {
+        self.names.of(member).unwrap_or(&self.gone).to_owned()
+    }
+
+    /// What several are called, in reading order, then those who left.
+    pub(super) fn all(&self, members: &[MemberId]) -> Vec<String> {
+        let mut names = self.names.of_all(members.iter().copied());
+        names.resize(members.len(), self.gone.clone());
+        names
+    }
+}
+
+/// Puts messages into the words of one reader.
+pub(super) fn say(page: &Page, message: &Message) -> Result<String, PageError> {
+    let said: Result<String, MessageError> = page.words()?.say(message, page.place());
+    Ok(said?)
+}
+
+/// "Fatou", "Fatou et Nadia", "Fatou, Nadia et Steve".
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn list_of(page: &Page, names: &[String]) -> Result<String, PageError> {
+    match names {
+        [] => Ok(String::new()),
+        [one] => Ok(one.clone()),
+        [rest @ .., last] => {
+            let message = Message::new("names-and").with("names", rest.join(", ")).with("last", last.as_str());
+            say(page, &message)
+        }
+    }
+}

@@ -1,0 +1,416 @@
+//! Writing a proposal: first what should happen, then the words. The same pages serve a new proposal, a
+//! draft, and a text that the group discusses already.
+
+use super::desk::{Desk, Happens, Which};
+use super::fields::{Fields, Least, MOST_DAYS};
+use super::shown::{Change, changes};
+use super::words::{Who, list_of, say};
+use crate::kit::{Kind as No_, Page, PageError, PageResult, Tab};
+use crate::pages::{May, Member, Sent};
+use ::decisions::commands::submit::submit;
+use ::decisions::commands::write_proposal::{Text, revise, write_draft};
+use ::decisions::powers::Propose;
+use ::decisions::queries::proposal::{self, Proposal, draft, numbered};
+use ::decisions::rules::state::State;
+use ::membership::effects::value_in_words;
+use ::membership::powers::{Permit, Who as Whose, ask};
+use ::membership::queries::{mandates, people};
+use ::membership::rules::charter::{Chapter, Kind, RULES, Rule, rule_named};
+use commons::db::{Scope, Tx};
+use commons::effects::{Class, Effects};
+use commons::ids::MemberId;
+use commons::refusal::{Message, No};
+use serde::{Deserialize, Serialize};
+use tera::context;
+
+/// The first question.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Chosen {
+    effect: String,
+}
+
+pub(super) async fn choose(member: Member, desk: Desk) -> PageResult {
+    ask_what(member, &desk).await
+}
+
+pub(super) async fn chosen(sent: Sent<Chosen>, desk: Desk) -> PageResult {
+    match Happens::named(&sent.form.effect) {
+        Some(happens) => Ok(sent.page.go(&sent.at(&desk.writes(happens)))),
+        None => ask_what(sent.again(No::field("effect", Message::new("new-choose")))?, &desk).await,
+    }
+}
+
+async fn ask_what(member: Member, desk: &Desk) -> PageResult {
+    let scope = member.read();
+    let stored = stored(&scope, &member.site.effects, desk.which, member.id).await?;
+    drop(scope);
+    if stored.as_ref().is_some_and(|stored| !may_change(stored)) {
+        return Ok(member.page.go(&member.at(&home(desk.which))));
+    }
+    let majority = member.charter.majority(Class::Charter);
+    let context = context! {
+        chosen => &stored.map(|stored| happens_in(&stored).word()).unwrap_or_default(),
+        part => &(if majority.is_half() { "half" } else { "more" }), p => &majority.p, q => &majority.q,
+        action => &member.at(&desk.asks()), which => &word(desk.which), back => &member.at(&home(desk.which)),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/new.html", context)
+}
+
+pub(super) async fn write(member: Member, desk: Desk) -> PageResult {
+    form(member, &desk, Showing::First).await
+}
+
+pub(super) async fn written(may: May<Propose, Fields>, desk: Desk) -> PageResult {
+    let order = match order(&may, &desk).await {
+        Ok(order) => order,
+        Err(no) => return form(may.again(no)?, &desk, Showing::Again).await,
+    };
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<Propose>| save(tx, permit, &may.site.effects, &order).await).await;
+    match done {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), order.said())),
+        Err(no) => {
+            let no = PageError::from(no);
+            let showing = if no.kind() == No_::Conflict { Showing::Changed } else { Showing::Again };
+            form(may.again(no)?, &desk, showing).await
+        }
+    }
+}
+
+/// What somebody asks to do with a text.
+struct Order {
+    which: Which,
+    text: Text,
+    /// Whether it goes to the group, and is not only kept.
+    sends: bool,
+    /// What keeps it from going there.
+    unreadable: Vec<commons::refusal::Problem>,
+    /// The fingerprint of the text she started from.
+    seen: String,
+}
+
+impl Order {
+    /// What the next page says.
+    fn said(&self) -> &'static str {
+        match (self.which, self.sends) {
+            (Which::Revision(_), _) => "done-proposal-revised",
+            (_, true) => "done-proposal-sent",
+            (_, false) => "done-draft-kept",
+        }
+    }
+}
+
+async fn order(may: &May<Propose, Fields>, desk: &Desk) -> Result<Order, PageError> {
+    let happens = match desk.happens {
+        Some(happens) => happens,
+        None => {
+            let stored = stored(&may.read(), &may.site.effects, desk.which, may.id).await?;
+            stored.map_or(Happens::Nothing, |stored| happens_in(&stored))
+        }
+    };
+    let least = least(may, happens.class(&may.site.effects)?);
+    let fields = &may.form.values;
+    let sends = fields.act == "send" || matches!(desk.which, Which::Revision(_));
+    let text = fields.text(happens, &may.form.typed, least)?;
+    let unreadable = if sends { fields.unreadable(happens, &may.form.typed) } else { Vec::new() };
+    Ok(Order { which: desk.which, text, sends, unreadable, seen: fields.seen.clone() })
+}
+
+/// Keeps or sends the text, and returns where to read it.
+async fn save(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, order: &Order) -> Result<String, No> {
+    if !order.unreadable.is_empty() {
+        return Err(No::Invalid(order.unreadable.clone()));
+    }
+    let by = permit.by();
+    if let Some(now) = stored(tx, effects, order.which, by).await?
+        && super::fields::fingerprint(&now) != order.seen
+    {
+        return Err(No::conflict("proposal-changed-meanwhile"));
+    }
+    let id = match order.which {
+        Which::New => write_draft(tx, permit, effects, order.text.clone()).await?,
+        Which::Draft(id) => {
+            revise(tx, permit, effects, id, order.text.clone()).await?;
+            id
+        }
+        Which::Revision(number) => {
+            let id = proposal::id_of(tx, number).await?;
+            revise(tx, permit, effects, id, order.text.clone()).await?;
+            return Ok(home(order.which));
+        }
+    };
+    if !order.sends {
+        return Ok(home(Which::Draft(id)));
+    }
+    let number = submit(tx, ask::<Propose>(tx, by).await?, effects, id).await?;
+    Ok(format!("/decide/{number}"))
+}
+
+/// The text as it is kept; none for a new one.
+async fn stored(scope: &Scope<'_>, effects: &Effects, which: Which, by: MemberId) -> Result<Option<Proposal>, No> {
+    match which {
+        Which::New => Ok(None),
+        Which::Draft(id) => draft(scope, effects, id, by).await.map(Some),
+        Which::Revision(number) => numbered(scope, effects, number, by).await.map(Some),
+    }
+}
+
+fn may_change(stored: &Proposal) -> bool {
+    stored.is_mine && matches!(stored.state, State::Draft | State::Waiting | State::Discussing)
+}
+
+fn happens_in(stored: &Proposal) -> Happens {
+    Happens::of_effect(stored.effect.as_ref().map(|(kind, _)| kind.as_str()))
+}
+
+/// Where a text is read.
+fn home(which: Which) -> String {
+    match which {
+        Which::New => "/decide".to_owned(),
+        Which::Draft(id) => format!("/decide/drafts/{id}"),
+        Which::Revision(number) => format!("/decide/{number}"),
+    }
+}
+
+fn word(which: Which) -> &'static str {
+    match which {
+        Which::New => "new",
+        Which::Draft(_) => "draft",
+        Which::Revision(_) => "revision",
+    }
+}
+
+fn least(member: &Member, class: Class) -> Least {
+    Least { discussion: member.charter.discussion_days(class), voting: member.charter.voting_days(class) }
+}
+
+/// How the form comes to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Showing {
+    /// Somebody opened it.
+    First,
+    /// Something is to correct.
+    Again,
+    /// The text changed meanwhile: both are shown.
+    Changed,
+}
+
+async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
+    let scope = member.read();
+    let stored = stored(&scope, &member.site.effects, desk.which, member.id).await?;
+    if showing == Showing::First && stored.as_ref().is_some_and(|stored| !may_change(stored)) {
+        return Ok(member.page.go(&member.at(&home(desk.which))));
+    }
+    let happens = desk.happens.or(stored.as_ref().map(happens_in)).unwrap_or(Happens::Nothing);
+    let mut fields = stored.as_ref().map(Fields::of).unwrap_or_default();
+    if let (Happens::Recall, Some(about)) = (happens, &desk.about) {
+        fields.mandate.clone_from(about);
+    }
+    let rule = if happens == Happens::Charter {
+        let Some(rule) = rule(&member, desk, &fields, &stored)? else { return rules(member, desk) };
+        Some(rule)
+    } else {
+        None
+    };
+    let least = least(&member, happens.class(&member.site.effects)?);
+    fields.discussion_days = at_least(&fields.discussion_days, least.discussion);
+    fields.voting_days = at_least(&fields.voting_days, least.voting);
+    let lists = lists(&scope, &member, happens).await?;
+    let draft = match (&stored, desk.which) {
+        (Some(stored), Which::Draft(_)) => Some(drafted(&scope, &member, stored).await?),
+        _ => None,
+    };
+    let context = context! {
+        which => &word(desk.which), happens => &happens.word(), fields => &fields, rule => &rule, lists => &lists,
+        least_discussion => &least.discussion, least_voting => &least.voting, most => &MOST_DAYS, draft => &draft,
+        number => &stored.as_ref().and_then(|stored| stored.number), action => &member.at(&desk.here()),
+        base => &member.at(&desk.base()), asks => &member.at(&desk.asks()), rules => &member.at(&desk.writes(Happens::Charter)),
+        back => &member.at(&back(desk)), theirs => &(showing == Showing::Changed && stored.is_some()),
+    };
+    drop(scope);
+    member.into_page().at(Tab::Decide).render("decisions/write.html", context)
+}
+
+/// One step back from the form.
+fn back(desk: &Desk) -> String {
+    match (desk.which, desk.happens, &desk.about) {
+        (_, Some(Happens::Charter), Some(_)) => desk.writes(Happens::Charter),
+        (Which::New, ..) => desk.asks(),
+        (Which::Draft(_), None, _) => "/decide".to_owned(),
+        (which, ..) => home(which),
+    }
+}
+
+fn at_least(days: &str, least: u32) -> String {
+    days.parse::<u32>().unwrap_or_default().max(least).to_string()
+}
+
+/// A draft, beside the form.
+#[derive(Serialize)]
+struct Drafted {
+    authors: String,
+    alone: bool,
+    changes: Vec<Change>,
+}
+
+async fn drafted(scope: &Scope<'_>, member: &Member, stored: &Proposal) -> Result<Drafted, PageError> {
+    let who = Who::new(people::names(scope).await?, &member.page)?;
+    let changes = if is_whole(stored) { changes(&member.page, &stored.differences)? } else { Vec::new() };
+    Ok(Drafted { authors: list_of(&member.page, &who.all(&stored.authors))?, alone: stored.authors.len() == 1, changes })
+}
+
+/// Whether the effect of a draft can be put into words.
+fn is_whole(stored: &Proposal) -> bool {
+    let fields = Fields::of(stored);
+    happens_in(stored) != Happens::Charter || rule_named(&fields.rule).is_some_and(|rule| rule.accept(&fields.value).is_ok())
+}
+
+/// What to choose from in the form.
+#[derive(Default, Serialize)]
+struct Lists {
+    people: Vec<Choice>,
+    powers: Vec<Choice>,
+    mandates: Vec<Choice>,
+    /// The last day that a mandate may have.
+    last_day: Option<chrono::NaiveDate>,
+}
+
+#[derive(Serialize)]
+struct Choice {
+    value: String,
+    label: String,
+}
+
+async fn lists(scope: &Scope<'_>, member: &Member, happens: Happens) -> Result<Lists, PageError> {
+    let page = &member.page;
+    match happens {
+        Happens::Nothing | Happens::Charter | Happens::Trial => Ok(Lists::default()),
+        Happens::Mandate => {
+            let everyone = people::everyone(scope).await?.into_iter();
+            let today = commons::clock::local_day(member.charter.zone(), scope.now());
+            Ok(Lists {
+                people: nobody_yet(page, everyone.map(|person| Choice { value: person.id.to_string(), label: person.name }))?,
+                powers: grantable(page)?,
+                last_day: Some(today + chrono::Months::new(member.charter.mandate_months())),
+                ..Lists::default()
+            })
+        }
+        Happens::Recall => {
+            let who = Who::new(people::names(scope).await?, page)?;
+            let running = mandates::running(scope).await?.into_iter().map(|mandate| {
+                let label = Message::new("write-mandate-choice").with("title", mandate.title).with("holder", who.name(mandate.holder));
+                Ok(Choice { value: mandate.id.to_string(), label: say(page, &label)? })
+            });
+            let running = running.collect::<Result<Vec<_>, PageError>>()?;
+            Ok(Lists { mandates: nobody_yet(page, running.into_iter())?, ..Lists::default() })
+        }
+    }
+}
+
+/// A list whose first line chooses nothing: a person is never proposed by the page.
+fn nobody_yet(page: &Page, choices: impl Iterator<Item = Choice>) -> Result<Vec<Choice>, PageError> {
+    let none = Choice { value: String::new(), label: say(page, &Message::new("write-choose"))? };
+    Ok(std::iter::once(none).chain(choices).collect())
+}
+
+/// Powers that only a mandate gives, of every area.
+fn grantable(page: &Page) -> Result<Vec<Choice>, PageError> {
+    let areas = [::membership::powers::POWERS, ::decisions::powers::POWERS];
+    let powers = areas.into_iter().flatten().filter(|power| power.who == Whose::Mandate);
+    let choice = |name: &str| {
+        let label = say(page, &Message::keyed(format!("power-{}", name.replace('_', "-"))))?;
+        Ok(Choice { value: name.to_owned(), label })
+    };
+    powers.map(|power| choice(power.name)).collect()
+}
+
+/// One rule of the charter, with how to write it.
+#[derive(Serialize)]
+struct RuleShown {
+    name: &'static str,
+    label: String,
+    present: String,
+    /// `choice`, `number`, `quorum`, `lines`, `day` or `line`.
+    input: &'static str,
+    choices: Vec<Choice>,
+    least: u32,
+    most: u32,
+    value: String,
+}
+
+/// The rule that is about to change; none when it is still to choose.
+fn rule(member: &Member, desk: &Desk, fields: &Fields, stored: &Option<Proposal>) -> Result<Option<RuleShown>, PageError> {
+    let already = stored.as_ref().is_some_and(|stored| happens_in(stored) == Happens::Charter);
+    let rule = match &desk.about {
+        Some(name) => Some(rule_named(name).ok_or_else(PageError::not_found)?),
+        None if already && desk.happens.is_none() => rule_named(&fields.rule),
+        None => None,
+    };
+    rule.map(|rule| rule_shown(member, rule, if fields.rule == rule.name { &fields.value } else { "" })).transpose()
+}
+
+fn rule_shown(member: &Member, rule: &'static Rule, value: &str) -> Result<RuleShown, PageError> {
+    let page = &member.page;
+    let choice = |value: &str| Ok::<_, PageError>(Choice { value: value.to_owned(), label: say(page, &value_in_words(rule.name, value))? });
+    let parts = ["1/2", "3/5", "2/3", "3/4", "4/5"];
+    let (input, choices, least, most) = match rule.kind {
+        Kind::OneOf(values) => ("choice", values.iter().map(|value| choice(value)).collect::<Result<_, _>>()?, 0, 0),
+        Kind::Majority => ("choice", parts.iter().map(|value| choice(value)).collect::<Result<_, _>>()?, 0, 0),
+        Kind::Number { min, max } => ("number", Vec::new(), min, max),
+        Kind::Quorum => ("quorum", Vec::new(), 0, 0),
+        Kind::Lines { .. } => ("lines", Vec::new(), 0, 0),
+        Kind::Day => ("day", Vec::new(), 0, 0),
+        Kind::Words { .. } if rule.name == "theme" => ("choice", themes(page), 0, 0),
+        Kind::Words { .. } | Kind::Zone => ("line", Vec::new(), 0, 0),
+    };
+    let label = say(page, &Message::keyed(format!("charter-rule-{}", rule.name.replace('_', "-"))))?;
+    let present = say(page, &value_in_words(rule.name, member.charter.text(rule.name)))?;
+    Ok(RuleShown { name: rule.name, label, present, input, choices, least, most, value: as_typed(page, value)? })
+}
+
+/// Themes that this site has, by their names.
+fn themes(page: &Page) -> Vec<Choice> {
+    let names = page.app().themes.all().map(|theme| theme.name().to_owned());
+    names.map(|name| Choice { value: name.clone(), label: name }).collect()
+}
+
+/// A stored value as somebody would type it.
+fn as_typed(page: &Page, value: &str) -> Result<String, PageError> {
+    if value == "majority" { say(page, &Message::new("write-majority")) } else { Ok(value.to_owned()) }
+}
+
+/// A chapter of the charter, to choose a rule from.
+#[derive(Serialize)]
+struct ChapterShown {
+    title: String,
+    id: &'static str,
+    rules: Vec<RuleLine>,
+}
+
+#[derive(Serialize)]
+struct RuleLine {
+    href: String,
+    label: String,
+    present: String,
+}
+
+fn rules(member: Member, desk: &Desk) -> PageResult {
+    let page = &member.page;
+    let line = |rule: &'static Rule| {
+        Ok(RuleLine {
+            href: member.at(&format!("{}/{}", desk.writes(Happens::Charter), rule.name)),
+            label: say(page, &Message::keyed(format!("charter-rule-{}", rule.name.replace('_', "-"))))?,
+            present: say(page, &value_in_words(rule.name, member.charter.text(rule.name)))?,
+        })
+    };
+    let chapter = |chapter: Chapter| {
+        let rules = RULES.iter().filter(|rule| rule.chapter == chapter).map(line).collect::<Result<_, PageError>>()?;
+        let title = say(page, &Message::keyed(format!("charter-chapter-{}", chapter.name())))?;
+        Ok(ChapterShown { title, id: chapter.name(), rules })
+    };
+    let chapters = Chapter::ALL.into_iter().map(chapter).collect::<Result<Vec<_>, PageError>>()?;
+    let context = context! {
+        chapters => &chapters, which => &word(desk.which), back => &member.at(&desk.asks()),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/rules.html", context)
+}
