@@ -47,7 +47,7 @@ pub async fn run(listen: SocketAddr, words: &Words) -> Result<(), DemoError> {
     let directory = tempfile::Builder::new().prefix("parpour-demo-").tempdir()?;
     println!("{}", words.say("cli-demo-preparing", &[]));
     let mut told = 0;
-    let demonstration = seed(directory.path(), |done, all| {
+    let demonstration = seed(&Storage::Embedded, directory.path(), |done, all| {
         // A line for each fifth of the way: enough to see that it moves.
         if done * 5 / all > told {
             told = done * 5 / all;

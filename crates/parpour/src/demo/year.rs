@@ -71,14 +71,18 @@ impl ToldClock {
 
 const ZONE: Tz = Tz::America__Toronto;
 
-/// Tells the whole story into a new store in `data`. `progress` hears of each step: how many are done, of how many.
+/// Tells the whole story into a new store. `progress` hears of each step: how many are done, of how many.
 ///
 /// # Errors
 /// See [`SeedError`].
-pub async fn seed(data: &Path, mut progress: impl FnMut(usize, usize)) -> Result<Demonstration, SeedError> {
+pub async fn seed(
+    storage: &Storage,
+    data: &Path,
+    mut progress: impl FnMut(usize, usize),
+) -> Result<Demonstration, SeedError> {
     let today = SystemClock.now();
     let clock = Arc::new(ToldClock(Mutex::new(evening(today, 40 * 7))));
-    let db = Db::open(&Storage::Embedded, data, clock.clone()).await?;
+    let db = Db::open(storage, data, clock.clone()).await?;
     let mut teller = Teller { db, clock, effects: areas::effects(), group: GroupId(uuid()), members: Vec::new() };
     let steps = 8;
     let slug = teller.found(today).await?;
