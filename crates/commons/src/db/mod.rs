@@ -25,7 +25,7 @@ use sea_orm::{
     EntityTrait, IntoActiveModel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::sync::Mutex;
 use uuid::Uuid;
@@ -47,8 +47,8 @@ struct Inner {
     /// SQLite has one writer; waiting here is fair, waiting inside SQLite is not.
     turn: Mutex<()>,
     waiting: AtomicUsize,
-    /// Held for the life of the process: a second one on the same data directory is refused.
-    _only_process: Option<std::fs::File>,
+    /// Held until the store is closed: a second process on the same data directory is refused.
+    only_process: std::sync::Mutex<Option<std::fs::File>>,
 }
 
 impl Db {
@@ -188,12 +188,14 @@ impl Db {
         Ok(faults)
     }
 
-    /// Closes the connections; on SQLite the log is folded into the file.
+    /// Closes the connections and lets go of the data directory; on SQLite the log is folded into the file.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn close(&self) -> Result<(), Broken> {
-        Ok(self.0.pool.close_by_ref().await?)
+        self.0.pool.close_by_ref().await?;
+        self.0.only_process.lock().unwrap_or_else(PoisonError::into_inner).take();
+        Ok(())
     }
 }
 

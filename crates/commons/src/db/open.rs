@@ -84,7 +84,7 @@ impl Db {
             keyring,
             turn: Mutex::new(()),
             waiting: AtomicUsize::new(0),
-            _only_process: only_process,
+            only_process: std::sync::Mutex::new(only_process),
         })))
     }
 }
