@@ -157,7 +157,8 @@ impl Client {
             return Err(std::io::ErrorKind::UnexpectedEof.into());
         }
         let status = line.split(' ').nth(1).and_then(|status| status.parse().ok());
-        let mut answer = Answer { status: status.ok_or_else(|| std::io::Error::other("no status"))?, ..Answer::default() };
+        let mut answer =
+            Answer { status: status.ok_or_else(|| std::io::Error::other("no status"))?, ..Answer::default() };
         loop {
             let mut line = String::new();
             connection.read_line(&mut line)?;

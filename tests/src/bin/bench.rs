@@ -80,7 +80,8 @@ fn side_by_side(name: &str, path: &str, server: &Server, token: &str) {
     let mut ratios = Vec::new();
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for _ in 0..PAIRS {
-        let (us, them) = (ask(server.address, path, token, Until::Time(TURN)), ask(bare, "/", token, Until::Time(TURN)));
+        let (us, them) =
+            (ask(server.address, path, token, Until::Time(TURN)), ask(bare, "/", token, Until::Time(TURN)));
         ratios.push(them / us);
         ours.push(us);
         theirs.push(them);
@@ -167,7 +168,8 @@ async fn seed(storage: &Storage, data: &std::path::Path) -> (String, String) {
     let db = Db::open(storage, data, Arc::new(commons::clock::SystemClock)).await.unwrap();
     let group = commons::groups::named(&db, &demonstration.slug).await.unwrap().unwrap();
     let member = demonstration.members[0];
-    let token = db.write(group.id, async |tx: &Tx<'_>| Ok::<_, No>(session::open(tx, member, true).await?)).await.unwrap();
+    let token =
+        db.write(group.id, async |tx: &Tx<'_>| Ok::<_, No>(session::open(tx, member, true).await?)).await.unwrap();
     db.close().await.unwrap();
     (demonstration.slug, token)
 }

@@ -159,12 +159,19 @@ impl Db {
     /// Empties the write-ahead log, so that what was erased is in no file any more (`reliability` 0.2).
     ///
     /// # Errors
-    /// When the store fails.
+    /// When somebody has been reading for too long, or the store fails; the log is then as it was.
     pub async fn settle_files(&self) -> Result<(), Broken> {
-        if self.is_embedded() {
-            self.0.pool.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        if !self.is_embedded() {
+            return Ok(());
         }
-        Ok(())
+        // The first statement makes a fresh connection read the schema. Left to the checkpoint, that reading
+        // is still open when the checkpoint waits for every reader to finish: it waits for itself, and
+        // holds up every write until it gives up.
+        let sql = "SELECT 0 FROM sqlite_schema WHERE 0; PRAGMA wal_checkpoint(TRUNCATE)";
+        let statement = sea_orm::Statement::from_string(DbBackend::Sqlite, sql);
+        let answer = self.0.pool.query_one_raw(statement).await?;
+        let is_busy = answer.map(|row| row.try_get_by_index::<i32>(0)).transpose()?.unwrap_or_default() != 0;
+        if is_busy { Err(Broken::Busy) } else { Ok(()) }
     }
 
     /// Asks the store about itself: the faults it finds, none when it is sound.

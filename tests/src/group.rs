@@ -1,0 +1,429 @@
+//! Groups that are founded and act by commands, as people would.
+
+use crate::World;
+use chrono::Duration;
+use commons::clock::{Clock, Time};
+use commons::db::{Scope, Tx};
+use commons::ids::{GroupId, MemberId};
+use commons::refusal::No;
+use commons::register::{self, Entry};
+use decisions::ProposalId;
+use decisions::commands::ask_first_question::{Question, ask_first_question};
+use decisions::commands::cast_ballot::{Cast, cast_ballot};
+use decisions::commands::settle::settle;
+use decisions::commands::write_proposal::{Text, write_draft};
+use decisions::commands::{second, submit, withdraw};
+use decisions::powers::{CastBallot, Propose, Second};
+use decisions::queries::proposal::{self, Proposal};
+use decisions::rules::state::State;
+use membership::commands::found;
+use membership::effects::{ChangeCharter, GrantMandate, KeepTool, NewMandate, RevokeMandate};
+use membership::powers::{Permit, Power, ask};
+use membership::queries::{charter, mandates, people};
+use membership::rules::charter::Charter;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use tally::Choice;
+
+/// A group about to be founded.
+#[must_use]
+pub struct GroupToFound<'w> {
+    world: &'w World,
+    people: usize,
+    rules: BTreeMap<String, String>,
+    first_question: bool,
+}
+
+impl World {
+    /// A group of three people, two of whom found it, with the charter everybody starts with.
+    pub fn a_group(&self) -> GroupToFound<'_> {
+        let rules = BTreeMap::from([("name".to_owned(), "La Tasse ébréchée".to_owned())]);
+        GroupToFound { world: self, people: 3, rules, first_question: false }
+    }
+}
+
+impl<'w> GroupToFound<'w> {
+    /// So many people in all; two of them sign, the others stand on the founding list.
+    pub fn with_people(mut self, count: usize) -> Self {
+        self.people = count;
+        self
+    }
+
+    /// A rule of its charter.
+    pub fn with_rule(mut self, name: &str, value: &str) -> Self {
+        self.rules.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// A charter without waiting: no days of discussion, votes that close the next evening, effects at once.
+    pub fn quick(self) -> Self {
+        let days = self.with_rule("discussion_days_ordinary", "0").with_rule("discussion_days_charter", "0");
+        let days = days.with_rule("voting_days_ordinary", "1").with_rule("voting_days_charter", "1");
+        days.with_rule("challenge_hours_charter", "0")
+    }
+
+    /// Founded with the question whether to keep this tool, as real groups are.
+    pub fn with_first_question(mut self) -> Self {
+        self.first_question = true;
+        self
+    }
+
+    /// Founds it.
+    pub async fn found(self) -> Group<'w> {
+        let db = &self.world.db;
+        let token = found::make_link(db).await.unwrap();
+        found::settle_rules(db, &token, &self.rules).await.unwrap();
+        let names: Vec<String> = (0..self.people).map(name).collect();
+        found::name_people(db, &token, &names[..2].join("\n"), &names[2..].join("\n")).await.unwrap();
+        for (number, name) in names.iter().take(2).enumerate() {
+            found::sign(db, &token, name, &passphrase(number), &email(number)).await.unwrap();
+        }
+        let founded = found::found(db, &token, async |tx: &Tx<'_>, founded: &found::Founded| {
+            if self.first_question {
+                ask_first_question(tx, &self.world.effects, founded, question()).await?;
+            }
+            Ok(())
+        });
+        let founded = founded.await.unwrap();
+        let mut members: Vec<MemberId> =
+            people::everyone(&db.read(founded.group)).await.unwrap().into_iter().map(|person| person.id).collect();
+        // In the order they were listed: ids sort by birth.
+        members.sort();
+        assert_eq!(members[..2], founded.founders[..]);
+        Group { world: self.world, id: founded.group, slug: founded.slug, members }
+    }
+}
+
+fn question() -> Question {
+    Question {
+        title: "Adopter cet outil?".to_owned(),
+        summary: "L'essayer trois mois.".to_owned(),
+        body: String::new(),
+    }
+}
+
+/// What the person of that place in the founding list is called.
+fn name(place: usize) -> String {
+    const NAMES: [&str; 8] = ["Solange", "Ovila", "Noëlla", "Télesphore", "Lucille", "Éloi", "Rosalba", "Fernand"];
+    NAMES.get(place).map_or_else(|| format!("Membre {place}"), |name| (*name).to_owned())
+}
+
+fn passphrase(place: usize) -> String {
+    format!("les chats de {} dorment au soleil", name(place))
+}
+
+fn email(place: usize) -> String {
+    format!("personne{place}@exemple.org")
+}
+
+/// A group that was founded in this world.
+pub struct Group<'w> {
+    /// Where it is.
+    pub world: &'w World,
+    /// Which.
+    pub id: GroupId,
+    /// Its word in addresses.
+    pub slug: String,
+    /// Its people, the two founders first. Everywhere here, people are named by their place in this list.
+    pub members: Vec<MemberId>,
+}
+
+impl<'w> Group<'w> {
+    /// What the person of that place is called.
+    pub fn name(&self, who: usize) -> String {
+        name(who)
+    }
+
+    /// The passphrase with which a founder signed.
+    pub fn passphrase(&self, who: usize) -> String {
+        passphrase(who)
+    }
+
+    /// The address that a founder gave.
+    pub fn email(&self, who: usize) -> String {
+        email(who)
+    }
+
+    /// Reading in this group.
+    pub fn read(&self) -> Scope<'w> {
+        self.world.db.read(self.id)
+    }
+
+    /// Writing in this group.
+    ///
+    /// # Errors
+    /// What `work` refuses.
+    pub async fn write<T>(&self, work: impl AsyncFnOnce(&Tx<'_>) -> Result<T, No>) -> Result<T, No> {
+        self.world.db.write(self.id, work).await
+    }
+
+    /// Does `work` with the power `P` of that person.
+    ///
+    /// # Errors
+    /// When the power is not hers, or what `work` refuses.
+    pub async fn act<P: Power, T>(
+        &self,
+        who: usize,
+        work: impl AsyncFnOnce(&Tx<'_>, Permit<P>) -> Result<T, No>,
+    ) -> Result<T, No> {
+        self.write(async |tx: &Tx<'_>| {
+            let permit = ask::<P>(tx, self.members[who]).await?;
+            work(tx, permit).await
+        })
+        .await
+    }
+
+    /// Does what the clock brings, and says how many proposals moved.
+    pub async fn settle(&self) -> usize {
+        settle(&self.world.db, &self.world.effects, self.id).await.unwrap()
+    }
+
+    /// The charter now.
+    pub async fn charter(&self) -> Charter {
+        charter::charter(&self.read()).await.unwrap()
+    }
+
+    /// A proposal that person is about to write.
+    pub fn proposes(&self, who: usize) -> Proposing<'_, 'w> {
+        let text = Text {
+            title: "Un congélateur d'occasion".to_owned(),
+            summary: "En acheter un, 200 $ au plus.".to_owned(),
+            ..Text::default()
+        };
+        Proposing { group: self, who, text }
+    }
+
+    /// That person seconds a proposal.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn seconds(&self, who: usize, id: ProposalId) -> Result<(), No> {
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<Second>| second::second(tx, permit, id).await).await
+    }
+
+    /// That person votes.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn votes(&self, who: usize, id: ProposalId, choice: Choice) -> Result<(), No> {
+        self.votes_saying(who, id, choice, "").await
+    }
+
+    /// That person votes and says why.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn votes_saying(&self, who: usize, id: ProposalId, choice: Choice, reason: &str) -> Result<(), No> {
+        let cast = Cast { choice, reason: reason.to_owned() };
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<CastBallot>| cast_ballot(tx, permit, id, cast).await).await
+    }
+
+    /// That person takes a proposal back.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn withdraws(&self, who: usize, id: ProposalId) -> Result<(), No> {
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<Propose>| withdraw::withdraw(tx, permit, id).await).await
+    }
+
+    /// A proposal as that person sees it.
+    ///
+    /// # Errors
+    /// When there is none for her.
+    pub async fn seen_by(&self, who: usize, id: ProposalId) -> Result<Proposal, No> {
+        let scope = self.read();
+        match proposal::number_of(&scope, id).await? {
+            Some(number) => proposal::numbered(&scope, &self.world.effects, number, self.members[who]).await,
+            None => proposal::draft(&scope, &self.world.effects, id, self.members[who]).await,
+        }
+    }
+
+    /// A proposal that was sent.
+    pub async fn see(&self, id: ProposalId) -> Proposal {
+        self.seen_by(0, id).await.unwrap()
+    }
+
+    /// Where a sent proposal is in its life.
+    pub async fn state(&self, id: ProposalId) -> State {
+        self.see(id).await.state
+    }
+
+    /// Goes to the instant at which the clock next does something with this proposal, and lets it.
+    pub async fn to_next_step(&self, id: ProposalId) {
+        let due = self.see(id).await.due_at.expect("something to wait for");
+        self.world.clock.set(due.max(self.world.clock.now()));
+        self.settle().await;
+    }
+
+    /// Proposed by the first founder, seconded by the other, discussed: its vote is open.
+    pub async fn open_vote(&self, effect: Option<(&str, Value)>) -> ProposalId {
+        let id = self.proposes(0).doing(effect).sent().await.unwrap();
+        self.seconds(1, id).await.unwrap();
+        if self.state(id).await == State::Discussing {
+            self.to_next_step(id).await;
+        }
+        assert_eq!(self.state(id).await, State::Voting);
+        id
+    }
+
+    /// Everybody on the roll votes yes.
+    pub async fn all_vote_yes(&self, id: ProposalId) {
+        for who in 0..self.members.len() {
+            if self.seen_by(who, id).await.unwrap().vote.unwrap().i_may_vote {
+                self.votes(who, id, Choice::Yes).await.unwrap();
+            }
+        }
+    }
+
+    /// Adopted by everybody, its challenge window over.
+    pub async fn adopts(&self, effect: Option<(&str, Value)>) -> ProposalId {
+        let id = self.open_vote(effect).await;
+        self.all_vote_yes(id).await;
+        while !self.state(id).await.is_over() {
+            self.to_next_step(id).await;
+        }
+        id
+    }
+
+    /// Every register entry about something, oldest first.
+    pub async fn entries_about(&self, thing: impl ToString) -> Vec<Entry> {
+        register::about(&self.read(), &thing.to_string()).await.unwrap()
+    }
+
+    /// The kinds of every register entry about something, oldest first.
+    pub async fn told_about(&self, thing: impl ToString) -> Vec<String> {
+        self.entries_about(thing).await.into_iter().map(|entry| entry.kind).collect()
+    }
+
+    /// The number of the last register entry.
+    pub async fn head(&self) -> i64 {
+        register::head(&self.read()).await.unwrap().seq
+    }
+
+    /// The register as members take it home.
+    pub async fn export(&self) -> Vec<u8> {
+        let lines = register::lines(&self.read()).await.unwrap();
+        register::export::export(self.charter().await.name(), &lines).unwrap()
+    }
+
+    /// The effect that changes a rule.
+    pub fn change(rule: &str, value: &str) -> Option<(&'static str, Value)> {
+        Some((ChangeCharter::KIND, json!({ "rule": rule, "value": value })))
+    }
+
+    /// The effect that grants that person a mandate, over after so many days.
+    pub fn grant(&self, who: usize, powers: &[&str], days: i64) -> Option<(&'static str, Value)> {
+        let new = NewMandate {
+            title: "Page d'accueil".to_owned(),
+            aim: "Tenir la page d'accueil à jour.".to_owned(),
+            limits: String::new(),
+            powers: powers.iter().map(ToString::to_string).collect(),
+            holder: self.members[who],
+            until: (self.world.clock.now() + Duration::days(days)).date_naive(),
+        };
+        Some((GrantMandate::KIND, serde_json::to_value(new).unwrap()))
+    }
+
+    /// The effect that ends a mandate.
+    pub fn revoke(mandate: membership::MandateId) -> Option<(&'static str, Value)> {
+        Some((RevokeMandate::KIND, json!({ "mandate": mandate })))
+    }
+
+    /// The effect that keeps this tool on trial until a day.
+    pub fn keep_tool(until: &str) -> Option<(&'static str, Value)> {
+        Some((KeepTool::KIND, json!({ "until": until })))
+    }
+
+    /// The mandates that run now.
+    pub async fn mandates(&self) -> Vec<mandates::Mandate> {
+        mandates::running(&self.read()).await.unwrap()
+    }
+
+    /// Now, by the clock of this world.
+    pub fn now(&self) -> Time {
+        self.world.clock.now()
+    }
+}
+
+/// A proposal about to be written.
+#[must_use]
+pub struct Proposing<'g, 'w> {
+    group: &'g Group<'w>,
+    who: usize,
+    text: Text,
+}
+
+impl Proposing<'_, '_> {
+    /// With this title.
+    pub fn titled(mut self, title: &str) -> Self {
+        self.text.title = title.to_owned();
+        self
+    }
+
+    /// With this plain summary.
+    pub fn summed_up(mut self, summary: &str) -> Self {
+        self.text.summary = summary.to_owned();
+        self
+    }
+
+    /// With this text.
+    pub fn saying(mut self, body: &str) -> Self {
+        self.text.body = body.to_owned();
+        self
+    }
+
+    /// With this effect.
+    pub fn doing(mut self, effect: Option<(&str, Value)>) -> Self {
+        self.text.effect = effect.map(|(kind, details)| (kind.to_owned(), details));
+        self
+    }
+
+    /// With so many days of discussion and of voting.
+    pub fn lasting(mut self, discussion: u32, voting: u32) -> Self {
+        self.text.discussion_days = discussion;
+        self.text.voting_days = voting;
+        self
+    }
+
+    /// What would be written.
+    pub fn text(self) -> Text {
+        self.text
+    }
+
+    /// Writes the draft.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn drafted(self) -> Result<ProposalId, No> {
+        let Self { group, who, text } = self;
+        group
+            .act(who, async |tx: &Tx<'_>, permit: Permit<Propose>| {
+                write_draft(tx, permit, &group.world.effects, text).await
+            })
+            .await
+    }
+
+    /// Writes the draft and sends it to the group.
+    ///
+    /// # Errors
+    /// What the commands refuse; the draft stays.
+    pub async fn sent(self) -> Result<ProposalId, No> {
+        let (group, who) = (self.group, self.who);
+        let id = self.drafted().await?;
+        group.sends(who, id).await?;
+        Ok(id)
+    }
+}
+
+impl Group<'_> {
+    /// That person sends a draft to the group. Returns its number.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn sends(&self, who: usize, id: ProposalId) -> Result<i32, No> {
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<Propose>| {
+            submit::submit(tx, permit, &self.world.effects, id).await
+        })
+        .await
+    }
+}

@@ -1,0 +1,5 @@
+//! What every area stands on.
+
+mod durability;
+mod migrations;
+mod schema;

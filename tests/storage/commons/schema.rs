@@ -1,0 +1,111 @@
+//! The schema is the same on both stores, and the one that was last agreed on.
+
+use parpour_tests::{Kind, Raw, World, on_each_database};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Tables that stand outside every group.
+const OUTSIDE: [&str; 3] = ["founding", "groups", "seaql_migrations"];
+
+/// Every column as `table.column` with whether it may be empty.
+async fn columns(world: &World, raw: &Raw) -> Vec<String> {
+    let sql = |table: &str| match world.kind {
+        Kind::Sqlite => format!(
+            r#"SELECT '{table}.' || name || iif("notnull" OR pk > 0, ' always', ' maybe') FROM pragma_table_info('{table}')"#
+        ),
+        Kind::Postgres => format!(
+            "SELECT '{table}.' || column_name || CASE is_nullable WHEN 'NO' THEN ' always' ELSE ' maybe' END
+             FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'"
+        ),
+    };
+    let mut columns = Vec::new();
+    for table in raw.tables().await {
+        columns.extend(raw.texts(&sql(&table)).await);
+    }
+    columns.sort();
+    columns
+}
+
+on_each_database!(the_columns_are_those_last_agreed_on, |world| {
+    let raw = world.raw().await;
+    let found = columns(world, &raw).await.join("\n") + "\n";
+    raw.close().await;
+    let agreed = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/columns.txt");
+    if std::env::var_os("PARPOUR_TEST_AGREE").is_some() {
+        std::fs::write(&agreed, &found).unwrap();
+    }
+    let known = std::fs::read_to_string(&agreed).unwrap_or_default();
+    assert_eq!(found, known, "the schema changed; if that is wanted, run once with PARPOUR_TEST_AGREE=1");
+});
+
+/// The columns of each table's key, in order.
+async fn keys(world: &World, raw: &Raw) -> BTreeMap<String, Vec<String>> {
+    let mut keys = BTreeMap::new();
+    for table in raw.tables().await {
+        let sql = match world.kind {
+            Kind::Sqlite => format!("SELECT name FROM pragma_table_info('{table}') WHERE pk > 0 ORDER BY pk"),
+            Kind::Postgres => format!(
+                "SELECT column_name::text FROM information_schema.key_column_usage AS used
+                 JOIN information_schema.table_constraints AS rule USING (constraint_name, table_name)
+                 WHERE constraint_type = 'PRIMARY KEY' AND table_name = '{table}' ORDER BY used.ordinal_position"
+            ),
+        };
+        keys.insert(table.clone(), raw.texts(&sql).await);
+    }
+    keys
+}
+
+on_each_database!(every_row_belongs_to_a_group, |world| {
+    let raw = world.raw().await;
+    for (table, key) in keys(world, &raw).await {
+        assert_eq!(
+            key.first().is_some_and(|first| first == "group_id"),
+            !OUTSIDE.contains(&table.as_str()),
+            "{table}: {key:?}"
+        );
+    }
+    raw.close().await;
+});
+
+on_each_database!(a_reference_stays_inside_its_group, |world| {
+    let raw = world.raw().await;
+    for table in raw.tables().await {
+        let sql = match world.kind {
+            Kind::Sqlite => format!(
+                r#"SELECT group_concat("from" || '>' || "to", ',') || ' ' || on_delete || ' ' || on_update
+                   FROM (SELECT * FROM pragma_foreign_key_list('{table}') ORDER BY id, seq) GROUP BY id"#
+            ),
+            Kind::Postgres => format!(
+                "SELECT string_agg(used.column_name || '>' || there.column_name, ',' ORDER BY used.ordinal_position)
+                        || ' ' || rule.delete_rule || ' ' || rule.update_rule
+                 FROM information_schema.referential_constraints AS rule
+                 JOIN information_schema.key_column_usage AS used USING (constraint_name)
+                 JOIN information_schema.key_column_usage AS there
+                   ON there.constraint_name = rule.unique_constraint_name
+                  AND there.ordinal_position = used.position_in_unique_constraint
+                 WHERE used.table_name = '{table}' GROUP BY rule.constraint_name, rule.delete_rule, rule.update_rule"
+            ),
+        };
+        let references = raw.texts(&sql).await;
+        for reference in &references {
+            let inside = reference.starts_with("group_id>id ") || reference.starts_with("group_id>group_id,");
+            assert!(inside && reference.ends_with(" NO ACTION NO ACTION"), "{table}: {reference}");
+        }
+        let names_its_group = references.iter().any(|reference| reference.starts_with("group_id>id "));
+        assert_eq!(names_its_group, !OUTSIDE.contains(&table.as_str()), "{table}");
+    }
+    raw.close().await;
+});
+
+on_each_database!(a_row_without_its_peer_is_refused, |world| {
+    let group = world.a_group().found().await;
+    let raw = world.raw().await;
+    let stranger = world.either("randomblob(16)", "gen_random_uuid()");
+    let sql = format!(
+        "INSERT INTO mandate (group_id, id, title, aim, limits, powers, holder, starts_at, ends_at, granted_by)
+         SELECT id, {stranger}, '', '', '', '', {stranger}, founded_at, founded_at, id FROM groups"
+    );
+    assert!(raw.run(&sql).await.unwrap_err().to_lowercase().contains("foreign key"));
+    raw.close().await;
+    assert_eq!(group.mandates().await, []);
+});
