@@ -27,18 +27,22 @@ use sha2::{Digest, Sha256};
 use tally::{Choice, Counts, Verdict};
 
 /// Does everything that is due in a group, in the order in which it was due, and says how many
-/// proposals moved.
+/// proposals moved. One that cannot be settled does not hold up the others.
 ///
 /// # Errors
-/// When the store fails; what was settled before stays settled.
+/// The first failure, after everything else was tried; what was settled stays settled.
 pub async fn settle(db: &Db, effects: &Effects, group: GroupId) -> Result<usize, Broken> {
     use proposal::Column;
     let scope = db.read(group);
-    let due = scope.find::<proposal::Entity>().filter(Column::DueAt.lte(scope.now())).ascending(Column::DueAt).all().await?;
-    for row in &due {
-        db.write(group, async |tx: &Tx<'_>| settle_one(tx, effects, row.id).await).await?;
+    let due = scope.find::<proposal::Entity>().filter(Column::DueAt.lte(scope.now())).ascending(Column::DueAt);
+    let (mut moved, mut failed) = (0, None);
+    for row in due.all().await? {
+        match db.write(group, async |tx: &Tx<'_>| settle_one(tx, effects, row.id).await).await {
+            Ok(()) => moved += 1,
+            Err(broken) => failed = failed.or(Some(broken)),
+        }
     }
-    Ok(due.len())
+    failed.map_or(Ok(moved), Err)
 }
 
 /// Moves one proposal as far as the clock allows.

@@ -52,7 +52,11 @@ impl Visit {
         let site = request.app_data::<web::Data<Site>>().cloned().ok_or_else(|| PageError::broken(NoSite))?;
         let slug = request.match_info().get("group").unwrap_or_default();
         let group = groups::named(&site.db, slug).await?.ok_or(No::NotFound)?;
-        settle(&site.db, &site.effects, group.id).await?;
+        // What could not be settled is said in the log and tried again by the next page; meanwhile its
+        // deadline still refuses ballots, and everything else in the group goes on.
+        if let Err(error) = settle(&site.db, &site.effects, group.id).await {
+            tracing::error!(%error, "something due could not be settled");
+        }
         let charter = charter::charter(&site.db.read(group.id)).await?;
         let signed_in = match page.session() {
             Some(token) => session::who(&site.db, group.id, token).await?,
