@@ -155,7 +155,8 @@ impl Scene {
         }
         let mut ballots = BTreeMap::new();
         for member in &self.members {
-            let voting = decisions::queries::proposal::numbered(&scope, &effects(), self.voting, *member).await.unwrap();
+            let voting =
+                decisions::queries::proposal::numbered(&scope, &effects(), self.voting, *member).await.unwrap();
             let vote = voting.vote.unwrap();
             assert!(vote.received <= MEMBERS as u64, "more ballots than members");
             if let Some(ballot) = vote.mine {
@@ -297,7 +298,8 @@ impl Member {
             }
         }
         let kept = found.ballots[self.place].as_ref().map(|(_, reason)| reason.clone());
-        let expected = kept == self.ballot || kept.as_ref().is_some_and(|reason| self.ballots_in_doubt.contains(reason));
+        let expected =
+            kept == self.ballot || kept.as_ref().is_some_and(|reason| self.ballots_in_doubt.contains(reason));
         assert!(expected, "after kill {round}: ballot {kept:?}, acknowledged {:?}", self.ballot);
         self.said.len() + usize::from(self.ballot.is_some())
     }
@@ -347,4 +349,3 @@ impl Drop for Server {
         let _ = self.process.wait();
     }
 }
-

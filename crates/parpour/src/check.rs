@@ -61,7 +61,9 @@ async fn registers(db: &Db, report: &mut Report<'_>) -> Result<(), Broken> {
         let args = |error: String| [("group", group.slug.clone()), ("error", error)];
         match verdict(db, &group).await? {
             Verdict::Sound(sound) => report.good("cli-check-register", &args(sound.entries.to_string())),
-            Verdict::BadEntry { seq, reason } => report.bad("cli-check-register-bad", &args(format!("{seq}: {reason}"))),
+            Verdict::BadEntry { seq, reason } => {
+                report.bad("cli-check-register-bad", &args(format!("{seq}: {reason}")))
+            }
             Verdict::Damaged { reason } => report.bad("cli-check-register-bad", &args(reason.to_string())),
         }
     }

@@ -72,7 +72,9 @@ pub async fn run(cli: Cli) -> ExitCode {
             Err(error) => Err(error.to_string()),
         },
         Verb::Serve(given) => match given.complete() {
-            Ok(settings) => serve::serve(settings, Arc::new(SystemClock), &words).await.map_err(|error| error.to_string()),
+            Ok(settings) => {
+                serve::serve(settings, Arc::new(SystemClock), &words).await.map_err(|error| error.to_string())
+            }
             Err(error) => Err(error.to_string()),
         },
         Verb::FoundingLink(given) => match given.complete() {
@@ -92,7 +94,8 @@ pub async fn run(cli: Cli) -> ExitCode {
 
 #[allow(clippy::print_stdout, reason = "a program speaks to whoever started it")]
 async fn founding_link(settings: &Settings, words: &Words) -> Result<(), String> {
-    let db = Db::open(&settings.storage, &settings.data, Arc::new(SystemClock)).await.map_err(|error| error.to_string())?;
+    let db =
+        Db::open(&settings.storage, &settings.data, Arc::new(SystemClock)).await.map_err(|error| error.to_string())?;
     let token = found::make_link(&db).await.map_err(|error| error.to_string())?;
     let public_url = settings.public_url.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
     println!("{}", words.say("cli-found-here", &[("link", format!("{public_url}/found/{token}"))]));

@@ -96,7 +96,10 @@ impl PostOffice {
         let context = self.context(&face, letter, stop_link.as_deref());
         let part = |end: &str| {
             let name = format!("mail/{}.{end}", letter.kind);
-            self.app.views.render(&face.theme, face.voice, &name, &context).map_err(|error| Unsendable(error.to_string()))
+            self.app
+                .views
+                .render(&face.theme, face.voice, &name, &context)
+                .map_err(|error| Unsendable(error.to_string()))
         };
         let mut message = Message::builder()
             .from(self.sender.clone())

@@ -74,7 +74,8 @@ pub async fn prepare(
     let listener = listen(settings.listen)?;
     let address = listener.local_addr().map_err(ServeError::Server)?;
     let public_url = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
-    let app = Data::new(App::new(web_settings(settings, &public_url, address, &db), Arc::new(StoredSessions(db.clone())))?);
+    let app =
+        Data::new(App::new(web_settings(settings, &public_url, address, &db), Arc::new(StoredSessions(db.clone())))?);
     let effects = areas::effects();
     let site = Data::new(Site { db: db.clone(), effects: effects.clone(), demo });
     let mails = settings.data.join("mail");

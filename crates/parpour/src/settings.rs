@@ -170,7 +170,8 @@ mod tests {
 
     #[test]
     fn a_flag_is_heard_before_the_file() {
-        let (_kept, given) = with_file("data = \"/srv/parpour\"\nlisten = \"127.0.0.1:9000\"\ntrust-proxy = [\"10.0.0.1\"]");
+        let (_kept, given) =
+            with_file("data = \"/srv/parpour\"\nlisten = \"127.0.0.1:9000\"\ntrust-proxy = [\"10.0.0.1\"]");
         let settings = Given { listen: Some("127.0.0.1:7000".parse().unwrap()), ..given }.complete().unwrap();
         assert_eq!(settings.listen.to_string(), "127.0.0.1:7000");
         assert_eq!(settings.data, PathBuf::from("/srv/parpour"));

@@ -32,7 +32,10 @@ pub fn run(file: &Path, words: &Words) -> ExitCode {
             ExitCode::SUCCESS
         }
         Verdict::BadEntry { seq, reason } => {
-            println!("{}", words.say("cli-verify-bad-entry", &[("seq", seq.to_string()), ("reason", reason.to_string())]));
+            println!(
+                "{}",
+                words.say("cli-verify-bad-entry", &[("seq", seq.to_string()), ("reason", reason.to_string())])
+            );
             ExitCode::FAILURE
         }
         Verdict::Damaged { reason } => {

@@ -1,10 +1,10 @@
 //! What the program says in a terminal: French first, English with `--lang en` or an English machine.
 
 use fluent_bundle::FluentArgs;
-use web::kit::{Place, Voice};
 use web::kit::messages::Messages;
 use web::kit::theme::Themes;
 use web::kit::views::Views;
+use web::kit::{Place, Voice};
 
 /// The language of the terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -19,7 +19,9 @@ impl Language {
     /// What was asked for, else what the machine speaks, else French.
     pub fn choose(asked: Option<Self>) -> Self {
         asked.unwrap_or_else(|| {
-            let machine = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+            let machine = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
             if machine.is_some_and(|tag| tag.starts_with("en")) { Self::En } else { Self::Fr }
         })
     }

@@ -5,8 +5,9 @@
 use crate::mail::PostOffice;
 use commons::db::{Db, Tx};
 use commons::effects::Effects;
+use commons::groups::{self, Group};
 use commons::refusal::Broken;
-use commons::{groups, once, outbox};
+use commons::{once, outbox};
 use decisions::commands::settle::settle;
 use membership::commands::{invite, mail_link, session};
 use std::time::Duration;
@@ -28,16 +29,24 @@ pub(crate) async fn work(db: Db, effects: Effects, post: PostOffice) {
     }
 }
 
+/// One group in trouble does not keep the others waiting, nor the mail.
 async fn one_round(db: &Db, effects: &Effects, post: &PostOffice, forget: bool) -> Result<(), Broken> {
     for group in groups::all(db).await? {
-        settle(db, effects, group.id).await?;
-        if forget {
-            db.write(group.id, forget_what_is_over).await?;
+        if let Err(error) = one_group(db, effects, &group, forget).await {
+            tracing::error!(%error, "a group could not be looked after; the next round tries again");
         }
     }
     outbox::deliver_due(db, post).await?;
     if forget {
         db.settle_files().await?;
+    }
+    Ok(())
+}
+
+async fn one_group(db: &Db, effects: &Effects, group: &Group, forget: bool) -> Result<(), Broken> {
+    settle(db, effects, group.id).await?;
+    if forget {
+        db.write(group.id, forget_what_is_over).await?;
     }
     Ok(())
 }

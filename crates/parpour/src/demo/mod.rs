@@ -56,7 +56,10 @@ pub async fn run(listen: SocketAddr, words: &Words) -> Result<(), DemoError> {
     })
     .await?;
     let ready = prepare(&settings(listen, directory.path()), Arc::new(SystemClock), codes(&demonstration)).await?;
-    println!("{}", words.say("cli-demo-ready", &[("address", format!("{}/g/{}/welcome", ready.public_url, demonstration.slug))]));
+    println!(
+        "{}",
+        words.say("cli-demo-ready", &[("address", format!("{}/g/{}/welcome", ready.public_url, demonstration.slug))])
+    );
     for (name, code) in sign_ins(&demonstration) {
         println!("  {name:<22} {}/demo/{code}", ready.public_url);
     }
@@ -82,7 +85,10 @@ pub fn settings(listen: SocketAddr, data: &Path) -> Settings {
 }
 
 fn sign_ins(demonstration: &Demonstration) -> impl Iterator<Item = (&'static str, &str)> {
-    demonstration.codes.iter().map(|(number, code)| (PEOPLE.get(number - 1).copied().unwrap_or_default(), code.as_str()))
+    demonstration
+        .codes
+        .iter()
+        .map(|(number, code)| (PEOPLE.get(number - 1).copied().unwrap_or_default(), code.as_str()))
 }
 
 fn codes(demonstration: &Demonstration) -> HashMap<String, commons::ids::MemberId> {

@@ -88,7 +88,9 @@ pub async fn seed(
     let slug = teller.found(today).await?;
     progress(1, steps);
     for (step, (told, days_ago)) in
-        [(story::TASKS, 36 * 7), (story::SPRING, 26 * 7), (story::SUMMER, 16 * 7), (story::AUTUMN, 7 * 7)].into_iter().enumerate()
+        [(story::TASKS, 36 * 7), (story::SPRING, 26 * 7), (story::SUMMER, 16 * 7), (story::AUTUMN, 7 * 7)]
+            .into_iter()
+            .enumerate()
     {
         teller.a_round(told, evening(today, days_ago)).await?;
         progress(step + 2, steps);
@@ -132,7 +134,8 @@ impl Teller {
             ("first_vote_days", "0"),
             ("trial_until", &trial_until.to_string()),
         ];
-        let rules: BTreeMap<String, String> = rules.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let rules: BTreeMap<String, String> =
+            rules.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         found::settle_rules(&self.db, &token, &rules).await?;
         let (founders, others) = PEOPLE.split_at(2);
         found::name_people(&self.db, &token, &founders.join("\n"), &others.join("\n")).await?;
@@ -186,7 +189,9 @@ impl Teller {
         let id = self.send(told).await?;
         self.later(90);
         let seconder = self.member(told.seconder);
-        self.db.write(self.group, async |tx: &Tx<'_>| second::second(tx, ask::<Second>(tx, seconder).await?, id).await).await?;
+        self.db
+            .write(self.group, async |tx: &Tx<'_>| second::second(tx, ask::<Second>(tx, seconder).await?, id).await)
+            .await?;
         for said in told.said {
             self.later(55);
             self.say(id, said).await?;
@@ -284,7 +289,9 @@ impl Teller {
         self.later(7);
         let by = self.member(number);
         let cast = Cast { choice, reason: reason.to_owned() };
-        let done = self.db.write(self.group, async |tx: &Tx<'_>| cast_ballot(tx, ask::<CastBallot>(tx, by).await?, id, cast).await);
+        let done = self
+            .db
+            .write(self.group, async |tx: &Tx<'_>| cast_ballot(tx, ask::<CastBallot>(tx, by).await?, id, cast).await);
         Ok(done.await?)
     }
 
