@@ -50,7 +50,8 @@ async fn authors_page(member: Member, id: ProposalId) -> PageResult {
     let who = Who::new(people::names(&scope).await?, &member.page)?;
     drop(scope);
     let others = everyone.into_iter().filter(|person| !stored.authors.contains(&person.id));
-    let others: Vec<Person> = others.map(|person| Person { value: person.id.to_string(), label: person.name }).collect();
+    let others: Vec<Person> =
+        others.map(|person| Person { value: person.id.to_string(), label: person.name }).collect();
     let context = context! {
         title => &stored.title, authors => &list_of(&member.page, &who.all(&stored.authors))?,
         alone => &(stored.authors.len() == 1), others => &others, home => &member.at(&home(id)),
@@ -59,12 +60,16 @@ async fn authors_page(member: Member, id: ProposalId) -> PageResult {
 }
 
 pub(super) async fn write_with(may: May<Propose, With>, at: Path<(String, ProposalId)>) -> PageResult {
-    let other = may.form.other.parse::<MemberId>().map_err(|_| No::field("other", Message::new("proposal-choose-member")));
+    let other =
+        may.form.other.parse::<MemberId>().map_err(|_| No::field("other", Message::new("proposal-choose-member")));
     let done = match other {
-        Ok(other) => may.act(async |tx: &Tx<'_>, permit: Permit<Propose>| {
-            invite(tx, permit, at.1, other).await?;
-            Ok(home(at.1))
-        }).await,
+        Ok(other) => {
+            may.act(async |tx: &Tx<'_>, permit: Permit<Propose>| {
+                invite(tx, permit, at.1, other).await?;
+                Ok(home(at.1))
+            })
+            .await
+        }
         Err(no) => Err(no),
     };
     match done {

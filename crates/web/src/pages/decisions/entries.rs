@@ -6,7 +6,9 @@ use crate::pages::Member;
 use ::decisions::ProposalId;
 use ::decisions::queries::proposal::number_of;
 use ::membership::MandateId;
-use ::membership::effects::{ChangeCharter, EndedMandate, GrantMandate, KeepTool, NewMandate, NewRule, RevokeMandate, Trial, value_in_words};
+use ::membership::effects::{
+    ChangeCharter, EndedMandate, GrantMandate, KeepTool, NewMandate, NewRule, RevokeMandate, Trial, value_in_words,
+};
 use ::membership::queries::mandates;
 use commons::clock::Time;
 use commons::db::Scope;
@@ -32,7 +34,12 @@ pub(super) struct Told {
 ///
 /// # Errors
 /// When the store fails.
-pub(super) async fn told(scope: &Scope<'_>, member: &Member, who: &Who, entries: Vec<Entry>) -> Result<Vec<Told>, PageError> {
+pub(super) async fn told(
+    scope: &Scope<'_>,
+    member: &Member,
+    who: &Who,
+    entries: Vec<Entry>,
+) -> Result<Vec<Told>, PageError> {
     let titles = mandate_titles(scope, &entries).await?;
     let mut told = Vec::with_capacity(entries.len());
     for entry in entries {
@@ -50,7 +57,9 @@ pub(super) async fn told(scope: &Scope<'_>, member: &Member, who: &Who, entries:
 
 /// Titles of mandates, when an entry ends one: it names it by its id alone.
 async fn mandate_titles(scope: &Scope<'_>, entries: &[Entry]) -> Result<HashMap<MandateId, String>, PageError> {
-    let ends = |entry: &Entry| entry.body.as_ref().and_then(|body| body.get("effect")) == Some(&Value::from(RevokeMandate::KIND));
+    let ends = |entry: &Entry| {
+        entry.body.as_ref().and_then(|body| body.get("effect")) == Some(&Value::from(RevokeMandate::KIND))
+    };
     if !entries.iter().any(ends) {
         return Ok(HashMap::new());
     }
@@ -128,7 +137,9 @@ impl Teller<'_> {
                 let title = self.titles.get(&ended.mandate).cloned().unwrap_or_default();
                 Message::new("entry-mandate-recalled").with("title", title)
             }),
-            KeepTool::KIND => Trial::deserialize(details).ok().map(|trial| Message::new("entry-tool-kept").with("until", trial.until)),
+            KeepTool::KIND => {
+                Trial::deserialize(details).ok().map(|trial| Message::new("entry-tool-kept").with("until", trial.until))
+            }
             _ => None,
         };
         Ok(told.unwrap_or_else(|| Message::new("entry-effect-done")))

@@ -99,7 +99,8 @@ impl Fields {
                 |days| u32::try_from(days).unwrap_or(least),
             ),
         };
-        let (discussion_days, voting_days) = (days("discussion_days", least.discussion), days("voting_days", least.voting));
+        let (discussion_days, voting_days) =
+            (days("discussion_days", least.discussion), days("voting_days", least.voting));
         if !problems.is_empty() {
             return Err(No::Invalid(problems));
         }

@@ -61,7 +61,9 @@ fn next(line: &Line, zone: Tz) -> Option<Message> {
         State::InForce | State::EffectFailed | State::NotAdopted => {
             Some(Message::new("past-closed").with("day", local_day(zone, line.closed_at?)))
         }
-        State::Withdrawn | State::Lapsed => Some(Message::new("past-over").with("day", local_day(zone, line.closed_at?))),
+        State::Withdrawn | State::Lapsed => {
+            Some(Message::new("past-over").with("day", local_day(zone, line.closed_at?)))
+        }
     }
 }
 
@@ -89,7 +91,8 @@ pub(super) async fn list(member: Member) -> PageResult {
     let found = list::list(&scope, member.id).await?;
     let waits = today::today(&scope, member.id).await?.to_vote;
     drop(scope);
-    let plain = |lines: Vec<Line>| lines.into_iter().map(|line| row(&member, line, false)).collect::<Result<Vec<_>, _>>();
+    let plain =
+        |lines: Vec<Line>| lines.into_iter().map(|line| row(&member, line, false)).collect::<Result<Vec<_>, _>>();
     let votes = found.voting.into_iter().map(|line| vote(&member, line, &waits)).collect::<Result<Vec<_>, _>>()?;
     let over = found.over.into_iter().map(|line| row(&member, line, true)).collect::<Result<Vec<_>, _>>()?;
     let context = context! {

@@ -15,17 +15,20 @@ mod drafts;
 mod entries;
 mod fields;
 mod list;
+mod outcome;
 mod proposal;
 mod register;
 mod said;
 mod shown;
-mod outcome;
 mod take_part;
 mod words;
 mod write;
 
 #[cfg(test)]
 mod tests;
+
+pub(super) use list::{address, row};
+pub(super) use words::say;
 
 use super::routes::Route;
 use super::routes::table::{member_get, member_post, power_post};

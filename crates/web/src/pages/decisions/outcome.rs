@@ -94,7 +94,8 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
 fn groups(page: &Page, proposal: &Proposal, who: &Who, adopted: bool) -> Result<Vec<Group>, PageError> {
     let ballots = proposal.vote.as_ref().map(|vote| vote.ballots.as_slice()).unwrap_or_default();
     // What did not carry is read first, in the same type as the rest (`domain D8`).
-    let order = if adopted { [Choice::No, Choice::Yes, Choice::Abstain] } else { [Choice::Yes, Choice::No, Choice::Abstain] };
+    let order =
+        if adopted { [Choice::No, Choice::Yes, Choice::Abstain] } else { [Choice::Yes, Choice::No, Choice::Abstain] };
     let groups = order.into_iter().enumerate().map(|(place, choice)| group(page, ballots, who, choice, place == 0));
     Ok(groups.collect::<Result<Vec<_>, _>>()?.into_iter().filter(|group| group.count > 0).collect())
 }

@@ -83,6 +83,7 @@ pub(super) async fn versions(member: Member, at: Path<(String, i32)>) -> PageRes
     });
     let versions: Vec<_> = versions.collect();
     drop(scope);
-    let context = context! { number => &at.1, title => &proposal.title, versions => &versions, home => &member.at(&home(at.1)) };
+    let context =
+        context! { number => &at.1, title => &proposal.title, versions => &versions, home => &member.at(&home(at.1)) };
     member.into_page().at(Tab::Decide).render("decisions/versions.html", context)
 }

@@ -63,7 +63,8 @@ pub(super) async fn entry(member: Member, at: Path<(String, i64)>) -> PageResult
     let who = Who::new(people::names(&scope).await?, &member.page)?;
     let told: Option<Told> = told(&scope, &member, &who, vec![entry]).await?.pop();
     drop(scope);
-    let context = context! { told => &told, kind => &kind, hash => &hash, body => &body, base => &member.at("/register") };
+    let context =
+        context! { told => &told, kind => &kind, hash => &hash, body => &body, base => &member.at("/register") };
     member.into_page().at(Tab::Decide).render("decisions/entry.html", context)
 }
 
@@ -76,7 +77,8 @@ pub(super) async fn verify(member: Member) -> PageResult {
 /// The whole register as a file. Its name tells nothing of the group: it stays in a list of downloads.
 pub(super) async fn export(member: Member) -> PageResult {
     let lines = register::lines(&member.read()).await?;
-    let file = register::export::export(member.charter.name(), &lines).map_err(|_| Broken::stored("a register too large to export"))?;
+    let file = register::export::export(member.charter.name(), &lines)
+        .map_err(|_| Broken::stored("a register too large to export"))?;
     let mut answer = HttpResponse::Ok();
     answer.content_type("application/zip");
     answer.insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"parpour-register.zip\""));

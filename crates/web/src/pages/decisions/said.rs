@@ -36,10 +36,13 @@ fn kind(word: &str) -> Option<ContributionKind> {
 
 pub(super) async fn say(may: May<Contribute, Saying>, at: Path<(String, i32)>) -> PageResult {
     let done = match kind(&may.form.kind) {
-        Some(kind) => may.act(async |tx: &Tx<'_>, permit: Permit<Contribute>| {
-            contribute::say(tx, permit, id_of(tx, at.1).await?, kind, &may.form.words).await?;
-            Ok(home(at.1))
-        }).await,
+        Some(kind) => {
+            may.act(async |tx: &Tx<'_>, permit: Permit<Contribute>| {
+                contribute::say(tx, permit, id_of(tx, at.1).await?, kind, &may.form.words).await?;
+                Ok(home(at.1))
+            })
+            .await
+        }
         None => Err(No::field("kind", Message::new("talk-choose"))),
     };
     match done {

@@ -2,8 +2,8 @@
 
 use super::words::{Who, list_of, say};
 use crate::kit::{Page, PageError};
-use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
 use ::decisions::commands::contribute::ContributionKind;
+use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteRules;
 use ::membership::effects::NewMandate;
@@ -233,7 +233,11 @@ fn steps(seen: &Seen<'_>, proposal: &Proposal) -> Result<(Vec<Step>, usize), Pag
 pub(super) fn changes(page: &Page, differences: &[Difference]) -> Result<Vec<Change>, PageError> {
     let words = |message: &Option<Message>| message.as_ref().map(|message| say(page, message)).transpose();
     let change = |difference: &Difference| {
-        Ok(Change { what: say(page, &difference.what)?, before: words(&difference.before)?, after: words(&difference.after)? })
+        Ok(Change {
+            what: say(page, &difference.what)?,
+            before: words(&difference.before)?,
+            after: words(&difference.after)?,
+        })
     };
     differences.iter().map(change).collect()
 }
@@ -253,7 +257,9 @@ fn effect(seen: &Seen<'_>, proposal: &Proposal) -> Result<Effect, PageError> {
 fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
     let VoteRules { majority, quorum, challenge_hours, .. } = proposal.rules;
     let needed = match (&proposal.vote, quorum) {
-        (Some(vote), _) => Message::new("rule-quorum-of-roll").with("quorum", number(vote.quorum)).with("roll", number(vote.roll)),
+        (Some(vote), _) => {
+            Message::new("rule-quorum-of-roll").with("quorum", number(vote.quorum)).with("roll", number(vote.roll))
+        }
         (None, Quorum::Members(count)) => Message::new("rule-quorum-members").with("count", count),
         (None, Quorum::Percent(percent)) => Message::new("rule-quorum-percent").with("percent", u32::from(percent)),
         (None, Quorum::Majority) => Message::new("rule-quorum-majority"),
@@ -268,7 +274,13 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
         None => Message::new("rule-roll"),
     };
     let window = (challenge_hours > 0).then(|| Message::new("rule-window").with("hours", challenge_hours));
-    let more = [roll, Message::new("rule-open"), Message::new("rule-change"), Message::new("rule-abstain"), Message::new("rule-tie")];
+    let more = [
+        roll,
+        Message::new("rule-open"),
+        Message::new("rule-change"),
+        Message::new("rule-abstain"),
+        Message::new("rule-tie"),
+    ];
     let more = more.iter().chain(&window).map(|message| seen.say(message)).collect::<Result<_, _>>()?;
     Ok(Rule { sentence: format!("{} {}", seen.say(&needed)?, seen.say(&wins)?), more })
 }
@@ -279,11 +291,22 @@ pub(super) fn number(count: u64) -> i64 {
 }
 
 fn talk(seen: &Seen<'_>, proposal: &Proposal) -> Talk {
-    let kinds = [("pleases", ContributionKind::Pleases), ("worries", ContributionKind::Worries), ("question", ContributionKind::Question)];
-    let of = |kind: ContributionKind| proposal.contributions.iter().filter(move |one| one.kind == kind).map(|one| said(seen, one)).collect();
+    let kinds = [
+        ("pleases", ContributionKind::Pleases),
+        ("worries", ContributionKind::Worries),
+        ("question", ContributionKind::Question),
+    ];
+    let of = |kind: ContributionKind| {
+        proposal.contributions.iter().filter(move |one| one.kind == kind).map(|one| said(seen, one)).collect()
+    };
     let groups = kinds.into_iter().map(|(word, kind)| TalkGroup { kind: word, said: of(kind) });
     let groups = groups.filter(|group| !group.said.is_empty()).collect();
-    Talk { open: can_talk(proposal, seen.now), count: proposal.contributions.len(), until: proposal.discussion_until, groups }
+    Talk {
+        open: can_talk(proposal, seen.now),
+        count: proposal.contributions.len(),
+        until: proposal.discussion_until,
+        groups,
+    }
 }
 
 fn said(seen: &Seen<'_>, one: &Contribution) -> Said {

@@ -1,6 +1,5 @@
 //! Names and sentences, as the pages of this area say them.
 
-use crate::kit::messages::MessageError;
 use crate::kit::{Page, PageError};
 use ::membership::queries::people::Names;
 use commons::ids::MemberId;
@@ -33,10 +32,12 @@ impl Who {
     }
 }
 
-/// Puts messages into the words of one reader.
-pub(super) fn say(page: &Page, message: &Message) -> Result<String, PageError> {
-    let said: Result<String, MessageError> = page.words()?.say(message, page.place());
-    Ok(said?)
+/// Puts a message into the words of one reader.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(in crate::pages) fn say(page: &Page, message: &Message) -> Result<String, PageError> {
+    Ok(page.words()?.say(message, page.place())?)
 }
 
 /// "Fatou", "Fatou et Nadia", "Fatou, Nadia et Steve".

@@ -66,7 +66,8 @@ pub(super) async fn written(may: May<Propose, Fields>, desk: Desk) -> PageResult
         Ok(order) => order,
         Err(no) => return form(may.again(no)?, &desk, Showing::Again).await,
     };
-    let done = may.act(async |tx: &Tx<'_>, permit: Permit<Propose>| save(tx, permit, &may.site.effects, &order).await).await;
+    let done =
+        may.act(async |tx: &Tx<'_>, permit: Permit<Propose>| save(tx, permit, &may.site.effects, &order).await).await;
     match done {
         Ok(to) => Ok(may.page.go_saying(&may.at(&to), order.said())),
         Err(no) => {
@@ -256,13 +257,18 @@ struct Drafted {
 async fn drafted(scope: &Scope<'_>, member: &Member, stored: &Proposal) -> Result<Drafted, PageError> {
     let who = Who::new(people::names(scope).await?, &member.page)?;
     let changes = if is_whole(stored) { changes(&member.page, &stored.differences)? } else { Vec::new() };
-    Ok(Drafted { authors: list_of(&member.page, &who.all(&stored.authors))?, alone: stored.authors.len() == 1, changes })
+    Ok(Drafted {
+        authors: list_of(&member.page, &who.all(&stored.authors))?,
+        alone: stored.authors.len() == 1,
+        changes,
+    })
 }
 
 /// Whether the effect of a draft can be put into words.
 fn is_whole(stored: &Proposal) -> bool {
     let fields = Fields::of(stored);
-    happens_in(stored) != Happens::Charter || rule_named(&fields.rule).is_some_and(|rule| rule.accept(&fields.value).is_ok())
+    happens_in(stored) != Happens::Charter
+        || rule_named(&fields.rule).is_some_and(|rule| rule.accept(&fields.value).is_ok())
 }
 
 /// What to choose from in the form.
@@ -289,7 +295,10 @@ async fn lists(scope: &Scope<'_>, member: &Member, happens: Happens) -> Result<L
             let everyone = people::everyone(scope).await?.into_iter();
             let today = commons::clock::local_day(member.charter.zone(), scope.now());
             Ok(Lists {
-                people: nobody_yet(page, everyone.map(|person| Choice { value: person.id.to_string(), label: person.name }))?,
+                people: nobody_yet(
+                    page,
+                    everyone.map(|person| Choice { value: person.id.to_string(), label: person.name }),
+                )?,
                 powers: grantable(page)?,
                 last_day: Some(today + chrono::Months::new(member.charter.mandate_months())),
                 ..Lists::default()
@@ -298,7 +307,9 @@ async fn lists(scope: &Scope<'_>, member: &Member, happens: Happens) -> Result<L
         Happens::Recall => {
             let who = Who::new(people::names(scope).await?, page)?;
             let running = mandates::running(scope).await?.into_iter().map(|mandate| {
-                let label = Message::new("write-mandate-choice").with("title", mandate.title).with("holder", who.name(mandate.holder));
+                let label = Message::new("write-mandate-choice")
+                    .with("title", mandate.title)
+                    .with("holder", who.name(mandate.holder));
                 Ok(Choice { value: mandate.id.to_string(), label: say(page, &label)? })
             });
             let running = running.collect::<Result<Vec<_>, PageError>>()?;
@@ -339,7 +350,12 @@ struct RuleShown {
 }
 
 /// The rule that is about to change; none when it is still to choose.
-fn rule(member: &Member, desk: &Desk, fields: &Fields, stored: &Option<Proposal>) -> Result<Option<RuleShown>, PageError> {
+fn rule(
+    member: &Member,
+    desk: &Desk,
+    fields: &Fields,
+    stored: &Option<Proposal>,
+) -> Result<Option<RuleShown>, PageError> {
     let already = stored.as_ref().is_some_and(|stored| happens_in(stored) == Happens::Charter);
     let rule = match &desk.about {
         Some(name) => Some(rule_named(name).ok_or_else(PageError::not_found)?),
@@ -351,7 +367,9 @@ fn rule(member: &Member, desk: &Desk, fields: &Fields, stored: &Option<Proposal>
 
 fn rule_shown(member: &Member, rule: &'static Rule, value: &str) -> Result<RuleShown, PageError> {
     let page = &member.page;
-    let choice = |value: &str| Ok::<_, PageError>(Choice { value: value.to_owned(), label: say(page, &value_in_words(rule.name, value))? });
+    let choice = |value: &str| {
+        Ok::<_, PageError>(Choice { value: value.to_owned(), label: say(page, &value_in_words(rule.name, value))? })
+    };
     let parts = ["1/2", "3/5", "2/3", "3/4", "4/5"];
     let (input, choices, least, most) = match rule.kind {
         Kind::OneOf(values) => ("choice", values.iter().map(|value| choice(value)).collect::<Result<_, _>>()?, 0, 0),

@@ -1,0 +1,12 @@
+# Only what differs when the group says "vous".
+
+today-count = { $count ->
+    [one] Une chose vous concerne. Vous pouvez dire non.
+   *[other] { $count } choses vous concernent. Vous pouvez dire non à chacune.
+}
+today-for-you = Ce qui vous concerne
+today-vote = Un vote vous attend
+today-nothing = Rien ne vous demande aujourd'hui.
+today-first-vote = Votre premier vote
+today-first-vote-when = Vous pourrez voter à partir du { $day }.
+today-first-vote-talk = D'ici là, vous pouvez déjà proposer, appuyer et discuter.

@@ -1,0 +1,527 @@
+# Proposals, discussions, votes, and the register of decisions.
+
+names-and = { $names } et { $last }
+no-way-back = Ensuite, on ne peut pas revenir en arrière.
+keep-it = Laisser comme c'est
+back-to-proposal = Revenir à la proposition
+back-to-text = Revenir au brouillon
+
+## What every member may do here
+
+power-propose = Écrire une proposition et l'envoyer au groupe
+power-second = Appuyer une proposition
+power-contribute = Dire ce qui plaît, ce qui inquiète, poser une question
+power-cast-ballot = Voter
+
+## Where a proposal is
+
+state-draft = Brouillon
+state-waiting = Attend un appui
+state-discussing = En discussion
+state-voting = Vote ouvert
+state-adopted = Adoptée, pas encore en vigueur
+state-in-force = Adoptée
+state-effect-failed = Adoptée, mais pas appliquée
+state-not-adopted = Pas adoptée
+state-withdrawn = Retirée
+state-lapsed = Sans appui
+
+next-lapses = attend un appui jusqu'au { $at }
+next-votes = discussion jusqu'au { $at }
+next-closes = vote jusqu'au { $at }
+next-acts = en vigueur le { $at }
+# Begins a line.
+next-ends = Finit le { $at }
+next-seconds = Jusqu'au { $at }
+next-plain = Le { $at }
+past-closed = vote fermé le { $day }
+past-over = le { $day }
+
+step-seconds = Appui
+step-seconds-until = Appui, jusqu'au { $at }
+step-seconded = Appuyée
+step-talk = Discussion
+step-talk-until = Discussion, jusqu'au { $at }
+step-talk-over = Discussion, finie le { $day }
+step-vote = Vote
+step-vote-until = Vote, jusqu'au { $at }
+step-result = Résultat
+
+## The list
+
+list-lead = N'importe qui peut proposer. On en parle, puis on vote.
+list-new = Faire une proposition
+list-votes = Votes ouverts
+list-votes-none = Aucun vote ouvert. Une idée trotte dans ta tête ?
+list-discussions = Discussions
+list-discussions-none = Aucune discussion en cours.
+list-waiting = En attente d'un appui
+list-waiting-hint = Appuyer, c'est dire que ça mérite une discussion.
+list-adopted = Adoptées, pas encore en vigueur
+list-adopted-hint = La décision agit à la fin du délai.
+list-over = Terminées
+list-over-none = Rien n'est terminé pour le moment.
+list-drafts = Tes brouillons
+list-drafts-hint = Seules les personnes qui les écrivent les voient.
+list-drafts-none = Aucun brouillon.
+list-draft = Brouillon
+list-no-title = Sans titre
+list-register = Tout ce que le groupe a décidé y est inscrit.
+list-register-read = Lire le registre
+# Follows a number, as in "Proposition 41, vote jusqu'au vendredi".
+list-then = , { $what }
+vote-waits = Ton vote est attendu
+vote-nothing-to-do = Rien à faire
+
+## Writing: what should happen
+
+new-title = Nouvelle proposition
+new-question = Si c'est adopté, que doit-il se passer ?
+new-over = Nouvelle proposition, étape 1 sur 2
+new-over-again = Changer ce qui arrive
+new-lead = Choisis une seule réponse. Tu pourras la changer plus tard.
+new-back = Toutes les propositions
+new-back-step = Revenir à l'étape d'avant
+new-next = Continuer
+new-choose = Choisis une réponse
+new-private = Rien n'est gardé ni envoyé pour le moment.
+new-same-weight = Les délais restent ceux du début. Certains choix demandent donc une nouvelle proposition.
+
+happens-position = Rien d'automatique
+happens-position-hint = Le groupe prend position. La décision va au registre.
+happens-charter = Changer la charte
+happens-charter-hint = { $part ->
+    [half] Une règle du groupe change. Il faut plus de la moitié des voix.
+   *[more] Une règle du groupe change. Il faut au moins { $p } voix sur { $q }.
+}
+happens-mandate = Confier un mandat
+happens-mandate-hint = Une personne peut faire une chose précise, pour un temps limité.
+happens-recall = Rappeler un mandat
+happens-recall-hint = Un mandat en cours prend fin avant sa date.
+happens-trial = Garder cet outil à l'essai
+happens-trial-hint = Le groupe continue de s'en servir, jusqu'à une nouvelle date.
+
+rules-question = Quelle règle changer ?
+rules-lead = Chaque règle est suivie de ce qu'elle dit aujourd'hui.
+
+## Writing: the words
+
+write-title-revision = Changer une proposition
+write-over = Nouvelle proposition, étape 2 sur 2
+write-over-draft = Ton brouillon
+write-over-revision = Changer la proposition { $number }
+write-lead = Écris avec tes mots. Des phrases courtes aident tout le monde.
+write-theirs = Le texte a changé pendant que tu écrivais
+write-theirs-hint = Voici le texte gardé. Le tien est plus bas. En l'envoyant, tu remplaces celui-ci.
+write-if-adopted = Si c'est adopté
+write-other-effect = Changer ce qui arrive si c'est adopté
+write-other-rule = Choisir une autre règle
+write-value = Nouvelle règle
+write-value-number = Écris un nombre en chiffres, de { $least } à { $most }.
+write-value-quorum = Écris un nombre de personnes, une part comme 33 %, ou le mot « majorité ».
+write-value-day = Laisse vide s'il n'y a pas de date.
+write-majority = majorité
+write-choose = Choisir
+write-mandate-title = Nom du mandat
+write-mandate-title-hint = Le nom de la tâche. Par exemple : garder les clés.
+write-aim = À quoi il sert
+write-aim-hint = En une phrase.
+write-limits = Ce qu'il ne permet pas
+write-limits-hint = Par exemple : un montant, ou ce qui revient au groupe.
+write-powers = Ce qu'il permet de faire ici
+write-powers-hint = Rien à cocher si la tâche se fait ailleurs.
+write-holder = Qui le reçoit
+write-holder-hint = Demande d'abord à cette personne si elle veut.
+write-choose-holder = Choisis une personne
+write-until = Dernier jour
+write-until-hint = Un jour comme 2026-11-27. Au plus tard le { $day }.
+write-mandate = Quel mandat
+write-mandate-hint = Le mandat prend fin si la proposition est adoptée.
+write-choose-mandate = Choisis un mandat
+write-mandate-choice = { $title }, confié à { $holder }
+write-no-mandate = Aucun mandat n'est en cours.
+write-trial-until = Jusqu'à quel jour
+write-trial-until-hint = Un jour comme 2026-11-27, dans deux ans au plus. Ce jour-là, on se repose la question.
+write-words = Les mots
+write-title = Titre
+write-title-hint = Une ligne qui dit l'idée.
+write-summary = Résumé en mots simples
+write-summary-hint = Quoi et pourquoi, en 300 mots au plus. Il le faut pour ouvrir la discussion.
+write-body = Texte au complet
+write-body-hint = Les détails, s'il y en a.
+write-days = Le temps qu'on prend
+write-discussion-days = Jours de discussion
+write-voting-days = Jours de vote
+write-days-least = La charte demande au moins { $least }. Au plus { $most }.
+write-pending = Rien n'est encore envoyé au groupe.
+write-revision-pending = Le groupe lit encore l'ancien texte.
+write-keep = Garder pour plus tard
+write-send = Envoyer au groupe
+write-revise = Remplacer le texte
+write-then = Ce qui vient ensuite
+write-then-seconds = Quelqu'un d'autre l'appuie.
+write-then-talk = { $days ->
+    [0] On en parle, si le groupe veut.
+    [one] On en parle au moins { $days } jour.
+   *[other] On en parle au moins { $days } jours.
+}
+write-then-vote = { $days ->
+    [one] On vote au moins { $days } jour.
+   *[other] On vote au moins { $days } jours.
+}
+write-then-change = Le texte peut changer tant qu'on en parle.
+write-then-revision = Tout le monde voit ce qui a changé, mot par mot.
+write-then-time = Un texte changé tard est discuté un jour de plus.
+
+proposal-title-missing = Écris un titre
+proposal-summary-missing = Écris un résumé en mots simples
+proposal-summary-long = { $over ->
+    [one] Il y a { $over } mot de trop. Le résumé tient en { $max } mots
+   *[other] Il y a { $over } mots de trop. Le résumé tient en { $max } mots
+}
+proposal-only-authors = Seules les personnes qui l'ont écrite peuvent la changer.
+proposal-other-weight = Ce choix suit d'autres délais. Fais plutôt une nouvelle proposition
+proposal-moved-on = Cette proposition a avancé entre-temps. Relis la page.
+proposal-changed-meanwhile = Quelqu'un a changé ce texte entre-temps. Compare les deux.
+
+## Drafts
+
+draft-title = Ce brouillon
+draft-who = Écrit par { $names }.
+draft-with-others = Écrire à plusieurs
+draft-delete = Jeter ce brouillon
+draft-preview-hint = Ce que le groupe lira, avec le texte gardé.
+authors-title = Écrire à plusieurs
+authors-lead = Qui écrit avec toi voit le brouillon et peut le changer.
+authors-now = Qui l'écrit
+authors-other = Avec qui
+authors-other-hint = Demande-lui d'abord.
+authors-add = Écrire avec cette personne
+proposal-choose-member = Choisis une personne
+proposal-author-already = Cette personne l'écrit déjà
+proposal-last-author = Il ne reste que toi. Tu peux jeter le brouillon, ou retirer la proposition.
+step-back-title = Ne plus en faire partie
+step-back-hint = Les autres continuent. Ton nom n'y sera plus.
+step-back-do = Me retirer de ce texte
+delete-title = Jeter ce brouillon ?
+delete-text = Le texte disparaît. Le groupe ne l'a pas vu.
+delete-with-others = Il disparaît aussi pour les personnes qui l'écrivent avec toi.
+delete-do = Jeter le brouillon
+done-draft-kept = Ton brouillon est gardé.
+done-draft-deleted = Le brouillon est jeté.
+done-author-added = Vous écrivez maintenant ensemble.
+done-stepped-back = Ton nom n'y est plus.
+
+## One proposal
+
+proposal-number = Proposition { $number }
+proposal-closed = Proposition { $number }, vote fermé le { $at }
+proposal-text = La proposition
+proposal-body = Le texte au complet
+proposal-by = { $count ->
+    [one] { $names } propose
+   *[other] { $names } proposent
+}
+proposal-sent = envoyée le { $sent }
+proposal-sent-revised = envoyée le { $sent }, changée le { $revised }
+proposal-seconded-by = Avec l'appui de { $names }
+proposal-versions = Voir ce qui a changé le { $revised }
+done-proposal-sent = Ta proposition est envoyée au groupe.
+done-proposal-revised = Le nouveau texte est en place.
+
+change-line = { $when } : { $what }
+change-today = Aujourd'hui
+change-then = Ensuite
+change-before = Avant
+change-now = Maintenant
+change-ends = Ensuite, ça prend fin.
+change-ended = Ça a pris fin.
+effect-nothing = Rien d'automatique. Le groupe prend position, et la décision va au registre.
+effect-at-close = Ça se fait tout seul, à la fermeture du vote.
+effect-after-window = Ça se fait tout seul, { $hours } heures après la fermeture du vote.
+mandate-aim-line = À quoi il sert : { $aim }
+mandate-limits-line = Ce qu'il ne permet pas : { $limits }
+
+rule-title = Comment on décide
+rule-quorum-of-roll = Il faut au moins { $quorum } votes, sur { $roll } personnes.
+rule-quorum-members = Il faut au moins { $count } votes.
+rule-quorum-percent = Il faut le vote d'au moins { $percent } % des { $members }.
+rule-quorum-majority = Il faut le vote de plus de la moitié des { $members }.
+rule-half = C'est adopté s'il y a plus de « pour » que de « contre ».
+rule-part = C'est adopté si au moins { $p } voix sur { $q } sont « pour ».
+rule-roll = La liste des personnes qui votent se fait à l'ouverture du vote. Elle ne bouge plus.
+rule-roll-drawn = La liste compte { $roll } personnes. Elle s'est faite à l'ouverture, et ne bouge plus.
+rule-open = Le vote est ouvert : à la fin, le groupe lit qui a voté quoi.
+rule-change = On peut changer son vote jusqu'à la fin.
+rule-abstain = S'abstenir compte dans le nombre de votes, pas dans le résultat.
+rule-tie = À égalité, ce n'est pas adopté.
+rule-window = La décision agit { $hours } heures après la fermeture. D'ici là, on peut vérifier le compte.
+
+second-title = Un appui, et on en parle
+second-missing = { $count ->
+    [0] Il ne manque plus d'appui.
+    [one] Il manque { $count } appui pour ouvrir la discussion.
+   *[other] Il manque { $count } appuis pour ouvrir la discussion.
+}
+second-until = Elle attend jusqu'au { $at }.
+second-what = Appuyer, c'est dire que ça mérite une discussion. Ce n'est pas voter pour.
+second-do = J'appuie
+second-own = L'appui vient de quelqu'un d'autre.
+second-done = Tu l'appuies.
+proposal-second-own = L'appui vient de quelqu'un d'autre.
+proposal-seconded-already = Tu l'appuies déjà.
+proposal-seconded-meanwhile = La discussion est ouverte. D'autres l'ont appuyée.
+done-seconded = Tu appuies cette proposition.
+
+yours-title = Ta proposition
+yours-hint = Tu peux la changer tant qu'on en parle.
+yours-revise = Changer le texte
+yours-withdraw = Retirer la proposition
+withdraw-title = Retirer la proposition ?
+withdraw-text = Le groupe n'en parle plus et ne vote pas. Le registre dit qu'elle est retirée.
+withdraw-with-others = Elle est retirée aussi pour les personnes qui l'ont écrite avec toi.
+withdraw-do = Retirer la proposition
+done-withdrawn = La proposition est retirée.
+
+versions-title = Les versions
+versions-legend = <ins>Souligné</ins> : ajouté. <del>Barré</del> : enlevé.
+versions-version = Version { $number }
+versions-by = { $name }, { $at }
+versions-first = Le texte tel qu'il est arrivé.
+versions-effect = Ce qui arrive si c'est adopté a changé aussi.
+# Read aloud around words, for those who do not see the line.
+versions-added = (ajouté :
+versions-removed = (enlevé :
+versions-end = )
+
+## What people say
+
+talk-title = Ce que les gens en disent
+talk-count = { $count ->
+    [one] { $count } raison
+   *[other] { $count } raisons
+}
+talk-none-yet = Rien pour le moment. Les premiers mots peuvent être les tiens.
+talk-none = Personne n'a rien écrit.
+talk-pleases = Ce qui plaît
+talk-worries = Ce qui inquiète
+talk-questions = Questions
+talk-by = { $name }, { $day }
+talk-edited = , redit autrement
+talk-answer = Répondre
+talk-to = à { $name }
+talk-mine = Changer ou retirer mes mots
+talk-say = Ajouter une raison
+talk-kind = C'est quoi ?
+talk-kind-pleases = Ça me plaît
+talk-kind-worries = Ça m'inquiète
+talk-kind-question = J'ai une question
+talk-choose = Choisis une réponse
+talk-words = Tes mots
+talk-words-hint = Tout le groupe les lira, avec ton nom.
+talk-send = Ajouter
+answer-title = Répondre à { $name }
+answer-words = Ta réponse
+answer-send = Envoyer ma réponse
+said-title = Tes mots
+said-rephrase = Le dire autrement
+said-rephrase-hint = Le groupe verra que tes mots ont changé.
+said-rephrase-do = Remplacer mes mots
+said-over = La discussion est finie.
+said-take-back = Retirer tes mots
+said-take-back-hint = Ils disparaissent de la page.
+said-take-back-answers = { $count ->
+    [one] La réponse part avec eux.
+   *[other] Les { $count } réponses partent avec eux.
+}
+said-take-back-do = Retirer mes mots
+discussion-over = La discussion est finie.
+contribution-missing = Écris quelques mots
+contribution-not-yours = Ces mots sont à quelqu'un d'autre.
+done-said = Tes mots sont ajoutés.
+done-rephrased = Tes mots sont changés.
+done-taken-back = Tes mots sont retirés.
+
+## Voting
+
+vote-title = Ton vote
+vote-jump = Aller tout de suite au vote
+vote-choice = Ton choix
+vote-until = Tu peux changer d'avis jusqu'au { $at }.
+vote-free = Tu peux aussi ne pas voter.
+vote-reason = Ta raison
+vote-reason-hint = À la fin du vote, tout le groupe la lira.
+vote-pending = Ton vote n'est pas encore envoyé.
+vote-change-pending = Ton nouveau choix n'est pas encore envoyé.
+vote-send = Envoyer mon vote
+vote-open-hint = À la fin, le groupe lit qui a voté quoi. D'ici là, personne.
+vote-sent = Ton vote est envoyé
+vote-sent-as = Ton vote est envoyé : { $choice }.
+vote-change = Changer mon vote
+vote-not-on-roll = Ton nom n'est pas sur la liste de ce vote. Elle s'est faite à l'ouverture.
+vote-first = Tu pourras voter à partir du { $at }.
+vote-over = Le vote a fini le { $at }.
+vote-not-open = Le vote n'est pas ouvert.
+vote-so-far = Où en est le vote
+vote-received = { $count ->
+    [one] { $count } vote reçu.
+   *[other] { $count } votes reçus.
+}
+vote-missing = { $count ->
+    [one] Il en manque { $count } pour que le vote compte.
+   *[other] Il en manque { $count } pour que le vote compte.
+}
+vote-enough = Il y en a assez pour que le vote compte.
+vote-dots = Un rond par personne sur la liste. Le trait ferme le nombre de votes qu'il faut.
+vote-hidden = Le résultat reste caché jusqu'à la fin, pour ne pousser personne.
+choice-yes = Pour
+choice-no = Contre
+choice-abstain = Je m'abstiens
+choice-abstain-hint = Compte dans le nombre de votes, pas dans le résultat.
+choice-abstention = Abstention
+ballot-choose = Choisis une réponse
+ballot-not-on-roll = Ton nom n'est pas sur la liste de ce vote.
+ballot-too-late = Le vote a fini le { $closed }. Ton choix n'est pas compté.
+ballot-too-early = Le vote n'est pas encore ouvert.
+done-voted = Ton vote est envoyé.
+
+## What came of it
+
+stamp-adopted = Adoptée
+stamp-not-adopted = Pas adoptée
+verdict-counts = { $yes } pour, { $no } contre, { $abstain ->
+    [0] aucune abstention
+    [one] { $abstain } abstention
+   *[other] { $abstain } abstentions
+}
+verdict-adopted = Adoptée : { verdict-counts }.
+verdict-rejected = Pas adoptée : { verdict-counts }.
+verdict-tied = Égalité : pas adoptée. { verdict-counts }.
+verdict-no-quorum = { $ballots ->
+    [0] Pas adoptée. Aucun vote reçu, il en fallait au moins { $quorum }.
+    [one] Pas adoptée. { $ballots } vote reçu, il en fallait au moins { $quorum }.
+   *[other] Pas adoptée. { $ballots } votes reçus, il en fallait au moins { $quorum }.
+}
+verdict-no-result = Pas adoptée. Personne n'a voté pour ni contre.
+result-title = Le résultat
+result-chart = Nombre de voix par choix
+result-square = Un carré est une voix.
+result-arithmetic = { $base ->
+    [one] Sur { $base } voix pour ou contre, il fallait au moins { $needed } « pour ». Il y en a { $yes }.
+   *[other] Sur { $base } voix pour ou contre, il fallait au moins { $needed } « pour ». Il y en a { $yes }.
+}
+result-enough = Assez de votes ? Oui.
+result-not-enough = Assez de votes ? Non.
+result-quorum = { $ballots ->
+    [0] Personne n'a voté, sur { $roll } { $members }. Il fallait au moins { $quorum } votes.
+    [one] { $ballots } personne a voté, sur { $roll }. Il fallait au moins { $quorum } votes.
+   *[other] { $ballots } personnes ont voté, sur { $roll }. Il fallait au moins { $quorum } votes.
+}
+result-line = Le trait : le nombre de votes qu'il faut, { $quorum }.
+result-table = Voir les chiffres en tableau
+result-table-caption = Votes de la proposition { $number }
+result-choice = Choix
+result-votes = Voix
+result-part = Part
+result-of = { $count } sur { $total }
+result-outside = hors du compte
+result-received = Votes reçus
+voices-title = Qui a voté quoi
+voices-hint = Les voix qui n'ont pas passé viennent d'abord. Elles restent avec la décision.
+voices-count = { $count ->
+    [one] { $count } voix
+   *[other] { $count } voix
+}
+voices-changed = , a changé d'avis pendant le vote
+voices-silent = Sans raison écrite : { $names }.
+did-title = Ce que la décision change
+did-waits = Rien n'a encore changé. La décision agit le { $at }.
+did-waits-why = Ce délai laisse le temps de vérifier le compte, ou d'en reparler.
+did-done = Fait tout seul, le { $at }.
+did-position = Rien d'automatique. Le groupe a pris position.
+did-nothing = Rien ne change.
+did-failed = C'est adopté, mais ça n'a pas pu se faire.
+did-failed-why = La raison : { $reason }
+did-failed-then = Rien n'est fait à moitié. Le groupe peut en reparler et proposer autre chose.
+check-title = Vérifier
+check-register = Au registre
+check-fingerprint = Empreinte du texte
+check-fingerprint-hint = Les mêmes mots donnent toujours la même empreinte.
+check-how = Comment vérifier soi-même
+copy-title = Garder une copie
+copy-print = Cette page s'imprime telle quelle, avec le menu de ton navigateur.
+
+## The register
+
+register-title = Registre des décisions
+register-lead = Tout ce que le groupe a décidé, dans l'ordre. Rien ne s'y efface en cachette.
+register-newest = Les dernières inscriptions
+register-older-title = Inscriptions plus anciennes
+register-none = Aucune inscription ici.
+register-pages = Pages du registre
+register-newest-link = Les dernières inscriptions
+register-older = Inscriptions plus anciennes
+register-entry = Inscription no { $seq }
+register-about = Lire la proposition
+register-back = Revenir au registre
+register-head = Huit mots à comparer
+register-head-hint = Ils résument le registre jusqu'à l'inscription no { $seq }. Les mêmes mots chez toi et chez moi : le même passé.
+register-take = Emporter le registre
+register-take-hint = Un fichier complet, à garder où tu veux.
+register-download = Télécharger le registre
+
+entry-said = Ce qui est inscrit
+entry-hash = Empreinte
+entry-hash-hint = Elle dépend de cette inscription et de toutes celles d'avant.
+entry-body = Le texte exact
+entry-kind = Sorte d'inscription : { $kind }
+entry-words-withdrawn = Les mots de cette inscription ont été retirés. Sa place dans la chaîne reste.
+entry-founded = { $count ->
+    [one] { $who } : le groupe est fondé, avec { $count } personne.
+   *[other] { $who } : le groupe est fondé, avec { $count } personnes.
+}
+entry-joined = { $who } fait maintenant partie du groupe.
+entry-card-handed = { $who } a remis une carte d'entrée à { $to }.
+entry-submitted = Proposition { $number } envoyée par { $who } : { $title }
+entry-opened = { $roll ->
+    [one] Vote ouvert pour { $roll } personne, proposition { $number } : { $title }
+   *[other] Vote ouvert pour { $roll } personnes, proposition { $number } : { $title }
+}
+entry-adopted = Proposition { $number } adoptée, { verdict-counts } : { $title }
+entry-not-adopted = Proposition { $number } pas adoptée, { verdict-counts } : { $title }
+entry-withdrawn = Proposition { $number } retirée par { $who } : { $title }
+entry-lapsed = Proposition { $number } restée sans appui : { $title }
+entry-charter-changed = La charte change. { $rule } : { $value }
+entry-mandate-granted = Mandat confié à { $holder } jusqu'au { $until } : { $title }
+entry-mandate-recalled = Mandat rappelé : { $title }
+entry-tool-kept = Cet outil reste à l'essai jusqu'au { $until }.
+entry-effect-done = La décision est appliquée.
+entry-effect-failed = La décision n'a pas pu s'appliquer. { $reason }
+entry-mandate-used = { $who } a utilisé un mandat : { $power }
+entry-other = Autre inscription : { $kind }
+
+verify-lead = Trois façons, de la plus simple à la plus complète.
+verify-words = 1. Comparer huit mots
+verify-words-1 = Voici les mots du registre à l'inscription no { $seq }.
+verify-words-2 = Appelle quelqu'un d'autre du groupe. Lisez chacun vos huit mots.
+verify-words-3 = Les mêmes mots : vous avez le même registre. D'autres mots pour le même numéro : parlez-en au groupe.
+verify-file = 2. Vérifier une copie
+verify-file-1 = Prends une copie :
+verify-file-2 = Avec Python, sans Internet. Le fichier verify.py est dans la copie :
+verify-file-3 = Ou avec le programme :
+verify-file-4 = Si une seule lettre a changé, la première inscription fautive est nommée.
+verify-proves = 3. Comprendre ce que ça prouve
+verify-proves-1 = Chaque inscription porte l'empreinte de celle d'avant. Changer le passé change tous les mots d'après.
+verify-proves-2 = Les noms n'y sont pas, seulement des numéros. Des mots peuvent être retirés, et ça se voit.
+verify-proves-3 = Une copie seule ne suffit pas : il faut comparer ses mots avec quelqu'un.
+verify-hash = Empreinte complète de l'inscription no { $seq }
+
+## Mail
+
+mail-hello = Bonjour,
+mail-news-subject = Il y a du nouveau
+mail-news-first = Il y a du nouveau dans le groupe.
+mail-news-free = Rien n'est obligatoire.
+mail-news-read = Aller voir :
+mail-news-why = Tu reçois ce courriel parce que tu l'as choisi.
+mail-news-stop = Ne plus en recevoir, en un clic :

@@ -1,0 +1,35 @@
+# The home of a member.
+
+today-date = Le { $day }
+today-hello = Bonjour { $name }
+today-count = { $count ->
+    [one] Une chose te concerne. Tu peux dire non.
+   *[other] { $count } choses te concernent. Tu peux dire non à chacune.
+}
+today-for-you = Ce qui te concerne
+today-vote = Un vote t'attend
+today-vote-do = Lire et voter
+today-second = Une proposition cherche un appui
+today-second-do = La lire
+today-more = { $count ->
+    [one] Voir une autre chose dans Décider
+   *[other] Voir { $count } autres choses dans Décider
+}
+today-nothing = Rien ne te demande aujourd'hui.
+today-nothing-more = Bonne journée.
+today-going-on = En ce moment dans le groupe
+today-quiet = C'est tranquille. Aucun vote et aucune discussion en cours.
+today-vote-ends = Fin du vote :
+today-talk-ends = Fin de la discussion :
+today-binder = Ouvrir le cartable
+today-decided = Décidé dernièrement
+today-first-vote = Ton premier vote
+today-first-vote-when = Tu pourras voter à partir du { $day }.
+today-first-vote-talk = D'ici là, tu peux déjà proposer, appuyer et discuter.
+today-idea = Une idée ?
+today-idea-hint = N'importe qui peut proposer un changement, un mandat, une prise de position.
+today-tool = Cet outil
+today-trial-until = Le groupe essaie cet outil jusqu'au { $day }.
+today-trial-over = L'essai de cet outil a pris fin le { $day }.
+today-trial-how = Garder, changer ou arrêter : c'est le groupe qui décide.
+today-trial-do = Proposer de garder cet outil
