@@ -1,8 +1,127 @@
-//! Pages of the membership area.
+//! Pages of the membership area: founding, coming in, the group and its charter, one's own things.
+
+mod charter;
+mod demo;
+mod door;
+mod founding;
+mod front;
+mod group;
+mod invitations;
+mod join;
+mod mandates;
+mod me;
+mod rule_fields;
+mod stop_news;
+mod welcome;
 
 use super::routes::Route;
+use super::routes::table::{member_get, member_post, open_get, open_post, power_post};
+use super::visit::{Visit, welcome_in};
+use crate::kit::{Page, PageError, PageResult, Typed};
+use ::membership::commands::session;
+use serde::Deserialize;
 
 /// Addresses of this area.
 pub(super) fn routes() -> Vec<Route> {
-    vec![]
+    let mut routes = vec![open_get("/", front::front)];
+    routes.extend(founding_routes());
+    routes.extend(entrance_routes());
+    routes.extend(group_routes());
+    routes.extend(own_routes());
+    routes
+}
+
+fn founding_routes() -> Vec<Route> {
+    vec![
+        open_get("/found/{token}", founding::group),
+        open_post("/found/{token}", founding::settle_group),
+        open_get("/found/{token}/people", founding::people),
+        open_post("/found/{token}/people", founding::name_people),
+        open_get("/found/{token}/charter", founding::charter),
+        open_post("/found/{token}/charter", founding::settle_charter),
+        open_get("/found/{token}/sign", founding::read),
+        open_get("/found/{token}/sign/{founder}", founding::pen),
+        open_post("/found/{token}/sign/{founder}", founding::sign),
+        open_post("/found/{token}/unsign", founding::unsign),
+        open_post("/found/{token}/found", founding::found),
+        open_get("/g/{group}/founded", founding::founded),
+    ]
+}
+
+fn entrance_routes() -> Vec<Route> {
+    vec![
+        open_get("/g/{group}/welcome", welcome::welcome),
+        member_get("/g/{group}/welcome/edit", welcome::edit),
+        power_post("/g/{group}/welcome/edit", welcome::write),
+        open_get("/g/{group}/door", door::door),
+        open_post("/g/{group}/door", door::come_in),
+        open_post("/g/{group}/door/link", door::ask_link),
+        open_get("/g/{group}/door/code", door::code),
+        open_post("/g/{group}/door/code", door::enter_code),
+        open_get("/g/{group}/enter/{token}", door::link),
+        open_post("/g/{group}/enter/{token}", door::enter_link),
+        open_post("/g/{group}/leave-session", door::leave),
+        open_get("/g/{group}/left", door::left),
+        open_get("/g/{group}/join", join::card),
+        open_post("/g/{group}/join", join::read_card),
+        open_get("/g/{group}/join/{token}", join::invited),
+        open_post("/g/{group}/join/{token}", join::join),
+        open_get("/demo/{code}", demo::offer),
+        open_post("/demo/{code}", demo::enter),
+    ]
+}
+
+fn group_routes() -> Vec<Route> {
+    vec![
+        member_get("/g/{group}/group", group::group),
+        member_get("/g/{group}/group/members", group::members),
+        power_post("/g/{group}/group/members/{member}/card", group::hand_card),
+        member_get("/g/{group}/group/invite", invitations::new),
+        power_post("/g/{group}/group/invite", invitations::invite),
+        member_get("/g/{group}/group/invitations/{invitation}", invitations::one),
+        member_get("/g/{group}/group/invitations/{invitation}/card", invitations::card),
+        power_post("/g/{group}/group/invitations/{invitation}/take-back", invitations::take_back),
+        member_get("/g/{group}/group/charter", charter::charter),
+        member_get("/g/{group}/group/powers", mandates::powers),
+    ]
+}
+
+fn own_routes() -> Vec<Route> {
+    vec![
+        member_get("/g/{group}/me", me::me),
+        member_get("/g/{group}/me/passphrase", me::passphrase),
+        member_post("/g/{group}/me/passphrase", me::change_passphrase),
+        member_get("/g/{group}/me/email", me::email),
+        member_post("/g/{group}/me/email", me::change_email),
+        power_post("/g/{group}/me/news", me::want_news),
+        member_post("/g/{group}/me/close-others", me::close_others),
+        open_get("/g/{group}/stop-news/{member}/{token}", stop_news::ask),
+        open_post("/g/{group}/stop-news/{member}/{token}", stop_news::stop),
+    ]
+}
+
+/// A form that says nothing but "yes, do it".
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Nothing {}
+
+/// The visit whose page shows the form again, as [`Page::again`] does.
+fn again(visit: Visit, typed: impl AsRef<Typed>, no: impl Into<PageError>) -> Result<Visit, PageError> {
+    let page = visit.page.again(typed, no)?;
+    Ok(Visit { page, ..visit })
+}
+
+/// Opens a new session in this browser; one that was open before ends, so that nobody stays in behind
+/// somebody else's back.
+async fn enter(visit: &Visit, token: &str) -> PageResult {
+    if let Some(before) = visit.page.session() {
+        session::close_anywhere(&visit.site.db, before).await?;
+    }
+    let own_device = session::who(&visit.site.db, visit.group.id, token).await?.is_some_and(|now| now.own_device);
+    Ok(welcome_in(&visit.page, token, own_device, &visit.at("")))
+}
+
+/// An address of this site as people type it.
+fn full_address(page: &Page, path: &str) -> String {
+    format!("{}{path}", page.app().public_url())
 }

@@ -1,0 +1,109 @@
+//! Rules of the charter as fields of a form and as words to read.
+
+use crate::kit::messages::Messages;
+use crate::kit::{PageError, Place};
+use commons::clock::Tz;
+use commons::refusal::Message;
+use membership::effects::value_in_words;
+use membership::rules::charter::{Kind, Rule};
+use serde::Serialize;
+
+/// A rule as a field.
+#[derive(Debug, Serialize)]
+pub(super) struct RuleField {
+    name: &'static str,
+    /// `words`, `lines`, `number`, `short`, `select`, `choices` or `day`.
+    kind: &'static str,
+    label: String,
+    hint: String,
+    value: String,
+    options: Vec<RuleOption>,
+}
+
+#[derive(Debug, Serialize)]
+struct RuleOption {
+    value: String,
+    label: String,
+}
+
+/// Zones offered to founders; a charter may name any other.
+const ZONES: [&str; 18] = [
+    "America/Toronto",
+    "America/Halifax",
+    "America/Moncton",
+    "America/St_Johns",
+    "America/Winnipeg",
+    "America/Regina",
+    "America/Edmonton",
+    "America/Vancouver",
+    "America/Whitehorse",
+    "America/Iqaluit",
+    "America/Port-au-Prince",
+    "America/Martinique",
+    "Europe/Paris",
+    "Europe/Brussels",
+    "Europe/Zurich",
+    "Europe/London",
+    "Indian/Reunion",
+    "UTC",
+];
+
+/// Majorities offered to founders; a charter may name any other.
+const MAJORITIES: [&str; 5] = ["1/2", "3/5", "2/3", "3/4", "4/5"];
+
+/// The field of `rule`, filled with `value`.
+pub(super) fn field(words: &Messages, place: &Place, rule: &Rule, value: String) -> Result<RuleField, PageError> {
+    let kind = match rule.kind {
+        Kind::Words { .. } => "words",
+        Kind::Lines { .. } => "lines",
+        Kind::Number { .. } => "number",
+        Kind::Quorum => "short",
+        Kind::Majority | Kind::Zone => "select",
+        Kind::OneOf(_) => "choices",
+        Kind::Day => "day",
+    };
+    let label = words.say(&label_of(rule.name), place)?;
+    let hint = words.say(&hint_of(rule), place)?;
+    Ok(RuleField { name: rule.name, kind, label, hint, options: options(words, place, rule, &value)?, value })
+}
+
+fn options(words: &Messages, place: &Place, rule: &Rule, value: &str) -> Result<Vec<RuleOption>, PageError> {
+    let offered: &[&str] = match rule.kind {
+        Kind::Majority => &MAJORITIES,
+        Kind::Zone => &ZONES,
+        Kind::OneOf(choices) => choices,
+        _ => return Ok(Vec::new()),
+    };
+    let other = (!offered.contains(&value)).then_some(value);
+    let all = offered.iter().copied().chain(other);
+    all.map(|value| Ok(RuleOption { value: value.to_owned(), label: said(words, place, rule, value)? })).collect()
+}
+
+/// What a rule says, in words.
+pub(super) fn said(words: &Messages, place: &Place, rule: &Rule, value: &str) -> Result<String, PageError> {
+    match (rule.kind, value.parse::<Tz>()) {
+        (Kind::Zone, Ok(zone)) => Ok(words.zone(zone)?),
+        _ => Ok(words.say(&value_in_words(rule.name, value), place)?),
+    }
+}
+
+/// What a rule is called.
+pub(super) fn label_of(rule: &str) -> Message {
+    Message::keyed(format!("charter-rule-{}", rule.replace('_', "-")))
+}
+
+/// What a rule is about.
+pub(super) fn help_of(rule: &str) -> Message {
+    Message::keyed(format!("charter-rule-{}-help", rule.replace('_', "-")))
+}
+
+fn hint_of(rule: &Rule) -> Message {
+    let help = help_of(rule.name);
+    match rule.kind {
+        Kind::Number { min, max } => {
+            Message::new("charter-hint-number").with("help", help).with("min", min).with("max", max)
+        }
+        Kind::Quorum => Message::new("charter-hint-quorum").with("help", help),
+        _ => help,
+    }
+}

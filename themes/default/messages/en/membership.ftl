@@ -1,0 +1,610 @@
+# Founding, coming in, the group and its charter, one's own things.
+
+# Words of a person, as they are.
+plain = { $words }
+a-member-who-left = a person who left
+too-long = { $over ->
+    [one] { $over } letter too many. Keep the main thing
+   *[other] { $over } letters too many. Keep the main thing
+}
+who-reads = Who reads what
+decision-number = Decision { $number }
+
+## Names, addresses, passphrases
+
+name-mine = Your name in the group
+name-missing = Write a name, like Odile or Odile F.
+name-too-long = Keep a name to { $max } letters at most
+name-taken = Someone already has this name here. Add an initial
+email-mine = Your e-mail address
+email-hint = To receive a link when you want to come in.
+email-who-reads = No one else reads your address. It serves to write to you, nothing more.
+email-missing = Write the address, like odile@example.ca
+email-unreadable = Write an address like odile@example.ca
+email-taken = Someone here already uses this address. Write another one
+email-last-way-in = Choose a passphrase first. Without it you would have no way in left
+passphrase-mine = Your passphrase
+passphrase-hint = Here are five words drawn by chance. Keep them, or write a phrase of your own.
+passphrase-paper = Write it on paper now. We cannot tell it to you again.
+passphrase-who-reads = No one can read your phrase, not even whoever looks after the server.
+passphrase-missing = Write a passphrase, like five unrelated words
+passphrase-wrong = This is not your phrase of today. Check each word
+passphrase-short = Add words: it takes { $min } letters or more
+passphrase-long = Keep to { $max } letters at most
+passphrase-repeats = This phrase is too easy to guess. Take more varied words
+own-device = This device is mine alone
+own-device-hint = If you tick this, your session stays open for 30 days. If not, it closes after 15 minutes without a page.
+
+## Front page of the site
+
+front-title = Deciding together, by us and for us
+front-lead = Parpour is a tool for small groups that run themselves.
+front-what = What people do here
+front-decide = Decide
+front-decide-text = Each person proposes, talks and votes. An adopted decision acts by itself.
+front-group = Write a charter
+front-group-text = The group writes its rules, and changes them by a vote.
+front-mandate = Entrust a task
+front-mandate-text = A mandate goes to one person, for a time. No one is above.
+front-private = Stay at home
+front-private-text = No advertising, no tracking, no other site. Everything is kept on this server.
+front-come-in = To come in
+front-empty = No group has been founded here yet. The founding link is given to whoever installs the site.
+front-ask = Ask your group for its address. It ends with two plain words.
+front-why = Groups are not listed here: no one should be able to look for them.
+
+## Founding
+
+found-over = Founding a group
+found-step-group = The group
+found-step-people = The people
+found-step-charter = The charter
+found-step-sign = The signatures
+found-next = Continue
+found-group-title = Your group
+found-group-lead = Do this side by side, two people or more. Nothing is final before the signatures.
+found-about = Before you start
+found-about-two = It takes two people or more to found a group.
+found-about-nothing = Nothing starts before everyone has signed.
+found-about-pause = What you write is kept. The same link lets you continue later.
+found-about-change = Afterwards, the group can change everything by a vote.
+found-people-title = Who is here?
+found-people-lead = Who founds the group, and who is in it already. One name a line.
+found-back-group = Back to the group
+found-founders = The people who found
+found-founders-hint = Two or more. Each will sign with a passphrase of their own.
+found-others = The other people of the group
+found-others-hint = They vote from the first day. Each then receives a card to come in.
+found-people-reads = The names will be read by the { $members }, and by no one else.
+found-people-names = The name that the person wants. A first name is enough.
+found-people-cards = Ask each person before writing a name.
+found-charter-title = The first charter
+found-charter-lead = These are the group's rules. Each box holds a usual value: keep it or change it.
+found-back-people = Back to the people
+found-charter-about = To understand
+found-charter-start = The values proposed suit a group of 5 to 40 people.
+found-charter-two-sorts = Changing the charter takes more time and more agreement than an ordinary decision.
+found-charter-later = Each rule can change by a vote. The old one stays in the register.
+found-trial = The trial
+found-trial-lead = The group tries this tool, then decides whether to keep it.
+found-sign-title = Read and sign
+found-sign-lead = Read everything aloud. Then each person who founds signs.
+found-back-charter = Back to the charter
+found-missing = Something is still missing
+found-missing-name = Write the group's name
+found-missing-founders = Name two people who found, or more
+found-the-charter = The charter
+found-charter-of = The charter of { $name }
+found-change-group = Change the group
+found-change-charter = Change the rules
+found-list = The people of the group
+found-change-people = Change the list
+found-signatures = The signatures
+found-signatures-lead = To sign means: I have read it, and I agree to start this way.
+found-has-signed = Signed
+found-sign-as = Sign for { $name }
+found-everybody-signed = Everyone has signed. The group can start.
+found-found = Found the group
+found-unsign = Take the signatures back
+found-unsign-why = To change something, all the signatures have to be taken back.
+found-then = Then
+found-then-register = The founding opens the register. Nothing is erased from it.
+found-then-question = The first question is put to the group: adopt this tool?
+found-then-vote = Everyone talks about it, then votes.
+found-pen-title = { $name } signs
+found-pen-lead = You sign the charter of { $name }. Your passphrase will let you in. Show it to no one.
+found-back-read = Read everything again
+found-sign = Sign
+done-signed = The signature is there.
+done-unsigned = The signatures are taken back. Everything can change again.
+found-two-at-least = Write two names or more, one a line
+found-too-many = A group can have { $max } people at most
+found-name-twice = { $name } is there twice. Add an initial, or remove a line
+found-trial-day = Choose a day from { $from }, within two years
+found-signed-already = Someone has signed already. Take the signatures back to change something
+found-she-signed = This person has signed already
+found-not-signed = A signature or the group's name is missing
+found-already = The group has been founded already
+found-link-gone = This founding link is over 30 days old, or it is not whole. Ask whoever looks after the server for another.
+
+# These three become the group's own text, in its language.
+found-question-title = Adopt this tool?
+found-question-summary = The group has just been founded here. This question asks whether we keep this tool to decide together. If we say yes, we try it until the day written below. Then the group decides again. If we say no, nothing is erased: the group chooses what comes next.
+found-question-body = During the trial, each person can propose, talk and vote here. What pleases and what worries can be said in the discussion. We can also say no: it is an answer like any other.
+
+founded-title = The group is founded: { $name }
+founded-lead = The charter is signed and the register is open.
+founded-address = The group's address
+founded-address-why = Write it on paper. It says nothing of the group, and this site shows it nowhere.
+founded-next = And now
+founded-next-enter = Come in with your name and your passphrase.
+founded-next-cards = Hand a card to each person on the list, in The group.
+founded-next-question = Read the first question in Decide: adopt this tool?
+founded-next-trial = The trial lasts until { $day }.
+founded-door = Go to the door
+
+## The page for visitors
+
+welcome-unwritten = This group has not written its page yet.
+welcome-member = I am already a member
+welcome-card = I have a card or an invitation
+welcome-to-today = Go to Today
+welcome-us = Who we are
+welcome-edit = Change this page
+welcome-tool = How we run ourselves
+welcome-tool-decide = Each person proposes and votes. Every voice counts the same.
+welcome-tool-nobody = No one is above. A mandate is a task, for a time.
+welcome-tool-names = This page names no one of the group.
+welcome-edit-title = The page for visitors
+welcome-edit-lead = What a passer-by reads of the group. Everyone can see it.
+welcome-edit-back = See the page
+welcome-words = The text
+welcome-words-hint = The first paragraph is written larger. An empty line parts the paragraphs. Name no one in it.
+welcome-edit-log = The register will note that this mandate was used.
+welcome-save = Put it online
+done-welcome = The page is online.
+
+## The door
+
+door-title = Come in
+door-lead = By the way that suits you.
+door-is-in = Your session is already open.
+door-to-today = Go to Today
+door-by-mail = With your e-mail
+door-by-mail-hint = We send you a link. It is good for 30 minutes. Nothing to remember.
+door-ask-link = Receive my link
+door-by-card = With a paper card
+door-by-card-text = The card that you were given serves once, to come in the first time.
+card-words = The four words of the card
+card-words-hint = Like: tulipe marcher éclair forêt. Accents do not matter.
+card-read = Continue with my card
+door-by-passphrase = With your passphrase
+door-passphrase-hint = Capitals and accents do not matter.
+door-see-letters = See the letters while I write
+door-enter = Come in
+door-exit = “Exit quickly”, at the top, closes your session and opens the weather. The browser's history keeps a trace of this page.
+door-wrong = This name and this phrase do not go together. Check each word
+code-title = Look at your e-mail
+code-lead = If this address is known here, a message has left. Open its link on this device.
+code-back = Back to the door
+code-or = Or write the code of the message
+code-mine = The eight-digit code
+code-hint = Like: 1234 5678. It is good for 30 minutes, here only.
+code-nothing = Nothing comes?
+code-nothing-wait = Wait a few minutes, and look in the junk folder.
+code-nothing-address = Check that it is the address that you gave the group.
+code-nothing-other = Come in with your passphrase, or ask for another link.
+door-code-wrong = This code is not good. Look at the latest message. After five tries, ask for another link
+door-link-gone = It was used already, or it is over 30 minutes old. Ask for another at the door.
+link-title = Your link is good
+link-lead = It serves once. Press the button to come in.
+link-elsewhere = You asked for it on another device, or in another browser.
+link-elsewhere-then = To come in there
+link-elsewhere-back = Go back to the page where you asked for the link.
+link-elsewhere-code = Write the eight-digit code of the message there.
+link-elsewhere-or = Would you rather come in here?
+link-elsewhere-again = Ask for a link here
+left-title = Your session is closed
+left-lead = This site left nothing on this device.
+left-history = The browser's history keeps the address of the pages. You can erase it in its settings.
+left-door = Come in again
+
+## Coming in for the first time
+
+join-card-title = I have a card
+join-card-lead = Write the four words of your card.
+join-card-back = Back to the door
+join-card-unknown = These words open nothing here. Check them, or ask for another card
+join-gone = This invitation was used already, or it is too old. Ask for another. If you are a member already, come in by the door.
+join-title = Welcome
+join-lead = Someone invites you into this group. One thing only is needed: a name.
+join-hello = Hello { $name }
+join-listed = Your place is here already. Choose how you want to come in.
+join-name = What we call you here
+join-name-hint = A first name or a nickname is enough. The { $members } will see you under this name.
+join-needs-way-in = Keep a passphrase or give an address, to be able to come back
+join-join = Come into the group
+join-reads-name = Your name: the { $members }.
+join-reads-nothing = Nothing else is asked. No page says who invites you.
+join-then = Then
+join-then-read = You can read everything, propose and talk right away.
+join-then-vote = You vote from now on.
+join-then-vote-later = { $days ->
+    [one] You vote in { $days } day.
+   *[other] You vote in { $days } days.
+}
+
+## The group
+
+group-lead = Who we are, our rules, and who can do what.
+group-members = { $count ->
+    [one] { $count } person is in the group.
+   *[other] { $count } people are in the group.
+}
+group-powers = { $count ->
+    [0] No mandate is running.
+    [one] { $count } mandate is running.
+   *[other] { $count } mandates are running.
+}
+group-charter = Each rule, and the decision it comes from.
+group-register = Everything that was decided, in order.
+group-invite = A card to hand over, or an e-mail.
+group-welcome = Our page for visitors
+group-welcome-text = What everyone can read of the group.
+group-welcome-yours = Your mandate lets you write it.
+members-title = The members
+members-lead = The names that people chose. Addresses are shown to no one.
+members-back = Back to the group
+members-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+members-cards = Some people of the founding list are waiting for their card. Hand it over in person.
+members-hand-card = Hand over a card
+members-hand-card-to = to { $name }
+card-has-way-in = This person already has a way in
+invite-title = Invite someone
+invite-lead = { $count ->
+    [one] Each person can make { $count } invitation a week. An invitation is good for 30 days and serves once.
+   *[other] Each person can make { $count } invitations a week. An invitation is good for 30 days and serves once.
+}
+invite-by-card = With a paper card
+invite-by-card-text = Four words to print or to copy, handed over in person.
+invite-make-card = Make a card
+invite-by-mail = By e-mail
+invite-by-mail-text = The message names neither the group nor you. Tell the person beforehand.
+invite-email = Their e-mail address
+invite-email-hint = It serves for this message, then it is forgotten.
+invite-send = Send the invitation
+invite-enough-this-week = { $count ->
+    [one] You already made { $count } invitation this week. Someone else in the group can invite
+   *[other] You already made { $count } invitations this week. Someone else in the group can invite
+}
+invite-waiting = Your invitations that are waiting
+invite-waiting-for = The card for { $name }
+invite-waiting-words = The card that starts with “{ $words }”
+invite-until = good until { $at }
+done-invited-by-mail = The invitation is leaving by e-mail.
+invitation-title = Your invitation
+invitation-for = The card for { $name }
+invitation-lead = It serves once, until { $at }.
+invitation-back = Back to invitations
+invitation-words = The four words
+invitation-words-text = The person goes to this address and writes these words.
+invitation-print = The card to print
+invitation-link = Or the link
+invitation-link-text = To give to this person only.
+invitation-take-back-title = Change your mind
+invitation-take-back-text = The link and the words will open nothing any more.
+invitation-take-back = Take the invitation back
+done-taken-back = The invitation is taken back.
+card-title = Card to come in
+card-lead = Print this page, or copy it by hand.
+card-back = Back to the invitation
+card-until = Good until { $at }
+card-go = Go to this address
+card-write = Write these four words
+card-accents = Capitals and accents do not matter.
+card-name = Choose your name and your way in
+card-once = This card serves once only.
+card-printed = Printed on { $day }. Tear it up afterwards. Do not put it on a wall.
+
+## Charter
+
+charter-title = Our charter
+charter-lead = The group's rules. They change by a vote, and by nothing else.
+charter-since-decision = Since
+charter-since-founding = Since the founding, { $day }.
+charter-propose = Propose a change
+charter-chapter-identity = Who we are
+charter-chapter-deciding = How we decide
+charter-chapter-deciding-help = From the proposal to its effect: how many to support it, how long, how much agreement.
+charter-chapter-coming-in = How people come in
+charter-chapter-coming-in-help = Each member can invite. Whoever comes in can read and talk right away.
+charter-chapter-mandates = Mandates
+charter-chapter-mandates-help = A mandate is a task entrusted to one person, for a time.
+charter-rule-name = Name of the group
+charter-rule-name-help = As the people of the group say it.
+charter-rule-member-word = The word for one person of the group
+charter-rule-member-word-help = Like member, partner, companion.
+charter-rule-members-word = The same word for several people
+charter-rule-members-word-help = Like members, partners, companions.
+charter-rule-language = Language of the group
+charter-rule-language-help = Each person can still read the pages in the other language.
+charter-value-language-fr-ca = French
+charter-value-language-en = English
+charter-rule-address = Tu or vous
+charter-rule-address-help = The way the pages speak to people, in French.
+charter-value-address-tu = Tu
+charter-value-address-vous = Vous
+charter-rule-time-zone = Time of the group
+charter-rule-time-zone-help = All times and deadlines follow it.
+charter-rule-legal-frame = Legal frame
+charter-rule-legal-frame-help = What the group is before the law.
+charter-value-legal-frame-unincorporated = Group without incorporation
+charter-value-legal-frame-quebec-part-3 = Non-profit body of Québec (Part III)
+charter-value-legal-frame-france-1901 = Association of 1901 (France)
+charter-value-legal-frame-other = Other
+charter-rule-theme = Look of the pages
+charter-rule-theme-help = Name of the theme. The original one is called default.
+charter-rule-crisis-lines = Numbers at the foot of the pages
+charter-rule-crisis-lines-help = One a line: the number, a comma, what it is. To be checked together.
+charter-rule-trial-until = End of the trial
+charter-rule-trial-until-help = Then the group decides again whether it keeps this tool.
+charter-rule-seconders = Supporters of a proposal
+charter-rule-seconders-help = So many people must support it, besides whoever proposes.
+charter-rule-unseconded-days = Wait for a supporter, in days
+charter-rule-unseconded-days-help = Without support after this time, the proposal lapses. It can be made again.
+charter-rule-discussion-days-ordinary = Discussion of an ordinary decision, in days
+charter-rule-discussion-days-ordinary-help = Time to talk before the vote, at least.
+charter-rule-discussion-days-charter = Discussion of a change of charter, in days
+charter-rule-discussion-days-charter-help = Changing the rules takes more time.
+charter-rule-voting-days-ordinary = Vote on an ordinary decision, in days
+charter-rule-voting-days-ordinary-help = Time to vote, at least.
+charter-rule-voting-days-charter = Vote on a change of charter, in days
+charter-rule-voting-days-charter-help = Time to vote, at least.
+charter-rule-quorum-ordinary = Taking part in an ordinary decision
+charter-rule-quorum-ordinary-help = How many people must vote for it to count (the quorum).
+charter-rule-quorum-charter = Taking part in a change of charter
+charter-rule-quorum-charter-help = How many people must vote for it to count (the quorum).
+charter-rule-majority-ordinary = Agreement for an ordinary decision
+charter-rule-majority-ordinary-help = The part of yes among yes and no. A tie: not adopted.
+charter-rule-majority-charter = Agreement for a change of charter
+charter-rule-majority-charter-help = The part of yes among yes and no.
+charter-rule-challenge-hours-ordinary = Wait before the effect of an ordinary decision, in hours
+charter-rule-challenge-hours-ordinary-help = Time between the vote and the effect. With 0, at once.
+charter-rule-challenge-hours-charter = Wait before the effect of a change of charter, in hours
+charter-rule-challenge-hours-charter-help = Time to read again and to contest. With 0, at once.
+charter-rule-first-vote-days = First vote of a person who comes in, in days
+charter-rule-first-vote-days-help = Time between coming in and the first vote. With 0, at once.
+charter-rule-mandate-months = Length of a mandate, in months
+charter-rule-mandate-months-help = At most. Then the mandate ends by itself.
+charter-rule-mandates-per-person = Mandates of one person
+charter-rule-mandates-per-person-help = At most, at the same time.
+charter-hint-number = { $help } From { $min } to { $max }.
+charter-hint-quorum = { $help } Write a number, like 12, or a part, like 33%.
+charter-unit-seconders = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+charter-unit-unseconded-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+charter-unit-discussion-days-ordinary = { $count ->
+    [0] no day
+    [one] { $count } day
+   *[other] { $count } days
+}
+charter-unit-discussion-days-charter = { $count ->
+    [0] no day
+    [one] { $count } day
+   *[other] { $count } days
+}
+charter-unit-voting-days-ordinary = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+charter-unit-voting-days-charter = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+charter-unit-challenge-hours-ordinary = { $count ->
+    [0] at once
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+charter-unit-challenge-hours-charter = { $count ->
+    [0] at once
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+charter-unit-first-vote-days = { $count ->
+    [0] on coming in
+    [one] after { $count } day
+   *[other] after { $count } days
+}
+charter-unit-mandate-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+charter-unit-mandates-per-person = { $count ->
+    [one] { $count } mandate
+   *[other] { $count } mandates
+}
+charter-value-words = { $words }
+charter-value-nothing = nothing
+charter-value-day = { $day }
+charter-value-half = more than half of the votes
+charter-value-part = at least { $part } of the votes
+charter-value-members = { $count ->
+    [one] at least { $count } person
+   *[other] at least { $count } people
+}
+charter-value-percent = at least { $percent }% of the { $members }
+charter-value-majority = more than half of the { $members }
+charter-write-words = Write a few words, { $max } letters at most
+charter-write-number = Write a number in digits, from { $min } to { $max }
+charter-write-quorum = Write a number like 12, or a part like 33%
+charter-write-majority = Write a part like 1/2 or 2/3, at least one half
+charter-choose-one = Choose one of the answers
+charter-write-zone = Write a zone like America/Toronto
+charter-write-day = Write a date like 2027-03-31
+charter-no-such-rule = Choose a rule of the charter
+charter-says-so-already = The charter says so already. Write another value
+
+## Mandates and powers
+
+power-invite = invite someone
+power-hand-card = hand a card to a person of the founding list
+power-write-welcome-page = write the page for visitors
+power-change-own-access = change one's own ways in and mail
+error-needs-mandate = It takes a mandate to: { $power }. The group can entrust it by a vote.
+error-members-only = This page is for the { $members } of the group.
+error-changed-meanwhile = This has just changed elsewhere. Read again, then start over
+powers-title = Who can do what
+powers-lead = No one is above here. A mandate is a precise task, entrusted by the group, for a limited time.
+powers-running = Mandates now running
+powers-none = No mandate is running
+powers-none-text = The group can entrust one when it needs to.
+powers-propose = Propose a mandate
+powers-gauge = { $percent }% of the time has gone by
+powers-until = Until { $at }, then the mandate ends by itself.
+powers-ends-soon = Ends soon
+powers-aim = For
+powers-permits = Permits
+powers-permits-nothing = Nothing in this tool. The task is done elsewhere.
+powers-limits = Does not permit
+powers-source = Comes from
+powers-source-founding = The founding
+powers-uses = { $count ->
+    [0] Not used yet
+    [one] Used { $count } time
+   *[other] Used { $count } times
+}
+powers-no-use = The register shows no use of this mandate.
+powers-recall = Recall this mandate
+powers-by-mandate = What takes a mandate
+powers-by-mandate-text = Without a running mandate, no one can do it.
+powers-held = Someone holds it
+powers-not-held = No one holds it
+powers-everyone = Each member can
+powers-read-register = read the whole register
+powers-herself = Each person, for themselves
+powers-nobody = What no one can do
+powers-nobody-erase = Erase a decision from the register
+powers-nobody-vote = Vote in someone's place
+powers-nobody-charter = Change the charter without a vote
+powers-nobody-address = Read another person's address or passphrase
+powers-nobody-extend = Lengthen their own mandate
+powers-server = And whoever looks after the server?
+powers-server-can = This person has the machine and its keys. They can stop the site, or read what is kept on it. Better choose them together.
+powers-server-cannot = They have no power in the group. If the register were changed, an exported copy would show it.
+mandate-named = Mandate: { $title }
+mandate-granted = { $holder }, until { $until }
+mandate-held = { $holder }, until { $until }
+mandate-allows = This mandate allows to
+mandate-write-it = Write it in a sentence or two
+mandate-no-such-power = Choose from the list
+mandate-until-at-most = { $months ->
+    [one] Choose a day until { $day }. The charter allows { $months } month
+   *[other] Choose a day until { $day }. The charter allows { $months } months
+}
+mandate-holder-gone = This person is no longer in the group. Choose someone else
+mandate-holder-has-enough = { $count ->
+    [one] This person already has { $count } mandate. Choose someone else
+   *[other] This person already has { $count } mandates. Choose someone else
+}
+mandate-over-already = This mandate is over already
+day-from = Choose a day from { $day }
+day-until = Choose a day until { $day }
+tool-this = This tool
+tool-trial-until = On trial until { $day }
+
+## Me
+
+me-lead = What the group keeps of you here, and your ways in.
+me-ways = Your ways in
+me-passphrase = Passphrase
+me-passphrase-yes = You have one. No one can read it.
+me-passphrase-no = You have none.
+me-email = E-mail
+me-email-none = No address. That is fine.
+me-change = Change
+me-add = Add
+me-change-passphrase = the passphrase
+me-change-email = the e-mail address
+me-news = When you write to me
+me-news-text = A message can tell you that there is news. It says neither who nor what.
+me-news-yes = Yes, write to me when there is news
+me-news-hint = Each message has a link to stop.
+me-news-save = Keep this choice
+me-news-no-address = Without an address, no message leaves.
+done-news-yes = Noted. You will get a message when there is news.
+done-news-no = Noted. No news will leave by e-mail.
+me-known = What the group knows of me
+me-what = What
+me-here = Here
+me-who = Who reads it
+me-name = Name
+me-since = In the group since
+me-votes = Right to vote
+me-votes-now = since { $at }
+me-votes-later = from { $at }
+me-said = My words and my votes
+me-said-where = In each proposal
+me-passphrase-print = A fingerprint only
+me-nothing = Nothing
+me-who-members = The { $members }
+me-who-nobody = No one else
+me-who-register = The { $members }, in the register
+me-known-nothing-else = Nothing about your health: there is no place to write it. No page says when you come.
+me-session = Your session
+me-session-shared = Shared device. It closes after 15 minutes without a page.
+me-session-own = Your own device. It closes after 30 days without a visit.
+me-session-ends = At the latest { $at }.
+me-leave = Close my session
+me-close-others = Close my other sessions
+done-others-closed = Your other sessions are closed.
+me-look = Size of text, colours, spacing.
+me-look-go = Choose
+me-back = Back to Me
+me-passphrase-title = Change the passphrase
+me-passphrase-lead = Your other sessions will close.
+me-present = Your phrase of today
+me-present-hint = To check that it is you.
+me-new = Your new passphrase
+me-passphrase-save = Change my phrase
+done-passphrase = Your new phrase is in place.
+me-email-title = Your e-mail address
+me-email-hint = Leave it empty to remove it.
+me-email-save = Keep this address
+done-email = Done.
+
+## Stopping news
+
+stop-title = Stop the messages
+stop-lead = No more news will leave for this address.
+stop-stop = Stop the messages
+stop-done-title = It is stopped
+stop-done = No more news will leave by e-mail.
+stop-done-back = You can change your mind in Me, whenever you like.
+
+## Demonstration
+
+demo-title = Demonstration
+demo-as = Come in as { $name }
+demo-lead = { $group } is an invented group. Nothing you do in it is kept.
+demo-enter = Come in as { $name }
+
+## Mail
+
+mail-sign-in-subject = Your link to come in
+mail-sign-in-first = It is good for 30 minutes. You asked for nothing? Do nothing.
+mail-sign-in-link = Come in
+mail-sign-in-code = Or write this code where you asked for the link:
+mail-invitation-subject = An invitation for you
+mail-invitation-first = Someone you know invites you. You expected nothing? Do nothing.
+mail-invitation-link = See the invitation
+mail-invitation-good = This link serves once. It is good for 30 days.
+mail-invitation-forgotten = Your address served for this message. It is not kept.
