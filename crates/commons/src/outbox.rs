@@ -29,8 +29,8 @@ impl OutsideGroups for entity::Entity {}
 
 /// A worker that took a letter has this long before another may try.
 const LEASE: Duration = Duration::minutes(2);
-/// Letters taken at once.
-const ARMFUL: u64 = 20;
+/// Letters sent in one round.
+const ARMFUL: usize = 20;
 
 /// To whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,41 +112,47 @@ pub trait Mailer {
     async fn send(&self, group: &Group, letter: &Letter, message_id: &str) -> Sent;
 }
 
-/// Sends what is due and says how many letters left the outbox.
+/// Sends what is due, at most [`ARMFUL`] letters, and says how many left the outbox.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn deliver_due(db: &Db, mailer: &dyn Mailer) -> Result<usize, Broken> {
     let mut gone = 0;
-    for row in claim(db).await? {
-        let group = Group::from(groups::row(&db.read(row.group_id)).await?);
-        let key = db.keyring().group_key(row.group_id);
-        let text = key.open(&place(&row.dedupe_key), &row.letter)?;
-        let letter: Letter = serde_json::from_slice(&text).map_err(Broken::stored)?;
-        let outcome = mailer.send(&group, &letter, &message_id(row.group_id, &row.dedupe_key)).await;
+    for _ in 0..ARMFUL {
+        // One at a time: the lease of a whole armful would run out while a slow server takes the first
+        // letters, and another worker would send the last ones a second time.
+        let Some(row) = claim(db).await? else { break };
+        // After days without power, a link of the day before is worth nothing.
+        let outcome = if row.expires_at <= db.now() { Sent::Never } else { hand_over(db, mailer, &row).await? };
         gone += usize::from(settle(db, row, outcome).await?);
     }
     Ok(gone)
 }
 
-async fn claim(db: &Db) -> Result<Vec<entity::Model>, Broken> {
+async fn hand_over(db: &Db, mailer: &dyn Mailer, row: &entity::Model) -> Result<Sent, Broken> {
+    let group = Group::from(groups::row(&db.read(row.group_id)).await?);
+    let key = db.keyring().group_key(row.group_id);
+    let text = key.open(&place(&row.dedupe_key), &row.letter)?;
+    let letter: Letter = serde_json::from_slice(&text).map_err(Broken::stored)?;
+    Ok(mailer.send(&group, &letter, &message_id(row.group_id, &row.dedupe_key)).await)
+}
+
+/// Takes the letter that is due first, for as long as the lease lasts.
+async fn claim(db: &Db) -> Result<Option<entity::Model>, Broken> {
     use entity::Column;
     // Looked at without a lock first: most of the time there is nothing to do.
     if !db.read_outside().find_outside::<entity::Entity>().filter(Column::NextAt.lte(db.now())).any().await? {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     db.write_outside(async |tx: &Tx<'_>| {
         let due = tx.find_outside::<entity::Entity>().filter(Column::NextAt.lte(tx.now()));
-        let rows = due.descending(Column::Urgent).ascending(Column::NextAt).limit(ARMFUL).claimed().all().await?;
-        for row in &rows {
+        let first = due.descending(Column::Urgent).ascending(Column::NextAt).limit(1).claimed().one().await?;
+        if let Some(row) = &first {
             let lease = tx.change_outside::<entity::Entity>().filter(this(row));
-            lease
-                .set(Column::NextAt, tx.now() + LEASE)
-                .set(Column::Attempts, row.attempts.saturating_add(1))
-                .go()
-                .await?;
+            let lease = lease.set(Column::NextAt, tx.now() + LEASE);
+            lease.set(Column::Attempts, row.attempts.saturating_add(1)).go().await?;
         }
-        Ok(rows)
+        Ok(first)
     })
     .await
 }

@@ -2,4 +2,8 @@
 
 mod durability;
 mod migrations;
+mod once;
+mod outbox;
+mod register;
 mod schema;
+mod sealed;
