@@ -12,8 +12,8 @@ use commons::refusal::No;
 use commons::register::export::export;
 use commons::register::verify::{Verdict, verify};
 use membership::commands::session;
-use parpour_tests::http::{Client, Form};
 use parpour::areas::effects;
+use parpour_tests::http::{Answer, Client, Form};
 use parpour_tests::{World, count, is_required, on_postgres, on_sqlite};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader};
@@ -242,8 +242,8 @@ impl Member {
     }
 
     fn vote(&mut self, scene: &Scene) -> std::io::Result<()> {
-        let page = self.client.get(&format!("/g/{}/decide/{}", scene.slug, scene.voting))?;
-        let form = Form::on(&page.text(), "/ballot").unwrap_or_else(|| panic!("no ballot on {}", page.text()));
+        let page = self.client.get(&format!("/g/{}/decide/{}/vote", scene.slug, scene.voting))?;
+        let form = form_on(&page, "/vote");
         let reason = format!("raison {}-{}", self.place, self.acts);
         let choice = if self.acts.is_multiple_of(4) { "yes" } else { "no" };
         self.act(form.with("choice", choice).with("reason", &reason), Act::Voted(reason))
@@ -251,7 +251,7 @@ impl Member {
 
     fn say(&mut self, scene: &Scene) -> std::io::Result<()> {
         let page = self.client.get(&format!("/g/{}/decide/{}", scene.slug, scene.discussed))?;
-        let form = Form::on(&page.text(), "/say").unwrap_or_else(|| panic!("no discussion on {}", page.text()));
+        let form = form_on(&page, "/say");
         let words = format!("mots {}-{}", self.place, self.acts);
         self.act(form.with("kind", "pleases").with("words", &words), Act::Said(words))
     }
@@ -304,6 +304,14 @@ impl Member {
         assert!(expected, "after kill {round}: ballot {kept:?}, acknowledged {:?}", self.ballot);
         self.said.len() + usize::from(self.ballot.is_some())
     }
+}
+
+fn form_on(page: &Answer, end: &str) -> Form {
+    let text = page.text();
+    Form::on(&text, end).unwrap_or_else(|| {
+        let heading = text.split("<h1>").nth(1).and_then(|rest| rest.split("</h1>").next()).unwrap_or("no heading");
+        panic!("no form to {end} on a page with status {}: {heading}", page.status)
+    })
 }
 
 /// The real program, as shipped.
