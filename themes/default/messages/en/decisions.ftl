@@ -8,10 +8,10 @@ back-to-text = Back to the draft
 
 ## What every member may do here
 
-power-propose = Write a proposal and send it to the group
-power-second = Second a proposal
-power-contribute = Say what pleases, what worries, or ask a question
-power-cast-ballot = Vote
+power-propose = write a proposal and send it to the group
+power-second = second a proposal
+power-contribute = say what pleases, what worries, or ask a question
+power-cast-ballot = vote
 
 ## Where a proposal is
 
@@ -34,6 +34,16 @@ next-acts = in force on { $at }
 next-ends = Ends { $at }
 next-seconds = Until { $at }
 next-plain = { $at }
+next-talk-days = { $days ->
+    [0] Once seconded, the vote opens at once.
+    [one] Once seconded, we talk about it for { $days } day.
+   *[other] Once seconded, we talk about it for { $days } days.
+}
+next-vote-opens = The vote opens on { $at }.
+next-vote-days = { $days ->
+    [one] The vote lasts { $days } day, and ends at 8 p.m.
+   *[other] The vote lasts { $days } days, and ends at 8 p.m.
+}
 past-closed = vote closed on { $day }
 past-over = on { $day }
 
@@ -340,7 +350,7 @@ contribution-missing = Write a few words
 contribution-not-yours = These words are someone else's.
 done-said = Your words are added.
 done-rephrased = Your words are changed.
-done-taken-back = Your words are taken back.
+done-words-taken-back = Your words are taken back.
 
 ## Voting
 
@@ -489,6 +499,7 @@ entry-opened = { $roll ->
 }
 entry-adopted = Proposal { $number } adopted, { verdict-counts }: { $title }
 entry-not-adopted = Proposal { $number } not adopted, { verdict-counts }: { $title }
+entry-no-quorum = Proposal { $number } not adopted, too few votes: { $title }
 entry-withdrawn = Proposal { $number } withdrawn by { $who }: { $title }
 entry-lapsed = Proposal { $number } found no seconder: { $title }
 entry-charter-changed = The charter changes. { $rule }: { $value }

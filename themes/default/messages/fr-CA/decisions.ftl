@@ -8,10 +8,10 @@ back-to-text = Revenir au brouillon
 
 ## What every member may do here
 
-power-propose = Écrire une proposition et l'envoyer au groupe
-power-second = Appuyer une proposition
-power-contribute = Dire ce qui plaît, ce qui inquiète, poser une question
-power-cast-ballot = Voter
+power-propose = écrire une proposition et l'envoyer au groupe
+power-second = appuyer une proposition
+power-contribute = dire ce qui plaît, ce qui inquiète, poser une question
+power-cast-ballot = voter
 
 ## Where a proposal is
 
@@ -34,6 +34,16 @@ next-acts = en vigueur le { $at }
 next-ends = Finit le { $at }
 next-seconds = Jusqu'au { $at }
 next-plain = Le { $at }
+next-talk-days = { $days ->
+    [0] Avec un appui, le vote ouvre tout de suite.
+    [one] Avec un appui, on en parle { $days } jour.
+   *[other] Avec un appui, on en parle { $days } jours.
+}
+next-vote-opens = Le vote ouvre le { $at }.
+next-vote-days = { $days ->
+    [one] Le vote dure { $days } jour, et finit à 20 h.
+   *[other] Le vote dure { $days } jours, et finit à 20 h.
+}
 past-closed = vote fermé le { $day }
 past-over = le { $day }
 
@@ -340,7 +350,7 @@ contribution-missing = Écris quelques mots
 contribution-not-yours = Ces mots sont à quelqu'un d'autre.
 done-said = Tes mots sont ajoutés.
 done-rephrased = Tes mots sont changés.
-done-taken-back = Tes mots sont retirés.
+done-words-taken-back = Tes mots sont retirés.
 
 ## Voting
 
@@ -489,6 +499,7 @@ entry-opened = { $roll ->
 }
 entry-adopted = Proposition { $number } adoptée, { verdict-counts } : { $title }
 entry-not-adopted = Proposition { $number } pas adoptée, { verdict-counts } : { $title }
+entry-no-quorum = Proposition { $number } pas adoptée, trop peu de votes : { $title }
 entry-withdrawn = Proposition { $number } retirée par { $who } : { $title }
 entry-lapsed = Proposition { $number } restée sans appui : { $title }
 entry-charter-changed = La charte change. { $rule } : { $value }

@@ -100,6 +100,9 @@ impl Teller<'_> {
             kinds::SUBMITTED => about_proposal(self.with_actors(Message::new("entry-submitted"))?, body),
             kinds::OPENED => about_proposal(Message::new("entry-opened"), body).with("roll", whole(body, "/roll")),
             kinds::ADOPTED => counted(about_proposal(Message::new("entry-adopted"), body), body),
+            kinds::NOT_ADOPTED if text(body, "/result/verdict") == "no_quorum" => {
+                about_proposal(Message::new("entry-no-quorum"), body)
+            }
             kinds::NOT_ADOPTED => counted(about_proposal(Message::new("entry-not-adopted"), body), body),
             kinds::WITHDRAWN => about_proposal(self.with_actors(Message::new("entry-withdrawn"))?, body),
             kinds::LAPSED => about_proposal(Message::new("entry-lapsed"), body),

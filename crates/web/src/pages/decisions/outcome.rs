@@ -8,6 +8,7 @@ use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteResult;
 use ::tally::{Choice, Verdict};
 use commons::clock::Time;
+use commons::refusal::Message;
 use serde::Serialize;
 
 /// A closed vote and what it led to.
@@ -101,7 +102,8 @@ fn groups(page: &Page, proposal: &Proposal, who: &Who, adopted: bool) -> Result<
 }
 
 fn group(page: &Page, ballots: &[Ballot], who: &Who, of: Choice, differs: bool) -> Result<Group, PageError> {
-    let (word, icon, title) = choice(of);
+    let (word, icon, called) = choice(of);
+    let title = if of == Choice::Abstain { Message::new("choice-abstention") } else { called };
     let same: Vec<&Ballot> = ballots.iter().filter(|ballot| choice(ballot.choice).0 == word).collect();
     let reason = |ballot: &&Ballot| {
         let words = ballot.reason.clone()?;

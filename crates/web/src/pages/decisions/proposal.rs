@@ -45,13 +45,14 @@ pub(super) async fn proposal_page(member: Member, number: i32) -> PageResult {
     visit.page.at(Tab::Decide).here(home).render("decisions/proposal.html", context)
 }
 
-/// What the register says about a proposal that is over.
+/// What the register says of its result and of what came of it.
 async fn told(scope: &Scope<'_>, member: &Member, proposal: &Proposal, who: &Who) -> Result<Vec<Told>, PageError> {
-    if proposal.closed_seq.is_none() {
-        return Ok(Vec::new());
-    }
-    let about = register::about(scope, &proposal.id.to_string()).await?;
-    entries::told(scope, member, who, about).await
+    let Some(closed) = proposal.closed_seq else { return Ok(Vec::new()) };
+    let mut about = register::about(scope, &proposal.id.to_string()).await?;
+    about.retain(|entry| entry.seq >= closed);
+    let told = entries::told(scope, member, who, about).await?;
+    // Each of them is about this very page.
+    Ok(told.into_iter().map(|entry| Told { about: None, ..entry }).collect())
 }
 
 /// A version with what it changed.

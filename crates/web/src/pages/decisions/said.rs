@@ -93,7 +93,7 @@ pub(super) async fn take_back(may: May<Contribute, Nothing>, at: Path<(String, i
         Ok(home(at.1))
     });
     let to = to.await?;
-    Ok(may.page.go_saying(&may.at(&to), "done-taken-back"))
+    Ok(may.page.go_saying(&may.at(&to), "done-words-taken-back"))
 }
 
 pub(super) async fn ask_for_answer(member: Member, at: Path<(String, i32, ContributionId)>) -> PageResult {

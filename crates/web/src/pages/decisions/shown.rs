@@ -50,6 +50,8 @@ pub(super) struct Shown {
     current: usize,
     effect: Effect,
     rule: Rule,
+    /// What comes next, before the vote.
+    next: Vec<String>,
     talk: Talk,
     vote: Option<VoteShown>,
     can: Can,
@@ -180,6 +182,7 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         current,
         effect: effect(seen, proposal)?,
         rule: rule(seen, proposal)?,
+        next: next(seen, proposal)?,
         talk: talk(seen, proposal),
         vote: vote_shown(seen.page, proposal, seen.now)?,
         can: Can {
@@ -285,8 +288,20 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
     Ok(Rule { sentence: format!("{} {}", seen.say(&needed)?, seen.say(&wins)?), more })
 }
 
+/// What comes next while it waits or is discussed: when the talk ends, how long the vote lasts.
+fn next(seen: &Seen<'_>, proposal: &Proposal) -> Result<Vec<String>, PageError> {
+    let (discussion, voting) = proposal.days;
+    let vote = Message::new("next-vote-days").with("days", i64::from(voting));
+    let messages = match (proposal.state, proposal.discussion_until) {
+        (State::Waiting, _) => vec![Message::new("next-talk-days").with("days", i64::from(discussion)), vote],
+        (State::Discussing, Some(until)) => vec![Message::new("next-vote-opens").with("at", until), vote],
+        _ => Vec::new(),
+    };
+    messages.iter().map(|message| seen.say(message)).collect()
+}
+
 /// A count as messages take it.
-pub(super) fn number(count: u64) -> i64 {
+fn number(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
