@@ -1,4 +1,4 @@
-//! Groups, their register, members' keys, waiting mail, answered forms, decisions that acted.
+//! The mark of the key that sealed the store, groups, their register, members' keys, waiting mail, answered forms, decisions that acted.
 
 use crate::shape::{group_table, index, on_each, unique};
 use sea_orm_migration::prelude::*;
@@ -28,6 +28,9 @@ impl MigrationTrait for Migration {
             .col(timestamp_with_time_zone("register_at"))
             .to_owned();
         m.create_table(groups).await?;
+
+        let mark = Table::create().table("store_mark").col(integer("id").primary_key()).col(binary("mark")).to_owned();
+        m.create_table(mark).await?;
 
         let register = vec![
             big_integer("seq"),

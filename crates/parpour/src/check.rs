@@ -4,7 +4,7 @@ use crate::mail::PostOffice;
 use crate::settings::Settings;
 use crate::words::Words;
 use commons::clock::Clock;
-use commons::db::Db;
+use commons::db::{Db, Storage};
 use commons::groups::{self, Group};
 use commons::refusal::Broken;
 use commons::register;
@@ -18,6 +18,11 @@ use web::pages::StoredSessions;
 #[allow(clippy::print_stdout, reason = "a program speaks to whoever started it")]
 pub async fn run(settings: &Settings, clock: Arc<dyn Clock>, words: &Words) -> ExitCode {
     let mut report = Report { words, sound: true };
+    // Looking must not make anything: a wrong --data would otherwise be found sound.
+    if settings.storage == Storage::Embedded && !settings.data.join("parpour.db").exists() {
+        report.bad("cli-check-nothing", &[("place", settings.data.display().to_string())]);
+        return ExitCode::FAILURE;
+    }
     let db = match Db::open(&settings.storage, &settings.data, clock).await {
         Ok(db) => {
             report.good("cli-check-store", &[("place", settings.data.display().to_string())]);

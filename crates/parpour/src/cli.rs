@@ -102,9 +102,11 @@ async fn founding_link(settings: &Settings, words: &Words) -> Result<(), String>
     db.close().await.map_err(|error| error.to_string())
 }
 
-/// Warnings and one line a request on standard error; `RUST_LOG` asks for more.
+/// Warnings on standard error; `RUST_LOG=info` asks for one line a request, without names, addresses or words.
 fn start_log() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
     // A second start in one process (tests) keeps the first log.
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let colours = std::io::IsTerminal::is_terminal(&std::io::stderr());
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr);
+    let _ = log.try_init();
 }

@@ -34,7 +34,10 @@ enum Way {
 pub enum MailError {
     /// The server's address.
     #[error("--smtp is not understood: {0}")]
-    Server(#[from] lettre::transport::smtp::Error),
+    Server(lettre::transport::smtp::Error),
+    /// The server does not answer.
+    #[error("the mail server does not answer: {0}")]
+    Silent(lettre::transport::smtp::Error),
     /// The sender.
     #[error("--sender is an address, or a name and an address: \"Nouvelles <nouvelles@example.org>\"")]
     Sender(#[from] lettre::address::AddressError),
@@ -60,9 +63,11 @@ impl PostOffice {
             None => Mailbox::new(None, format!("nepasrepondre@{}", mail_host(&app)).parse()?),
         };
         let way = match smtp {
-            Some(url) => Way::Smtp(Box::new(AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?.build())),
+            Some(url) => Way::Smtp(Box::new(
+                AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(MailError::Server)?.build(),
+            )),
             None => {
-                std::fs::create_dir_all(directory)?;
+                make_private(directory)?;
                 Way::Files(AsyncFileTransport::new(directory))
             }
         };
@@ -75,7 +80,7 @@ impl PostOffice {
     /// When it does not.
     pub async fn answers(&self) -> Result<bool, MailError> {
         match &self.way {
-            Way::Smtp(server) => Ok(server.test_connection().await?),
+            Way::Smtp(server) => server.test_connection().await.map_err(MailError::Silent),
             Way::Files(_) => Ok(true),
         }
     }
@@ -150,6 +155,12 @@ impl PostOffice {
     }
 }
 
+/// Mails as files hold links to sign in with: they are for this account alone.
+fn make_private(directory: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)
+}
+
 /// `12345678` is read and typed as `1234 5678`.
 fn in_fours(digits: &str) -> String {
     let (first, second) = digits.split_at_checked(4).unwrap_or((digits, ""));
@@ -203,7 +214,10 @@ impl Mailer for PostOffice {
             },
             Way::Smtp(server) => match server.send(message).await {
                 Ok(_) => Sent::Done,
-                Err(error) if error.is_permanent() => Sent::Never,
+                Err(error) if error.is_permanent() => {
+                    tracing::warn!(kind = letter.kind, "the mail server will never take a letter");
+                    Sent::Never
+                }
                 Err(_) => Sent::Later,
             },
         }

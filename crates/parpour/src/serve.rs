@@ -146,6 +146,7 @@ pub async fn serve(settings: Settings, clock: Arc<dyn Clock>, words: &Words) -> 
         at("cli-mail-in-files", "place", settings.data.join("mail").display().to_string());
     }
     if groups::all(&ready.db).await?.is_empty() {
+        found::forget_untouched(&ready.db).await?;
         let link = format!("{}/found/{}", ready.public_url, found::make_link(&ready.db).await?);
         at("cli-found-here", "link", link);
     }

@@ -25,8 +25,8 @@ use sea_orm::{
     EntityTrait, IntoActiveModel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::ops::Deref;
-use std::sync::{Arc, PoisonError};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, PoisonError};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 

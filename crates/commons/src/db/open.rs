@@ -50,6 +50,13 @@ pub enum OpenError {
         /// As the system names it.
         kind: String,
     },
+    /// The keys are not those that sealed this store: its names and words could not be read.
+    #[error(
+        "the key in {} is not the one that sealed this store; put back the keys directory that belongs to it \
+         (nothing was changed)",
+        .0.display()
+    )]
+    OtherKey(PathBuf),
     /// The server is older than what is tested.
     #[error("PostgreSQL {0} is too old: version 15 or newer is needed")]
     TooOld(String),
@@ -65,7 +72,7 @@ impl Db {
     /// See [`OpenError`].
     pub async fn open(storage: &Storage, data: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
         let in_directory = |source| OpenError::Directory { path: data.to_owned(), source };
-        std::fs::create_dir_all(data).map_err(in_directory)?;
+        make_private(data).map_err(in_directory)?;
         let keyring = Keyring::load_or_create(&data.join("keys")).map_err(in_directory)?;
         let (url, only_process) = match storage {
             Storage::Embedded => {
@@ -78,6 +85,7 @@ impl Db {
         let pool = connect(&url).await?;
         refuse_old_server(&pool).await?;
         migrate(&pool).await?;
+        same_key(&pool, &keyring, &data.join("keys")).await?;
         Ok(Self(Arc::new(Inner {
             pool,
             clock,
@@ -87,6 +95,12 @@ impl Db {
             only_process: std::sync::Mutex::new(only_process),
         })))
     }
+}
+
+/// A directory made here is for this account alone; one that was there is left as its keeper wants it.
+fn make_private(data: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(data)
 }
 
 /// Locks and syncs mean little across a network (`reliability D1`).
@@ -150,7 +164,7 @@ async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
             options.application_name("parpour").options([
                 ("synchronous_commit", "on"),
                 ("statement_timeout", "5s"),
-                ("lock_timeout", "10s"),
+                ("lock_timeout", "4s"),
             ])
         });
     Database::connect(options).await
@@ -169,10 +183,43 @@ async fn refuse_old_server(pool: &DatabaseConnection) -> Result<(), OpenError> {
     Ok(())
 }
 
+/// Where the mark of the key stands.
+const MARK: &str = "store_mark/1";
+
+/// A store without its key would look sound and open nothing: it is refused at the door. The first start
+/// leaves a mark that only its own key opens.
+async fn same_key(pool: &DatabaseConnection, keyring: &Keyring, keys: &Path) -> Result<(), OpenError> {
+    let transaction = begin(pool).await?;
+    let backend = pool.get_database_backend();
+    if backend == DbBackend::Postgres {
+        transaction.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
+    }
+    let key = keyring.group_key(super::OUTSIDE);
+    let asked = sea_orm::Statement::from_string(backend, "SELECT mark FROM store_mark WHERE id = 1");
+    match transaction.query_one_raw(asked).await? {
+        Some(row) => {
+            let mark: crate::sealed::Sealed = row.try_get("", "mark")?;
+            key.open(MARK, &mark).map_err(|_| OpenError::OtherKey(keys.to_owned()))?;
+        }
+        None => {
+            let mark = key.seal(MARK, b"parpour").map_err(|error| DbErr::Custom(error.to_string()))?;
+            let sql = match backend {
+                DbBackend::Postgres => "INSERT INTO store_mark (id, mark) VALUES (1, $1)",
+                _ => "INSERT INTO store_mark (id, mark) VALUES (1, ?)",
+            };
+            let left = sea_orm::Statement::from_sql_and_values(backend, sql, [mark.into()]);
+            transaction.execute_raw(left).await?;
+        }
+    }
+    Ok(transaction.commit().await?)
+}
+
 /// All steps in one transaction, one process at a time: several may start at once.
 async fn migrate(pool: &DatabaseConnection) -> Result<(), DbErr> {
     let transaction = begin(pool).await?;
     if pool.get_database_backend() == DbBackend::Postgres {
+        // A step may take longer than a page is allowed to.
+        transaction.execute_unprepared("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0").await?;
         transaction.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
     }
     Migrator::up(&transaction, None).await?;

@@ -99,6 +99,19 @@ pub async fn make_link(db: &Db) -> Result<String, Broken> {
     Ok(token)
 }
 
+/// Forgets links that nobody has begun to use: a start without a group prints a new one each time, and one
+/// open door is enough.
+///
+/// # Errors
+/// When the store fails.
+pub async fn forget_untouched(db: &Db) -> Result<(), Broken> {
+    db.write_outside(async |tx: &Tx<'_>| {
+        tx.delete_outside::<founding::Entity>().filter(founding::Column::Draft.is_null()).go().await?;
+        Ok(())
+    })
+    .await
+}
+
 /// What the founders have settled so far under this link.
 ///
 /// # Errors

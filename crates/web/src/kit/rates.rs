@@ -16,8 +16,6 @@ use std::time::Duration;
 /// Something that is limited in number over time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
-    /// Pages for one member: 60 a minute, 30 at once.
-    Pages,
     /// Pages outside a session, for one network: 30 a minute.
     PublicPages,
     /// Tries to come in as one member: 10 in 15 minutes.
@@ -26,41 +24,26 @@ pub enum Limit {
     SignInFrom,
     /// Sign-in links sent to one address: 3 an hour.
     MailLinks,
-    /// Proposals by one member: 5 a day.
-    Proposals,
-    /// Comments by one member: 30 an hour.
-    Comments,
-    /// Invitations by one member: 3 a week.
-    Invitations,
 }
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
-const DAY: u64 = 24 * HOUR;
 
 impl Limit {
-    const ALL: [Self; 8] = [
-        Self::Pages,
+    const ALL: [Self; 4] = [
         Self::PublicPages,
         Self::SignIn,
         Self::SignInFrom,
         Self::MailLinks,
-        Self::Proposals,
-        Self::Comments,
-        Self::Invitations,
     ];
 
     /// How many in how many seconds, and how many of them at once.
     const fn values(self) -> (u64, u64, u32) {
         match self {
-            Self::Pages => (60, MINUTE, 30),
             Self::PublicPages => (30, MINUTE, 30),
             Self::SignIn => (10, 15 * MINUTE, 10),
             Self::SignInFrom => (20, HOUR, 20),
             Self::MailLinks => (3, HOUR, 3),
-            Self::Proposals => (5, DAY, 5),
-            Self::Comments => (30, HOUR, 30),
-            Self::Invitations => (3, 7 * DAY, 3),
         }
     }
 

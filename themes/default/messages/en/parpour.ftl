@@ -21,6 +21,7 @@ cli-verify-bad-entry = The register does not hold. First bad entry: no. { $seq }
 cli-verify-damaged = The file is damaged, or is not an exported register: { $reason }
 cli-verify-unreadable = The file { $file } cannot be read: { $error }
 cli-check-store = The data opens: { $place }
+cli-check-nothing = There is no data in { $place }. Check --data, or start a first time with serve.
 cli-check-store-bad = The data does not open: { $error }
 cli-check-integrity = The database is sound.
 cli-check-integrity-bad = The database has a fault: { $error }

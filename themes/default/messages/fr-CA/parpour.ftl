@@ -21,6 +21,7 @@ cli-verify-bad-entry = Le registre ne tient pas. Première inscription fautive :
 cli-verify-damaged = Le fichier est abîmé ou n'est pas un registre exporté : { $reason }
 cli-verify-unreadable = Le fichier { $file } ne se lit pas : { $error }
 cli-check-store = Les données s'ouvrent : { $place }
+cli-check-nothing = Il n'y a pas de données dans { $place }. Vérifier --data, ou démarrer une première fois avec serve.
 cli-check-store-bad = Les données ne s'ouvrent pas : { $error }
 cli-check-integrity = La base de données est saine.
 cli-check-integrity-bad = La base de données a un défaut : { $error }

@@ -246,7 +246,7 @@ fn assert_named(verdict: &Verdict, owner: Option<u64>) {
 fn the_form_of_an_export_is_pinned() {
     let export = small_export();
     let sum = hex::encode(Sha256::digest(&export));
-    assert_eq!(sum, "53d3bd692d9444b364f03e026a9f90d13205ac8d2050b5315d04f91c1a973f68");
+    assert_eq!(sum, "931ea13365450a5fc5c2437112990768bde3bc03ebe14e4de7d6ffabaa78d804");
     let Verdict::Sound(sound) = Python::start().agreed(&export) else { panic!() };
     assert_eq!(sound.entries, 5);
     assert_eq!(sound.withdrawn, [Withdrawn { seq: 3, by: Some((4, "2026-05-01T18:30:00Z".into())) }]);
