@@ -10,7 +10,7 @@ mod invitations;
 mod join;
 mod mandates;
 mod me;
-mod rule_fields;
+pub(super) mod rule_fields;
 mod stop_news;
 mod welcome;
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 /// A rule as a field.
 #[derive(Debug, Serialize)]
-pub(super) struct RuleField {
+pub(in crate::pages) struct RuleField {
     name: &'static str,
     /// `words`, `lines`, `number`, `short`, `select`, `choices` or `day`.
     kind: &'static str,
@@ -24,6 +24,14 @@ pub(super) struct RuleField {
 struct RuleOption {
     value: String,
     label: String,
+}
+
+impl RuleField {
+    /// The same field under another name and label, where one rule alone is written.
+    #[must_use]
+    pub(in crate::pages) fn called(self, name: &'static str, label: String) -> Self {
+        Self { name, label, ..self }
+    }
 }
 
 /// Zones offered to founders; a charter may name any other.
@@ -52,7 +60,12 @@ const ZONES: [&str; 18] = [
 const MAJORITIES: [&str; 5] = ["1/2", "3/5", "2/3", "3/4", "4/5"];
 
 /// The field of `rule`, filled with `value`.
-pub(super) fn field(words: &Messages, place: &Place, rule: &Rule, value: String) -> Result<RuleField, PageError> {
+pub(in crate::pages) fn field(
+    words: &Messages,
+    place: &Place,
+    rule: &Rule,
+    value: String,
+) -> Result<RuleField, PageError> {
     let kind = match rule.kind {
         Kind::Words { .. } => "words",
         Kind::Lines { .. } => "lines",
@@ -80,7 +93,7 @@ fn options(words: &Messages, place: &Place, rule: &Rule, value: &str) -> Result<
 }
 
 /// What a rule says, in words.
-pub(super) fn said(words: &Messages, place: &Place, rule: &Rule, value: &str) -> Result<String, PageError> {
+pub(in crate::pages) fn said(words: &Messages, place: &Place, rule: &Rule, value: &str) -> Result<String, PageError> {
     match (rule.kind, value.parse::<Tz>()) {
         (Kind::Zone, Ok(zone)) => Ok(words.zone(zone)?),
         _ => Ok(words.say(&value_in_words(rule.name, value), place)?),
@@ -88,12 +101,12 @@ pub(super) fn said(words: &Messages, place: &Place, rule: &Rule, value: &str) ->
 }
 
 /// What a rule is called.
-pub(super) fn label_of(rule: &str) -> Message {
+pub(in crate::pages) fn label_of(rule: &str) -> Message {
     Message::keyed(format!("charter-rule-{}", rule.replace('_', "-")))
 }
 
 /// What a rule is about.
-pub(super) fn help_of(rule: &str) -> Message {
+pub(in crate::pages) fn help_of(rule: &str) -> Message {
     Message::keyed(format!("charter-rule-{}-help", rule.replace('_', "-")))
 }
 
@@ -101,6 +114,8 @@ fn hint_of(rule: &Rule) -> Message {
     let help = help_of(rule.name);
     match rule.kind {
         Kind::Number { min, max } => {
+            // With its unit: "De 1 à 90 jours".
+            let max = value_in_words(rule.name, &max.to_string());
             Message::new("charter-hint-number").with("help", help).with("min", min).with("max", max)
         }
         Kind::Quorum => Message::new("charter-hint-quorum").with("help", help),
