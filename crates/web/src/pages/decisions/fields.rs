@@ -6,7 +6,7 @@ use ::decisions::commands::write_proposal::Text;
 use ::decisions::queries::proposal::Proposal;
 use ::decisions::rules::text::problems;
 use ::membership::MandateId;
-use ::membership::rules::charter::{Kind, rule_named};
+use ::membership::rules::charter::rule_named;
 use commons::ids::MemberId;
 use commons::refusal::{Message, No, Problem};
 use serde::{Deserialize, Serialize};
@@ -160,15 +160,7 @@ impl Fields {
 
 /// A rule's value in its one form when it has one, as typed otherwise.
 fn rule_value(rule: &str, typed: &str) -> String {
-    let rule = rule_named(rule);
-    let quorum = rule.is_some_and(|rule| rule.kind == Kind::Quorum);
-    // The one word of its own that this field takes, in the language of the page.
-    let typed = if quorum && is_majority(typed) { "majority" } else { typed };
-    rule.and_then(|rule| rule.accept(typed).ok()).unwrap_or_else(|| typed.trim().to_owned())
-}
-
-fn is_majority(typed: &str) -> bool {
-    ["majorité", "majorite", "la majorité", "majority"].contains(&typed.trim().to_lowercase().as_str())
+    rule_named(rule).and_then(|rule| rule.accept(typed).ok()).unwrap_or_else(|| typed.trim().to_owned())
 }
 
 /// What tells one text from another, so that nobody writes over words she has not seen.

@@ -33,7 +33,7 @@ pub(super) async fn proposal_page(member: Member, number: i32) -> PageResult {
     let who = Who::new(people::names(&scope).await?, &member.page)?;
     let revised_at = if proposal.version > 1 { versions::revised_at(&scope, proposal.id).await? } else { None };
     let told = told(&scope, &member, &proposal, &who).await?;
-    let seen = Seen { page: &member.page, who: &who, by: member.id, now: scope.now(), zone: member.charter.zone() };
+    let seen = Seen { page: &member.page, who: &who, by: member.id, now: scope.now() };
     let home = member.at(&home(number));
     let votes_from = people::votes_from(&scope, member.id).await?;
     let context = context! {

@@ -8,8 +8,7 @@ use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteRules;
 use ::membership::effects::NewMandate;
 use ::tally::{Choice, Quorum};
-use chrono_tz::Tz;
-use commons::clock::{Time, local_day};
+use commons::clock::Time;
 use commons::effects::Difference;
 use commons::ids::MemberId;
 use commons::refusal::Message;
@@ -21,7 +20,6 @@ pub(super) struct Seen<'a> {
     pub(super) who: &'a Who,
     pub(super) by: MemberId,
     pub(super) now: Time,
-    pub(super) zone: Tz,
 }
 
 impl Seen<'_> {
@@ -199,10 +197,6 @@ fn steps(seen: &Seen<'_>, proposal: &Proposal) -> Result<(Vec<Step>, usize), Pag
         Some(at) => Message::new(key).with("at", at),
         None => Message::new(plain),
     };
-    let day = |key: &'static str, plain: &'static str, at: Option<Time>| match at {
-        Some(at) => Message::new(key).with("day", local_day(seen.zone, at)),
-        None => Message::new(plain),
-    };
     let (seconding, discussion, vote, current) = match proposal.state {
         State::Waiting => (
             ("clock", until("step-seconds-until", "step-seconds", proposal.due_at)),
@@ -218,7 +212,7 @@ fn steps(seen: &Seen<'_>, proposal: &Proposal) -> Result<(Vec<Step>, usize), Pag
         ),
         State::Frozen | State::Voting => (
             ("check", Message::new("step-seconded")),
-            ("check", day("step-talk-over", "step-talk", proposal.discussion_until)),
+            ("check", Message::new("step-talk-over")),
             ("ballot", until("step-vote-until", "step-vote", proposal.closes_at)),
             3,
         ),

@@ -6,13 +6,13 @@ use super::fields::{Fields, Least, MOST_DAYS};
 use super::shown::{Change, changes};
 use super::words::{Who, list_of, say};
 use crate::kit::{Kind as No_, Page, PageError, PageResult, Tab};
+use crate::pages::membership::rule_fields::{self, RuleField};
 use crate::pages::{May, Member, Sent};
 use ::decisions::commands::submit::submit;
 use ::decisions::commands::write_proposal::{Text, revise, write_draft};
 use ::decisions::powers::Propose;
 use ::decisions::queries::proposal::{self, Proposal, draft, numbered};
 use ::decisions::rules::state::State;
-use ::membership::effects::value_in_words;
 use ::membership::powers::{Permit, Who as Whose, ask};
 use ::membership::queries::{mandates, people};
 use ::membership::rules::charter::{Chapter, Kind, RULES, Rule, rule_named};
@@ -335,18 +335,13 @@ fn grantable(page: &Page) -> Result<Vec<Choice>, PageError> {
     powers.map(|power| choice(power.name)).collect()
 }
 
-/// One rule of the charter, with how to write it.
+/// The rule of the charter that changes, with how to write it.
 #[derive(Serialize)]
 struct RuleShown {
     name: &'static str,
     label: String,
     present: String,
-    /// `choice`, `number`, `quorum`, `lines`, `day` or `line`.
-    input: &'static str,
-    choices: Vec<Choice>,
-    least: u32,
-    most: u32,
-    value: String,
+    field: RuleField,
 }
 
 /// The rule that is about to change; none when it is still to choose.
@@ -362,39 +357,23 @@ fn rule(
         None if already && desk.happens.is_none() => rule_named(&fields.rule),
         None => None,
     };
-    rule.map(|rule| rule_shown(member, rule, if fields.rule == rule.name { &fields.value } else { "" })).transpose()
+    rule.map(|rule| rule_shown(member, rule, fields)).transpose()
 }
 
-fn rule_shown(member: &Member, rule: &'static Rule, value: &str) -> Result<RuleShown, PageError> {
-    let page = &member.page;
-    let choice = |value: &str| {
-        Ok::<_, PageError>(Choice { value: value.to_owned(), label: say(page, &value_in_words(rule.name, value))? })
-    };
-    let parts = ["1/2", "3/5", "2/3", "3/4", "4/5"];
-    let (input, choices, least, most) = match rule.kind {
-        Kind::OneOf(values) => ("choice", values.iter().map(|value| choice(value)).collect::<Result<_, _>>()?, 0, 0),
-        Kind::Majority => ("choice", parts.iter().map(|value| choice(value)).collect::<Result<_, _>>()?, 0, 0),
-        Kind::Number { min, max } => ("number", Vec::new(), min, max),
-        Kind::Quorum => ("quorum", Vec::new(), 0, 0),
-        Kind::Lines { .. } => ("lines", Vec::new(), 0, 0),
-        Kind::Day => ("day", Vec::new(), 0, 0),
-        Kind::Words { .. } if rule.name == "theme" => ("choice", themes(page), 0, 0),
-        Kind::Words { .. } | Kind::Zone => ("line", Vec::new(), 0, 0),
-    };
-    let label = say(page, &Message::keyed(format!("charter-rule-{}", rule.name.replace('_', "-"))))?;
-    let present = say(page, &value_in_words(rule.name, member.charter.text(rule.name)))?;
-    Ok(RuleShown { name: rule.name, label, present, input, choices, least, most, value: as_typed(page, value)? })
-}
-
-/// Themes that this site has, by their names.
-fn themes(page: &Page) -> Vec<Choice> {
-    let names = page.app().themes.all().map(|theme| theme.name().to_owned());
-    names.map(|name| Choice { value: name.clone(), label: name }).collect()
-}
-
-/// A stored value as somebody would type it.
-fn as_typed(page: &Page, value: &str) -> Result<String, PageError> {
-    if value == "majority" { say(page, &Message::new("write-majority")) } else { Ok(value.to_owned()) }
+/// The field starts from what is written, or else from what the charter says now.
+fn rule_shown(member: &Member, rule: &'static Rule, fields: &Fields) -> Result<RuleShown, PageError> {
+    let (words, place) = (member.page.words()?, member.page.place());
+    let now = member.charter.text(rule.name);
+    let reads = !matches!(rule.kind, Kind::OneOf(_)) || rule.accept(&fields.value).is_ok();
+    let written = fields.rule == rule.name && !fields.value.is_empty() && reads;
+    let value = if written { &fields.value } else { now };
+    let field = rule_fields::field(words, place, rule, value.to_owned())?;
+    Ok(RuleShown {
+        name: rule.name,
+        label: words.say(&rule_fields::label_of(rule.name), place)?,
+        present: rule_fields::said(words, place, rule, now)?,
+        field: field.called("value", say(&member.page, &Message::new("write-value"))?),
+    })
 }
 
 /// A chapter of the charter, to choose a rule from.
@@ -409,21 +388,23 @@ struct ChapterShown {
 struct RuleLine {
     href: String,
     label: String,
+    help: String,
     present: String,
 }
 
 fn rules(member: Member, desk: &Desk) -> PageResult {
-    let page = &member.page;
+    let (words, place) = (member.page.words()?, member.page.place());
     let line = |rule: &'static Rule| {
         Ok(RuleLine {
             href: member.at(&format!("{}/{}", desk.writes(Happens::Charter), rule.name)),
-            label: say(page, &Message::keyed(format!("charter-rule-{}", rule.name.replace('_', "-"))))?,
-            present: say(page, &value_in_words(rule.name, member.charter.text(rule.name)))?,
+            label: words.say(&rule_fields::label_of(rule.name), place)?,
+            help: words.say(&rule_fields::help_of(rule.name), place)?,
+            present: rule_fields::said(words, place, rule, member.charter.text(rule.name))?,
         })
     };
     let chapter = |chapter: Chapter| {
         let rules = RULES.iter().filter(|rule| rule.chapter == chapter).map(line).collect::<Result<_, PageError>>()?;
-        let title = say(page, &Message::keyed(format!("charter-chapter-{}", chapter.name())))?;
+        let title = words.say(&Message::keyed(format!("charter-chapter-{}", chapter.name())), place)?;
         Ok(ChapterShown { title, id: chapter.name(), rules })
     };
     let chapters = Chapter::ALL.into_iter().map(chapter).collect::<Result<Vec<_>, PageError>>()?;
