@@ -307,7 +307,10 @@ impl Effect for RevokeMandate {
             .of(mandate.holder)
             .map_or_else(|| Message::new("a-member-who-left"), |name| Message::new("plain").with("words", name));
         let what = Message::new("mandate-named").with("title", mandate.title);
-        let before = Message::new("mandate-held").with("holder", holder).with("until", mandate.ends_at);
+        // Its last day, as members read it: the mandate ends at the midnight that follows.
+        let zone = charter::charter(scope).await?.zone();
+        let until = local_day(zone, mandate.ends_at - chrono::TimeDelta::microseconds(1));
+        let before = Message::new("mandate-held").with("holder", holder).with("until", until);
         Ok(vec![Difference { what, before: Some(before), after: None }])
     }
 

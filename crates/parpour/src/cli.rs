@@ -103,7 +103,7 @@ async fn founding_link(settings: &Settings, words: &Words) -> Result<(), String>
 }
 
 /// Warnings on standard error; `RUST_LOG=info` asks for one line a request, without names, addresses or words.
-fn start_log() {
+pub fn start_log() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
     // A second start in one process (tests) keeps the first log.
     let colours = std::io::IsTerminal::is_terminal(&std::io::stderr());

@@ -29,7 +29,12 @@ pub struct Question {
 ///
 /// # Errors
 /// When the store fails.
-pub async fn ask_first_question(tx: &Tx<'_>, effects: &Effects, founded: &Founded, question: Question) -> Result<(), No> {
+pub async fn ask_first_question(
+    tx: &Tx<'_>,
+    effects: &Effects,
+    founded: &Founded,
+    question: Question,
+) -> Result<(), No> {
     let trial = Trial { until: founded.trial_until };
     let charter = charter::charter(tx).await?;
     let class = effects.get(KeepTool::KIND)?.class();

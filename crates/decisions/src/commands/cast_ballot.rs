@@ -33,7 +33,10 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
     let row = find(tx, id).await?;
     refuse_unless_open(row.state, row.closes_at, tx.now())?;
     use ballot::Column;
-    let on_roll = tx.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(id)).filter(roll::Column::MemberId.eq(permit.by()));
+    let on_roll = tx
+        .find::<roll::Entity>()
+        .filter(roll::Column::ProposalId.eq(id))
+        .filter(roll::Column::MemberId.eq(permit.by()));
     if !on_roll.any().await? {
         return Err(No::NotAllowed(Message::new("ballot-not-on-roll")));
     }
@@ -41,7 +44,12 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
     if let Some(problem) = length_problem("reason", &cast.reason, REASON) {
         return Err(No::Invalid(vec![problem]));
     }
-    let before = tx.find::<ballot::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(permit.by())).one().await?;
+    let before = tx
+        .find::<ballot::Entity>()
+        .filter(Column::ProposalId.eq(id))
+        .filter(Column::MemberId.eq(permit.by()))
+        .one()
+        .await?;
     let reason = match cast.reason.trim() {
         "" => None,
         reason => Some(sealed::key_of(tx, permit.by()).await?.seal(&place(id, permit.by()), reason.as_bytes())?),

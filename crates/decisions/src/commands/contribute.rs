@@ -37,8 +37,14 @@ pub async fn say(
 ///
 /// # Errors
 /// As [`say`], or when there is nothing to answer.
-pub async fn answer(tx: &Tx<'_>, permit: Permit<Contribute>, to: ContributionId, text: &str) -> Result<ContributionId, No> {
-    let answered = tx.find::<contribution::Entity>().filter(contribution::Column::Id.eq(to)).one().await?.ok_or(No::NotFound)?;
+pub async fn answer(
+    tx: &Tx<'_>,
+    permit: Permit<Contribute>,
+    to: ContributionId,
+    text: &str,
+) -> Result<ContributionId, No> {
+    let answered =
+        tx.find::<contribution::Entity>().filter(contribution::Column::Id.eq(to)).one().await?.ok_or(No::NotFound)?;
     if answered.kind == ContributionKind::Reply {
         return Err(No::NotFound);
     }
@@ -99,7 +105,8 @@ pub async fn take_back(tx: &Tx<'_>, permit: Permit<Contribute>, id: Contribution
 }
 
 async fn mine(tx: &Tx<'_>, permit: &Permit<Contribute>, id: ContributionId) -> Result<contribution::Model, No> {
-    let row = tx.find::<contribution::Entity>().filter(contribution::Column::Id.eq(id)).one().await?.ok_or(No::NotFound)?;
+    let row =
+        tx.find::<contribution::Entity>().filter(contribution::Column::Id.eq(id)).one().await?.ok_or(No::NotFound)?;
     if row.author == permit.by() { Ok(row) } else { Err(No::NotAllowed(Message::new("contribution-not-yours"))) }
 }
 

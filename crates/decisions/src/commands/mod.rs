@@ -39,7 +39,8 @@ fn only_authors() -> commons::refusal::Message {
 
 async fn is_author(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Result<bool, Broken> {
     use proposal_author::Column;
-    let row = scope.find::<proposal_author::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(member));
+    let row =
+        scope.find::<proposal_author::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(member));
     Ok(row.any().await?)
 }
 
@@ -56,7 +57,8 @@ fn step(state: State, event: Event) -> Result<State, No> {
 
 /// An event that the clock brings: its place was checked before, so another state is damage.
 fn must_step(state: State, event: Event) -> Result<State, Broken> {
-    next(state, event).map_err(|Illegal| Broken::stored(format!("a proposal in the state {state:?} cannot be {event:?}")))
+    next(state, event)
+        .map_err(|Illegal| Broken::stored(format!("a proposal in the state {state:?} cannot be {event:?}")))
 }
 
 fn details_of(row: &proposal::Model) -> Result<Option<Value>, Broken> {

@@ -26,7 +26,9 @@ pub(super) async fn add(tx: &Tx<'_>, by: MemberId, id: ProposalId) -> Result<(),
     let row = find(tx, id).await?;
     match row.state {
         State::Draft => return Err(No::NotFound),
-        State::Waiting if row.due_at.is_some_and(|due| due <= tx.now()) => return Err(No::conflict("proposal-moved-on")),
+        State::Waiting if row.due_at.is_some_and(|due| due <= tx.now()) => {
+            return Err(No::conflict("proposal-moved-on"));
+        }
         State::Waiting => {}
         _ => return Err(No::conflict("proposal-seconded-meanwhile")),
     }

@@ -75,7 +75,12 @@ async fn settle_one(tx: &Tx<'_>, effects: &Effects, id: ProposalId) -> Result<()
 
 async fn lapse(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let state = must_step(row.state, Event::Lapsed)?;
-    let change = proposal::ActiveModel { state: Set(state), due_at: Set(None), closed_at: Set(row.due_at), ..Default::default() };
+    let change = proposal::ActiveModel {
+        state: Set(state),
+        due_at: Set(None),
+        closed_at: Set(row.due_at),
+        ..Default::default()
+    };
     save(tx, row.id, change).await?;
     log(tx, register::kinds::LAPSED, row.id, json!({ "number": row.number, "title": row.title })).await.map(|_| ())
 }
@@ -115,7 +120,11 @@ async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         ..Default::default()
     };
     save(tx, row.id, change).await?;
-    let rows = voters.iter().map(|voter| roll::ActiveModel { proposal_id: Set(row.id), member_id: Set(*voter), ..Default::default() });
+    let rows = voters.iter().map(|voter| roll::ActiveModel {
+        proposal_id: Set(row.id),
+        member_id: Set(*voter),
+        ..Default::default()
+    });
     tx.insert_many(rows).await?;
     let body = json!({
         "number": row.number, "title": row.title, "summary": row.summary, "text": row.body,

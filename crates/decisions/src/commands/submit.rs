@@ -39,7 +39,9 @@ pub(super) async fn send(tx: &Tx<'_>, by: MemberId, effects: &Effects, id: Propo
         number: Set(Some(number)),
         state: Set(state),
         // An author may take more time than the charter asks, never less (`decisions A8`).
-        discussion_days: Set(stored_days(read_days(row.discussion_days).max(charter.discussion_days(class)).min(MOST_DAYS))),
+        discussion_days: Set(stored_days(
+            read_days(row.discussion_days).max(charter.discussion_days(class)).min(MOST_DAYS),
+        )),
         voting_days: Set(stored_days(read_days(row.voting_days).max(charter.voting_days(class)).min(MOST_DAYS))),
         submitted_at: Set(Some(tx.now())),
         due_at: Set(Some(tx.now() + Duration::days(i64::from(charter.unseconded_days())))),

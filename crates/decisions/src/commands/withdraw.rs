@@ -25,7 +25,12 @@ pub async fn withdraw(tx: &Tx<'_>, permit: Permit<Propose>, id: ProposalId) -> R
         tx.delete::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).go().await?;
         return Ok(());
     }
-    let change = proposal::ActiveModel { state: Set(state), due_at: Set(None), closed_at: Set(Some(tx.now())), ..Default::default() };
+    let change = proposal::ActiveModel {
+        state: Set(state),
+        due_at: Set(None),
+        closed_at: Set(Some(tx.now())),
+        ..Default::default()
+    };
     save(tx, id, change).await?;
     let body = json!({ "number": row.number, "title": row.title });
     let actors = &[permit.by()];

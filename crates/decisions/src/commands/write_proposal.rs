@@ -38,7 +38,12 @@ pub struct Text {
 ///
 /// # Errors
 /// When it is too long.
-pub async fn write_draft(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, text: Text) -> Result<ProposalId, No> {
+pub async fn write_draft(
+    tx: &Tx<'_>,
+    permit: Permit<Propose>,
+    effects: &Effects,
+    text: Text,
+) -> Result<ProposalId, No> {
     let class = check_draft(effects, &text)?;
     let id = ProposalId::new();
     let row = proposal::ActiveModel {
@@ -58,7 +63,13 @@ pub async fn write_draft(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects
 ///
 /// # Errors
 /// When she is not an author, the text is frozen, or something is to correct.
-pub async fn revise(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, id: ProposalId, text: Text) -> Result<(), No> {
+pub async fn revise(
+    tx: &Tx<'_>,
+    permit: Permit<Propose>,
+    effects: &Effects,
+    id: ProposalId,
+    text: Text,
+) -> Result<(), No> {
     let row = find_as_author(tx, id, permit.by()).await?;
     step(row.state, Event::Revised)?;
     let class = check_draft(effects, &text)?;
@@ -72,7 +83,10 @@ pub async fn revise(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, id:
     }
     let version = row.version.saturating_add(1);
     keep_version(tx, id, version, permit.by(), &text).await?;
-    let mut change = written(class, Text { discussion_days: read_days(row.discussion_days), voting_days: read_days(row.voting_days), ..text })?;
+    let mut change = written(
+        class,
+        Text { discussion_days: read_days(row.discussion_days), voting_days: read_days(row.voting_days), ..text },
+    )?;
     if let Some(until) = row.discussion_until {
         let zone = charter::charter(tx).await?.zone();
         let until = discussion_after_revision(zone, tx.now(), until, read_days(row.discussion_days));
@@ -84,10 +98,11 @@ pub async fn revise(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, id:
 
 /// A draft may be unfinished, not endless.
 fn check_draft(effects: &Effects, text: &Text) -> Result<Class, No> {
-    let long: Vec<Problem> = [("title", &text.title, TITLE), ("summary", &text.summary, SUMMARY), ("body", &text.body, BODY)]
-        .into_iter()
-        .filter_map(|(field, text, max)| length_problem(field, text, max))
-        .collect();
+    let long: Vec<Problem> =
+        [("title", &text.title, TITLE), ("summary", &text.summary, SUMMARY), ("body", &text.body, BODY)]
+            .into_iter()
+            .filter_map(|(field, text, max)| length_problem(field, text, max))
+            .collect();
     if !long.is_empty() {
         return Err(No::Invalid(long));
     }
@@ -129,7 +144,13 @@ fn stored_effect(text: &Text) -> Result<(Option<String>, Option<String>), Broken
     Ok((Some(kind.clone()), Some(serde_json::to_string(details).map_err(Broken::stored)?)))
 }
 
-pub(super) async fn keep_version(tx: &Tx<'_>, id: ProposalId, version: i32, by: MemberId, text: &Text) -> Result<(), Broken> {
+pub(super) async fn keep_version(
+    tx: &Tx<'_>,
+    id: ProposalId,
+    version: i32,
+    by: MemberId,
+    text: &Text,
+) -> Result<(), Broken> {
     let (effect, details) = stored_effect(text)?;
     let row = proposal_version::ActiveModel {
         proposal_id: Set(id),
@@ -180,7 +201,10 @@ pub async fn step_back(tx: &Tx<'_>, permit: Permit<Propose>, id: ProposalId) -> 
         return Err(No::conflict("proposal-last-author"));
     }
     use proposal_author::Column;
-    let mine = tx.delete::<proposal_author::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(permit.by()));
+    let mine = tx
+        .delete::<proposal_author::Entity>()
+        .filter(Column::ProposalId.eq(id))
+        .filter(Column::MemberId.eq(permit.by()));
     mine.go().await?;
     Ok(())
 }

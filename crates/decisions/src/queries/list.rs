@@ -67,7 +67,8 @@ const OVER: u64 = 30;
 pub async fn list(scope: &Scope<'_>, member: MemberId) -> Result<Proposals, Broken> {
     use proposal::Column;
     let living = [State::Waiting, State::Discussing, State::Frozen, State::Voting, State::Adopted];
-    let rows = scope.find::<proposal::Entity>().filter(Column::State.is_in(living)).ascending(Column::DueAt).all().await?;
+    let rows =
+        scope.find::<proposal::Entity>().filter(Column::State.is_in(living)).ascending(Column::DueAt).all().await?;
     let mut list = Proposals { my_drafts: drafts(scope, member).await?, ..Proposals::default() };
     for row in rows {
         let place = match row.state {
@@ -79,13 +80,15 @@ pub async fn list(scope: &Scope<'_>, member: MemberId) -> Result<Proposals, Brok
         place.push(row.into());
     }
     let over = [State::InForce, State::EffectFailed, State::NotAdopted, State::Withdrawn, State::Lapsed];
-    let over = scope.find::<proposal::Entity>().filter(Column::State.is_in(over)).descending(Column::ClosedAt).limit(OVER);
+    let over =
+        scope.find::<proposal::Entity>().filter(Column::State.is_in(over)).descending(Column::ClosedAt).limit(OVER);
     list.over = over.all().await?.into_iter().map(Line::from).collect();
     Ok(list)
 }
 
 async fn drafts(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Line>, Broken> {
-    let mine = scope.find::<proposal_author::Entity>().filter(proposal_author::Column::MemberId.eq(member)).all().await?;
+    let mine =
+        scope.find::<proposal_author::Entity>().filter(proposal_author::Column::MemberId.eq(member)).all().await?;
     let mine: Vec<_> = mine.into_iter().map(|row| row.proposal_id).collect();
     use proposal::Column;
     let rows = scope.find::<proposal::Entity>().filter(Column::Id.is_in(mine)).filter(Column::State.eq(State::Draft));

@@ -134,7 +134,12 @@ pub struct Ballot {
 /// # Errors
 /// When there is none, or the store fails.
 pub async fn numbered(scope: &Scope<'_>, effects: &Effects, number: i32, viewer: MemberId) -> Result<Proposal, No> {
-    let row = scope.find::<proposal::Entity>().filter(proposal::Column::Number.eq(number)).one().await?.ok_or(No::NotFound)?;
+    let row = scope
+        .find::<proposal::Entity>()
+        .filter(proposal::Column::Number.eq(number))
+        .one()
+        .await?
+        .ok_or(No::NotFound)?;
     read(scope, effects, row, viewer).await
 }
 
@@ -143,7 +148,10 @@ pub async fn numbered(scope: &Scope<'_>, effects: &Effects, number: i32, viewer:
 /// # Errors
 /// When there is none for her, or the store fails.
 pub async fn draft(scope: &Scope<'_>, effects: &Effects, id: ProposalId, viewer: MemberId) -> Result<Proposal, No> {
-    let row = scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).filter(proposal::Column::State.eq(State::Draft));
+    let row = scope
+        .find::<proposal::Entity>()
+        .filter(proposal::Column::Id.eq(id))
+        .filter(proposal::Column::State.eq(State::Draft));
     let proposal = read(scope, effects, row.one().await?.ok_or(No::NotFound)?, viewer).await?;
     if proposal.is_mine { Ok(proposal) } else { Err(No::NotFound) }
 }
@@ -167,7 +175,8 @@ pub async fn number_of(scope: &Scope<'_>, id: ProposalId) -> Result<Option<i32>,
 }
 
 async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer: MemberId) -> Result<Proposal, No> {
-    let details: Option<Value> = row.details.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
+    let details: Option<Value> =
+        row.details.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
     let effect = row.effect.clone().zip(details);
     let differences = differences(scope, effects, &row, effect.as_ref()).await?;
     let charter = charter::charter(scope).await?;
@@ -227,7 +236,10 @@ async fn differences(
         preview => preview?,
     };
     if row.state == State::InForce {
-        differences.iter_mut().filter(|difference| difference.after.is_some()).for_each(|difference| difference.before = None);
+        differences
+            .iter_mut()
+            .filter(|difference| difference.after.is_some())
+            .for_each(|difference| difference.before = None);
     }
     Ok(differences)
 }
@@ -242,7 +254,11 @@ async fn seconders(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>, B
     Ok(rows.ascending(seconder::Column::SecondedAt).all().await?.into_iter().map(|row| row.member_id).collect())
 }
 
-async fn contributions(scope: &Scope<'_>, id: ProposalId, keys: &HashMap<MemberId, Key>) -> Result<Vec<Contribution>, Broken> {
+async fn contributions(
+    scope: &Scope<'_>,
+    id: ProposalId,
+    keys: &HashMap<MemberId, Key>,
+) -> Result<Vec<Contribution>, Broken> {
     let rows = scope.find::<contribution::Entity>().filter(contribution::Column::ProposalId.eq(id));
     let mut said: Vec<Contribution> = Vec::new();
     let mut replies = Vec::new();
@@ -302,6 +318,11 @@ async fn vote(
 
 fn opened(row: ballot::Model, keys: &HashMap<MemberId, Key>) -> Result<Ballot, Broken> {
     let place = cast_ballot::place(row.proposal_id, row.member_id);
-    let reason = row.reason.as_ref().zip(keys.get(&row.member_id)).map(|(reason, key)| key.open_text(&place, reason)).transpose()?;
+    let reason = row
+        .reason
+        .as_ref()
+        .zip(keys.get(&row.member_id))
+        .map(|(reason, key)| key.open_text(&place, reason))
+        .transpose()?;
     Ok(Ballot { member: row.member_id, choice: choice(row.choice), reason, changed: row.changed })
 }

@@ -32,7 +32,8 @@ pub struct Today {
 pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken> {
     use proposal::Column;
     let living = [State::Waiting, State::Discussing, State::Voting];
-    let rows = scope.find::<proposal::Entity>().filter(Column::State.is_in(living)).ascending(Column::DueAt).all().await?;
+    let rows =
+        scope.find::<proposal::Entity>().filter(Column::State.is_in(living)).ascending(Column::DueAt).all().await?;
     let mut today = Today::default();
     if !rows.is_empty() {
         let votes = hers::<roll::Entity>(scope, roll::Column::MemberId.eq(member)).await?;
@@ -51,7 +52,8 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
         }
     }
     let decided = [State::Adopted, State::InForce, State::EffectFailed, State::NotAdopted];
-    let decided = scope.find::<proposal::Entity>().filter(Column::State.is_in(decided)).descending(Column::ClosedAt).limit(3);
+    let decided =
+        scope.find::<proposal::Entity>().filter(Column::State.is_in(decided)).descending(Column::ClosedAt).limit(3);
     today.decided = decided.all().await?.into_iter().map(Line::from).collect();
     Ok(today)
 }

@@ -35,7 +35,12 @@ pub struct Version {
 /// When the store fails.
 pub async fn versions(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<Version>, Broken> {
     use proposal_version::Column;
-    let rows = scope.find::<proposal_version::Entity>().filter(Column::ProposalId.eq(id)).ascending(Column::Version).all().await?;
+    let rows = scope
+        .find::<proposal_version::Entity>()
+        .filter(Column::ProposalId.eq(id))
+        .ascending(Column::Version)
+        .all()
+        .await?;
     let mut before: Option<proposal_version::Model> = None;
     let mut versions = Vec::with_capacity(rows.len());
     for row in rows {

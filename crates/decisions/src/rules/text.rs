@@ -45,7 +45,10 @@ pub fn problems(title: &str, summary: &str, body: &str) -> Vec<Problem> {
         problems.push(Problem::new("summary", Message::new("proposal-summary-missing")));
     } else if words(summary) > SUMMARY_WORDS {
         let over = words(summary) - SUMMARY_WORDS;
-        problems.push(Problem::new("summary", Message::new("proposal-summary-long").with("over", over).with("max", SUMMARY_WORDS)));
+        problems.push(Problem::new(
+            "summary",
+            Message::new("proposal-summary-long").with("over", over).with("max", SUMMARY_WORDS),
+        ));
     }
     problems
 }

@@ -83,7 +83,12 @@ mod tests {
 
     #[test]
     fn the_demo_freezer_is_adopted_by_16_of_17() {
-        let rules = VoteRules { class: Class::Ordinary, majority: Threshold::HALF, quorum: Quorum::Members(12), challenge_hours: 0 };
+        let rules = VoteRules {
+            class: Class::Ordinary,
+            majority: Threshold::HALF,
+            quorum: Quorum::Members(12),
+            challenge_hours: 0,
+        };
         let result = count(&rules, 35, Counts { yes: 16, no: 1, abstain: 2, blank: 0 });
         assert_eq!(result.outcome.verdict, Verdict::Adopted);
         assert_eq!((result.outcome.base, result.outcome.needed, result.quorum), (17, 9, 12));
@@ -91,7 +96,12 @@ mod tests {
 
     #[test]
     fn a_group_smaller_than_its_quorum_can_still_decide() {
-        let rules = VoteRules { class: Class::Ordinary, majority: Threshold::HALF, quorum: Quorum::Members(12), challenge_hours: 0 };
+        let rules = VoteRules {
+            class: Class::Ordinary,
+            majority: Threshold::HALF,
+            quorum: Quorum::Members(12),
+            challenge_hours: 0,
+        };
         assert_eq!(count(&rules, 3, Counts { yes: 2, no: 1, abstain: 0, blank: 0 }).outcome.verdict, Verdict::Adopted);
     }
 }

@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn a_member_may_open_thirty_pages_at_once() {
         let rates = Rates::default();
-        let passed = (0..100).filter(|_| rates.take(Limit::Pages, 7).is_ok()).count();
+        let passed = (0..100).filter(|_| rates.take(Limit::PublicPages, 7).is_ok()).count();
         assert!((30..35).contains(&passed), "{passed}");
     }
 
