@@ -54,8 +54,7 @@ step-talk = Discussion
 step-talk-until = Discussion, until { $at }
 step-talk-over = Discussion over
 step-vote = Vote
-step-vote-open-until = You can vote until { $at }, and change your mind until then.
-vote-until = Vote, until { $at }
+step-vote-until = Vote, until { $at }
 step-result = Result
 
 ## The list

@@ -54,8 +54,7 @@ step-talk = Discussion
 step-talk-until = Discussion, jusqu'au { $at }
 step-talk-over = Discussion finie
 step-vote = Vote
-step-vote-open-until = Tu peux voter jusqu'au { $at }, et changer d'avis d'ici là.
-vote-until = Vote, jusqu'au { $at }
+step-vote-until = Vote, jusqu'au { $at }
 step-result = Résultat
 
 ## The list
@@ -232,7 +231,7 @@ proposal-by = { $count ->
 }
 proposal-sent = envoyée le { $sent }
 proposal-sent-revised = envoyée le { $sent }, changée le { $revised }
-proposal-seconded-by = Avec l'appui de { $names }
+proposal-seconded-by = Appuyée par { $names }
 proposal-versions = Voir ce qui a changé le { $revised }
 done-proposal-sent = Ta proposition est envoyée au groupe.
 done-proposal-revised = Le nouveau texte est en place.

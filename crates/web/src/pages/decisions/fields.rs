@@ -8,7 +8,7 @@ use ::decisions::rules::text::problems;
 use ::membership::MandateId;
 use ::membership::rules::charter::rule_named;
 use commons::ids::MemberId;
-use commons::refusal::{Message, No, Problem};
+use commons::refusal::{Message, Problem};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -83,35 +83,17 @@ impl Fields {
         }
     }
 
-    /// The text they make. What is unfinished in the effect is kept as it was typed.
-    ///
-    /// # Errors
-    /// When a number of days is none.
-    pub(super) fn text(&self, happens: Happens, typed: &Typed, least: Least) -> Result<Text, No> {
-        let mut problems = Vec::new();
-        let mut days = |field: &'static str, least: u32| match typed.get(field).trim() {
-            "" => least,
-            _ => typed.number(field, i64::from(least)..=i64::from(MOST_DAYS)).map_or_else(
-                |problem| {
-                    problems.push(problem);
-                    least
-                },
-                |days| u32::try_from(days).unwrap_or(least),
-            ),
-        };
-        let (discussion_days, voting_days) =
-            (days("discussion_days", least.discussion), days("voting_days", least.voting));
-        if !problems.is_empty() {
-            return Err(No::Invalid(problems));
-        }
-        Ok(Text {
+    /// The text they make. What is unfinished in it is kept as it was typed.
+    pub(super) fn text(&self, happens: Happens, least: Least) -> Text {
+        let days = |typed: &str, least: u32| typed.trim().parse().unwrap_or(least);
+        Text {
             title: self.title.clone(),
             summary: self.summary.clone(),
             body: self.body.clone(),
             effect: self.effect(happens),
-            discussion_days,
-            voting_days,
-        })
+            discussion_days: days(&self.discussion_days, least.discussion),
+            voting_days: days(&self.voting_days, least.voting),
+        }
     }
 
     fn effect(&self, happens: Happens) -> Option<(String, Value)> {
@@ -129,32 +111,51 @@ impl Fields {
         happens.effect().map(|kind| (kind.to_owned(), details))
     }
 
-    /// What keeps it from being sent because it cannot even be read, together with what else is to correct
-    /// in the text. Nothing when the effect reads: the command says the rest.
-    pub(super) fn unreadable(&self, happens: Happens, typed: &Typed) -> Vec<Problem> {
-        let mut unread = Vec::new();
+    /// What cannot be read, whatever is done with it: numbers of days. A text that the group has seen
+    /// keeps those it got.
+    pub(super) fn unreadable_days(typed: &Typed, least: Least) -> Vec<Problem> {
+        let read = |field: &'static str, least: u32| match typed.get(field).trim() {
+            "" => None,
+            _ => typed.number(field, i64::from(least)..=i64::from(MOST_DAYS)).err(),
+        };
+        [read("discussion_days", least.discussion), read("voting_days", least.voting)].into_iter().flatten().collect()
+    }
+
+    /// What cannot be read in the effect and keeps the text from being sent. When it reads, the command
+    /// says what else is to correct.
+    pub(super) fn unreadable_effect(&self, happens: Happens, typed: &Typed) -> Vec<Problem> {
+        let choose = |field: &'static str, key: &'static str| Problem::new(field, Message::new(key));
         match happens {
-            Happens::Nothing | Happens::Charter => {}
+            Happens::Nothing | Happens::Charter => Vec::new(),
             Happens::Mandate => {
-                if self.holder.parse::<MemberId>().is_err() {
-                    unread.push(Problem::new("holder", Message::new("write-choose-holder")));
-                }
-                unread.extend(typed.date("until").err());
+                let nobody = self.holder.parse::<MemberId>().is_err();
+                let holder = nobody.then(|| choose("holder", "write-choose-holder"));
+                holder.into_iter().chain(typed.date("until").err()).collect()
             }
-            Happens::Recall if self.mandate.parse::<MandateId>().is_err() => {
-                unread.push(Problem::new("mandate", Message::new("write-choose-mandate")));
+            Happens::Recall => {
+                let none = self.mandate.parse::<MandateId>().is_err();
+                none.then(|| choose("mandate", "write-choose-mandate")).into_iter().collect()
             }
-            Happens::Recall => {}
-            Happens::Trial => unread.extend(typed.date("trial_until").err()),
+            Happens::Trial => typed.date("trial_until").err().into_iter().collect(),
         }
-        if unread.is_empty() {
-            return unread;
-        }
-        let missing = [("mandate_title", &self.mandate_title), ("aim", &self.aim)];
-        let missing = missing.into_iter().filter(|(_, text)| happens == Happens::Mandate && text.trim().is_empty());
-        let missing = missing.map(|(field, _)| Problem::new(field, Message::new("mandate-write-it")));
-        let text = problems(&self.title, &self.summary, &self.body);
-        text.into_iter().chain(missing).chain(unread).collect()
+    }
+
+    /// What else is to correct when something could not be read, so that all of it is said at once.
+    pub(super) fn other_problems(&self, happens: Happens) -> Vec<Problem> {
+        let missing = |(field, text): (&'static str, &String)| {
+            text.trim().is_empty().then(|| Problem::new(field, Message::new("mandate-write-it")))
+        };
+        let in_effect: Vec<Problem> = match happens {
+            Happens::Mandate => {
+                [("mandate_title", &self.mandate_title), ("aim", &self.aim)].into_iter().filter_map(missing).collect()
+            }
+            Happens::Charter => {
+                let refused = rule_named(&self.rule).and_then(|rule| rule.accept(&self.value).err());
+                refused.map(|message| Problem::new("value", message)).into_iter().collect()
+            }
+            Happens::Nothing | Happens::Recall | Happens::Trial => Vec::new(),
+        };
+        problems(&self.title, &self.summary, &self.body).into_iter().chain(in_effect).collect()
     }
 }
 

@@ -112,9 +112,15 @@ async fn order(may: &May<Propose, Fields>, desk: &Desk) -> Result<Order, PageErr
     let least = least(may, happens.class(&may.site.effects)?);
     let fields = &may.form.values;
     let sends = fields.act == "send" || matches!(desk.which, Which::Revision(_));
-    let text = fields.text(happens, &may.form.typed, least)?;
-    let unreadable = if sends { fields.unreadable(happens, &may.form.typed) } else { Vec::new() };
-    Ok(Order { which: desk.which, text, sends, unreadable, seen: fields.seen.clone() })
+    let is_revision = matches!(desk.which, Which::Revision(_));
+    let mut unreadable = if is_revision { Vec::new() } else { Fields::unreadable_days(&may.form.typed, least) };
+    if sends {
+        unreadable.extend(fields.unreadable_effect(happens, &may.form.typed));
+    }
+    if sends && !unreadable.is_empty() {
+        unreadable.splice(0..0, fields.other_problems(happens));
+    }
+    Ok(Order { which: desk.which, text: fields.text(happens, least), sends, unreadable, seen: fields.seen.clone() })
 }
 
 /// Keeps or sends the text, and returns where to read it.
