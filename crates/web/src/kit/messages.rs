@@ -95,7 +95,7 @@ pub enum MessageError {
         why: String,
     },
     /// A key without a message.
-    #[error("no message {0:?} in {1}")]
+    #[error("no message {0} in {1}")]
     Missing(String, &'static str),
     /// A message that needs an argument it was not given, or refers to one that is missing.
     #[error("the message {0:?} in {1} lacks something: {2}")]

@@ -175,3 +175,4 @@ when-zone = { $zone ->
     [Etc-UTC] universal time
    *[other] { $city } time
 }
+effect-no-longer-applies = What the decision was to do is no longer possible.

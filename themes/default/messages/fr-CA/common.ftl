@@ -181,3 +181,4 @@ when-zone = { $zone ->
        *[no] heure de { $city }
     }
 }
+effect-no-longer-applies = Ce que la décision devait faire n'est plus possible.
