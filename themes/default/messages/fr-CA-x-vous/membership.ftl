@@ -19,8 +19,8 @@ email-unreadable = Écrivez une adresse comme odile@exemple.ca
 email-taken = Cette adresse sert déjà à quelqu'un ici. Écrivez-en une autre
 email-last-way-in = Choisissez d'abord une phrase de passe. Sans elle, vous n'auriez plus de moyen d'entrer
 passphrase-mine = Votre phrase de passe
-passphrase-hint = Voici cinq mots tirés au hasard. Gardez-les, ou écrivez votre propre phrase.
-passphrase-paper = Notez-la sur papier maintenant. On ne peut pas vous la redire.
+passphrase-hint = Voici cinq mots tirés au hasard. Notez-les sur papier, ou écrivez votre propre phrase.
+passphrase-paper = Notez votre phrase maintenant. On ne peut pas vous la redire.
 passphrase-who-reads = Personne ne peut lire votre phrase, même pas qui s'occupe du serveur.
 passphrase-missing = Écrivez une phrase de passe, comme cinq mots sans lien
 passphrase-wrong = Ce n'est pas votre phrase d'aujourd'hui. Vérifiez chaque mot
@@ -35,13 +35,13 @@ front-ask = Demandez à votre groupe son adresse. Elle finit par deux mots simpl
 
 ## Founding
 
-found-pen-lead = Vous signez la charte de { $name }. Votre phrase de passe servira à entrer. Ne la montrez à personne.
+found-pen-lead = Vous signez la charte du groupe { $name }. Votre phrase de passe servira à entrer. Ne la montrez à personne.
 found-two-at-least = Écrivez deux noms ou plus, un par ligne
 found-name-twice = { $name } est là deux fois. Ajoutez une initiale, ou enlevez une ligne
 found-trial-day = Choisissez un jour à partir du { $from }, dans les deux ans
 found-signed-already = Quelqu'un a déjà signé. Reprenez les signatures pour changer quelque chose
 found-link-gone = Ce lien de fondation a plus de 30 jours, ou il n'est pas complet. Demandez-en un autre à qui s'occupe du serveur.
-founded-address-why = Notez-la sur papier. Elle ne dit rien du groupe, et ce site ne l'affiche nulle part.
+founded-address-why = Notez-la sur papier. Elle ne dit rien du groupe. Donnez-la seulement à qui en a besoin.
 founded-next-enter = Entrez avec votre nom et votre phrase de passe.
 founded-next-cards = Remettez une carte à chaque personne de la liste, dans Le groupe.
 founded-next-question = Lisez la première question dans Décider : adopter cet outil ?
@@ -81,7 +81,7 @@ left-history = L'historique du navigateur garde l'adresse des pages. Vous pouvez
 
 join-card-lead = Écrivez les quatre mots de votre carte.
 join-card-unknown = Ces mots n'ouvrent rien ici. Vérifiez-les, ou demandez une autre carte
-join-gone = Cette invitation a déjà servi, ou elle est trop vieille. Demandez-en une autre. Si vous êtes déjà membre, entrez par la porte.
+join-gone = Cette invitation a déjà servi, ou elle est trop vieille. Demandez-en une autre. Si vous êtes déjà { $member }, entrez par la porte.
 join-lead = Quelqu'un vous invite dans ce groupe. Une seule chose est nécessaire : un nom.
 join-listed = Votre place est déjà là. Choisissez comment vous voulez entrer.
 join-name = Comment on vous appelle ici

@@ -2,7 +2,7 @@
 //! have signed.
 
 use super::rule_fields::{self, RuleField, label_of, said};
-use super::{Nothing, full_address};
+use super::{Drawn, Nothing, full_address};
 use crate::kit::{Form, Lang, Page, PageError, PageResult};
 use crate::pages::Site;
 use crate::pages::visit::{Visit, voice_of};
@@ -11,7 +11,6 @@ use commons::refusal::{Message, No};
 use decisions::commands::ask_first_question::{Question, ask_first_question};
 use membership::commands::found::{self, Draft, FEWEST_FOUNDERS, rules_of, usual_trial_end};
 use membership::rules::charter::{Chapter, Rule, rule_named};
-use membership::rules::passphrase;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tera::context;
@@ -250,10 +249,10 @@ fn show_whole(page: Page, site: &Site, token: &str, draft: &Draft) -> PageResult
 pub(super) async fn pen(page: Page, site: Store, path: web::Path<(String, usize)>) -> PageResult {
     let (token, number) = path.into_inner();
     let draft = found::draft(&site.db, &token).await?;
-    show_pen(page, &token, number, &draft, &passphrase::draw())
+    show_pen(page, &token, number, &draft, &Drawn::new())
 }
 
-fn show_pen(page: Page, token: &str, number: usize, draft: &Draft, drawn: &str) -> PageResult {
+fn show_pen(page: Page, token: &str, number: usize, draft: &Draft, drawn: &Drawn) -> PageResult {
     if let Some(elsewhere) = when_founded(&page, draft) {
         return Ok(elsewhere);
     }
@@ -283,7 +282,7 @@ pub(super) async fn sign(page: Page, site: Store, path: web::Path<(String, usize
         Ok(()) => Ok(page.go_saying(&format!("/found/{token}/sign"), "done-signed")),
         Err(no) => {
             let draft = found::draft(&site.db, &token).await?;
-            show_pen(page.again(&form, no)?, &token, number, &draft, &form.drawn)
+            show_pen(page.again(&form, no)?, &token, number, &draft, &Drawn::again(&form.drawn, &form.passphrase))
         }
     }
 }

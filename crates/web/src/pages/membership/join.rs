@@ -1,6 +1,6 @@
 //! Coming in for the first time, with an invitation: a link, or the four words of a card.
 
-use super::{again, enter};
+use super::{Drawn, again, enter};
 use crate::kit::secrets::is_random_id;
 use crate::kit::{Form, Limit, PageError, PageResult};
 use crate::pages::visit::Visit;
@@ -9,7 +9,6 @@ use commons::refusal::{Message, No};
 use membership::commands::invite::way_in;
 use membership::commands::join::{self as command, Arrival};
 use membership::queries::invitations::{Invited, opened_by};
-use membership::rules::passphrase;
 use serde::Deserialize;
 use tera::context;
 
@@ -57,10 +56,10 @@ async fn invitation(visit: &Visit, token: &str) -> Result<Invited, PageError> {
 /// The page of an invitation. Looking uses nothing.
 pub(super) async fn invited(visit: Visit, path: web::Path<(String, String)>) -> PageResult {
     let (_, token) = path.into_inner();
-    show(visit, &token, &passphrase::draw()).await
+    show(visit, &token, &Drawn::new()).await
 }
 
-async fn show(visit: Visit, token: &str, drawn: &str) -> PageResult {
+async fn show(visit: Visit, token: &str, drawn: &Drawn) -> PageResult {
     let invited = invitation(&visit, token).await?;
     // Somebody on the founding list votes already.
     let waits = if invited.member.is_some() { 0 } else { visit.charter.first_vote_days() };
@@ -84,7 +83,7 @@ pub(super) async fn join(visit: Visit, path: web::Path<(String, String)>, form: 
     let (_, token) = path.into_inner();
     match try_join(&visit, &token, &form).await {
         Ok(session) => enter(&visit, &session).await,
-        Err(no) => show(again(visit, &form, no)?, &token, &form.drawn).await,
+        Err(no) => show(again(visit, &form, no)?, &token, &Drawn::again(&form.drawn, &form.passphrase)).await,
     }
 }
 

@@ -1,13 +1,12 @@
 //! One's own things: what the group keeps about oneself here, and one's ways in.
 
-use super::Nothing;
+use super::{Drawn, Nothing};
 use crate::kit::{Limit, PageError, PageResult, Tab};
 use crate::pages::visit::{May, Member, Sent};
 use commons::db::Tx;
 use membership::commands::{change_access, session};
 use membership::powers::ChangeOwnAccess;
 use membership::queries::me;
-use membership::rules::passphrase::draw;
 use serde::Deserialize;
 use tera::context;
 
@@ -26,10 +25,10 @@ pub(super) async fn me(member: Member) -> PageResult {
 
 /// Where she takes another passphrase.
 pub(super) async fn passphrase(member: Member) -> PageResult {
-    show_passphrase(member, &draw()).await
+    show_passphrase(member, &Drawn::new()).await
 }
 
-async fn show_passphrase(member: Member, drawn: &str) -> PageResult {
+async fn show_passphrase(member: Member, drawn: &Drawn) -> PageResult {
     let has_passphrase = me::me(&member.read(), member.id).await?.has_passphrase;
     let context = context! { has_passphrase => &has_passphrase, drawn => drawn };
     member.into_page().at(Tab::Me).render("membership/me-passphrase.html", context)
@@ -47,7 +46,7 @@ pub(super) async fn change_passphrase(sent: Sent<NewPassphrase>) -> PageResult {
     match try_passphrase(&sent).await {
         Ok(()) => Ok(sent.page.go_saying(&sent.at("/me"), "done-passphrase")),
         Err(no) => {
-            let drawn = sent.form.drawn.clone();
+            let drawn = Drawn::again(&sent.form.drawn, &sent.form.new);
             show_passphrase(sent.again(no)?, &drawn).await
         }
     }

@@ -19,6 +19,7 @@ use super::routes::table::{member_get, member_post, open_get, open_post, power_p
 use super::visit::{Visit, welcome_in};
 use crate::kit::{Page, PageError, PageResult, Typed};
 use ::membership::commands::session;
+use ::membership::rules::passphrase;
 use serde::Deserialize;
 
 /// Addresses of this area.
@@ -109,6 +110,28 @@ struct Nothing {}
 fn again(visit: Visit, typed: impl AsRef<Typed>, no: impl Into<PageError>) -> Result<Visit, PageError> {
     let page = visit.page.again(typed, no)?;
     Ok(Visit { page, ..visit })
+}
+
+/// The words drawn for a passphrase, as a form shows them.
+#[derive(Debug, serde::Serialize)]
+struct Drawn {
+    words: String,
+    /// What stands in the field: the words, or nothing once somebody wrote a phrase of her own, which is
+    /// never shown again.
+    shown: String,
+}
+
+impl Drawn {
+    fn new() -> Self {
+        let words = passphrase::draw();
+        Self { shown: words.clone(), words }
+    }
+
+    /// As a form that was sent has them.
+    fn again(words: &str, typed: &str) -> Self {
+        let shown = if typed == words { words } else { "" };
+        Self { words: words.to_owned(), shown: shown.to_owned() }
+    }
 }
 
 /// Opens a new session in this browser; one that was open before ends, so that nobody stays in behind
