@@ -13,6 +13,7 @@
     reason = "a test that cannot go on stops at once, and says so"
 )]
 
+pub mod browser;
 mod clock;
 mod group;
 pub mod http;
@@ -26,7 +27,7 @@ pub use group::{Group, GroupToFound, Proposing};
 pub use post::{Delivery, Post};
 pub use raw::Raw;
 pub use together::{in_parallel, runtime};
-pub use world::{Kind, World, on_postgres, on_sqlite};
+pub use world::{Kept, Kind, World, on_a_copy, on_postgres, on_sqlite};
 
 /// Whether every test runs with its full counts (`cargo xtask long`, ruling 38).
 pub fn long() -> bool {

@@ -1,20 +1,21 @@
 //! A fresh store for every test, on SQLite and on PostgreSQL.
 
 use crate::{Raw, TestClock, is_required, runtime};
-use commons::clock::{Clock, SystemClock};
+use commons::clock::{Clock, SystemClock, Time};
 use commons::db::{Db, Storage};
 use commons::effects::Effects;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 use tempfile::TempDir;
 
 /// A test that hangs is stopped here.
 const CEILING: Duration = Duration::from_secs(300);
-/// Databases that an interrupted run left behind are dropped after this many seconds.
-const LEFT_BEHIND: i64 = 6 * 3600;
+/// Databases that earlier runs left on a server are dropped after this many seconds.
+const LEFT_BEHIND: i64 = 2 * 3600;
 const PREFIX: &str = "parpour_test_";
 
 /// Which store.
@@ -39,9 +40,15 @@ pub struct World {
     /// How to open it again.
     pub storage: Storage,
     data: TempDir,
+    spoiled: AtomicBool,
 }
 
 impl World {
+    /// Says that this test changes the schema itself: no other test gets this database.
+    pub fn spoil(&self) {
+        self.spoiled.store(true, Ordering::SeqCst);
+    }
+
     /// The data directory.
     pub fn data(&self) -> &Path {
         self.data.path()
@@ -63,10 +70,22 @@ impl World {
         }
     }
 
+    /// Everything this world keeps on disk, to begin other worlds with ([`on_a_copy`]). SQLite only.
+    pub async fn kept(&self) -> Kept {
+        assert_eq!(self.kind, Kind::Sqlite);
+        self.db.settle_files().await.unwrap();
+        let files = std::fs::read_dir(self.data()).unwrap().map(|file| file.unwrap().path());
+        let files = files.filter(|path| path.is_file() && !path.to_string_lossy().contains(".db-"));
+        let read = |path: std::path::PathBuf| {
+            (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap())
+        };
+        Kept { files: files.map(read).collect(), at: self.clock.now() }
+    }
+
     async fn open(kind: Kind, storage: Storage, data: TempDir) -> Self {
         let clock = TestClock::at(TestClock::start());
         let db = Db::open(&storage, data.path(), Arc::new(clock.clone())).await.unwrap();
-        Self { db, clock, effects: parpour::areas::effects(), kind, storage, data }
+        Self { db, clock, effects: parpour::areas::effects(), kind, storage, data, spoiled: AtomicBool::new(false) }
     }
 }
 
@@ -80,6 +99,34 @@ pub fn on_sqlite(test: impl AsyncFnOnce(&World)) {
     runtime.block_on(world.db.close()).unwrap();
 }
 
+/// What a world kept on disk, and when.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    files: Vec<(String, Vec<u8>)>,
+    at: Time,
+}
+
+/// Runs a test on a copy of another world, at the same instant: what it does is in no other copy.
+pub fn on_a_copy(kept: &Kept, test: impl AsyncFnOnce(&World)) {
+    let runtime = runtime();
+    let data = tempfile::tempdir().unwrap();
+    for (name, bytes) in &kept.files {
+        let path = data.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        only_for_us(&path);
+    }
+    let world = runtime.block_on(World::open(Kind::Sqlite, Storage::Embedded, data));
+    world.clock.set(kept.at);
+    run(&runtime, &world, test);
+    runtime.block_on(world.db.close()).unwrap();
+}
+
+/// A key that others may read is refused.
+fn only_for_us(path: &Path) {
+    #[cfg(unix)]
+    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+}
+
 /// Runs a test on an empty PostgreSQL database, or says aloud that it was left out.
 ///
 /// # Panics
@@ -91,17 +138,14 @@ pub fn on_postgres(test: impl AsyncFnOnce(&World)) {
         return;
     };
     let runtime = runtime();
-    let name = new_name();
-    let outcome = {
-        runtime.block_on(create(&server, &name, Some(postgres_template(&server))));
-        let storage = Storage::Postgres(format!("{server}/{name}"));
-        let world = runtime.block_on(World::open(Kind::Postgres, storage, tempfile::tempdir().unwrap()));
-        let outcome = catch_unwind(AssertUnwindSafe(|| run(&runtime, &world, test)));
-        // The database goes in any case; what went wrong is told afterwards.
-        let _ = runtime.block_on(world.db.close());
-        outcome
-    };
-    runtime.block_on(destroy(&server, &name));
+    let name = runtime.block_on(take(&server));
+    let storage = Storage::Postgres(format!("{server}/{name}"));
+    let world = runtime.block_on(World::open(Kind::Postgres, storage, tempfile::tempdir().unwrap()));
+    let outcome = catch_unwind(AssertUnwindSafe(|| run(&runtime, &world, test)));
+    // Whatever happened, nothing of this test stays; what went wrong is told afterwards.
+    let _ = runtime.block_on(world.db.close());
+    let reusable = outcome.is_ok() && !world.spoiled.load(Ordering::SeqCst);
+    runtime.block_on(give_back(&server, name, reusable));
     if let Err(panic) = outcome {
         resume_unwind(panic);
     }
@@ -133,21 +177,36 @@ fn sqlite_template() -> &'static [u8] {
     })
 }
 
-/// The name of an empty migrated database, made once for each process that tests.
-fn postgres_template(server: &str) -> &'static str {
-    static TEMPLATE: OnceLock<String> = OnceLock::new();
-    TEMPLATE.get_or_init(|| {
-        let name = new_name();
-        runtime().block_on(async {
-            drop_left_behind(server).await;
-            create(server, &name, None).await;
-            let data = tempfile::tempdir().unwrap();
-            let storage = Storage::Postgres(format!("{server}/{name}"));
-            let db = Db::open(&storage, data.path(), Arc::new(SystemClock)).await.unwrap();
-            db.close().await.unwrap();
-        });
-        name
-    })
+/// Databases that a test was done with, emptied: making one anew takes longer than many a test.
+static SHELF: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+async fn take(server: &str) -> String {
+    if let Some(name) = SHELF.lock().unwrap().pop() {
+        return name;
+    }
+    static SWEPT: AtomicBool = AtomicBool::new(false);
+    let connection = administration(server).await;
+    if !SWEPT.swap(true, Ordering::SeqCst) {
+        drop_left_behind(&connection).await;
+    }
+    let name = new_name();
+    connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    connection.close().await.unwrap();
+    name
+}
+
+async fn give_back(server: &str, name: String, reusable: bool) {
+    if reusable {
+        let raw = Raw::open(&format!("{server}/{name}")).await;
+        let tables: Vec<String> = raw.tables().await.into_iter().filter(|table| table != "seaql_migrations").collect();
+        raw.run(&format!("TRUNCATE {}", tables.join(", "))).await.unwrap();
+        raw.close().await;
+        SHELF.lock().unwrap().push(name);
+    } else {
+        let connection = administration(server).await;
+        connection.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
+        connection.close().await.unwrap();
+    }
 }
 
 /// Begins with the time, so that what an interrupted run leaves behind is known by its name.
@@ -159,21 +218,7 @@ async fn administration(server: &str) -> DatabaseConnection {
     Database::connect(format!("{server}/postgres")).await.unwrap()
 }
 
-async fn create(server: &str, name: &str, template: Option<&str>) {
-    let connection = administration(server).await;
-    let copied = template.map(|template| format!(" TEMPLATE {template} STRATEGY FILE_COPY")).unwrap_or_default();
-    connection.execute_unprepared(&format!("CREATE DATABASE {name}{copied}")).await.unwrap();
-    connection.close().await.unwrap();
-}
-
-async fn destroy(server: &str, name: &str) {
-    let connection = administration(server).await;
-    connection.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
-    connection.close().await.unwrap();
-}
-
-async fn drop_left_behind(server: &str) {
-    let connection = administration(server).await;
+async fn drop_left_behind(connection: &DatabaseConnection) {
     let sql = format!("SELECT datname::text AS name FROM pg_database WHERE datname LIKE '{PREFIX}%'");
     let rows = connection.query_all_raw(Statement::from_string(connection.get_database_backend(), sql)).await.unwrap();
     for row in rows {
@@ -184,5 +229,4 @@ async fn drop_left_behind(server: &str) {
             let _ = connection.execute_unprepared(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
         }
     }
-    connection.close().await.unwrap();
 }

@@ -10,3 +10,4 @@
 )]
 
 mod commons;
+mod membership;

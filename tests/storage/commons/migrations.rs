@@ -14,6 +14,7 @@ async fn open(storage: &Storage, data: &Path) -> Result<Db, OpenError> {
 async fn emptied(world: &World) -> (Storage, tempfile::TempDir) {
     let raw = world.raw().await;
     if world.kind == Kind::Postgres {
+        world.spoil();
         raw.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public").await.unwrap();
     }
     raw.close().await;

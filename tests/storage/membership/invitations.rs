@@ -1,0 +1,166 @@
+//! Coming in: by a link, by the words of a card, by the person's own act.
+
+use super::{problems, refused};
+use chrono::Duration;
+use commons::db::Tx;
+use commons::outbox::{Sent, To, deliver_due};
+use commons::refusal::No;
+use commons::register;
+use membership::InvitationId;
+use membership::commands::invite::{self, GOOD_FOR, WayIn, way_in};
+use membership::commands::join::{Arrival, join};
+use membership::commands::session;
+use membership::powers::{HandCard, Invite, Permit};
+use membership::queries::{invitations, people};
+use parpour_tests::{Group, Post, in_parallel, on_each_database};
+
+const PASSPHRASE: &str = "la rivière coule sous le pont";
+
+async fn invites(group: &Group<'_>, who: usize, email: &str) -> Result<InvitationId, No> {
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, email).await).await
+}
+
+async fn hands_card(group: &Group<'_>, who: usize, to: usize) -> Result<InvitationId, No> {
+    let to = group.members[to];
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<HandCard>| invite::hand_card(tx, permit, to).await).await
+}
+
+fn way(group: &Group<'_>, id: InvitationId) -> WayIn {
+    way_in(group.world.db.keyring(), group.id, id)
+}
+
+fn arrival(link_or_words: &str, name: &str) -> Arrival {
+    let (name, passphrase) = (name.to_owned(), PASSPHRASE.to_owned());
+    Arrival { link_or_words: link_or_words.to_owned(), name, passphrase, ..Arrival::default() }
+}
+
+async fn comes_in(group: &Group<'_>, arrival: Arrival) -> Result<String, No> {
+    join(&group.world.db, group.id, arrival).await
+}
+
+async fn names(group: &Group<'_>) -> Vec<String> {
+    people::everyone(&group.read()).await.unwrap().into_iter().map(|person| person.name).collect()
+}
+
+on_each_database!(an_invitation_by_mail_lets_one_person_in, |world| {
+    let group = world.a_group().found().await;
+    let id = invites(&group, 0, "invitee@exemple.org").await.unwrap();
+    let post = Post::answering(Sent::Done);
+    deliver_due(&world.db, &post).await.unwrap();
+    let letter = post.taken().pop().unwrap().letter;
+    assert_eq!(letter.to, To::Address("invitee@exemple.org".to_owned()));
+    let token = way(&group, id).token;
+    assert!(invitations::opened_by(&group.read(), &token).await.unwrap().unwrap().member.is_none());
+    let session = comes_in(&group, arrival(&token, " Philomène  L. ")).await.unwrap();
+    let who = session::who(&world.db, group.id, &session).await.unwrap().unwrap();
+    assert_eq!(people::names(&group.read()).await.unwrap().of(who.member), Some("Philomène L."));
+    assert_eq!(refused(comes_in(&group, arrival(&token, "Autre")).await), "join-gone");
+    assert_eq!(names(&group).await.len(), 4);
+    let joined = group.entries_about(who.member).await;
+    assert_eq!((joined[0].kind.as_str(), joined[0].actors.clone()), (register::kinds::JOINED, vec![who.member]));
+});
+
+on_each_database!(the_words_of_a_card_do_as_well_however_they_are_typed, |world| {
+    let group = world.a_group().found().await;
+    let words = way(&group, invites(&group, 0, "").await.unwrap()).words;
+    assert_eq!(words.split(' ').count(), 4);
+    assert!(invitations::opened_by(&group.read(), "pomme poire raisin fraise").await.unwrap().is_none());
+    comes_in(&group, arrival(&format!("  {} ", words.to_uppercase().replace(' ', "  ")), "Philomène")).await.unwrap();
+});
+
+on_each_database!(of_twenty_that_use_one_invitation_at_once_one_comes_in, |world| {
+    let group = world.a_group().found().await;
+    let token = way(&group, invites(&group, 0, "").await.unwrap()).token;
+    let came_in = in_parallel(20, |number| {
+        let (group, arrival) = (&group, arrival(&token, &format!("Philomène {number}")));
+        async move { comes_in(group, arrival).await.is_ok() }
+    });
+    assert_eq!(came_in.into_iter().filter(|came_in| *came_in).count(), 1);
+    assert_eq!(names(&group).await.len(), 4);
+});
+
+on_each_database!(a_name_or_address_that_is_taken_is_asked_again_and_the_invitation_stays_good, |world| {
+    let group = world.a_group().found().await;
+    let token = way(&group, invites(&group, 0, "").await.unwrap()).token;
+    assert_eq!(problems(comes_in(&group, arrival(&token, "NOELLA")).await), ["name: name-taken"]);
+    assert_eq!(problems(comes_in(&group, arrival(&token, " ")).await), ["name: name-missing"]);
+    let taken = Arrival { email: group.email(0), ..arrival(&token, "Philomène") };
+    assert_eq!(problems(comes_in(&group, taken).await), ["email: email-taken"]);
+    let without = Arrival { passphrase: String::new(), ..arrival(&token, "Philomène") };
+    assert_eq!(problems(comes_in(&group, without).await), ["passphrase: join-needs-way-in"]);
+    let weak = Arrival { passphrase: "court".into(), email: "x".into(), ..arrival(&token, "Philomène") };
+    assert_eq!(problems(comes_in(&group, weak).await), ["email: email-unreadable", "passphrase: passphrase-short"]);
+    comes_in(&group, arrival(&token, "Philomène")).await.unwrap();
+});
+
+on_each_database!(an_invitation_is_good_for_thirty_days, |world| {
+    let group = world.a_group().found().await;
+    let token = way(&group, invites(&group, 0, "").await.unwrap()).token;
+    world.clock.advance(GOOD_FOR);
+    assert_eq!(refused(comes_in(&group, arrival(&token, "Philomène")).await), "join-gone");
+    world.clock.advance(-Duration::microseconds(1));
+    comes_in(&group, arrival(&token, "Philomène")).await.unwrap();
+});
+
+on_each_database!(three_invitations_a_week_each_and_one_taken_back_no_longer_opens, |world| {
+    let group = world.a_group().found().await;
+    let first = invites(&group, 0, "").await.unwrap();
+    for _ in 0..2 {
+        world.clock.advance(Duration::days(1));
+        invites(&group, 0, "").await.unwrap();
+    }
+    assert_eq!(refused(invites(&group, 0, "").await), "invite-enough-this-week");
+    let mine = invites(&group, 1, "").await.unwrap();
+    world.clock.advance(Duration::days(5));
+    invites(&group, 0, "").await.unwrap();
+    let take_back = async |who: usize, id| {
+        group.act(who, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::take_back(tx, permit, id).await).await
+    };
+    assert_eq!(refused(take_back(1, first).await), "error-not-found", "only who made it");
+    take_back(0, first).await.unwrap();
+    assert_eq!(refused(take_back(0, first).await), "error-not-found");
+    assert_eq!(refused(comes_in(&group, arrival(&way(&group, first).token, "Philomène")).await), "join-gone");
+    comes_in(&group, arrival(&way(&group, mine).token, "Philomène")).await.unwrap();
+    assert_eq!(refused(take_back(1, mine).await), "error-not-found", "a used one still counts");
+});
+
+on_each_database!(who_made_an_invitation_reads_it_again_and_nobody_else, |world| {
+    let group = world.a_group().found().await;
+    let id = invites(&group, 0, "").await.unwrap();
+    let made = invitations::made_by(&group.read(), group.members[0], id).await.unwrap();
+    assert_eq!(made.way_in, way(&group, id));
+    assert!(invitations::made_by(&group.read(), group.members[1], id).await.is_err());
+    comes_in(&group, arrival(&made.way_in.token, "Philomène")).await.unwrap();
+    assert!(invitations::made_by(&group.read(), group.members[0], id).await.is_err());
+});
+
+on_each_database!(a_card_gives_somebody_of_the_founding_list_her_own_place, |world| {
+    let group = world.a_group().found().await;
+    assert_eq!(refused(hands_card(&group, 0, 1).await), "card-has-way-in");
+    let lost = hands_card(&group, 0, 2).await.unwrap();
+    let card = hands_card(&group, 1, 2).await.unwrap();
+    assert_eq!(
+        refused(comes_in(&group, arrival(&way(&group, lost).words, "")).await),
+        "join-gone",
+        "a lost card is replaced"
+    );
+    let invited = invitations::opened_by(&group.read(), &way(&group, card).words).await.unwrap().unwrap();
+    assert_eq!((invited.member, invited.name.as_deref()), (Some(group.members[2]), Some("Noëlla")));
+    let session = comes_in(&group, arrival(&way(&group, card).words, "ignored")).await.unwrap();
+    assert_eq!(session::who(&world.db, group.id, &session).await.unwrap().unwrap().member, group.members[2]);
+    assert_eq!(names(&group).await, ["Noëlla", "Ovila", "Solange"], "nobody new");
+    assert_eq!(
+        group.told_about(group.members[2]).await,
+        [register::kinds::CARD_HANDED; 2],
+        "everybody sees who made one"
+    );
+    assert_eq!(refused(hands_card(&group, 0, 2).await), "card-has-way-in");
+});
+
+on_each_database!(an_invitation_of_one_group_opens_no_other, |world| {
+    let (group, other) = (world.a_group().found().await, world.a_group().found().await);
+    let way = way(&group, invites(&group, 0, "").await.unwrap());
+    for opener in [&way.token, &way.words] {
+        assert_eq!(refused(comes_in(&other, arrival(opener, "Philomène")).await), "join-gone");
+    }
+});
