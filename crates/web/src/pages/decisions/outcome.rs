@@ -84,7 +84,7 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
         enough: outcome.verdict != Verdict::NoQuorum,
         base: outcome.base,
         needed: outcome.needed,
-        groups: groups(page, proposal, who, adopted)?,
+        groups: groups(page, proposal, who, outcome.verdict)?,
         effect: acted(page, proposal, adopted)?,
         closed_at: proposal.closes_at,
         seq: proposal.closed_seq,
@@ -92,12 +92,17 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
     }))
 }
 
-fn groups(page: &Page, proposal: &Proposal, who: &Who, adopted: bool) -> Result<Vec<Group>, PageError> {
+fn groups(page: &Page, proposal: &Proposal, who: &Who, verdict: Verdict) -> Result<Vec<Group>, PageError> {
     let ballots = proposal.vote.as_ref().map(|vote| vote.ballots.as_slice()).unwrap_or_default();
+    let differs = match verdict {
+        Verdict::Adopted => Some(Choice::No),
+        Verdict::Rejected => Some(Choice::Yes),
+        Verdict::Tied | Verdict::NoQuorum | Verdict::NoResult => None,
+    };
     // What did not carry is read first, in the same type as the rest (`domain D8`).
-    let order =
-        if adopted { [Choice::No, Choice::Yes, Choice::Abstain] } else { [Choice::Yes, Choice::No, Choice::Abstain] };
-    let groups = order.into_iter().enumerate().map(|(place, choice)| group(page, ballots, who, choice, place == 0));
+    let mut order = [Choice::Yes, Choice::No, Choice::Abstain];
+    order.sort_by_key(|choice| Some(*choice) != differs);
+    let groups = order.into_iter().map(|choice| group(page, ballots, who, choice, Some(choice) == differs));
     Ok(groups.collect::<Result<Vec<_>, _>>()?.into_iter().filter(|group| group.count > 0).collect())
 }
 
