@@ -6,7 +6,7 @@
 
 use crate::commands::{NewMember, add_member, checked_email, checked_name, checked_passphrase, secret};
 use crate::entities::{charter_rule, founding};
-use crate::rules::charter::{Chapter, Charter, RULES, rule_named};
+use crate::rules::charter::{Chapter, Charter, RULES};
 use crate::rules::names::{folded, tidy};
 use chrono::{Duration, NaiveDate};
 use commons::clock::{Time, local_day};
@@ -175,10 +175,8 @@ pub async fn settle_rules(db: &Db, token: &str, typed: &BTreeMap<String, String>
     change(db, token, async |draft: &mut Draft, now: Time| {
         refuse_once_signed(draft)?;
         let mut problems = Vec::new();
-        for (name, value) in typed {
-            let Some(rule) = rule_named(name) else {
-                continue;
-            };
+        // In the order of the page, so that problems are said in it too.
+        for (rule, value) in RULES.iter().filter_map(|rule| Some((rule, typed.get(rule.name)?))) {
             match rule.accept(value) {
                 Ok(value) => {
                     draft.charter.insert(rule.name.to_owned(), value);

@@ -35,15 +35,14 @@ pub struct Arrival {
 /// # Errors
 /// What to correct, or that the invitation is no longer good.
 pub async fn join(db: &Db, group: GroupId, typed: Arrival) -> Result<String, No> {
-    let (email, passphrase) = ways_in(&typed)?;
+    let (email, passphrase) = check(db, group, &typed).await?;
     // Hashed before the write begins: it takes time, and nobody should wait for it.
     let passphrase = match passphrase {
         Some(passphrase) => Some(secret::hash(&passphrase).await?),
         None => None,
     };
     db.write(group, async |tx: &Tx<'_>| {
-        let invited =
-            opened_by(tx, &typed.link_or_words).await?.ok_or_else(|| No::Expired(Message::new("join-gone")))?;
+        let invited = opened_by(tx, &typed.link_or_words).await?.ok_or_else(gone)?;
         if let Some(email) = &email
             && !email_is_free(tx, email, invited.member).await?
         {
@@ -62,6 +61,21 @@ pub async fn join(db: &Db, group: GroupId, typed: Arrival) -> Result<String, No>
         Ok(session::open(tx, member, typed.own_device).await?)
     })
     .await
+}
+
+/// Everything there is to correct, all at once.
+async fn check(db: &Db, group: GroupId, typed: &Arrival) -> Result<(Option<String>, Option<String>), No> {
+    let invited = opened_by(&db.read(group), &typed.link_or_words).await?.ok_or_else(gone)?;
+    let named = if invited.member.is_none() { checked_name("name", &typed.name).map(drop) } else { Ok(()) };
+    match (ways_in(typed), named) {
+        (ways, Ok(())) => ways,
+        (Err(No::Invalid(others)), Err(problem)) => Err(No::Invalid([vec![problem], others].concat())),
+        (_, Err(problem)) => Err(No::Invalid(vec![problem])),
+    }
+}
+
+fn gone() -> No {
+    No::Expired(Message::new("join-gone"))
 }
 
 /// At least one way to come back.
@@ -98,7 +112,7 @@ async fn take_place(tx: &Tx<'_>, id: MemberId, new: NewMember) -> Result<MemberI
     let free =
         tx.find::<member::Entity>().filter(member::Column::Id.eq(id)).filter(member::Column::Passphrase.is_null());
     if !free.filter(member::Column::EmailIndex.is_null()).any().await? {
-        return Err(No::Expired(Message::new("join-gone")));
+        return Err(gone());
     }
     let row = member::ActiveModel {
         id: Set(id),

@@ -31,8 +31,8 @@ pub(super) async fn door(visit: Visit, eyes: web::Query<Eyes>) -> PageResult {
 }
 
 fn show(visit: Visit, letters_seen: bool) -> PageResult {
-    let is_in = visit.signed_in.is_some();
-    visit.page.here("/").render("membership/door.html", context! { letters_seen => &letters_seen, is_in => &is_in })
+    let (here, is_in) = (visit.at("/door"), visit.signed_in.is_some());
+    visit.page.here(here).render("membership/door.html", context! { letters_seen => &letters_seen, is_in => &is_in })
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -98,7 +98,10 @@ pub(super) async fn settle_group(page: Page, site: Store, token: Token, form: Fo
     let rules = typed(&form, rules_of_group(&page));
     match found::settle_rules(&site.db, &token, &rules).await {
         Ok(()) => Ok(page.go(&format!("/found/{token}/people"))),
-        Err(no) => show_group(page.again(&form, no)?, &site, &token, &found::draft(&site.db, &token).await?),
+        Err(no) => {
+            let draft = found::draft(&site.db, &token).await?;
+            show_group(dressed(page, &draft).again(&form, no)?, &site, &token, &draft)
+        }
     }
 }
 
@@ -131,7 +134,10 @@ fn show_people(page: Page, token: &str, draft: &Draft) -> PageResult {
 pub(super) async fn name_people(page: Page, site: Store, token: Token, form: Form<People>) -> PageResult {
     match found::name_people(&site.db, &token, &form.founders, &form.people).await {
         Ok(()) => Ok(page.go(&format!("/found/{token}/charter"))),
-        Err(no) => show_people(page.again(&form, no)?, &token, &found::draft(&site.db, &token).await?),
+        Err(no) => {
+            let draft = found::draft(&site.db, &token).await?;
+            show_people(dressed(page, &draft).again(&form, no)?, &token, &draft)
+        }
     }
 }
 
@@ -181,7 +187,10 @@ fn show_charter(page: Page, site: &Site, token: &str, draft: &Draft) -> PageResu
 pub(super) async fn settle_charter(page: Page, site: Store, token: Token, form: Form<Nothing>) -> PageResult {
     match found::settle_rules(&site.db, &token, &typed(&form, rules_of_charter())).await {
         Ok(()) => Ok(page.go(&format!("/found/{token}/sign"))),
-        Err(no) => show_charter(page.again(&form, no)?, &site, &token, &found::draft(&site.db, &token).await?),
+        Err(no) => {
+            let draft = found::draft(&site.db, &token).await?;
+            show_charter(dressed(page, &draft).again(&form, no)?, &site, &token, &draft)
+        }
     }
 }
 
@@ -234,7 +243,7 @@ fn show_whole(page: Page, site: &Site, token: &str, draft: &Draft) -> PageResult
     if let Some(elsewhere) = when_founded(&page, draft) {
         return Ok(elsewhere);
     }
-    let page = dressed(page, draft);
+    let page = dressed(page, draft).here(format!("/found/{token}/sign"));
     let chapters = chapters_read(&page, site, draft)?;
     let name = draft.charter().name().to_owned();
     let context = context! {
@@ -282,7 +291,13 @@ pub(super) async fn sign(page: Page, site: Store, path: web::Path<(String, usize
         Ok(()) => Ok(page.go_saying(&format!("/found/{token}/sign"), "done-signed")),
         Err(no) => {
             let draft = found::draft(&site.db, &token).await?;
-            show_pen(page.again(&form, no)?, &token, number, &draft, &Drawn::again(&form.drawn, &form.passphrase))
+            show_pen(
+                dressed(page, &draft).again(&form, no)?,
+                &token,
+                number,
+                &draft,
+                &Drawn::again(&form.drawn, &form.passphrase),
+            )
         }
     }
 }
@@ -301,7 +316,7 @@ pub(super) async fn found(page: Page, site: Store, token: Token, form: Form<Noth
     };
     match found::found(&site.db, &token, ask).await {
         Ok(founded) => Ok(page.go(&format!("/g/{}/founded", founded.slug))),
-        Err(no) => show_whole(page.again(&form, no)?, &site, &token, &draft),
+        Err(no) => show_whole(dressed(page, &draft).again(&form, no)?, &site, &token, &draft),
     }
 }
 

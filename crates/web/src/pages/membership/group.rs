@@ -42,7 +42,8 @@ async fn show_members(member: Member) -> PageResult {
     let lines = lines(&member).await?;
     let some_wait = lines.iter().any(|line| !line.has_entered);
     let context = context! { members => &lines, some_wait => &some_wait, count => &lines.len() };
-    member.into_page().at(Tab::Group).render("membership/members.html", context)
+    let here = member.at("/group/members");
+    member.into_page().here(here).at(Tab::Group).render("membership/members.html", context)
 }
 
 async fn lines(member: &Member) -> Result<Vec<Line>, PageError> {
