@@ -1,0 +1,654 @@
+//! Somebody at a browser.
+
+use super::driver::Driver;
+use super::network::Traffic;
+use super::seen::{self, Expected, Look};
+use super::words::{plain, words};
+use super::{ELSEWHERE, Language, Screen, Tools, until};
+use commons::refusal::Message;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromiumLikeCapabilities, Key};
+
+const FIND: &str = include_str!("find.js");
+const LOOK: &str = include_str!("look.js");
+const AXE: &str = include_str!("axe.js");
+/// The page as it is compared with others: without what is drawn anew each time.
+const BARE: &str = r#"return document.documentElement.outerHTML
+    .replace(/(name="(csrf|nonce)" value=")[^"]*/g, '$1')
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,}/g, '')
+    .replace(/\/g\/[a-z-]+/g, '')"#;
+/// What has the focus: its words, whether one sees that it has it, and whether anything lies over it.
+const FOCUS: &str = r#"const at = document.activeElement;
+    const label = at.labels && at.labels[0];
+    const painted = (element) => {
+      const style = getComputedStyle(element);
+      return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none';
+    };
+    const box = (label && at.matches('[type=radio], [type=checkbox]') ? label : at).getBoundingClientRect();
+    const top = document.elementFromPoint(
+      Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1),
+      Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 0), innerHeight - 1));
+    const bold = label && label.querySelector('b');
+    return {
+      words: at === document.body ? '' : ((bold || label || at).innerText || at.getAttribute('aria-label') || ''),
+      tag: at.tagName.toLowerCase(),
+      ring: painted(at) || Boolean(label && painted(label)),
+      hidden: !(top && (at.contains(top) || top.contains(at) || (label && label.contains(top)))),
+    };"#;
+
+/// Words that somebody sees: a key of the message files (`&str`), a message with its arguments
+/// ([`Message`]), or the words themselves ([`String`]).
+#[derive(Clone, Debug)]
+pub enum Said {
+    /// Looked up in the language of the reader.
+    Message(Message),
+    /// As they are.
+    Words(String),
+}
+
+impl From<&'static str> for Said {
+    fn from(key: &'static str) -> Self {
+        Self::Message(Message::new(key))
+    }
+}
+
+impl From<Message> for Said {
+    fn from(message: Message) -> Self {
+        Self::Message(message)
+    }
+}
+
+impl From<String> for Said {
+    fn from(words: String) -> Self {
+        Self::Words(words)
+    }
+}
+
+/// What has the focus.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Focus {
+    /// Its words.
+    pub words: String,
+    /// Its kind, such as `a` or `button`.
+    pub tag: String,
+    ring: bool,
+    hidden: bool,
+}
+
+/// Somebody with a browser of her own. JavaScript is off.
+pub struct Person {
+    /// What she is called in the story.
+    pub name: String,
+    /// The language of her browser.
+    pub language: Language,
+    driver: WebDriver,
+    screen: Screen,
+    site: String,
+    axe: String,
+    downloads: PathBuf,
+    pictures: Option<PathBuf>,
+    taken: Cell<usize>,
+    private: RefCell<Vec<String>>,
+    traffic: RefCell<Traffic>,
+    /// What each part of a page weighed when it came.
+    parts: RefCell<HashMap<String, u64>>,
+}
+
+impl std::fmt::Debug for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Person").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+impl Person {
+    #[allow(clippy::too_many_arguments, reason = "called once, by the scene")]
+    pub(super) async fn sit_down(
+        driver: &Driver,
+        tools: &Tools,
+        name: &str,
+        screen: Screen,
+        language: Language,
+        profile: PathBuf,
+        site: String,
+        pictures: Option<PathBuf>,
+    ) -> Self {
+        let downloads = profile.join("downloads");
+        let driver = WebDriver::new(driver.address(), wishes(tools, language, &profile, screen)).await.unwrap();
+        let person = Self {
+            name: name.to_owned(),
+            language,
+            driver,
+            screen,
+            site,
+            axe: std::fs::read_to_string(&tools.axe).unwrap() + AXE,
+            downloads,
+            pictures,
+            taken: Cell::new(0),
+            private: RefCell::default(),
+            traffic: RefCell::default(),
+            parts: RefCell::default(),
+        };
+        person.fit(screen.size()).await;
+        let downloads = json!({"behavior": "allow", "downloadPath": person.downloads.to_str().unwrap()});
+        person.cdp("Browser.setDownloadBehavior", downloads).await;
+        person.driver.goto("about:blank").await.unwrap();
+        person.scripts(false).await;
+        person.forget_traffic().await;
+        person
+    }
+
+    /// Closes the browser, as a person closes its window.
+    pub async fn close(self) {
+        self.driver.quit().await.unwrap();
+    }
+
+    /// From now on these words may not stand in the title of a page.
+    pub fn keeps_private(&self, words: &[&str]) {
+        self.private.borrow_mut().extend(words.iter().map(|words| plain(words)));
+    }
+
+    // ---- Going from page to page. Each arrival is looked at.
+
+    /// Types an address: a whole one, or a path of the site.
+    ///
+    /// Every page that anybody arrives on is looked at. Nothing goes beyond the right edge (on a phone, at
+    /// 320 pixels either); language and title are right; text is of 16 pixels or more and targets of 44;
+    /// nothing is asked of another site; a first view is light; the console is silent (so that the content
+    /// policy was never broken); the accessibility checker finds nothing.
+    pub async fn visit(&self, address: &str) {
+        self.visit_expecting(address, 200).await;
+    }
+
+    /// Types an address that answers with another status than 200.
+    pub async fn visit_expecting(&self, address: &str, status: u16) {
+        self.forget_traffic().await;
+        let address = if address.starts_with("http") {
+            address.to_owned()
+        } else {
+            self.site.clone() + address.trim_start_matches('/')
+        };
+        self.driver.goto(address).await.unwrap();
+        self.arrive(status).await;
+    }
+
+    /// Types an address, and does not look at what comes.
+    pub async fn visit_blindly(&self, address: &str) {
+        self.driver.goto(address).await.unwrap();
+    }
+
+    /// Follows the link with these words.
+    pub async fn follow(&self, said: impl Into<Said>) {
+        self.go("link", &said.into(), None, 200).await;
+    }
+
+    /// Follows the link with these words, in the place that says `around`.
+    pub async fn follow_near(&self, said: impl Into<Said>, around: impl Into<Said>) {
+        self.go("link", &said.into(), Some(&around.into()), 200).await;
+    }
+
+    /// Presses the button with these words.
+    pub async fn press(&self, said: impl Into<Said>) {
+        self.go("button", &said.into(), None, 200).await;
+    }
+
+    /// Presses the button with these words, in the place that says `around`.
+    pub async fn press_near(&self, said: impl Into<Said>, around: impl Into<Said>) {
+        self.go("button", &said.into(), Some(&around.into()), 200).await;
+    }
+
+    /// Presses a button that leads to a page with another status than 200.
+    pub async fn press_expecting(&self, said: impl Into<Said>, status: u16) {
+        self.go("button", &said.into(), None, status).await;
+    }
+
+    /// Goes to a section of the binder, by its tab, or through the menu where there are no tabs.
+    pub async fn turn_to(&self, tab: impl Into<Said>) {
+        let tab = tab.into();
+        if self.find("link", &tab, None).await.is_empty() {
+            self.open("menu").await;
+        }
+        self.go("link", &tab, Some(&Said::from("tab-today")), 200).await;
+    }
+
+    /// Presses the quick exit, and waits until the browser asks for the other site.
+    pub async fn press_exit(&self) {
+        self.forget_traffic().await;
+        let exit = self.driver.find(By::Css("form[action='/exit'] button")).await.unwrap();
+        exit.click().await.unwrap();
+        until("the other site", async || {
+            self.listen().await;
+            let traffic = self.traffic.borrow();
+            let asked = traffic.requests().find(|request| request.url == ELSEWHERE && request.is_over)?;
+            assert_eq!(asked.referrer, None, "the other site would learn where she comes from");
+            Some(())
+        })
+        .await;
+        // The browser shows a page of its own, as the other site cannot be reached.
+        self.driver.get_log("browser").await.unwrap();
+    }
+
+    /// Presses the Back button of the browser and waits until the page is there.
+    pub async fn back(&self) {
+        self.forget_traffic().await;
+        // A page that asks to send a form again has no document; only what is read afterwards matters.
+        let _ = self.driver.back().await;
+        until("a page", async || self.look().await.ready.then_some(())).await;
+    }
+
+    async fn go(&self, kind: &str, said: &Said, around: Option<&Said>, status: u16) {
+        let element = self.only(kind, said, around).await;
+        self.forget_traffic().await;
+        element.click().await.unwrap_or_else(|error| panic!("{}: {said:?} does not press: {error}", self.name));
+        self.arrive(status).await;
+    }
+
+    /// Waits for a page and looks at it.
+    async fn arrive(&self, status: u16) {
+        let look = until("a page", async || self.settled().await).await;
+        let expected = Expected {
+            status,
+            language: self.language,
+            screen: self.screen,
+            site: &self.site,
+            private: &self.private.borrow().clone(),
+        };
+        let mut faults = seen::faults(&look, &self.traffic.borrow(), &expected);
+        self.learn_icon(&look);
+        let (weight, too_heavy) = seen::weigh(&look, &self.traffic.borrow(), &mut self.parts.borrow_mut());
+        faults.extend(too_heavy);
+        seen::note(&look.title, weight);
+        faults.extend(self.complaints(status).await);
+        faults.extend(self.barriers().await);
+        if self.screen == Screen::Phone {
+            faults.extend(self.narrowest().await);
+        }
+        self.take_picture(&look).await;
+        assert!(
+            faults.is_empty(),
+            "{} on {} ({}):\n{}\n{}",
+            self.name,
+            look.address,
+            look.title,
+            faults.join("\n"),
+            look.text
+        );
+    }
+
+    /// The page, once everything on it has come.
+    async fn settled(&self) -> Option<Look> {
+        self.listen().await;
+        if self.traffic.borrow().page().is_none() || !self.traffic.borrow().is_quiet() {
+            return None;
+        }
+        let look = self.look().await;
+        // A font may have been asked for meanwhile.
+        self.listen().await;
+        (look.ready && self.traffic.borrow().is_quiet()).then_some(look)
+    }
+
+    /// What the console says that it should not.
+    async fn complaints(&self, status: u16) -> Vec<String> {
+        let entries = self.driver.get_log("browser").await.unwrap();
+        let allowed = format!("the server responded with a status of {status} ");
+        let bad = |level: &str| level == "SEVERE" || level == "WARNING";
+        let entries = entries.into_iter().filter(|entry| bad(&entry.level));
+        let entries = entries.filter(|entry| status == 200 || !entry.message.contains(&allowed));
+        entries.map(|entry| format!("console: {}", entry.message)).collect()
+    }
+
+    /// What the accessibility checker finds. It needs JavaScript, which comes on for it alone; the page
+    /// is not loaded again, and its content policy stays.
+    async fn barriers(&self) -> Vec<String> {
+        let bare: String = self.driver.execute(BARE, []).await.unwrap().convert().unwrap();
+        if !crate::long() && !seen::is_new(self.screen, bare) {
+            return Vec::new();
+        }
+        self.scripts(true).await;
+        let found = self.driver.execute_async(self.axe.as_str(), []).await.unwrap();
+        self.scripts(false).await;
+        let found = found.json().as_array().cloned().unwrap_or_default();
+        found.iter().map(|barrier| format!("axe: {}", serde_json::to_string_pretty(barrier).unwrap())).collect()
+    }
+
+    /// The narrowest screen there is.
+    async fn narrowest(&self) -> Option<String> {
+        let (width, height) = self.screen.size();
+        self.fit((320, height)).await;
+        let wide = self.look().await.wide;
+        self.fit((width, height)).await;
+        (wide > 0).then(|| format!("at 320 pixels it goes {wide} pixels beyond the right edge"))
+    }
+
+    /// The browser fetches the icon by itself and says nothing of it.
+    fn learn_icon(&self, look: &Look) {
+        let Some(icon) = &look.icon else { return };
+        if !self.parts.borrow().contains_key(icon) {
+            let bytes = weight_of(icon);
+            self.parts.borrow_mut().insert(icon.clone(), bytes);
+        }
+    }
+
+    async fn take_picture(&self, look: &Look) {
+        let Some(folder) = &self.pictures else { return };
+        self.taken.set(self.taken.get() + 1);
+        let title = look.title.replace("· Parpour", "");
+        let name: String = title.trim().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+        let path = folder.join(format!("{:03}-{name}.png", self.taken.get()));
+        let tall: u32 =
+            self.driver.execute("return document.documentElement.scrollHeight", []).await.unwrap().convert().unwrap();
+        let (width, height) = self.screen.size();
+        self.fit((width, tall.max(height))).await;
+        self.driver.screenshot(&path).await.unwrap();
+        self.fit((width, height)).await;
+    }
+
+    // ---- What is on the page.
+
+    /// The words of the page, their spaces made plain.
+    pub async fn text(&self) -> String {
+        plain(&self.look().await.text)
+    }
+
+    /// The address of the page.
+    pub async fn address(&self) -> String {
+        self.driver.current_url().await.unwrap().to_string()
+    }
+
+    /// The path of the page.
+    pub async fn path(&self) -> String {
+        self.driver.current_url().await.unwrap().path().to_owned()
+    }
+
+    /// Whether the page says this somewhere.
+    pub async fn sees(&self, said: impl Into<Said>) -> bool {
+        let said = self.say(&said.into());
+        self.text().await.contains(&said)
+    }
+
+    /// # Panics
+    /// When the page does not say this.
+    pub async fn reads(&self, said: impl Into<Said>) {
+        let said = self.say(&said.into());
+        let text = self.text().await;
+        assert!(text.contains(&said), "{} does not read {said:?} on {}:\n{text}", self.name, self.path().await);
+    }
+
+    /// # Panics
+    /// When the page says this.
+    pub async fn does_not_read(&self, said: impl Into<Said>) {
+        let said = self.say(&said.into());
+        let text = self.text().await;
+        assert!(!text.contains(&said), "{} reads {said:?} on {}:\n{text}", self.name, self.path().await);
+    }
+
+    /// Looks again until the page says this.
+    pub async fn waits_to_read(&self, said: impl Into<Said>) {
+        let said = said.into();
+        until("words on a page", async || {
+            if self.sees(said.clone()).await {
+                return Some(());
+            }
+            self.driver.refresh().await.unwrap();
+            None
+        })
+        .await;
+    }
+
+    /// The words of every element that the selector chooses, in order.
+    pub async fn texts(&self, selector: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for element in self.driver.find_all(By::Css(selector)).await.unwrap() {
+            texts.push(plain(&element.text().await.unwrap()));
+        }
+        texts
+    }
+
+    /// What these words are in her language.
+    pub fn say(&self, said: &Said) -> String {
+        match said {
+            Said::Message(message) => words(self.language, message),
+            Said::Words(words) => plain(words),
+        }
+    }
+
+    /// Whether there is a link, a button, a field or a choice with these words.
+    pub async fn has(&self, kind: &str, said: impl Into<Said>) -> bool {
+        !self.find(kind, &said.into(), None).await.is_empty()
+    }
+
+    // ---- Filling a form.
+
+    /// Writes into the field with this label, in place of what is there.
+    pub async fn fill(&self, label: impl Into<Said>, text: &str) {
+        let field = self.only("field", &label.into(), None).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// What stands in the field with this label.
+    pub async fn value(&self, label: impl Into<Said>) -> String {
+        let field = self.only("field", &label.into(), None).await;
+        field.prop("value").await.unwrap().unwrap_or_default()
+    }
+
+    /// Chooses from the list with this label.
+    pub async fn select(&self, label: impl Into<Said>, option: impl Into<Said>) {
+        let field = self.only("field", &label.into(), None).await;
+        let option = self.say(&option.into());
+        for one in field.find_all(By::Tag("option")).await.unwrap() {
+            if plain(&one.text().await.unwrap()) == option {
+                return one.click().await.unwrap();
+            }
+        }
+        panic!("{}: no option {option:?}", self.name);
+    }
+
+    /// Chooses the answer, or ticks the box, with these words.
+    pub async fn choose(&self, said: impl Into<Said>) {
+        self.choose_in(&said.into(), None).await;
+    }
+
+    /// Chooses the answer with these words, to the question that says `around`.
+    pub async fn choose_near(&self, said: impl Into<Said>, around: impl Into<Said>) {
+        self.choose_in(&said.into(), Some(&around.into())).await;
+    }
+
+    async fn choose_in(&self, said: &Said, around: Option<&Said>) {
+        let label = self.only("choice", said, around).await;
+        label.click().await.unwrap();
+        assert!(self.is_on(&label).await, "{}: {said:?} is not chosen", self.name);
+    }
+
+    /// Whether the answer with these words is chosen.
+    pub async fn has_chosen(&self, said: impl Into<Said>) -> bool {
+        let label = self.only("choice", &said.into(), None).await;
+        self.is_on(&label).await
+    }
+
+    async fn is_on(&self, label: &WebElement) -> bool {
+        let label = label.to_json().unwrap();
+        self.driver.execute("return arguments[0].control.checked", [label]).await.unwrap().convert().unwrap()
+    }
+
+    /// Unfolds what has these words on it.
+    pub async fn open(&self, said: impl Into<Said>) {
+        self.only("button", &said.into(), None).await.click().await.unwrap();
+    }
+
+    /// Follows a link to a file and waits until it is whole.
+    pub async fn download(&self, said: impl Into<Said>) -> PathBuf {
+        let link = self.only("link", &said.into(), None).await;
+        self.forget_traffic().await;
+        link.click().await.unwrap();
+        let file = until("a file", async || whole_file(&self.downloads)).await;
+        self.listen().await;
+        file
+    }
+
+    // ---- The keyboard.
+
+    /// Presses a key.
+    pub async fn key(&self, key: Key) {
+        self.driver.action_chain().send_keys(key).perform().await.unwrap();
+    }
+
+    /// Presses a key that leads to another page.
+    pub async fn key_to_page(&self, key: Key) {
+        self.forget_traffic().await;
+        self.key(key).await;
+        self.arrive(200).await;
+    }
+
+    /// Types letters where the focus is.
+    pub async fn type_in(&self, text: &str) {
+        self.driver.action_chain().send_keys(text).perform().await.unwrap();
+    }
+
+    /// What has the focus.
+    ///
+    /// # Panics
+    /// When one does not see it, or when something lies over it.
+    pub async fn focus(&self) -> Focus {
+        let focus: Focus = self.driver.execute(FOCUS, []).await.unwrap().convert().unwrap();
+        let focus = Focus { words: plain(&focus.words), ..focus };
+        if focus.tag != "body" {
+            let page = self.path().await;
+            assert!(focus.ring, "{}: one does not see the focus of {focus:?} on {page}", self.name);
+            assert!(!focus.hidden, "{}: something lies over {focus:?} on {page}", self.name);
+        }
+        focus
+    }
+
+    /// Presses Tab until these words have the focus; returns how many times.
+    pub async fn tab_to(&self, said: impl Into<Said>) -> usize {
+        let said = self.say(&said.into());
+        for times in 1..200 {
+            self.key(Key::Tab).await;
+            if self.focus().await.words == said {
+                return times;
+            }
+        }
+        panic!("{}: Tab does not reach {said:?} on {}", self.name, self.path().await);
+    }
+
+    // ---- The browser itself.
+
+    /// Names of the cookies it has for the site.
+    pub async fn cookies(&self) -> Vec<String> {
+        let answer = self.cdp("Network.getAllCookies", json!({})).await;
+        let cookies = answer["cookies"].as_array().cloned().unwrap_or_default();
+        cookies.iter().map(|cookie| cookie["name"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// Values of those cookies, to look for elsewhere.
+    pub async fn cookie_values(&self) -> Vec<String> {
+        let answer = self.cdp("Network.getAllCookies", json!({})).await;
+        let cookies = answer["cookies"].as_array().cloned().unwrap_or_default();
+        cookies.iter().map(|cookie| cookie["value"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// Turns JavaScript on or off for the pages that come.
+    pub async fn scripts(&self, on: bool) {
+        self.cdp("Emulation.setScriptExecutionDisabled", json!({"value": !on})).await;
+    }
+
+    async fn fit(&self, (width, height): (u32, u32)) {
+        let is_phone = self.screen == Screen::Phone;
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": is_phone});
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    async fn cdp(&self, command: &str, parameters: Value) -> Value {
+        self.driver.cdp().send_raw(command, parameters).await.unwrap()
+    }
+
+    async fn look(&self) -> Look {
+        // Between two pages there is nothing to look at.
+        match self.driver.execute(LOOK, []).await {
+            Ok(look) => look.convert().unwrap(),
+            Err(_) => Look::default(),
+        }
+    }
+
+    async fn listen(&self) {
+        for entry in self.driver.get_log("performance").await.unwrap() {
+            self.traffic.borrow_mut().read(&entry.message);
+        }
+    }
+
+    async fn forget_traffic(&self) {
+        self.listen().await;
+        self.traffic.replace(Traffic::default());
+    }
+
+    async fn find(&self, kind: &str, said: &Said, around: Option<&Said>) -> Vec<WebElement> {
+        let around = around.map(|around| self.say(around));
+        let arguments = [json!(kind), json!(self.say(said)), json!(around)];
+        self.driver.execute(FIND, arguments).await.unwrap().elements().unwrap_or_default()
+    }
+
+    async fn only(&self, kind: &str, said: &Said, around: Option<&Said>) -> WebElement {
+        let mut found = self.find(kind, said, around).await;
+        let words = self.say(said);
+        let page = self.path().await;
+        assert!(found.len() <= 1, "{}: {} times the {kind} {words:?} on {page}", self.name, found.len());
+        match found.pop() {
+            Some(element) => element,
+            None => panic!("{}: no {kind} {words:?} on {page}:\n{}", self.name, self.look().await.text),
+        }
+    }
+}
+
+/// What the browser is asked to be.
+fn wishes(tools: &Tools, language: Language, profile: &Path, screen: Screen) -> Capabilities {
+    let (width, height) = screen.size();
+    let mut wishes = DesiredCapabilities::chrome();
+    for word in [
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-dev-shm-usage",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-breakpad",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--disable-crash-reporter",
+        &format!("--window-size={width},{height}"),
+        &format!("--user-data-dir={}", profile.display()),
+    ] {
+        wishes.add_arg(word).unwrap();
+    }
+    wishes.set_binary(tools.chromium.to_str().unwrap()).unwrap();
+    wishes.add_experimental_option("prefs", json!({"intl.accept_languages": language.accepted()})).unwrap();
+    let network_alone = json!({"enableNetwork": true, "enablePage": false});
+    wishes.add_experimental_option("perfLoggingPrefs", network_alone).unwrap();
+    wishes.set("goog:loggingPrefs", json!({"performance": "ALL", "browser": "ALL"})).unwrap();
+    wishes.into()
+}
+
+/// The file of a folder, once it is whole.
+fn whole_file(folder: &Path) -> Option<PathBuf> {
+    let mut paths = std::fs::read_dir(folder).ok()?.map(|file| file.unwrap().path());
+    let path = paths.next()?;
+    (paths.next().is_none() && path.extension().is_some_and(|ext| ext != "crdownload" && ext != "tmp")).then_some(path)
+}
+
+/// Bytes of an answer as a browser receives it, headers included.
+fn weight_of(url: &str) -> u64 {
+    use std::io::{Read, Write};
+    let (host, path) = url.trim_start_matches("http://").split_once('/').unwrap();
+    let mut stream = std::net::TcpStream::connect(host).unwrap();
+    let request = format!("GET /{path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    assert!(answer.starts_with(b"HTTP/1.1 200"), "{url} does not answer");
+    u64::try_from(answer.len()).unwrap()
+}

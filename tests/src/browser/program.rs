@@ -1,0 +1,224 @@
+//! The program, with a clock that a test moves.
+
+use super::clock::{CLOCK_OPTION, FileClock};
+use super::{BLINK, CEILING};
+use crate::{Kind, TestClock, is_required, runtime};
+use chrono::Duration;
+use commons::clock::{Clock, SystemClock, Time};
+use sea_orm::{ConnectionTrait, Database};
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::Instant;
+
+/// An empty store for a program of its own.
+#[derive(Debug)]
+pub(super) enum Store {
+    /// The file in the data directory.
+    Embedded,
+    /// A database of the server that `PARPOUR_TEST_POSTGRES` names.
+    Postgres {
+        /// The server.
+        server: String,
+        /// The database.
+        name: String,
+    },
+}
+
+impl Store {
+    /// Makes one, or says aloud that the story was left out.
+    pub(super) async fn made(kind: Kind, story: &str) -> Option<Self> {
+        if kind == Kind::Sqlite {
+            return Some(Self::Embedded);
+        }
+        let Ok(server) = std::env::var("PARPOUR_TEST_POSTGRES") else {
+            assert!(!is_required("postgres"), "PARPOUR_TEST_POSTGRES is not set, and PARPOUR_TEST_REQUIRE asks for it");
+            eprintln!("LEFT OUT: {story} on PostgreSQL, because PARPOUR_TEST_POSTGRES is not set");
+            return None;
+        };
+        let server = server.trim_end_matches('/').to_owned();
+        let name = format!("parpour_test_{}_{:08x}", SystemClock.now().timestamp(), rand::random::<u32>());
+        on_server(&server, &format!("CREATE DATABASE {name}")).await;
+        Some(Self::Postgres { server, name })
+    }
+
+    fn flags(&self) -> Vec<String> {
+        match self {
+            Self::Embedded => Vec::new(),
+            Self::Postgres { server, name } => vec!["--database-url".to_owned(), format!("{server}/{name}")],
+        }
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        let Self::Postgres { server, name } = self else { return };
+        let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        let server = server.clone();
+        // On a thread of its own: a runtime cannot wait inside another one.
+        let _ = std::thread::spawn(move || runtime().block_on(on_server(&server, &drop))).join();
+    }
+}
+
+async fn on_server(server: &str, sql: &str) {
+    let connection = Database::connect(format!("{server}/postgres")).await.unwrap();
+    connection.execute_unprepared(sql).await.unwrap();
+    connection.close().await.unwrap();
+}
+
+/// How a command ended, and what it said.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Its exit code.
+    pub code: Option<i32>,
+    /// Everything it printed.
+    pub said: String,
+}
+
+/// A running `parpour-clocked`.
+#[derive(Debug)]
+pub struct Program {
+    /// Its address, as `http://127.0.0.1:port/`.
+    pub address: String,
+    /// What it printed at its start.
+    pub said: Vec<String>,
+    child: Child,
+    now: Time,
+    clock: PathBuf,
+    data: PathBuf,
+    log: PathBuf,
+    _store: Store,
+}
+
+impl Program {
+    /// Starts it with an empty store, on a free port, on Monday 11 January 2027 at 10 in Montréal.
+    pub(super) async fn start(program: &Path, folder: &Path, store: Store, flags: &[&str]) -> Self {
+        let (clock, data, log) = (folder.join("clock"), folder.join("data"), folder.join("log"));
+        FileClock::show(&clock, TestClock::start());
+        let mut child = Command::new(program)
+            .args([CLOCK_OPTION, clock.to_str().unwrap(), "--lang", "en"])
+            .args(["--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()])
+            .args(store.flags())
+            .args(flags)
+            .current_dir(folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(std::fs::File::create(&log).unwrap())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut said = Vec::new();
+        while let Some(Ok(line)) = lines.next() {
+            let is_last = line.contains("Ctrl+C");
+            said.push(line);
+            if is_last {
+                break;
+            }
+        }
+        std::thread::spawn(move || lines.for_each(drop));
+        let address = said
+            .iter()
+            .find_map(|line| {
+                line.split_once("http://")?.1.split('/').next().map(|host| format!("http://{}/", host.trim()))
+            })
+            .unwrap_or_else(|| panic!("no address: {said:?} {}", std::fs::read_to_string(&log).unwrap()));
+        Self { address, said, child, now: TestClock::start(), clock, data, log, _store: store }
+    }
+
+    /// The link to found a group, as printed at the start.
+    pub fn founding_link(&self) -> String {
+        let line = self.said.iter().find(|line| line.contains("/found/")).expect("a founding link is printed");
+        line[line.find("http").unwrap()..].trim().to_owned()
+    }
+
+    /// What the clock showed when it was last moved.
+    pub fn now(&self) -> Time {
+        self.now
+    }
+
+    /// Moves the clock forward.
+    pub fn advance(&mut self, by: Duration) {
+        self.now += by;
+        FileClock::show(&self.clock, self.now);
+    }
+
+    /// The mails that landed as files, each one's whole text.
+    pub fn mails(&self) -> Vec<String> {
+        let Ok(files) = std::fs::read_dir(self.data.join("mail")) else { return Vec::new() };
+        let mut paths: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
+        paths.sort();
+        // A file may still be written to; it is read again at the next look.
+        paths.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect()
+    }
+
+    /// Stops it as an operator does, and reads its log.
+    ///
+    /// # Panics
+    /// When it does not end well, or when it warned of anything.
+    pub async fn stop(mut self) {
+        let pid = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-s", "INT", &pid]).status().unwrap().success());
+        let status = super::until("the program to end", async || self.ended()).await;
+        let log = std::fs::read_to_string(&self.log).unwrap();
+        assert!(status.success(), "{status}: {log}");
+        assert_eq!(log, "", "the log of the program is not empty");
+    }
+
+    fn ended(&mut self) -> Option<ExitStatus> {
+        self.child.try_wait().unwrap()
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("log of the program:\n{}", std::fs::read_to_string(&self.log).unwrap_or_default());
+        }
+        if self.child.try_wait().is_ok_and(|ended| ended.is_none()) {
+            let _ = self.child.kill();
+            let _ = self.child.wait();
+        }
+    }
+}
+
+/// Runs a command to its end.
+///
+/// # Panics
+/// When it takes more than 30 seconds.
+pub(super) fn run(program: &Path, words: &[&str]) -> Outcome {
+    let mut child = Command::new(program)
+        .args(words)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let begin = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if begin.elapsed() > CEILING {
+            let _ = child.kill();
+            panic!("{} does not end", program.display());
+        }
+        std::thread::sleep(BLINK);
+    }
+    let output = child.wait_with_output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8_lossy(&said).into_owned();
+    Outcome { code: output.status.code(), said }
+}
+
+/// Runs the shipped program (`PARPOUR_TEST_BINARY`) to its end, or says aloud that this was left out.
+pub fn shipped(words: &[&str]) -> Option<Outcome> {
+    let path = shipped_path()?;
+    Some(run(&path, words))
+}
+
+/// Where the shipped program is, or said aloud that what needs it was left out.
+pub fn shipped_path() -> Option<PathBuf> {
+    let path = std::env::var_os("PARPOUR_TEST_BINARY").map(PathBuf::from);
+    if path.is_none() {
+        assert!(!is_required("browser"), "PARPOUR_TEST_BINARY is not set");
+        eprintln!("LEFT OUT: the shipped program, because PARPOUR_TEST_BINARY is not set (cargo xtask with …)");
+    }
+    path
+}
