@@ -281,12 +281,12 @@ invite-enough-this-week = { $count ->
    *[other] You already made { $count } invitations this week. Someone else in the group can invite
 }
 invite-waiting = Your invitations that are waiting
-invite-waiting-for = The card for { $name }
+invite-waiting-for = Card for { $name }
 invite-waiting-words = The card that starts with “{ $words }”
 invite-until = good until { $at }
 done-invited-by-mail = The invitation is leaving by e-mail.
 invitation-title = Your invitation
-invitation-for = The card for { $name }
+invitation-for = Card for { $name }
 invitation-lead = It serves once, until { $at }.
 invitation-back = Back to invitations
 invitation-words = The four words
@@ -313,7 +313,7 @@ card-printed = Printed on { $day }. Tear it up afterwards. Do not put it on a wa
 
 charter-title = Our charter
 charter-lead = The group's rules. They change by a vote, and by nothing else.
-charter-since-decision = Since
+charter-since-decision = Since decision { $number }
 charter-since-founding = Since the founding, { $day }.
 charter-propose = Propose a change
 charter-chapter-identity = Who we are
@@ -469,7 +469,7 @@ powers-none = No mandate is running
 powers-none-text = The group can entrust one when it needs to.
 powers-propose = Propose a mandate
 powers-gauge = { $percent }% of the time has gone by
-powers-until = Until { $at }, then the mandate ends by itself.
+powers-until = Until { $day }, then the mandate ends by itself.
 powers-ends-soon = Ends soon
 powers-aim = For
 powers-permits = Permits
@@ -594,7 +594,7 @@ stop-done-back = You can change your mind in Me, whenever you like.
 ## Demonstration
 
 demo-title = Demonstration
-demo-as = Come in as { $name }
+demo-as = You come in as { $name }
 demo-lead = { $group } is an invented group. Nothing you do in it is kept.
 demo-enter = Come in as { $name }
 

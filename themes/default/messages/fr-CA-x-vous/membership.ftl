@@ -169,6 +169,7 @@ stop-done-back = Vous pouvez changer d'idée dans Moi, quand vous voulez.
 
 ## Demonstration
 
+demo-as = Vous entrez comme { $name }
 demo-lead = { $group } est un groupe inventé. Rien de ce que vous y faites n'est gardé.
 
 ## Mail

@@ -281,12 +281,12 @@ invite-enough-this-week = { $count ->
    *[other] Tu as déjà fait { $count } invitations cette semaine. Quelqu'un d'autre du groupe peut inviter
 }
 invite-waiting = Tes invitations qui attendent
-invite-waiting-for = La carte de { $name }
+invite-waiting-for = Carte pour { $name }
 invite-waiting-words = La carte qui commence par « { $words } »
 invite-until = bonne jusqu'au { $at }
 done-invited-by-mail = L'invitation part par courriel.
 invitation-title = Ton invitation
-invitation-for = La carte de { $name }
+invitation-for = Carte pour { $name }
 invitation-lead = Elle sert une fois, jusqu'au { $at }.
 invitation-back = Revenir aux invitations
 invitation-words = Les quatre mots
@@ -313,7 +313,7 @@ card-printed = Imprimée le { $day }. Déchire-la après. Ne la colle pas au mur
 
 charter-title = Notre charte
 charter-lead = Les règles du groupe. Elles changent par un vote, et par rien d'autre.
-charter-since-decision = Depuis la
+charter-since-decision = Depuis la décision { $number }
 charter-since-founding = Depuis la fondation, { $day }.
 charter-propose = Proposer un changement
 charter-chapter-identity = Qui on est
@@ -466,7 +466,7 @@ powers-none = Aucun mandat en cours
 powers-none-text = Le groupe peut en confier un quand il en a besoin.
 powers-propose = Proposer un mandat
 powers-gauge = { $percent } % du temps est passé
-powers-until = Jusqu'au { $at }, puis le mandat s'éteint tout seul.
+powers-until = Jusqu'au { $day }, puis le mandat s'éteint tout seul.
 powers-ends-soon = Finit bientôt
 powers-aim = Pour
 powers-permits = Permet de
@@ -591,7 +591,7 @@ stop-done-back = Tu peux changer d'idée dans Moi, quand tu veux.
 ## Demonstration
 
 demo-title = Démonstration
-demo-as = Entrer à la place de { $name }
+demo-as = Tu entres comme { $name }
 demo-lead = { $group } est un groupe inventé. Rien de ce que tu y fais n'est gardé.
 demo-enter = Entrer comme { $name }
 

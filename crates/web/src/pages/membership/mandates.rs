@@ -2,7 +2,8 @@
 
 use crate::kit::{PageError, PageResult, Tab};
 use crate::pages::visit::Member;
-use commons::clock::Time;
+use chrono::NaiveDate;
+use commons::clock::{Time, Tz, local_day};
 use commons::db::Scope;
 use commons::refusal::Message;
 use commons::register;
@@ -26,7 +27,7 @@ struct MandateShown {
     limits: String,
     permits: Vec<Message>,
     holder: Option<String>,
-    ends_at: Time,
+    last_day: NaiveDate,
     ends_soon: bool,
     /// Hundredths of its time gone by.
     gone: i64,
@@ -62,7 +63,7 @@ pub(super) async fn powers(member: Member) -> PageResult {
     let names = people::names(&scope).await?;
     let mut mandates = Vec::with_capacity(held.len());
     for mandate in &held {
-        mandates.push(shown(&scope, &names, mandate).await?);
+        mandates.push(shown(&scope, &names, member.charter.zone(), mandate).await?);
     }
     drop(scope);
     let context = context! {
@@ -74,7 +75,7 @@ pub(super) async fn powers(member: Member) -> PageResult {
     member.into_page().at(Tab::Group).render("membership/powers.html", context)
 }
 
-async fn shown(scope: &Scope<'_>, names: &Names, mandate: &Mandate) -> Result<MandateShown, PageError> {
+async fn shown(scope: &Scope<'_>, names: &Names, zone: Tz, mandate: &Mandate) -> Result<MandateShown, PageError> {
     let uses = register::about(scope, &mandate.id.to_string()).await?.into_iter();
     let uses = uses.filter(|entry| entry.kind == register::kinds::MANDATE_USED).map(|entry| entry.at);
     Ok(MandateShown {
@@ -84,7 +85,8 @@ async fn shown(scope: &Scope<'_>, names: &Names, mandate: &Mandate) -> Result<Ma
         limits: mandate.limits.clone(),
         permits: mandate.powers.iter().map(|power| name_of(power)).collect(),
         holder: names.of(mandate.holder).map(str::to_owned),
-        ends_at: mandate.ends_at,
+        // It ends at midnight: the day before is its last.
+        last_day: local_day(zone, mandate.ends_at - chrono::Duration::microseconds(1)),
         ends_soon: mandate.ends_at - scope.now() <= SOON,
         gone: hundredths_gone(mandate.starts_at, mandate.ends_at, scope.now()),
         decision: number_of(scope, ProposalId(mandate.granted_by)).await?,

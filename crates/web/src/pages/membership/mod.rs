@@ -1,4 +1,12 @@
 //! Pages of the membership area: founding, coming in, the group and its charter, one's own things.
+//!
+//! | module | pages |
+//! |---|---|
+//! | [`front`], [`founding`] | outside every group: what the site is, and founding a group |
+//! | [`welcome`], [`door`], [`join`], [`demo`] | for visitors: the group's own page and the ways in |
+//! | [`group`], [`invitations`], [`charter`], [`mandates`] | for members: who is here, the rules, who may do what |
+//! | [`me`], [`stop_news`] | one's own ways in and mail |
+//! | [`rule_fields`] | rules of the charter as fields and as words |
 
 mod charter;
 mod demo;
@@ -13,6 +21,9 @@ mod me;
 pub(super) mod rule_fields;
 mod stop_news;
 mod welcome;
+
+#[cfg(test)]
+mod tests;
 
 use super::routes::Route;
 use super::routes::table::{member_get, member_post, open_get, open_post, power_post};
