@@ -6,7 +6,7 @@ use commons::db::{Db, Storage};
 use commons::effects::Effects;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
@@ -74,12 +74,12 @@ impl World {
     pub async fn kept(&self) -> Kept {
         assert_eq!(self.kind, Kind::Sqlite);
         self.db.settle_files().await.unwrap();
-        let files = std::fs::read_dir(self.data()).unwrap().map(|file| file.unwrap().path());
-        let files = files.filter(|path| path.is_file() && !path.to_string_lossy().contains(".db-"));
-        let read = |path: std::path::PathBuf| {
-            (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(&path).unwrap())
-        };
-        Kept { files: files.map(read).collect(), at: self.clock.now() }
+        let mut files = vec![("parpour.db".into(), std::fs::read(self.data().join("parpour.db")).unwrap())];
+        for key in std::fs::read_dir(self.data().join("keys")).unwrap() {
+            let key = key.unwrap();
+            files.push((Path::new("keys").join(key.file_name()), std::fs::read(key.path()).unwrap()));
+        }
+        Kept { files, at: self.clock.now() }
     }
 
     async fn open(kind: Kind, storage: Storage, data: TempDir) -> Self {
@@ -102,7 +102,7 @@ pub fn on_sqlite(test: impl AsyncFnOnce(&World)) {
 /// What a world kept on disk, and when.
 #[derive(Clone, Debug)]
 pub struct Kept {
-    files: Vec<(String, Vec<u8>)>,
+    files: Vec<(PathBuf, Vec<u8>)>,
     at: Time,
 }
 
@@ -112,8 +112,11 @@ pub fn on_a_copy(kept: &Kept, test: impl AsyncFnOnce(&World)) {
     let data = tempfile::tempdir().unwrap();
     for (name, bytes) in &kept.files {
         let path = data.path().join(name);
+        let folder = path.parent().unwrap();
+        std::fs::create_dir_all(folder).unwrap();
         std::fs::write(&path, bytes).unwrap();
-        only_for_us(&path);
+        only_for_us(folder, 0o700);
+        only_for_us(&path, 0o600);
     }
     let world = runtime.block_on(World::open(Kind::Sqlite, Storage::Embedded, data));
     world.clock.set(kept.at);
@@ -122,9 +125,9 @@ pub fn on_a_copy(kept: &Kept, test: impl AsyncFnOnce(&World)) {
 }
 
 /// A key that others may read is refused.
-fn only_for_us(path: &Path) {
+fn only_for_us(path: &Path, mode: u32) {
     #[cfg(unix)]
-    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode)).unwrap();
 }
 
 /// Runs a test on an empty PostgreSQL database, or says aloud that it was left out.
@@ -170,6 +173,10 @@ fn sqlite_template() -> &'static [u8] {
         let data = tempfile::tempdir().unwrap();
         runtime().block_on(async {
             let db = Db::open(&Storage::Embedded, data.path(), Arc::new(SystemClock)).await.unwrap();
+            // Each copy gets keys of its own, and leaves their mark itself.
+            let raw = Raw::open(&format!("sqlite:{}", data.path().join("parpour.db").display())).await;
+            raw.run("DELETE FROM store_mark").await.unwrap();
+            raw.close().await;
             db.settle_files().await.unwrap();
             db.close().await.unwrap();
         });

@@ -1,0 +1,604 @@
+//! Whatever is sent: a kind page in the reader's language that says what to do and keeps what was typed;
+//! never a 5xx, never a lost form (`reliability` R-19, issue "Bad input gets").
+
+use crate::lived::{Lived, Reader, on_lived};
+use crate::site::TestSite;
+use crate::visitor::{Answer, Ask, Fields, Visitor, encoded, set};
+use crate::walk::{Gets, Row, is_secret, rows};
+use actix_web::http::Method;
+use parpour_tests::{World, count};
+use std::collections::BTreeMap;
+use web::pages::Needs;
+
+/// Chance that can be told again: the seed is printed.
+struct Chance(u64);
+
+impl Chance {
+    fn seeded(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn below(&mut self, most: usize) -> usize {
+        // SplitMix64.
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((z ^ (z >> 31)) % most as u64).unwrap()
+    }
+
+    fn one_of<'t, T>(&mut self, list: &'t [T]) -> &'t T {
+        &list[self.below(list.len())]
+    }
+}
+
+const DATES: [&str; 9] = [
+    "0000-00-00",
+    "9999-99-99",
+    "2027-02-30",
+    "275760-09-13",
+    "-0001-01-01",
+    "2027-13-01",
+    "hier",
+    "99999999999-01-01",
+    "2027-01-01T00:00",
+];
+const NUMBERS: [&str; 10] =
+    ["-1", "0", "99999999999999999999", "2147483648", "-9223372036854775809", "1e9", "NaN", "٣", "1/0", "3,5"];
+const TEXTS: [&str; 10] = [
+    "<script>alert(1)</script> & \"<b>\" 'x' {{ 7*7 }} {% raw %}",
+    "'; DROP TABLE member; -- une phrase assez longue",
+    "\u{202e}un texte écrit à l'envers avec des signes cachés\u{200b}\u{feff}",
+    "é\u{301}\u{301}\u{301}\u{301} des accents empilés les uns sur les autres",
+    "🫖🫖🫖🫖🫖 beaucoup de théières, vraiment beaucoup 🫖",
+    "      ",
+    "\n\n\n\n",
+    "../../../../etc/passwd et encore un peu plus loin",
+    "%00%0d%0aSet-Cookie: a=b, comme si de rien n'était",
+    "une très longue suite de mots sans fin ni raison d'être",
+];
+
+fn long(letters: usize) -> String {
+    "Une phrase qui revient sans cesse. ".chars().cycle().take(letters).collect()
+}
+
+/// One way to send something that nobody should.
+struct Twist {
+    name: &'static str,
+    /// The statuses that may come of it; empty when any below 500 may.
+    gets: &'static [u16],
+    /// Whether what was typed must come back when the answer is a no.
+    keeps: bool,
+    make: fn(&mut Chance, &Lived, &str, &mut Fields) -> Ask,
+}
+
+fn send(path: &str, fields: &Fields) -> Ask {
+    Ask::post(path, fields)
+}
+
+fn raw(path: &str, body: impl Into<Vec<u8>>) -> Ask {
+    Ask { body: body.into(), ..Ask::post(path, &[]) }
+}
+
+/// A field that a person fills, by chance; one of no name when there is none.
+fn any_field(chance: &mut Chance, fields: &Fields) -> String {
+    let own: Vec<&String> =
+        fields.iter().map(|(name, _)| name).filter(|name| *name != "csrf" && *name != "nonce").collect();
+    if own.is_empty() { "rien".to_owned() } else { (*chance.one_of(&own)).clone() }
+}
+
+fn twisted(chance: &mut Chance, path: &str, fields: &mut Fields, texts: &[&str]) -> Ask {
+    let name = any_field(chance, fields);
+    set(fields, &name, *chance.one_of(texts));
+    send(path, fields)
+}
+
+const TWISTS: &[Twist] = &[
+    Twist {
+        name: "an unknown host",
+        gets: &[421],
+        keeps: false,
+        make: |_, _, path, fields| send(path, fields).with("host", "ailleurs.example"),
+    },
+    Twist {
+        name: "a form too large",
+        gets: &[413],
+        keeps: true,
+        make: |chance, _, path, fields| {
+            let name = any_field(chance, fields);
+            set(fields, &name, &long(100_000));
+            send(path, fields)
+        },
+    },
+    Twist {
+        name: "a form far too large",
+        gets: &[413],
+        keeps: false,
+        make: |_, _, path, _| raw(path, vec![b'a'; 700_000]),
+    },
+    Twist {
+        name: "bytes that are no text",
+        gets: &[400],
+        keeps: false,
+        make: |_, _, path, fields| raw(path, format!("{}&x=%FF%FE", encoded(fields))),
+    },
+    Twist {
+        name: "raw bytes that are no text",
+        gets: &[400],
+        keeps: false,
+        make: |_, _, path, fields| raw(path, [encoded(fields).as_bytes(), b"&x=\xc3\x28"].concat()),
+    },
+    Twist {
+        name: "a wrong method",
+        gets: &[405],
+        keeps: false,
+        make: |chance, _, path, fields| {
+            let methods = [Method::PUT, Method::DELETE, Method::PATCH, Method::OPTIONS];
+            Ask { method: chance.one_of(&methods).clone(), ..send(path, fields) }
+        },
+    },
+    Twist {
+        name: "another kind of content",
+        gets: &[415],
+        keeps: false,
+        make: |chance, _, path, fields| {
+            send(path, fields).with(
+                "content-type",
+                *chance.one_of(&["application/json", "multipart/form-data; boundary=x", "text/plain"]),
+            )
+        },
+    },
+    Twist {
+        name: "a packed body",
+        gets: &[415],
+        keeps: false,
+        make: |_, _, path, fields| send(path, fields).with("content-encoding", "gzip"),
+    },
+    Twist {
+        name: "absurd dates",
+        gets: &[],
+        keeps: true,
+        make: |chance, _, path, fields| {
+            for name in ["until", "trial_until", "voting_days"] {
+                set(fields, name, *chance.one_of(&DATES));
+            }
+            twisted(chance, path, fields, &DATES)
+        },
+    },
+    Twist {
+        name: "control characters",
+        gets: &[422],
+        keeps: true,
+        make: |chance, _, path, fields| {
+            let name = any_field(chance, fields);
+            let held =
+                fields.iter().find(|(other, _)| *other == name).map(|(_, text)| text.clone()).unwrap_or_default();
+            let sign = *chance.one_of(&["\u{0}", "\u{7}", "\u{1b}[31m", "\u{85}"]);
+            set(fields, &name, &format!("{held}{sign}"));
+            send(path, fields)
+        },
+    },
+    Twist {
+        name: "ten thousand letters",
+        gets: &[],
+        keeps: true,
+        make: |chance, _, path, fields| {
+            let name = any_field(chance, fields);
+            set(fields, &name, &long(10_000));
+            send(path, fields)
+        },
+    },
+    Twist {
+        name: "unexpected values",
+        gets: &[],
+        keeps: true,
+        make: |chance, _, path, fields| {
+            twisted(chance, path, fields, &["tout", "YES", "2", "null", "undefined", "[object Object]", "true"])
+        },
+    },
+    Twist {
+        name: "strange texts",
+        gets: &[],
+        keeps: true,
+        make: |chance, _, path, fields| twisted(chance, path, fields, &TEXTS),
+    },
+    Twist {
+        name: "absurd numbers",
+        gets: &[],
+        keeps: true,
+        make: |chance, _, path, fields| {
+            for name in ["discussion_days", "voting_days"] {
+                set(fields, name, *chance.one_of(&NUMBERS));
+            }
+            twisted(chance, path, fields, &NUMBERS)
+        },
+    },
+    Twist {
+        name: "things of the other group",
+        gets: &[],
+        keeps: true,
+        make: |chance, lived, path, fields| {
+            for name in ["other", "holder", "mandate", "member", "draft", "invitation"] {
+                let theirs = *chance.one_of(&["theirs", "their_member", "their_invitation"]);
+                set(fields, name, lived.named(theirs));
+            }
+            send(path, fields)
+        },
+    },
+    Twist {
+        name: "an address of the other group",
+        gets: &[],
+        keeps: false,
+        make: |_, lived, path, fields| {
+            send(&path.replacen(&format!("/g/{}", lived.slug), &format!("/g/{}", lived.other_slug), 1), fields)
+        },
+    },
+    Twist {
+        name: "an address that leads nowhere",
+        gets: &[],
+        keeps: true,
+        make: |chance, lived, path, fields| {
+            let parts: Vec<&str> = path.split('/').collect();
+            let at = if parts.len() > 3 { 3 + chance.below(parts.len() - 3) } else { parts.len() - 1 };
+            let theirs = lived.named("theirs").to_owned();
+            let wrong = [
+                "0",
+                "-1",
+                "99999999999999999999",
+                "%C3%A9",
+                "9%2F9",
+                "null",
+                "01902f3e-0000-7000-8000-000000000000",
+                theirs.as_str(),
+                "%27",
+                "..%2f..",
+            ];
+            let wrong = *chance.one_of(&wrong);
+            let path: Vec<&str> =
+                parts.iter().enumerate().map(|(place, part)| if place == at { wrong } else { part }).collect();
+            send(&path.join("/"), fields)
+        },
+    },
+    Twist {
+        name: "something missing",
+        gets: &[],
+        keeps: true,
+        make: |chance, _, path, fields| {
+            let name = any_field(chance, fields);
+            fields.retain(|(other, _)| *other != name);
+            send(path, fields)
+        },
+    },
+    Twist {
+        name: "nothing but the proof",
+        gets: &[],
+        keeps: false,
+        make: |_, _, path, fields| {
+            fields.retain(|(name, _)| name == "csrf" || name == "nonce");
+            send(path, fields)
+        },
+    },
+    Twist {
+        name: "fields twice",
+        gets: &[],
+        keeps: true,
+        make: |_, _, path, fields| {
+            let again: Fields = fields.iter().filter(|(name, _)| name != "csrf" && name != "nonce").cloned().collect();
+            fields.extend(again);
+            send(path, fields)
+        },
+    },
+    Twist {
+        name: "a thousand fields",
+        gets: &[413],
+        keeps: false,
+        make: |_, _, path, fields| raw(path, format!("{}{}", encoded(fields), "&a=1".repeat(1_000))),
+    },
+    Twist {
+        name: "a long address",
+        gets: &[414],
+        keeps: false,
+        make: |_, _, path, fields| send(&format!("{path}?{}", "a".repeat(3_000)), fields),
+    },
+    Twist {
+        name: "an address that is no text",
+        gets: &[400],
+        keeps: false,
+        make: |_, _, path, fields| send(&format!("{path}?a=%FF%00"), fields),
+    },
+    Twist {
+        name: "percent signs alone",
+        gets: &[],
+        keeps: false,
+        make: |_, _, path, fields| raw(path, format!("{}&a=%&b=%zz&%=%%&=&&&", encoded(fields))),
+    },
+    Twist {
+        name: "a huge header",
+        gets: &[],
+        keeps: true,
+        make: |_, _, path, fields| send(path, fields).with("x-anything", "a".repeat(7_000)),
+    },
+    Twist {
+        name: "a query nobody asked for",
+        gets: &[],
+        keeps: true,
+        make: |_, _, path, fields| send(&format!("{path}?before=9e9&see=yes&back=//ailleurs.example&%5B%5D"), fields),
+    },
+    Twist {
+        name: "a token that is none",
+        gets: &[403],
+        keeps: false,
+        make: |chance, _, path, fields| {
+            set(
+                fields,
+                "csrf",
+                *chance.one_of(&[
+                    "",
+                    "0",
+                    "zz",
+                    "é",
+                    "00000000000000000000000000000000000000000000000000000000000000000",
+                ]),
+            );
+            send(path, fields)
+        },
+    },
+    Twist {
+        name: "a one-time id that is none",
+        gets: &[403],
+        keeps: true,
+        make: |chance, _, path, fields| {
+            set(fields, "nonce", *chance.one_of(&["", "0", "nonce", "01902f3e"]));
+            send(path, fields)
+        },
+    },
+];
+
+/// Forms that read nothing of what is sent: what comes with them is left unread.
+const READS_NOTHING: [&str; 1] = ["/g/{group}/stop-news/{member}/{token}"];
+
+/// Nothing of the workings of the program stands on a page.
+fn tells_nothing(answer: &Answer, about: &str) {
+    for word in ["panicked", "sea_orm", "sqlx", "SELECT ", "src/", "RUST_BACKTRACE", "unwrap", "Broken"] {
+        assert!(!answer.body.contains(word), "{about}: {word} on the page");
+    }
+}
+
+fn is_cleanly_kept(answer: &Answer, text: &str) -> bool {
+    let clean: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    answer.keeps(&clean)
+}
+
+/// The answer to a twist: one of those announced, in the reader's language, with what was typed.
+fn check(answer: &Answer, twist: &Twist, fields: &Fields, language: &str, about: &str) {
+    assert!(answer.status < 500, "{about}:\n{}", answer.text());
+    assert!(
+        twist.gets.is_empty() || twist.gets.contains(&answer.status),
+        "{about} got {} and not {:?}:\n{}",
+        answer.status,
+        twist.gets,
+        answer.text()
+    );
+    tells_nothing(answer, about);
+    if answer.status < 400 {
+        return;
+    }
+    let lang = answer.html().root_element().value().attr("lang").unwrap_or_default().to_owned();
+    assert_eq!(lang.get(..2), language.get(..2), "{about}: the page speaks {lang}");
+    assert!(answer.text().chars().count() > 60, "{about}: the page says nothing");
+    if twist.keeps {
+        let mut seen: Vec<&str> = Vec::new();
+        for (name, text) in fields.iter().filter(|(name, text)| !is_secret(name) && text.trim().chars().count() > 20) {
+            if !seen.contains(&name.as_str()) {
+                assert!(
+                    is_cleanly_kept(answer, text),
+                    "{about} ({}): {name} is lost: {:.80}\n{}",
+                    answer.status,
+                    text,
+                    answer.text()
+                );
+                seen.push(name);
+            }
+        }
+    }
+}
+
+/// Everything that can be sent wrong, to every form, for three readers in two languages.
+#[test]
+fn every_form_takes_every_twist() {
+    let seed =
+        std::env::var("PARPOUR_TEST_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(rand::random::<u64>);
+    println!("PARPOUR_TEST_SEED={seed}");
+    let mut chance = Chance::seeded(seed);
+    let mut statuses: BTreeMap<u16, usize> = BTreeMap::new();
+    for reader in [Reader::Visitor, Reader::Member, Reader::Mandated, Reader::Elsewhere] {
+        on_lived(async |world, lived| {
+            let site = lived.site(world).await;
+            for row in rows("POST") {
+                for round in 0..count(20, 1_000) {
+                    // The quick form goes through the list and leaves some to chance; the full one is all chance.
+                    let turn = if round < TWISTS.len() / 2 {
+                        (round * 2 + chance.below(2)) % TWISTS.len()
+                    } else {
+                        chance.below(TWISTS.len())
+                    };
+                    let status = one(world, lived, &site, row, reader, &TWISTS[turn], &mut chance).await;
+                    *statuses.entry(status).or_default() += 1;
+                }
+            }
+        });
+    }
+    println!("{} requests: {statuses:?}", statuses.values().sum::<usize>());
+}
+
+async fn one(
+    world: &World,
+    lived: &Lived,
+    site: &TestSite,
+    row: &Row,
+    reader: Reader,
+    twist: &Twist,
+    chance: &mut Chance,
+) -> u16 {
+    if READS_NOTHING.contains(&row.route)
+        && !["an unknown host", "a wrong method", "a long address"].contains(&twist.name)
+    {
+        return 0;
+    }
+    let language = *chance.one_of(&["fr-CA", "en-CA"]);
+    let mut visitor = lived.reader(world, site, reader).await.speaking(language);
+    let mut typed = visitor.proven(&row.typed(lived)).await;
+    let ask = (twist.make)(chance, lived, &lived.fill(row.at), &mut typed);
+    // A wrong method is one that the address does not take.
+    let answer = visitor.ask(ask).await;
+    let about = format!("{reader:?} {} with {} ({language})", row.at, twist.name);
+    check(&answer, twist, &typed, language, &about);
+    answer.status
+}
+
+/// The same form sent twice gets the first answer; with other words it comes back with them.
+#[test]
+fn a_form_sent_twice_acts_once() {
+    let mut replayed = 0;
+    for row in rows("POST").filter(|row| matches!(row.needs(), Needs::Power(_))) {
+        let place = row.cells.iter().position(|cell| *cell == Gets::Done);
+        let Some(reader) = place.map(|place| Reader::ALL[place]) else { continue };
+        on_lived(async |world, lived| {
+            let site = lived.site(world).await;
+            let mut member: Visitor<'_> = lived.reader(world, &site, reader).await;
+            let (path, typed) = (lived.fill(row.at), row.typed(lived));
+            let sent = member.proven(&typed).await;
+            let first = member.ask(Ask::post(&path, &sent)).await;
+            let head = lived.group(world).head().await;
+            let second = member.ask(Ask::post(&path, &sent)).await;
+            assert_eq!((first.status, second.status), (303, 303), "{}:\n{}", row.at, second.text());
+            assert_eq!(first.location(), second.location(), "{}", row.at);
+            assert_eq!(lived.group(world).head().await, head, "{}", row.at);
+            let mut other = sent.clone();
+            let words = "D'autres mots, écrits après coup, qu'il ne faut pas perdre.";
+            let field = typed
+                .iter()
+                .map(|(name, _)| name.as_str())
+                .find(|name| ["summary", "words", "reason", "title"].contains(name));
+            set(&mut other, field.unwrap_or("words"), words);
+            let third = member.ask(Ask::post(&path, &other)).await;
+            // A form without words of its own has nothing to come back with: its page says that it was sent.
+            assert_eq!(third.status, 409, "{}:\n{}", row.at, third.text());
+            if field.is_some() {
+                assert!(third.keeps(words), "{}:\n{}", row.at, third.text());
+            }
+        });
+        replayed += 1;
+    }
+    println!("{replayed} forms sent twice");
+    assert!(replayed > 15);
+}
+
+/// Files of the theme, and nothing else of the machine.
+#[test]
+fn only_static_files_are_static() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut visitor = site.visitor();
+        let page = visitor.ask(Ask::get("/look")).await;
+        let sheet = page
+            .body
+            .split("href=\"")
+            .map(|rest| rest.split('"').next().unwrap())
+            .find(|href| href.ends_with(".css"))
+            .unwrap()
+            .to_owned();
+        let good = visitor.ask(Ask::get(&sheet)).await;
+        assert_eq!((good.status, good.header("cache-control")), (200, "public, max-age=31536000, immutable"));
+        assert!(!good.body.contains("http://") && !good.body.contains("https://") && !good.body.contains("@import"));
+        let stamped = sheet.rsplit_once('/').unwrap().0;
+        for wrong in [
+            "/static/../Cargo.toml",
+            "/static/default.x/../../Cargo.toml",
+            "/..%2f..%2fetc/passwd",
+            "//etc/passwd",
+            "/./static",
+            "/static/",
+            "/static",
+            "/static/default",
+            "/static/default./parpour.css/",
+            "/static/nothing.nothing/nothing.css",
+        ] {
+            let answer = visitor.ask(Ask::get(wrong)).await;
+            assert!((400..500).contains(&answer.status), "{wrong}: {}", answer.status);
+        }
+        for wrong in [
+            "../templates/base.html",
+            "..%2Ftemplates%2Fbase.html",
+            "%2e%2e/templates/base.html",
+            "../messages/en/common.ftl",
+            "parpour.css/../../messages/en/common.ftl",
+            "..%5C..%5Cmessages",
+            "%2Fetc%2Fpasswd",
+            "parpour.css%00",
+            "",
+            "fr.ftl",
+        ] {
+            let answer = visitor.ask(Ask::get(&format!("{stamped}/{wrong}"))).await;
+            assert!((400..500).contains(&answer.status), "{wrong}: {}", answer.status);
+        }
+        let old = visitor.ask(Ask::get(&sheet.replace("/static/default.", "/static/default.0"))).await;
+        assert_eq!((old.status, old.header("cache-control")), (200, "no-store"));
+    });
+}
+
+/// Every address that is read takes strange addresses too.
+#[test]
+fn strange_addresses_get_kind_pages() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut asked = 0;
+        for reader in [Reader::Visitor, Reader::Member] {
+            let mut visitor = lived.reader(world, &site, reader).await;
+            for row in rows("GET") {
+                let path = lived.fill(row.at);
+                for (end, gets) in [("?a=%FF", 400), ("?%00", 400), ("%00", 400), ("%FF", 400)] {
+                    assert_eq!(visitor.ask(Ask::get(&format!("{path}{end}"))).await.status, gets, "{path}{end}");
+                }
+                assert_eq!(visitor.ask(Ask::get(&format!("{path}?{}", "a".repeat(3_000)))).await.status, 414);
+                for end in [
+                    "/",
+                    "/..",
+                    "%2F",
+                    "%",
+                    "%zz",
+                    ";a",
+                    "?before=99999999999999999999",
+                    "?see[]=1&see=2",
+                    "?",
+                    "//",
+                    "?back=https://ailleurs.example",
+                ] {
+                    let answer = visitor.ask(Ask::get(&format!("{path}{end}"))).await;
+                    tells_nothing(&answer, &format!("{path}{end}"));
+                    asked += 1;
+                }
+                let (start, last) = path.rsplit_once('/').unwrap();
+                for wrong in [
+                    "0",
+                    "-1",
+                    "99999999999999999999",
+                    "nulle-part",
+                    "%C3%A9t%C3%A9",
+                    lived.named("theirs"),
+                    lived.named("their_invitation"),
+                ] {
+                    let answer = visitor.ask(Ask::get(&format!("{start}/{wrong}"))).await;
+                    assert!(!answer.body.contains("Un secret de l'autre groupe"), "{start}/{wrong} instead of {last}");
+                    tells_nothing(&answer, &format!("{start}/{wrong}"));
+                    asked += 1;
+                }
+                let wrong = Ask { method: Method::DELETE, ..Ask::get(&path) };
+                assert_eq!(visitor.ask(wrong).await.status, 405, "{path}");
+                let host = Ask::get(&path).with("host", "ailleurs.example");
+                assert_eq!(visitor.ask(host).await.status, 421, "{path}");
+            }
+        }
+        println!("{asked} strange addresses");
+    });
+}

@@ -1,0 +1,267 @@
+//! A group that has lived: something at every step of its life, and a second group beside it.
+//!
+//! Its people: Solange (0) holds a mandate, Ovila (1) held one that is over, Noëlla (2) wrote what is hers
+//! in the tables of the tests, Télesphore (3) and Lucille (4) are there, Éloi (5) has no way in yet.
+
+use commons::db::Tx;
+use commons::ids::MemberId;
+use commons::refusal::No;
+use decisions::commands::contribute::{self, ContributionKind};
+use decisions::commands::write_proposal;
+use decisions::powers::{Contribute, Propose};
+use decisions::rules::state::State;
+use decisions::{ContributionId, ProposalId};
+use membership::commands::{found, invite, session, write_welcome_page};
+use membership::powers::{HandCard, Invite, Permit, WriteWelcomePage};
+use parpour_tests::{Group, Kept, World, on_a_copy, on_sqlite};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+use tally::Choice;
+
+use crate::site::{LOOPBACK, Parts, TestSite};
+use crate::visitor::Visitor;
+
+/// Who reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Nobody is signed in.
+    Visitor,
+    /// Noëlla, who wrote what is hers here.
+    Member,
+    /// Solange, who holds the mandate.
+    Mandated,
+    /// Ovila, whose mandate is over.
+    Expired,
+    /// A member of the other group, with her session there.
+    Elsewhere,
+}
+
+impl Reader {
+    /// All of them, in the order of the tables.
+    pub const ALL: [Self; 5] = [Self::Visitor, Self::Member, Self::Mandated, Self::Expired, Self::Elsewhere];
+}
+
+/// What there is, by the names the tables use.
+#[derive(Clone, Debug)]
+pub struct Lived {
+    /// The group.
+    pub slug: String,
+    /// Its people.
+    pub members: Vec<MemberId>,
+    /// The other group.
+    pub other_slug: String,
+    /// A member there.
+    pub stranger: MemberId,
+    group: commons::ids::GroupId,
+    other: commons::ids::GroupId,
+    names: BTreeMap<&'static str, String>,
+}
+
+impl Lived {
+    /// Fills `{names}` of an address.
+    pub fn fill(&self, address: &str) -> String {
+        let mut filled = address.to_owned();
+        for (name, value) in &self.names {
+            filled = filled.replace(&format!("{{{name}}}"), value);
+        }
+        assert!(!filled.contains('{'), "{filled}");
+        filled
+    }
+
+    /// What a name stands for.
+    pub fn named(&self, name: &str) -> &str {
+        &self.names[name]
+    }
+
+    /// The group in this world, to act in.
+    pub fn group<'w>(&self, world: &'w World) -> Group<'w> {
+        Group { world, id: self.group, slug: self.slug.clone(), members: self.members.clone() }
+    }
+
+    /// A browser of each kind of reader.
+    pub async fn reader<'s>(&self, world: &World, site: &'s TestSite, reader: Reader) -> Visitor<'s> {
+        let (group, member) = match reader {
+            Reader::Visitor => return site.visitor(),
+            Reader::Member => (self.group, self.members[2]),
+            Reader::Mandated => (self.group, self.members[0]),
+            Reader::Expired => (self.group, self.members[1]),
+            Reader::Elsewhere => (self.other, self.stranger),
+        };
+        let open = async |tx: &Tx<'_>| Ok::<_, No>(session::open(tx, member, false).await?);
+        site.signed_in(&world.db.write(group, open).await.unwrap())
+    }
+
+    /// The site of this world, with the ready way in that the demonstration has.
+    pub async fn site(&self, world: &World) -> TestSite {
+        let demo = HashMap::from([("regarde".to_owned(), self.members[2])]);
+        Parts::of(world, LOOPBACK, demo).start().await
+    }
+}
+
+/// Runs a test on a copy of the group that has lived: made once, copied each time.
+pub fn on_lived(test: impl AsyncFnOnce(&World, &Lived)) {
+    static LIVED: OnceLock<(Kept, Lived)> = OnceLock::new();
+    let (kept, lived) = LIVED.get_or_init(|| {
+        let mut made = None;
+        on_sqlite(async |world: &World| {
+            let lived = live(world).await;
+            made = Some((world.kept().await, lived));
+        });
+        made.unwrap()
+    });
+    on_a_copy(kept, async |world: &World| test(world, lived).await);
+}
+
+/// Lives the life of the group.
+pub async fn live(world: &World) -> Lived {
+    let group = world.a_group().with_people(6).quick().with_first_question().found().await;
+    let other = world.a_group().with_rule("name", "Le Grain d'ail").quick().found().await;
+    let mut names = BTreeMap::new();
+    names.insert("g", group.slug.clone());
+    names.insert("other", other.slug.clone());
+    mandates(&group).await;
+    proposals(&group, &mut names).await;
+    let theirs = other.proposes(0).titled("Un secret de l'autre groupe").drafted().await.unwrap();
+    names.insert("theirs", theirs.to_string());
+    let invited = other.act(0, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "").await);
+    names.insert("their_invitation", invited.await.unwrap().to_string());
+    names.insert("their_member", other.members[1].to_string());
+    ways_in(&group, &mut names).await;
+    foundings(world, &mut names).await;
+    let (slug, other_slug) = (group.slug.clone(), other.slug.clone());
+    Lived {
+        slug,
+        members: group.members,
+        other_slug,
+        stranger: other.members[2],
+        group: group.id,
+        other: other.id,
+        names,
+    }
+}
+
+async fn mandates(group: &Group<'_>) {
+    group.adopts(group.grant(1, &["write_welcome_page"], 4)).await;
+    group.adopts(group.grant(0, &["write_welcome_page"], 300)).await;
+    group
+        .act(0, async |tx: &Tx<'_>, permit: Permit<WriteWelcomePage>| {
+            write_welcome_page::write_welcome_page(
+                tx,
+                permit,
+                "Une table, du café, du monde.\n\nTout le monde peut venir.",
+            )
+            .await
+        })
+        .await
+        .unwrap();
+    group.world.clock.advance(chrono::Duration::days(6));
+    group.settle().await;
+}
+
+async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
+    let changed = group.adopts(Group::change("unseconded_days", "20")).await;
+    let refused = group.open_vote(None).await;
+    group.votes_saying(2, refused, Choice::No, "Le congélateur d'avant est encore bon.").await.unwrap();
+    group.votes(3, refused, Choice::No).await.unwrap();
+    group.votes(0, refused, Choice::Yes).await.unwrap();
+    group.votes(4, refused, Choice::Abstain).await.unwrap();
+    group.to_next_step(refused).await;
+    let withdrawn = group.proposes(3).sent().await.unwrap();
+    group.withdraws(3, withdrawn).await.unwrap();
+
+    let waiting = group.proposes(3).titled("Un congélateur de plus").sent().await.unwrap();
+    let mine = group.proposes(2).sent().await.unwrap();
+    let talk = group.proposes(2).lasting(9, 4).doing(Group::change("voting_days_ordinary", "3")).sent().await.unwrap();
+    group.seconds(0, talk).await.unwrap();
+    let said = says(group, 2, talk, ContributionKind::Pleases, "On mangera du sorbet en janvier.").await;
+    let asked = says(group, 0, talk, ContributionKind::Question, "Et la facture de courant, elle monte?").await;
+    says(group, 3, talk, ContributionKind::Worries, "Le plancher du fond penche.").await;
+    answers(group, 2, asked, "De quatre dollars par mois.").await;
+    let draft = group.proposes(2).titled("Un congélateur pour plus tard").drafted().await.unwrap();
+    let shared = group.proposes(2).titled("Un congélateur à deux").drafted().await.unwrap();
+    writes_with(group, 2, shared, group.members[3]).await;
+    let together = group.proposes(2).lasting(9, 4).drafted().await.unwrap();
+    writes_with(group, 2, together, group.members[3]).await;
+    group.sends(2, together).await.unwrap();
+    let recall = group.proposes(2).doing(group.grant(4, &["write_welcome_page"], 90)).drafted().await.unwrap();
+
+    let vote = group.proposes(0).sent().await.unwrap();
+    group.seconds(1, vote).await.unwrap();
+    if group.state(vote).await == State::Discussing {
+        group.to_next_step(vote).await;
+    }
+    group.votes_saying(3, vote, Choice::Yes, "Il en faut un.").await.unwrap();
+    for (name, id) in [
+        ("changed", changed),
+        ("refused", refused),
+        ("withdrawn", withdrawn),
+        ("waiting", waiting),
+        ("mine", mine),
+        ("talk", talk),
+        ("together", together),
+        ("vote", vote),
+    ] {
+        names.insert(name, group.see(id).await.number.unwrap().to_string());
+    }
+    for (name, id) in [("draft", draft), ("shared", shared), ("grant", recall)] {
+        names.insert(name, id.to_string());
+    }
+    names.insert("said", said.to_string());
+    names.insert("asked", asked.to_string());
+    names.insert("mandate", group.mandates().await[0].id.to_string());
+    names.insert("head", group.head().await.to_string());
+}
+
+async fn says(group: &Group<'_>, who: usize, id: ProposalId, kind: ContributionKind, text: &str) -> ContributionId {
+    group
+        .act(who, async |tx: &Tx<'_>, permit: Permit<Contribute>| contribute::say(tx, permit, id, kind, text).await)
+        .await
+        .unwrap()
+}
+
+async fn answers(group: &Group<'_>, who: usize, to: ContributionId, text: &str) -> ContributionId {
+    group
+        .act(who, async |tx: &Tx<'_>, permit: Permit<Contribute>| contribute::answer(tx, permit, to, text).await)
+        .await
+        .unwrap()
+}
+
+async fn writes_with(group: &Group<'_>, who: usize, id: ProposalId, other: MemberId) {
+    group
+        .act(who, async |tx: &Tx<'_>, permit: Permit<Propose>| write_proposal::write_with(tx, permit, id, other).await)
+        .await
+        .unwrap();
+}
+
+async fn ways_in(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
+    let keyring = group.world.db.keyring();
+    let made =
+        group.act(2, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "").await).await.unwrap();
+    let card = group
+        .act(0, async |tx: &Tx<'_>, permit: Permit<HandCard>| invite::hand_card(tx, permit, group.members[4]).await);
+    let card = invite::way_in(keyring, group.id, card.await.unwrap());
+    names.insert("invitation", made.to_string());
+    names.insert("join", invite::way_in(keyring, group.id, made).token);
+    names.insert("card_words", card.words);
+    names.insert("card_link", card.token);
+    names.insert("nobody_yet", group.members[5].to_string());
+    names.insert("me", group.members[2].to_string());
+    names.insert("friend", group.members[3].to_string());
+    names.insert("stop", membership::mail::stop_token(keyring, group.id, group.members[2]));
+}
+
+/// Two foundings under way: one that still changes, one that everybody signed.
+async fn foundings(world: &World, names: &mut BTreeMap<&'static str, String>) {
+    let db = &world.db;
+    let rules = BTreeMap::from([("name".to_owned(), "Le Grain de sel".to_owned())]);
+    let (open, signed) = (found::make_link(db).await.unwrap(), found::make_link(db).await.unwrap());
+    for token in [&open, &signed] {
+        found::settle_rules(db, token, &rules).await.unwrap();
+        found::name_people(db, token, "Rosalba\nFernand", "Azilda").await.unwrap();
+    }
+    for name in ["Rosalba", "Fernand"] {
+        found::sign(db, &signed, name, &format!("cinq mots pour {name} seulement"), "").await.unwrap();
+    }
+    names.insert("found", open);
+    names.insert("found_signed", signed);
+}

@@ -1,0 +1,117 @@
+//! The site as the program puts it together, without a network.
+
+use actix_web::http::header::HeaderMap;
+use actix_web::test::{self, TestRequest};
+use actix_web::web::Data;
+use commons::ids::MemberId;
+use parpour_tests::World;
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::sync::Arc;
+use web::kit::{App, WebKey, WebSettings};
+use web::pages::{Site, StoredSessions};
+
+use crate::visitor::Visitor;
+
+/// A public address over TLS, as a real site has.
+pub const SECURE: &str = "https://parpour.example";
+/// The address of a program on one's own machine.
+pub const LOOPBACK: &str = "http://127.0.0.1:8080";
+
+type Answering = dyn Fn(TestRequest) -> Pin<Box<dyn Future<Output = Raw>>>;
+
+/// What came back.
+pub struct Raw {
+    /// Status.
+    pub status: u16,
+    /// Headers.
+    pub headers: HeaderMap,
+    /// Body.
+    pub body: Vec<u8>,
+}
+
+/// What several threads may each make a [`TestSite`] of: limits and templates are shared.
+#[derive(Clone)]
+pub struct Parts {
+    app: Data<App>,
+    site: Data<Site>,
+    public: &'static str,
+}
+
+/// The whole site, answering.
+pub struct TestSite {
+    /// What it is made of.
+    pub parts: Parts,
+    answering: Box<Answering>,
+    strangers: Cell<u32>,
+}
+
+impl Parts {
+    /// The site of a world at this public address.
+    pub fn of(world: &World, public: &'static str, demo: HashMap<String, MemberId>) -> Self {
+        let settings = WebSettings {
+            public_url: public.to_owned(),
+            listen: "127.0.0.1:8080".parse().unwrap(),
+            plain_http: false,
+            themes: None,
+            trusted_proxies: Vec::new(),
+            key: WebKey::new(world.db.keyring().derive("form tokens")),
+            exit_to: web::kit::app::WEATHER.to_owned(),
+        };
+        let app = App::new(settings, Arc::new(StoredSessions(world.db.clone()))).unwrap();
+        let site = Site { db: world.db.clone(), effects: world.effects.clone(), demo };
+        Self { app: Data::new(app), site: Data::new(site), public }
+    }
+
+    /// Ready to answer.
+    pub async fn start(self) -> TestSite {
+        let (app, site) = (self.app.clone(), self.site.clone());
+        let service = test::init_service(web::kit::site(app, move |config| {
+            config.app_data(site);
+            web::pages::configure(config);
+        }));
+        let service = Rc::new(service.await);
+        let answering = move |request: TestRequest| -> Pin<Box<dyn Future<Output = Raw>>> {
+            let service = Rc::clone(&service);
+            Box::pin(async move {
+                let answer = test::try_call_service(&*service, request.to_request()).await;
+                let answer = answer.unwrap_or_else(|error| panic!("no page, but an error: {error}"));
+                let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+                Raw { status, headers, body: test::read_body(answer).await.to_vec() }
+            })
+        };
+        TestSite { parts: self, answering: Box::new(answering), strangers: Cell::new(0) }
+    }
+}
+
+impl TestSite {
+    /// The site of a world, at an address on one's own machine.
+    pub async fn of(world: &World) -> Self {
+        Parts::of(world, LOOPBACK, HashMap::new()).start().await
+    }
+
+    /// Answers one request.
+    pub async fn answer(&self, request: TestRequest) -> Raw {
+        (self.answering)(request).await
+    }
+
+    /// The address people type, without a path.
+    pub fn public(&self) -> &'static str {
+        self.parts.public
+    }
+
+    /// Somebody who was never here, on a network of her own.
+    pub fn visitor(&self) -> Visitor<'_> {
+        self.strangers.set(self.strangers.get() + 1);
+        Visitor::new(self, self.strangers.get())
+    }
+
+    /// Somebody whose browser holds this session.
+    pub fn signed_in(&self, token: &str) -> Visitor<'_> {
+        let name = if self.parts.public.starts_with("https") { "__Host-pp" } else { "pp" };
+        self.visitor().with_cookie(name, token)
+    }
+}
