@@ -397,6 +397,8 @@ done-voted = Your vote is sent.
 
 stamp-adopted = Adopted
 stamp-not-adopted = Not adopted
+stamp-not-yet = Not yet in force
+stamp-not-done = Not carried out
 verdict-counts = { $yes } for, { $no } against, { $abstain ->
     [0] no abstention
     [one] { $abstain } abstention
@@ -451,6 +453,15 @@ did-nothing = Nothing changes.
 did-failed = It is adopted, but it could not be done.
 did-failed-why = The reason: { $reason }
 did-failed-then = Nothing was half done. The group can talk about it again and propose something else.
+# Why a decision could not act: failure-, then the key of the form's own refusal.
+failure-charter-says-so-already = The charter said so already.
+failure-mandate-holder-gone = The person who was to receive it is no longer in the group.
+failure-mandate-holder-has-enough = The person who was to receive it already has enough mandates.
+failure-mandate-until-at-most = The mandate would last longer than the charter allows.
+failure-mandate-no-such-power = One of the powers it names no longer exists.
+failure-mandate-over-already = This mandate was over already.
+failure-day-from = The last day had already passed.
+failure-day-until = The last day is too far away.
 check-title = Check
 check-register = In the register
 check-fingerprint = Fingerprint of the text

@@ -397,6 +397,8 @@ done-voted = Ton vote est envoyé.
 
 stamp-adopted = Adoptée
 stamp-not-adopted = Pas adoptée
+stamp-not-yet = Pas encore en vigueur
+stamp-not-done = Pas appliquée
 verdict-counts = { $yes } pour, { $no } contre, { $abstain ->
     [0] aucune abstention
     [one] { $abstain } abstention
@@ -451,6 +453,15 @@ did-nothing = Rien ne change.
 did-failed = C'est adopté, mais ça n'a pas pu se faire.
 did-failed-why = La raison : { $reason }
 did-failed-then = Rien n'est fait à moitié. Le groupe peut en reparler et proposer autre chose.
+# Why a decision could not act: failure-, then the key of the form's own refusal.
+failure-charter-says-so-already = La charte le disait déjà.
+failure-mandate-holder-gone = La personne qui devait le recevoir n'est plus dans le groupe.
+failure-mandate-holder-has-enough = La personne qui devait le recevoir a déjà assez de mandats.
+failure-mandate-until-at-most = Le mandat durerait plus que la charte ne permet.
+failure-mandate-no-such-power = Un des pouvoirs nommés n'existe plus.
+failure-mandate-over-already = Ce mandat était déjà fini.
+failure-day-from = Le dernier jour était déjà passé.
+failure-day-until = Le dernier jour est trop loin.
 check-title = Vérifier
 check-register = Au registre
 check-fingerprint = Empreinte du texte

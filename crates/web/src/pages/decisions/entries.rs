@@ -1,6 +1,6 @@
 //! Entries of the register, in words.
 
-use super::words::{Who, list_of, say};
+use super::words::{Who, failure, list_of, say};
 use crate::kit::{Page, PageError};
 use crate::pages::Member;
 use ::decisions::ProposalId;
@@ -157,7 +157,7 @@ impl Teller<'_> {
     /// The reason as it was stored; an older program may have had other sentences.
     fn reason(&self, body: &Value) -> Result<String, PageError> {
         match body.get("reason").map(Message::deserialize) {
-            Some(Ok(reason)) => self.known(reason, ""),
+            Some(Ok(reason)) => failure(self.page, &reason),
             _ => Ok(String::new()),
         }
     }

@@ -1,7 +1,7 @@
 //! What came of a proposal: its result with the arithmetic, who voted what, what the decision did.
 
 use super::shown::choice;
-use super::words::{Who, list_of, say};
+use super::words::{Who, failure, list_of, say};
 use crate::kit::{Page, PageError};
 use ::decisions::queries::proposal::{Ballot, Proposal};
 use ::decisions::rules::state::State;
@@ -137,7 +137,7 @@ fn acted(page: &Page, proposal: &Proposal, adopted: bool) -> Result<Acted, PageE
         (_, Some(_)) => "done",
         (_, None) => "none",
     };
-    let failure = proposal.failure.as_ref().map(|failure| say(page, failure)).transpose()?;
+    let failure = proposal.failure.as_ref().map(|reason| failure(page, reason)).transpose()?;
     Ok(Acted { state, at: proposal.window_until, failure: failure.unwrap_or_default() })
 }
 

@@ -1,1 +1,280 @@
+//! Every state of a proposal on its page, in every voice; and the way from a form to a text and back.
 
+use super::desk::{Desk, Happens, Which};
+use super::fields::{Fields, Least, fingerprint};
+use super::outcome::{in_fours, outcome};
+use super::shown::{Seen, shown};
+use super::words::Who;
+use crate::kit::app::WEATHER;
+use crate::kit::face::HOME_ZONE;
+use crate::kit::{App, GroupFace, NoSessions, Page, Place, Tab, Typed, Voice, WebKey, WebSettings};
+use ::decisions::commands::contribute::ContributionKind;
+use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
+use ::decisions::rules::state::State;
+use ::decisions::rules::verdict::{VoteRules, count};
+use ::decisions::{ContributionId, ProposalId};
+use ::membership::effects::{ChangeCharter, GrantMandate, NewMandate};
+use ::membership::queries::people::Names;
+use ::membership::rules::charter::Charter;
+use ::tally::{Choice, Counts};
+use actix_web::body::to_bytes;
+use actix_web::test::TestRequest;
+use actix_web::web::Data;
+use commons::clock::Time;
+use commons::effects::{Class, Difference};
+use commons::ids::MemberId;
+use commons::refusal::Message;
+use serde::Deserialize;
+use serde_json::json;
+use std::sync::{Arc, LazyLock};
+use tera::context;
+
+fn at(text: &str) -> Time {
+    text.parse().unwrap()
+}
+
+/// Reading every template takes a moment: once for all tests.
+static APP: LazyLock<Data<App>> = LazyLock::new(|| {
+    let settings = WebSettings {
+        public_url: "http://127.0.0.1:8080".to_owned(),
+        listen: "127.0.0.1:8080".parse().unwrap(),
+        plain_http: false,
+        themes: None,
+        trusted_proxies: vec![],
+        key: WebKey::new([7; 32]),
+        exit_to: WEATHER.to_owned(),
+    };
+    Data::new(App::new(settings, Arc::new(NoSessions)).unwrap())
+});
+
+fn page(voice: Voice) -> Page {
+    let place = Place { zone: HOME_ZONE, member: String::new(), members: String::new() };
+    let face = GroupFace {
+        name: "La Tasse ébréchée".to_owned(),
+        slug: "tasse".to_owned(),
+        theme: "default".to_owned(),
+        voice,
+        place,
+        crisis_lines: vec![],
+        tabs: Tab::ALL.to_vec(),
+    };
+    let request = TestRequest::default().app_data(APP.clone()).to_http_request();
+    Page::of(&request).unwrap().in_group(face).as_member().at(Tab::Decide)
+}
+
+async fn filled(page: &Page, template: &str, context: tera::Context) -> String {
+    let answer = page.render(template, context).unwrap();
+    let body = to_bytes(answer.into_body()).await.unwrap();
+    String::from_utf8(body.to_vec()).unwrap().replace('\u{a0}', " ")
+}
+
+/// A change of the charter, seen by its author; twenty may vote, fourteen did.
+fn sample(state: State) -> Proposal {
+    let me = MemberId::new();
+    let rules = VoteRules::of(&Charter::default(), Class::Charter);
+    let counts = if state == State::NotAdopted { (5, 8, 1) } else { (11, 2, 1) };
+    let counts = Counts { yes: counts.0, no: counts.1, abstain: counts.2, blank: 0 };
+    let over = matches!(state, State::Adopted | State::InForce | State::EffectFailed | State::NotAdopted);
+    let voted = over || state == State::Voting;
+    let ballot = |choice, reason: Option<&str>| Ballot {
+        member: MemberId::new(),
+        choice,
+        reason: reason.map(str::to_owned),
+        changed: true,
+    };
+    let said = |kind, replies| Contribution {
+        id: ContributionId::new(),
+        kind,
+        author: me,
+        words: "<b>Trop</b> vite ?".to_owned(),
+        edited: true,
+        at: at("2026-11-12T15:00:00Z"),
+        replies,
+    };
+    let value = |words: &str| Some(Message::new("charter-value-words").with("words", words));
+    let after = Difference { what: Message::new("tool-this"), before: value("5 jours"), after: value("7 jours") };
+    Proposal {
+        id: ProposalId::new(),
+        number: Some(41),
+        state,
+        class: Class::Charter,
+        title: "Discuter sept jours <plutôt> que cinq".to_owned(),
+        summary: "On manque de temps.".to_owned(),
+        body: "Deux jours de plus.".to_owned(),
+        effect: Some((ChangeCharter::KIND.to_owned(), json!({"rule": "discussion_days_ordinary", "value": "7"}))),
+        differences: vec![after],
+        version: 2,
+        days: (10, 7),
+        authors: vec![me],
+        seconders: vec![MemberId::new()],
+        seconders_wanted: 2,
+        submitted_at: Some(at("2026-11-11T15:00:00Z")),
+        due_at: Some(at("2026-11-28T01:00:00Z")),
+        discussion_until: Some(at("2026-11-22T01:00:00Z")),
+        closes_at: voted.then(|| at("2026-11-28T01:00:00Z")),
+        window_until: over.then(|| at("2026-12-01T01:00:00Z")),
+        text_hash: voted.then(|| "7f3a91c4".repeat(8)),
+        rules,
+        contributions: vec![
+            said(ContributionKind::Worries, vec![said(ContributionKind::Reply, vec![])]),
+            said(ContributionKind::Question, vec![]),
+        ],
+        vote: voted.then(|| Vote {
+            roll: 20,
+            received: 9,
+            quorum: 10,
+            i_may_vote: true,
+            mine: None,
+            ballots: if over { vec![ballot(Choice::No, Some("Trop tôt")), ballot(Choice::Yes, None)] } else { vec![] },
+        }),
+        result: over.then(|| count(&rules, 20, counts)),
+        closed_seq: over.then_some(112),
+        failure: (state == State::EffectFailed).then(|| Message::new("charter-says-so-already")),
+        is_mine: true,
+        i_seconded: false,
+    }
+}
+
+async fn told(voice: Voice, proposal: &Proposal) -> String {
+    let page = page(voice);
+    let who = Who::new(Names::default(), &page).unwrap();
+    let now = at("2026-11-20T01:00:00Z");
+    let seen = Seen { page: &page, who: &who, by: proposal.authors[0], now };
+    let none: [u8; 0] = [];
+    let context = context! {
+        shown => &shown(&seen, proposal, Some(now)).unwrap(), outcome => &outcome(&page, proposal, &who).unwrap(),
+        entries => &none, base => "/g/tasse/decide/41", vote_href => "/g/tasse/decide/41/vote",
+        votes_from => &Some(now), now => &now,
+    };
+    filled(&page, "decisions/proposal.html", context).await
+}
+
+#[actix_web::test]
+async fn every_state_is_told_in_every_voice_and_no_word_is_taken_for_markup() {
+    for voice in Voice::ALL {
+        for state in State::ALL {
+            let html = told(voice, &sample(state)).await;
+            assert!(html.contains("Discuter sept jours &lt;plutôt&gt; que cinq"), "{state:?}");
+            assert!(
+                html.contains("&lt;b&gt;Trop&lt;&#x2F;b&gt; vite ?") || html.contains("&lt;b&gt;Trop&lt;/b&gt; vite ?")
+            );
+            assert!(!html.contains("<b>Trop"), "{state:?}");
+            let title = html.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
+            assert!(!title.contains("Discuter"), "a title of a page is neutral: {title}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_vote_begins_without_a_choice_and_says_that_nothing_is_sent() {
+    let html = told(Voice::FrTu, &sample(State::Voting)).await;
+    assert!(!html.contains(" checked"));
+    assert!(html.contains("Ton vote n’est pas encore envoyé."));
+    assert!(html.contains("vendredi 27 novembre à 20 h (heure de Montréal)"));
+    assert!(html.contains("Il en manque 1 pour que le vote compte."));
+    let mut voted = sample(State::Voting);
+    let mine = Ballot { member: voted.authors[0], choice: Choice::No, reason: Some("Non".to_owned()), changed: false };
+    voted.vote.as_mut().unwrap().mine = Some(mine);
+    let html = told(Voice::FrTu, &voted).await;
+    assert!(html.contains("Ton vote est envoyé") && html.contains("Changer mon vote"));
+    assert!(!html.contains("n’est pas encore envoyé"));
+}
+
+#[actix_web::test]
+async fn a_result_shows_its_arithmetic_and_first_the_voices_that_did_not_carry() {
+    let html = told(Voice::FrTu, &sample(State::Adopted)).await;
+    assert!(html.contains("Adoptée : 11 pour, 2 contre, 1 abstention."));
+    assert!(html.contains("Sur 13 voix pour ou contre, il fallait au moins 9 « pour ». Il y en a 11."));
+    assert!(html.contains("La décision agit le lundi 30 novembre à 20 h (heure de Montréal)."));
+    assert!(html.find("Trop tôt").unwrap() < html.find("Sans raison écrite").unwrap());
+    let failed = told(Voice::FrTu, &sample(State::EffectFailed)).await;
+    assert!(failed.contains("La charte le disait déjà.") && failed.contains("Pas appliquée"));
+    let not = told(Voice::En, &sample(State::NotAdopted)).await;
+    assert!(not.contains("Not adopted: 5 for, 8 against, 1 abstention.") && not.contains("Nothing changes."));
+}
+
+#[actix_web::test]
+async fn what_its_authors_may_do_is_gone_once_the_text_is_frozen() {
+    for state in State::ALL {
+        let html = told(Voice::FrTu, &sample(state)).await;
+        let may_change = matches!(state, State::Waiting | State::Discussing);
+        assert_eq!(html.contains("/decide/41/revise"), may_change, "{state:?}");
+        assert_eq!(html.contains("action=\"/g/tasse/decide/41/say\""), may_change, "{state:?}");
+        assert!(!html.contains("/decide/41/second"), "nobody seconds her own: {state:?}");
+    }
+}
+
+const LEAST: Least = Least { discussion: 5, voting: 5 };
+
+#[test]
+fn an_unfinished_mandate_is_kept_as_it_was_typed() {
+    let fields = Fields { mandate_title: "Clés".to_owned(), until: "bientôt".to_owned(), ..Fields::default() };
+    let (kind, details) = fields.text(Happens::Mandate, LEAST).effect.unwrap();
+    assert_eq!(kind, GrantMandate::KIND);
+    assert_eq!(details["until"], "bientôt");
+    assert!(NewMandate::deserialize(&details).is_err());
+    let proposal = Proposal { effect: Some((kind, details)), ..sample(State::Draft) };
+    let again = Fields::of(&proposal);
+    assert_eq!(
+        (again.mandate_title.as_str(), again.until.as_str(), again.trial_until.as_str()),
+        ("Clés", "bientôt", "")
+    );
+}
+
+#[test]
+fn everything_that_cannot_be_read_is_said_at_once() {
+    let typed = Typed::read("until=bient%C3%B4t&discussion_days=une+dizaine".as_bytes()).unwrap();
+    let fields: Fields = typed.values().unwrap();
+    let named = |problems: Vec<commons::refusal::Problem>| problems.iter().map(|p| p.field).collect::<Vec<_>>();
+    assert_eq!(named(Fields::unreadable_days(&typed, LEAST)), ["discussion_days"]);
+    assert_eq!(named(fields.unreadable_effect(Happens::Mandate, &typed)), ["holder", "until"]);
+    assert_eq!(named(fields.other_problems(Happens::Mandate)), ["title", "summary", "mandate_title", "aim"]);
+    assert_eq!(fields.unreadable_effect(Happens::Nothing, &typed), []);
+    assert_eq!(named(fields.unreadable_effect(Happens::Recall, &typed)), ["mandate"]);
+    assert_eq!(named(fields.unreadable_effect(Happens::Trial, &typed)), ["trial_until"]);
+}
+
+#[test]
+fn a_rule_is_kept_in_its_one_form_or_as_typed() {
+    let written = |rule: &str, value: &str| {
+        let fields = Fields { rule: rule.to_owned(), value: value.to_owned(), ..Fields::default() };
+        fields.text(Happens::Charter, LEAST).effect.unwrap().1["value"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(written("quorum_ordinary", " 33 % "), "33%");
+    assert_eq!(written("seconders", "007"), "7");
+    assert_eq!(written("seconders", " deux "), "deux");
+    assert_eq!(written("no_such_rule", "x"), "x");
+}
+
+#[test]
+fn one_changed_word_is_seen() {
+    let before = sample(State::Draft);
+    let after = Proposal { summary: format!("{}.", before.summary), ..before.clone() };
+    assert_eq!(fingerprint(&before), fingerprint(&before.clone()));
+    assert_ne!(fingerprint(&before), fingerprint(&after));
+    // What stands at the end of one part is not taken for the start of the next.
+    let moved =
+        Proposal { title: format!("{}O", before.title), summary: "n manque de temps.".to_owned(), ..before.clone() };
+    assert_ne!(fingerprint(&before), fingerprint(&moved));
+}
+
+#[test]
+fn every_desk_has_its_addresses() {
+    let desk = |which, happens, about: Option<&str>| Desk { which, happens, about: about.map(str::to_owned) };
+    let new = desk(Which::New, Some(Happens::Charter), Some("seconders"));
+    assert_eq!((new.asks().as_str(), new.here().as_str()), ("/decide/new", "/decide/new/charter/seconders"));
+    let revision = desk(Which::Revision(41), None, None);
+    assert_eq!(revision.here(), "/decide/41/revise");
+    assert_eq!(revision.asks(), "/decide/41/revise/effect");
+    assert_eq!(revision.writes(Happens::Trial), "/decide/41/revise/as/trial");
+    for happens in Happens::ALL {
+        assert_eq!(Happens::named(happens.word()), Some(happens));
+        assert_eq!(Happens::of_effect(happens.effect()), happens);
+    }
+}
+
+#[test]
+fn a_fingerprint_is_read_in_fours() {
+    assert_eq!(in_fours("7f3a91c40b2ed8"), "7f3a 91c4 0b2e d8");
+    assert_eq!(in_fours(""), "");
+}

@@ -40,6 +40,20 @@ pub(in crate::pages) fn say(page: &Page, message: &Message) -> Result<String, Pa
     Ok(page.words()?.say(message, page.place())?)
 }
 
+/// Why a decision could not act, told to the group: what a form says to one person when it refuses the same
+/// thing is no sentence for a result. Empty when this program no longer knows the reason.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn failure(page: &Page, reason: &Message) -> Result<String, PageError> {
+    let told = Message { args: reason.args.clone(), ..Message::keyed(format!("failure-{}", reason.key)) };
+    let words = page.words()?;
+    match [&told, reason].into_iter().find(|message| words.has(&message.key)) {
+        Some(message) => say(page, message),
+        None => Ok(String::new()),
+    }
+}
+
 /// "Fatou", "Fatou et Nadia", "Fatou, Nadia et Steve".
 ///
 /// # Errors
