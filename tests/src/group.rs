@@ -255,10 +255,12 @@ impl<'w> Group<'w> {
         self.settle().await;
     }
 
-    /// Proposed by the first founder, seconded by the other, discussed: its vote is open.
+    /// Proposed by the first founder, seconded by others, discussed: its vote is open.
     pub async fn open_vote(&self, effect: Option<(&str, Value)>) -> ProposalId {
         let id = self.proposes(0).doing(effect).sent().await.unwrap();
-        self.seconds(1, id).await.unwrap();
+        for who in 1..=usize::try_from(self.see(id).await.seconders_wanted).unwrap() {
+            self.seconds(who, id).await.unwrap();
+        }
         if self.state(id).await == State::Discussing {
             self.to_next_step(id).await;
         }

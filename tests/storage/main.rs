@@ -10,4 +10,5 @@
 )]
 
 mod commons;
+mod decisions;
 mod membership;

@@ -25,12 +25,16 @@ async fn find(scope: &Scope<'_>, id: ProposalId) -> Result<proposal::Model, No> 
 }
 
 /// A proposal, for one of its authors. To everybody else a draft is not there at all (`decisions A1`).
+/// What the clock has brought is so, whether or not somebody has come by to write it down (`decisions C5`).
 async fn find_as_author(scope: &Scope<'_>, id: ProposalId, by: MemberId) -> Result<proposal::Model, No> {
     let row = find(scope, id).await?;
-    if is_author(scope, id, by).await? {
-        return Ok(row);
+    if !is_author(scope, id, by).await? {
+        return if row.state == State::Draft { Err(No::NotFound) } else { Err(No::NotAllowed(only_authors())) };
     }
-    if row.state == State::Draft { Err(No::NotFound) } else { Err(No::NotAllowed(only_authors())) }
+    if row.due_at.is_some_and(|due| due <= scope.now()) {
+        return Err(No::conflict("proposal-moved-on"));
+    }
+    Ok(row)
 }
 
 fn only_authors() -> commons::refusal::Message {

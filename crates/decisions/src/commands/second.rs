@@ -1,16 +1,17 @@
 //! Seconding: saying that a proposal deserves to be discussed, whatever one thinks of it (`decisions A2`).
 
 use crate::ProposalId;
-use crate::commands::{find, is_author, read_days, save, step};
+use crate::commands::{authors, find, is_author, read_days, save, step};
 use crate::entities::{proposal, seconder};
 use crate::powers::Second;
 use crate::rules::schedule::discussion_until;
 use crate::rules::state::{Event, State};
-use commons::db::Tx;
+use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
-use commons::refusal::{Message, No};
+use commons::refusal::{Broken, Message, No};
 use membership::powers::Permit;
-use membership::queries::charter;
+use membership::queries::{charter, people};
+use membership::rules::charter::Charter;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 
@@ -47,7 +48,7 @@ pub(super) async fn add(tx: &Tx<'_>, by: MemberId, id: ProposalId) -> Result<(),
     };
     tx.insert(mine).await?;
     let charter = charter::charter(tx).await?;
-    if seconders.len() + 1 < usize::try_from(charter.seconders()).unwrap_or(usize::MAX) {
+    if (seconders.len() as u64) + 1 < wanted(tx, &charter, id).await? {
         return Ok(());
     }
     let until = discussion_until(charter.zone(), tx.now(), read_days(row.discussion_days));
@@ -59,4 +60,12 @@ pub(super) async fn add(tx: &Tx<'_>, by: MemberId, id: ProposalId) -> Result<(),
         ..Default::default()
     };
     Ok(save(tx, id, change).await?)
+}
+
+/// How many second a proposal before it is discussed: as many as the charter says, and never more than
+/// there are others. A group that shrank, or wrote too large a number, could not even undo it otherwise.
+pub(crate) async fn wanted(scope: &Scope<'_>, charter: &Charter, id: ProposalId) -> Result<u64, Broken> {
+    let authors = authors(scope, id).await?.len() as u64;
+    let others = people::how_many(scope).await?.saturating_sub(authors);
+    Ok(u64::from(charter.seconders()).min(others).max(1))
 }

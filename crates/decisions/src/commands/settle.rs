@@ -6,18 +6,18 @@
 //! lock: whoever comes second finds nothing to do.
 
 use crate::ProposalId;
-use crate::commands::{details_of, find, must_step, read_days, save};
+use crate::commands::{details_of, must_step, read_days, save};
 use crate::entities::{StoredChoice, ballot, proposal, roll};
 use crate::mail;
 use crate::rules::schedule::{closes_at, window_until};
 use crate::rules::state::{Event, State};
 use crate::rules::text::Frozen;
 use crate::rules::verdict::{VoteResult, VoteRules, count};
-use commons::db::{Db, Tx};
+use commons::db::{Db, Scope, Tx};
 use commons::effects::{self, Acted, Decision, Effects};
 use commons::ids::{GroupId, MemberId};
 use commons::outbox::{self, Letter, Post, To};
-use commons::refusal::{Broken, No};
+use commons::refusal::Broken;
 use commons::register;
 use membership::queries::{charter, people};
 use sea_orm::ActiveValue::Set;
@@ -26,50 +26,56 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use tally::{Choice, Counts, Verdict};
 
-/// Does everything that is due in a group, in the order in which it was due, and says how many
-/// proposals moved. One that cannot be settled does not hold up the others.
+/// Does everything that is due in a group, in the order in which it was due, and says how many moves
+/// there were. A machine that was off for a month comes to the same result as one that was not.
 ///
 /// # Errors
-/// The first failure, after everything else was tried; what was settled stays settled.
+/// When the store fails; what was settled before stays settled.
 pub async fn settle(db: &Db, effects: &Effects, group: GroupId) -> Result<usize, Broken> {
-    use proposal::Column;
-    let scope = db.read(group);
-    let due = scope.find::<proposal::Entity>().filter(Column::DueAt.lte(scope.now())).ascending(Column::DueAt);
-    let (mut moved, mut failed) = (0, None);
-    for row in due.all().await? {
-        match db.write(group, async |tx: &Tx<'_>| settle_one(tx, effects, row.id).await).await {
-            Ok(()) => moved += 1,
-            Err(broken) => failed = failed.or(Some(broken)),
-        }
+    let mut moves = 0;
+    // Looked at without a lock first: most of the time there is nothing to do.
+    while first_due(&db.read(group)).await?.is_some() {
+        moves += db.write(group, async |tx: &Tx<'_>| settle_first(tx, effects).await).await?;
     }
-    failed.map_or(Ok(moved), Err)
+    Ok(moves)
 }
 
-/// Moves one proposal as far as the clock allows.
-async fn settle_one(tx: &Tx<'_>, effects: &Effects, id: ProposalId) -> Result<(), Broken> {
-    loop {
-        let row = match find(tx, id).await {
-            Ok(row) => row,
-            Err(No::NotFound) => return Ok(()),
-            Err(No::Broken(broken)) => return Err(broken),
-            Err(other) => return Err(Broken::stored(other)),
-        };
-        if row.due_at.is_none_or(|due| tx.now() < due) {
-            return Ok(());
+/// The proposal whose turn it is: the one due first, and of those due at once the one sent first.
+async fn first_due(scope: &Scope<'_>) -> Result<Option<proposal::Model>, Broken> {
+    use proposal::Column;
+    let due = scope.find::<proposal::Entity>().filter(Column::DueAt.lte(scope.now()));
+    Ok(due.ascending(Column::DueAt).ascending(Column::Number).limit(1).one().await?)
+}
+
+/// Moves the proposal whose turn it is, for as long as it stays its turn: a decision without challenge
+/// window acts in the transaction that closes its vote.
+async fn settle_first(tx: &Tx<'_>, effects: &Effects) -> Result<usize, Broken> {
+    let mut moves = 0;
+    let mut turn = None;
+    while let Some(row) = first_due(tx).await? {
+        if turn.is_some_and(|turn| turn != row.id) {
+            break;
         }
-        match row.state {
-            State::Waiting => lapse(tx, row).await?,
-            State::Discussing => freeze(tx, row).await?,
-            State::Frozen => open(tx, row).await?,
-            State::Voting => close(tx, row).await?,
-            State::Adopted => act(tx, effects, row).await?,
-            State::Draft
-            | State::InForce
-            | State::EffectFailed
-            | State::NotAdopted
-            | State::Withdrawn
-            | State::Lapsed => return Err(Broken::stored("nothing is due for a proposal in this state")),
-        }
+        turn = Some(row.id);
+        move_on(tx, effects, row).await?;
+        moves += 1;
+    }
+    Ok(moves)
+}
+
+async fn move_on(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
+    match row.state {
+        State::Waiting => lapse(tx, row).await,
+        State::Discussing => freeze(tx, row).await,
+        State::Frozen => open(tx, row).await,
+        State::Voting => close(tx, row).await,
+        State::Adopted => act(tx, effects, row).await,
+        State::Draft
+        | State::InForce
+        | State::EffectFailed
+        | State::NotAdopted
+        | State::Withdrawn
+        | State::Lapsed => Err(Broken::stored("nothing is due for a proposal in this state")),
     }
 }
 
@@ -98,8 +104,8 @@ async fn freeze(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::Frozen)?),
         text_hash: Set(Some(frozen.hash().map_err(Broken::stored)?)),
+        // Still its turn: the vote opens in the same transaction.
         opens_at: Set(Some(tx.now())),
-        due_at: Set(Some(tx.now())),
         ..Default::default()
     };
     save(tx, row.id, change).await

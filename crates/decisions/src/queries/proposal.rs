@@ -2,6 +2,7 @@
 
 use crate::commands::cast_ballot;
 use crate::commands::contribute;
+use crate::commands::second;
 use crate::commands::settle::{choice, result};
 use crate::entities::{ContributionKind, ballot, contribution, proposal, proposal_author, roll, seconder};
 use crate::rules::state::State;
@@ -48,8 +49,8 @@ pub struct Proposal {
     pub authors: Vec<MemberId>,
     /// Who seconded it.
     pub seconders: Vec<MemberId>,
-    /// How many seconders the charter wants.
-    pub seconders_wanted: u32,
+    /// How many seconders it needs: as many as the charter wants, never more than there are others.
+    pub seconders_wanted: u64,
     /// When it was sent.
     pub submitted_at: Option<Time>,
     /// What the clock brings next, if anything.
@@ -208,7 +209,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         days: (row.discussion_days, row.voting_days),
         authors,
         seconders,
-        seconders_wanted: charter.seconders(),
+        seconders_wanted: second::wanted(scope, &charter, row.id).await?,
         submitted_at: row.submitted_at,
         due_at: row.due_at,
         discussion_until: row.discussion_until,

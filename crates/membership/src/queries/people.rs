@@ -83,6 +83,14 @@ pub async fn is_member(scope: &Scope<'_>, member: MemberId) -> Result<bool, Brok
     Ok(row.any().await?)
 }
 
+/// How many members there are.
+///
+/// # Errors
+/// When the store fails.
+pub async fn how_many(scope: &Scope<'_>) -> Result<u64, Broken> {
+    Ok(scope.find::<member::Entity>().filter(member::Column::Standing.eq(ACTIVE)).count().await?)
+}
+
 /// Who may vote at `at`: members whose first vote has come (ruling 11).
 ///
 /// # Errors

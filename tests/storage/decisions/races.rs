@@ -1,0 +1,196 @@
+//! Many at the same moment: one ballot each, one result, one effect (`decisions H1`, `reliability R-06`).
+
+use super::refused;
+use chrono::Duration;
+use commons::clock::Clock;
+use commons::register::kinds;
+use commons::register::verify::{Verdict, verify};
+use decisions::ProposalId;
+use decisions::rules::state::State;
+use parpour_tests::{Group, Kind, World, count, in_parallel, on_each_database};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Instant;
+use tally::Choice;
+
+/// Racers at each closing.
+const RACERS: usize = 8;
+
+on_each_database!(fifty_votes_of_one_member_at_once_leave_one_ballot, |world| {
+    let group = world.a_group().quick().found().await;
+    let id = group.open_vote(None).await;
+    let choices = [Choice::Yes, Choice::No, Choice::Abstain];
+    let outcomes = in_parallel(50, |click| group.votes_saying(0, id, choices[click % 3], "Bon"));
+    assert!(outcomes.iter().all(Result::is_ok), "{outcomes:?}");
+    assert_eq!(group.see(id).await.vote.unwrap().received, 1);
+    let raw = world.raw().await;
+    assert_eq!(raw.rows("ballot").await, 1);
+    raw.close().await;
+    group.to_next_step(id).await;
+    assert_eq!(group.see(id).await.result.unwrap().outcome.counts.ballots(), 1);
+});
+
+on_each_database!(of_fifty_votes_across_the_deadline_those_before_count_and_none_after, |world| {
+    let group = world.a_group().with_people(50).quick().found().await;
+    let mut both = 0;
+    for round in 0..count(3, 30) {
+        let id = group.open_vote(None).await;
+        let closes = group.see(id).await.closes_at.unwrap();
+        world.clock.set(closes - Duration::seconds(1));
+        let outcomes = in_parallel(51, |place| {
+            let group = &group;
+            async move {
+                if place < 50 {
+                    return group.votes(place, id, Choice::Yes).await;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(20 + 15 * round)).await;
+                group.world.clock.set(closes);
+                Ok(())
+            }
+        });
+        let (taken, late): (Vec<_>, Vec<_>) = outcomes.into_iter().take(50).partition(Result::is_ok);
+        let (taken, late) =
+            (taken.len(), late.into_iter().map(refused).inspect(|key| assert_eq!(key, "ballot-too-late")).count());
+        both += usize::from(taken > 0 && late > 0);
+        group.settle().await;
+        let seen = group.see(id).await;
+        assert_eq!(seen.result.unwrap().outcome.counts.ballots(), taken as u64, "every vote that was taken counts");
+        let raw = world.raw().await;
+        let after =
+            "SELECT count(*) FROM ballot JOIN proposal ON proposal.id = ballot.proposal_id AND cast_at >= closes_at";
+        assert_eq!(raw.number(after).await, 0);
+        raw.close().await;
+        println!("{taken} in time, {late} too late");
+    }
+    println!("{both} rounds had votes on both sides of the deadline");
+});
+
+on_each_database!(seconding_at_once_counts_everybody_once_and_opens_the_talk_once, |world| {
+    let group = world.a_group().with_people(12).with_rule("seconders", "4").found().await;
+    let id = group.proposes(0).sent().await.unwrap();
+    let outcomes = in_parallel(22, |click| group.seconds(1 + click % 11, id));
+    assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 4);
+    assert_eq!(group.see(id).await.seconders.len(), 4);
+    assert_eq!(group.state(id).await, State::Discussing);
+});
+
+on_each_database!(numbers_given_at_once_follow_each_other, |world| {
+    let group = world.a_group().with_people(20).found().await;
+    let mut drafts = Vec::new();
+    for who in 0..20 {
+        drafts.push(group.proposes(who).drafted().await.unwrap());
+    }
+    let mut numbers: Vec<i32> =
+        in_parallel(20, |who| group.sends(who, drafts[who])).into_iter().map(Result::unwrap).collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=20).collect::<Vec<_>>());
+});
+
+/// Votes that all close at the same evening, each with an effect of its own, and voted on.
+async fn votes_about_to_close(group: &Group<'_>, votes: usize) -> Vec<ProposalId> {
+    let mut ids = Vec::with_capacity(votes);
+    for vote in 0..votes {
+        let holder = vote % group.members.len();
+        let effect = group.grant(holder, &[], 30);
+        let id = group.proposes(vote % 2).titled(&format!("Mandat {vote}")).doing(effect).sent().await.unwrap();
+        group.seconds(1 - vote % 2, id).await.unwrap();
+        ids.push(id);
+    }
+    group.settle().await;
+    for (vote, id) in ids.iter().enumerate() {
+        // Two of three are adopted; of the others, half are tied and half have too few ballots.
+        group.votes(0, *id, Choice::Yes).await.unwrap();
+        if vote % 3 != 2 || vote % 2 == 0 {
+            group.votes(1, *id, if vote % 3 == 2 { Choice::No } else { Choice::Yes }).await.unwrap();
+        }
+    }
+    ids
+}
+
+/// One result, one entry, one effect for each.
+async fn assert_closed_once(group: &Group<'_>, ids: &[ProposalId]) {
+    let mut adopted = 0;
+    for (vote, id) in ids.iter().enumerate() {
+        let seen = group.see(*id).await;
+        let told = group.told_about(*id).await;
+        if vote % 3 == 2 {
+            assert_eq!(seen.state, State::NotAdopted);
+            assert_eq!(told, [kinds::SUBMITTED, kinds::OPENED, kinds::NOT_ADOPTED]);
+        } else {
+            assert_eq!(seen.state, State::InForce);
+            assert_eq!(told, [kinds::SUBMITTED, kinds::OPENED, kinds::ADOPTED, kinds::EFFECT_DONE]);
+            adopted += 1;
+        }
+    }
+    assert_eq!(group.mandates().await.len(), adopted);
+    let raw = group.world.raw().await;
+    assert_eq!(usize::try_from(raw.rows("effect_done").await).unwrap(), adopted);
+    raw.close().await;
+    assert!(matches!(verify(&group.export().await), Verdict::Sound(_)));
+}
+
+on_each_database!(eight_that_close_the_same_votes_close_each_once, |world| {
+    let votes = count(20, 200);
+    let group = world
+        .a_group()
+        .with_people(40)
+        .quick()
+        .with_rule("quorum_ordinary", "2")
+        .with_rule("mandates_per_person", "10");
+    let group = group.found().await;
+    let ids = votes_about_to_close(&group, votes).await;
+    world.clock.set(group.see(ids[0]).await.closes_at.unwrap());
+    let start = Instant::now();
+    let moves: Vec<usize> = match world.kind {
+        // A data directory has one program at a time: eight of its tasks.
+        Kind::Sqlite => in_parallel(RACERS, |_| group.settle()),
+        Kind::Postgres => eight_processes(world, &group),
+    };
+    println!("{votes} votes closed by {RACERS} in {:?}: {moves:?} moves", start.elapsed());
+    assert_closed_once(&group, &ids).await;
+});
+
+/// Eight programs on one PostgreSQL, each with connections of its own.
+fn eight_processes(world: &World, group: &Group<'_>) -> Vec<usize> {
+    let commons::db::Storage::Postgres(url) = &world.storage else { panic!("a server is needed") };
+    let gate = world.data().join("gate");
+    let start = || {
+        let mut racer = Command::new(env!("CARGO_BIN_EXE_settle"));
+        racer.arg(url).arg(world.data()).arg(group.id.to_string()).arg(world.clock.now().to_rfc3339()).arg(&gate);
+        Racer::of(racer.stdout(Stdio::piped()).spawn().unwrap())
+    };
+    let mut racers: Vec<Racer> = (0..RACERS).map(|_| start()).collect();
+    for racer in &mut racers {
+        assert_eq!(racer.says(), "ready");
+    }
+    std::fs::write(&gate, "").unwrap();
+    racers.iter_mut().map(|racer| racer.says().parse().unwrap()).collect()
+}
+
+struct Racer {
+    child: Child,
+    said: BufReader<std::process::ChildStdout>,
+}
+
+impl Racer {
+    fn of(mut child: Child) -> Self {
+        let said = BufReader::new(child.stdout.take().unwrap());
+        Self { child, said }
+    }
+
+    fn says(&mut self) -> String {
+        let mut line = String::new();
+        self.said.read_line(&mut line).unwrap();
+        line.trim().to_owned()
+    }
+}
+
+impl Drop for Racer {
+    fn drop(&mut self) {
+        // It ends by itself, unless a test that failed left it waiting at the gate.
+        if !matches!(self.child.try_wait(), Ok(Some(_))) {
+            let _ = self.child.kill();
+        }
+        let _ = self.child.wait();
+    }
+}
