@@ -2,11 +2,11 @@
 //!
 //! | module | pages |
 //! |---|---|
-//! | [`front`], [`founding`] | outside every group: what the site is, and founding a group |
-//! | [`welcome`], [`door`], [`join`], [`demo`] | for visitors: the group's own page and the ways in |
-//! | [`group`], [`invitations`], [`charter`], [`mandates`] | for members: who is here, the rules, who may do what |
-//! | [`me`], [`stop_news`] | one's own ways in and mail |
-//! | [`rule_fields`] | rules of the charter as fields and as words |
+//! | `front`, `founding` | outside every group: what the site is, and founding a group |
+//! | `welcome`, `door`, `join`, `demo` | for visitors: the group's own page and the ways in |
+//! | `group`, `invitations`, `charter`, `mandates` | for members: who is here, the rules, who may do what |
+//! | `me`, `stop_news` | one's own ways in and mail |
+//! | `rule_fields` | rules of the charter as fields and as words |
 
 mod charter;
 mod demo;
