@@ -81,6 +81,7 @@ error-invalid-title = Something is left to correct
 error-invalid = An answer is missing. Go back to the page and answer each question.
 error-conflict-title = The page has changed
 error-conflict = Someone has changed this page meanwhile. Go back and read it.
+error-form-already-sent = This form was used already. Read it again, then send it.
 error-expired-title = This link is no longer good
 error-expired = It has been used, or it is too old. Ask for another one.
 error-too-many-title = A little patience

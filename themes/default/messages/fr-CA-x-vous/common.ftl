@@ -10,6 +10,7 @@ form-write-time = Écrivez une heure comme 14 h 30
 error-your-words = Ce que vous avez écrit
 error-invalid = Il manque une réponse. Revenez à la page et répondez à chaque question.
 error-conflict = Quelqu'un a changé cette page entre-temps. Revenez la lire.
+error-form-already-sent = Ce formulaire a déjà servi. Relisez, puis envoyez-le de nouveau.
 error-expired = Il a déjà servi, ou il est trop vieux. Demandez-en un autre.
 error-too-many = Il y a eu beaucoup de demandes. Attendez une minute, puis réessayez.
 error-wait-minutes = { $minutes ->

@@ -82,6 +82,7 @@ error-invalid-title = Il reste quelque chose à corriger
 error-invalid = Il manque une réponse. Reviens à la page et réponds à chaque question.
 error-conflict-title = La page a changé
 error-conflict = Quelqu'un a changé cette page entre-temps. Reviens la lire.
+error-form-already-sent = Ce formulaire a déjà servi. Relis, puis envoie-le de nouveau.
 error-expired-title = Ce lien n'est plus bon
 error-expired = Il a déjà servi, ou il est trop vieux. Demandes-en un autre.
 error-too-many-title = Un peu de patience
