@@ -2,12 +2,12 @@
 //!
 //! | module | pages |
 //! |---|---|
-//! | [`list`] | every proposal, by where it is in its life |
-//! | [`write`], [`fields`], [`desk`] | writing: a new proposal, a draft, a revision |
-//! | [`drafts`] | drafts written with others, and drafts thrown away |
-//! | [`proposal`], [`shown`], [`outcome`] | one proposal, from its sending to what came of it |
-//! | [`take_part`], [`said`], [`ballot`] | seconding, withdrawing, talking, voting |
-//! | [`register`], [`entries`] | the register of decisions |
+//! | `list` | every proposal, by where it is in its life |
+//! | `write`, `fields`, `desk` | writing: a new proposal, a draft, a revision |
+//! | `drafts` | drafts written with others, and drafts thrown away |
+//! | `proposal`, `shown`, `outcome` | one proposal, from its sending to what came of it |
+//! | `take_part`, `said`, `ballot` | seconding, withdrawing, talking, voting |
+//! | `register`, `entries` | the register of decisions |
 
 mod ballot;
 mod desk;
