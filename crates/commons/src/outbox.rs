@@ -112,7 +112,7 @@ pub trait Mailer {
     async fn send(&self, group: &Group, letter: &Letter, message_id: &str) -> Sent;
 }
 
-/// Sends what is due, at most [`ARMFUL`] letters, and says how many left the outbox.
+/// Sends what is due, at most an armful of letters, and says how many left the outbox.
 ///
 /// # Errors
 /// When the store fails.

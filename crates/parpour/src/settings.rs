@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 const FILE: &str = "parpour.toml";
 
 /// Settings as given by flags, the environment or the file. What is absent is left as it was.
+#[allow(rustdoc::bare_urls, reason = "these comments are the help of the command line, where an address stands bare")]
 #[derive(Args, Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Given {
