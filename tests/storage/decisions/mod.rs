@@ -8,5 +8,6 @@ mod life;
 mod lists;
 mod races;
 mod voting;
+mod walks;
 
 pub use crate::membership::{problems, refused};

@@ -1,6 +1,7 @@
 //! Who is in the group, how people come in, and what each may do.
 
 mod access;
+mod charter;
 mod founding;
 mod invitations;
 mod mail_links;

@@ -1,0 +1,316 @@
+//! What each rule of the charter changes. A rule without a test here fails the suite (`decisions H4`).
+//!
+//! A test is named `the_rule_<name of the rule>_…`, so that whoever adds a rule finds where its behaviour is shown.
+
+use super::{problems, refused};
+use chrono::{Duration, NaiveTime};
+use commons::clock::{Clock, Time, local_day};
+use commons::db::Tx;
+use decisions::ProposalId;
+use decisions::rules::state::State;
+use membership::commands::invite::{invite, way_in};
+use membership::commands::join::{Arrival, join};
+use membership::commands::session;
+use membership::effects::value_in_words;
+use membership::powers::{Invite, Permit};
+use membership::queries::{charter, people};
+use membership::rules::charter::RULES;
+use parpour_tests::{Group, World, on_each_database};
+use std::path::Path;
+use tally::Choice;
+use web::kit::{GroupFace, Voice};
+
+#[test]
+fn every_rule_has_a_test_of_what_it_changes() {
+    let tests =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("storage/membership/charter.rs")).unwrap();
+    for rule in RULES {
+        // Written in two parts, so that this line is no test of anything.
+        let test = format!("on_each_database!({}{}_", "the_rule_", rule.name);
+        assert!(
+            tests.replace("on_each_database!(\n    ", "on_each_database!(").contains(&test),
+            "no test of what the rule {} changes",
+            rule.name
+        );
+    }
+}
+
+/// Two groups that differ by one rule.
+async fn differing<'w>(world: &'w World, rule: &str, one: &str, other: &str) -> [Group<'w>; 2] {
+    let found = async |value: &str| world.a_group().with_people(10).quick().with_rule(rule, value).found().await;
+    [found(one).await, found(other).await]
+}
+
+/// What the pages of a group look like.
+async fn face(group: &Group<'_>) -> GroupFace {
+    let this = commons::groups::this(&group.read()).await.unwrap();
+    web::pages::face(&this, &group.charter().await)
+}
+
+/// The pages of a group once it decided what a rule says.
+async fn face_once(world: &World, rule: &str, value: &str) -> (GroupFace, GroupFace) {
+    let group = world.a_group().quick().found().await;
+    let before = face(&group).await;
+    group.adopts(Group::change(rule, value)).await;
+    (before, face(&group).await)
+}
+
+fn charter_change() -> Option<(&'static str, serde_json::Value)> {
+    Group::change("unseconded_days", "9")
+}
+
+/// Waits to be seconded, then is discussed, for a whole decision of either weight.
+async fn discussed(group: &Group<'_>, of_charter: bool) -> ProposalId {
+    let effect = charter_change().filter(|_| of_charter);
+    let id = group.proposes(0).doing(effect).sent().await.unwrap();
+    group.seconds(1, id).await.unwrap();
+    id
+}
+
+fn days_until(group: &Group<'_>, until: Option<Time>) -> i64 {
+    let zone = commons::clock::Tz::America__Toronto;
+    (local_day(zone, until.unwrap()) - local_day(zone, group.now())).num_days()
+}
+
+async fn discussion(group: &Group<'_>, of_charter: bool) -> i64 {
+    let id = discussed(group, of_charter).await;
+    days_until(group, group.see(id).await.discussion_until)
+}
+
+async fn voting(group: &Group<'_>, of_charter: bool) -> i64 {
+    let id = group.open_vote(charter_change().filter(|_| of_charter)).await;
+    days_until(group, group.see(id).await.closes_at)
+}
+
+/// The state in which a vote with so many yes and no ends, without waiting for its window.
+async fn ends(group: &Group<'_>, of_charter: bool, yes: usize, no: usize) -> State {
+    let id = group.open_vote(charter_change().filter(|_| of_charter)).await;
+    for who in 0..yes + no {
+        group.votes(who, id, if who < yes { Choice::Yes } else { Choice::No }).await.unwrap();
+    }
+    group.to_next_step(id).await;
+    group.state(id).await
+}
+
+on_each_database!(the_rule_name_is_what_every_page_calls_the_group, |world| {
+    let (before, after) = face_once(world, "name", "La Tasse recollée").await;
+    assert_eq!((before.name.as_str(), after.name.as_str()), ("La Tasse ébréchée", "La Tasse recollée"));
+    assert_eq!(before.slug, after.slug, "its address stays");
+});
+
+on_each_database!(the_rule_member_word_is_what_one_of_them_is_called, |world| {
+    let (before, after) = face_once(world, "member_word", "complice").await;
+    assert_eq!((before.place.member.as_str(), after.place.member.as_str()), ("membre", "complice"));
+});
+
+on_each_database!(the_rule_members_word_is_what_they_are_called_together, |world| {
+    let (before, after) = face_once(world, "members_word", "complices").await;
+    assert_eq!((before.place.members.as_str(), after.place.members.as_str()), ("membres", "complices"));
+});
+
+on_each_database!(the_rule_language_is_the_one_pages_speak_first, |world| {
+    let (before, after) = face_once(world, "language", "en").await;
+    assert_eq!((before.voice, after.voice), (Voice::FrTu, Voice::En));
+});
+
+on_each_database!(the_rule_address_says_tu_or_vous, |world| {
+    let (before, after) = face_once(world, "address", "vous").await;
+    assert_eq!((before.voice, after.voice), (Voice::FrTu, Voice::FrVous));
+});
+
+on_each_database!(the_rule_time_zone_is_that_of_every_deadline, |world| {
+    let [montreal, paris] = differing(world, "time_zone", "America/Toronto", "Europe/Paris").await;
+    let eight = NaiveTime::from_hms_opt(20, 0, 0);
+    let mut deadlines = Vec::new();
+    for group in [&montreal, &paris] {
+        let id = group.open_vote(None).await;
+        let closes = group.see(id).await.closes_at.unwrap();
+        assert_eq!(Some(closes.with_timezone(&group.charter().await.zone()).time()), eight);
+        deadlines.push(closes);
+    }
+    assert_eq!(deadlines[0] - deadlines[1], Duration::hours(6));
+});
+
+on_each_database!(the_rule_legal_frame_is_read_in_the_charter_and_in_the_register, |world| {
+    let group = world.a_group().quick().found().await;
+    let id = group.adopts(Group::change("legal_frame", "quebec_part_3")).await;
+    let rules = charter::in_force(&group.read()).await.unwrap();
+    let rule = rules.into_iter().find(|rule| rule.rule.name == "legal_frame").unwrap();
+    assert_eq!(value_in_words("legal_frame", &rule.value).key, "charter-value-legal-frame-quebec-part-3");
+    assert_eq!(Some(rule.since_seq), group.see(id).await.closed_seq);
+});
+
+on_each_database!(the_rule_theme_is_how_pages_look, |world| {
+    let (before, after) = face_once(world, "theme", "lilas").await;
+    assert_eq!((before.theme.as_str(), after.theme.as_str()), ("default", "lilas"));
+});
+
+on_each_database!(the_rule_crisis_lines_is_what_stands_at_the_foot_of_every_page, |world| {
+    let (before, after) = face_once(world, "crisis_lines", "1 866 277-3553, ligne de crise\n\n911").await;
+    assert_eq!(before.crisis_lines[0].number, "988");
+    let lines: Vec<_> = after.crisis_lines.iter().map(|line| (line.number.as_str(), line.what.as_str())).collect();
+    assert_eq!(lines, [("1 866 277-3553", "ligne de crise"), ("911", "")]);
+    let (_, none) = face_once(world, "crisis_lines", "").await;
+    assert_eq!(none.crisis_lines, [], "a group may want none");
+});
+
+on_each_database!(the_rule_trial_until_is_the_day_when_the_group_is_asked_again, |world| {
+    let group = world.a_group().quick().with_rule("trial_until", "2027-02-01").with_first_question().found().await;
+    let id = decisions::queries::proposal::id_of(&group.read(), 1).await.unwrap();
+    let effect = group.see(id).await.effect.unwrap();
+    assert_eq!(effect.1["until"], "2027-02-01", "the founders' day is what the first question asks about");
+    group.adopts(Group::keep_tool("2027-05-01")).await;
+    assert_eq!(group.charter().await.trial_until(), Some("2027-05-01".parse().unwrap()));
+});
+
+on_each_database!(the_rule_seconders_is_how_many_others_open_the_talk, |world| {
+    let [one, three] = differing(world, "seconders", "1", "3").await;
+    for (group, wanted) in [(&one, 1), (&three, 3)] {
+        let id = group.proposes(0).sent().await.unwrap();
+        for who in 1..=wanted {
+            assert_eq!(group.state(id).await, State::Waiting);
+            group.seconds(who, id).await.unwrap();
+        }
+        assert_eq!(group.state(id).await, State::Discussing);
+    }
+});
+
+on_each_database!(the_rule_unseconded_days_is_how_long_a_proposal_waits_for_them, |world| {
+    let [short, long] = differing(world, "unseconded_days", "2", "3").await;
+    let ids = [short.proposes(0).sent().await.unwrap(), long.proposes(0).sent().await.unwrap()];
+    world.clock.advance(Duration::days(2));
+    for group in [&short, &long] {
+        group.settle().await;
+    }
+    assert_eq!((short.state(ids[0]).await, long.state(ids[1]).await), (State::Lapsed, State::Waiting));
+});
+
+on_each_database!(the_rule_discussion_days_ordinary_is_how_long_an_ordinary_proposal_is_talked_about, |world| {
+    let [two, seven] = differing(world, "discussion_days_ordinary", "2", "7").await;
+    assert_eq!((discussion(&two, false).await, discussion(&seven, false).await), (2, 7));
+    assert_eq!(discussion(&seven, true).await, 0, "a change of charter has its own");
+});
+
+on_each_database!(the_rule_discussion_days_charter_is_how_long_a_change_of_charter_is_talked_about, |world| {
+    let [two, seven] = differing(world, "discussion_days_charter", "2", "7").await;
+    assert_eq!((discussion(&two, true).await, discussion(&seven, true).await), (2, 7));
+    assert_eq!(discussion(&seven, false).await, 0);
+});
+
+on_each_database!(the_rule_voting_days_ordinary_is_how_long_an_ordinary_vote_is_open, |world| {
+    let [two, seven] = differing(world, "voting_days_ordinary", "2", "7").await;
+    assert_eq!((voting(&two, false).await, voting(&seven, false).await), (2, 7));
+    assert_eq!(voting(&seven, true).await, 1);
+});
+
+on_each_database!(the_rule_voting_days_charter_is_how_long_a_vote_on_the_charter_is_open, |world| {
+    let [two, seven] = differing(world, "voting_days_charter", "2", "7").await;
+    assert_eq!((voting(&two, true).await, voting(&seven, true).await), (2, 7));
+    assert_eq!(voting(&seven, false).await, 1);
+});
+
+on_each_database!(the_rule_quorum_ordinary_is_how_many_take_part_for_an_ordinary_vote_to_count, |world| {
+    let [three, majority] = differing(world, "quorum_ordinary", "3", "majority").await;
+    assert_eq!(ends(&three, false, 2, 0).await, State::NotAdopted);
+    assert_eq!(ends(&three, false, 3, 0).await, State::InForce);
+    assert_eq!(ends(&majority, false, 5, 0).await, State::NotAdopted);
+    assert_eq!(ends(&majority, false, 6, 0).await, State::InForce);
+});
+
+on_each_database!(the_rule_quorum_charter_is_how_many_take_part_for_a_vote_on_the_charter_to_count, |world| {
+    let [three, most] = differing(world, "quorum_charter", "3", "80%").await;
+    assert_eq!(ends(&three, true, 2, 0).await, State::NotAdopted);
+    assert_eq!(ends(&three, true, 3, 0).await, State::InForce);
+    assert_eq!(ends(&most, true, 7, 0).await, State::NotAdopted);
+    assert_eq!(ends(&most, true, 8, 0).await, State::InForce);
+});
+
+on_each_database!(the_rule_majority_ordinary_is_the_part_of_yes_that_adopts, |world| {
+    let [half, three_quarters] = differing(world, "majority_ordinary", "1/2", "3/4").await;
+    assert_eq!(ends(&half, false, 3, 2).await, State::InForce);
+    assert_eq!(ends(&half, false, 3, 3).await, State::NotAdopted);
+    assert_eq!(ends(&three_quarters, false, 5, 2).await, State::NotAdopted);
+    assert_eq!(ends(&three_quarters, false, 6, 2).await, State::InForce);
+});
+
+on_each_database!(the_rule_majority_charter_is_the_part_of_yes_that_changes_the_charter, |world| {
+    let [two_thirds, half] = differing(world, "majority_charter", "2/3", "1/2").await;
+    assert_eq!(ends(&two_thirds, true, 3, 2).await, State::NotAdopted);
+    assert_eq!(ends(&two_thirds, true, 4, 2).await, State::InForce);
+    assert_eq!(ends(&half, true, 3, 2).await, State::InForce);
+});
+
+on_each_database!(the_rule_challenge_hours_ordinary_is_how_long_an_ordinary_decision_waits_to_act, |world| {
+    let [none, five] = differing(world, "challenge_hours_ordinary", "0", "5").await;
+    assert_eq!(ends(&none, false, 5, 0).await, State::InForce);
+    assert_eq!(ends(&five, false, 5, 0).await, State::Adopted);
+    world.clock.advance(Duration::hours(5));
+    assert_eq!(five.settle().await, 1);
+    assert_eq!(ends(&five, true, 5, 0).await, State::InForce);
+});
+
+on_each_database!(the_rule_challenge_hours_charter_is_how_long_a_change_of_charter_waits_to_act, |world| {
+    let [none, day] = differing(world, "challenge_hours_charter", "0", "24").await;
+    assert_eq!(ends(&none, true, 5, 0).await, State::InForce);
+    assert_eq!(ends(&day, true, 5, 0).await, State::Adopted);
+    world.clock.advance(Duration::hours(24) - Duration::microseconds(1));
+    assert_eq!(day.settle().await, 0);
+    world.clock.advance(Duration::microseconds(1));
+    assert_eq!(day.settle().await, 1);
+    assert_eq!(day.charter().await.unseconded_days(), 9);
+});
+
+on_each_database!(the_rule_first_vote_days_is_how_long_somebody_new_waits_for_her_first_vote, |world| {
+    let [at_once, later] = differing(world, "first_vote_days", "0", "12").await;
+    for (group, days) in [(&at_once, 0), (&later, 12)] {
+        let id = group.act(0, async |tx: &Tx<'_>, permit: Permit<Invite>| invite(tx, permit, "").await).await.unwrap();
+        let arrival = Arrival {
+            link_or_words: way_in(world.db.keyring(), group.id, id).token,
+            name: "Philomène".to_owned(),
+            passphrase: "la rivière coule sous le pont".to_owned(),
+            ..Arrival::default()
+        };
+        let token = join(&world.db, group.id, arrival).await.unwrap();
+        let member = session::who(&world.db, group.id, &token).await.unwrap().unwrap().member;
+        let from = people::votes_from(&group.read(), member).await.unwrap().unwrap();
+        assert_eq!(from, group.now() + Duration::days(days));
+        let voters = async |at| people::voters(&group.read(), at).await.unwrap().contains(&member);
+        assert!(voters(from).await);
+        assert!(!voters(from - Duration::microseconds(1)).await);
+    }
+});
+
+on_each_database!(the_rule_mandate_months_is_the_longest_a_mandate_lasts, |world| {
+    let [one, twelve] = differing(world, "mandate_months", "1", "12").await;
+    let longest = "2027-02-11".parse::<chrono::NaiveDate>().unwrap() - world.clock.now().date_naive();
+    one.proposes(0).doing(one.grant(1, &[], longest.num_days())).sent().await.unwrap();
+    let longer = one.proposes(0).doing(one.grant(1, &[], longest.num_days() + 1)).sent().await;
+    assert_eq!(problems(longer), ["until: mandate-until-at-most"]);
+    twelve.proposes(0).doing(twelve.grant(1, &[], longest.num_days() + 1)).sent().await.unwrap();
+});
+
+on_each_database!(the_rule_mandates_per_person_is_how_many_one_person_holds, |world| {
+    let [one, two] = differing(world, "mandates_per_person", "1", "2").await;
+    for group in [&one, &two] {
+        group.adopts(group.grant(1, &[], 60)).await;
+    }
+    let more = one.proposes(0).doing(one.grant(1, &[], 60)).sent().await;
+    assert_eq!(problems(more), ["holder: mandate-holder-has-enough"]);
+    one.proposes(0).doing(one.grant(2, &[], 60)).sent().await.unwrap();
+    two.adopts(two.grant(1, &[], 60)).await;
+    assert_eq!(two.mandates().await.len(), 2);
+});
+
+on_each_database!(a_rule_changes_by_a_decision_and_by_nothing_else, |world| {
+    let group = world.a_group().quick().found().await;
+    let before = group.charter().await;
+    let rejected = group.open_vote(Group::change("seconders", "2")).await;
+    for who in 0..3 {
+        group.votes(who, rejected, Choice::No).await.unwrap();
+    }
+    group.to_next_step(rejected).await;
+    let draft = group.proposes(0).doing(Group::change("seconders", "2")).drafted().await.unwrap();
+    group.withdraws(0, draft).await.unwrap();
+    assert_eq!(refused(group.withdraws(0, draft).await), "error-not-found");
+    assert_eq!(group.charter().await, before);
+});
