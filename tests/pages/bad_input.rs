@@ -236,7 +236,7 @@ const TWISTS: &[Twist] = &[
     Twist {
         name: "an address that leads nowhere",
         gets: &[],
-        keeps: true,
+        keeps: false,
         make: |chance, lived, path, fields| {
             let parts: Vec<&str> = path.split('/').collect();
             let at = if parts.len() > 3 { 3 + chance.below(parts.len() - 3) } else { parts.len() - 1 };
@@ -370,10 +370,10 @@ fn is_cleanly_kept(answer: &Answer, text: &str) -> bool {
 }
 
 /// The answer to a twist: one of those announced, in the reader's language, with what was typed.
-fn check(answer: &Answer, twist: &Twist, fields: &Fields, language: &str, about: &str) {
+fn check(answer: &Answer, twist: &Twist, is_in: bool, fields: &Fields, language: &str, about: &str) {
     assert!(answer.status < 500, "{about}:\n{}", answer.text());
     assert!(
-        twist.gets.is_empty() || twist.gets.contains(&answer.status),
+        twist.gets.is_empty() || twist.gets.contains(&answer.status) || !is_in && answer.status == 403,
         "{about} got {} and not {:?}:\n{}",
         answer.status,
         twist.gets,
@@ -414,6 +414,7 @@ fn every_form_takes_every_twist() {
     for reader in [Reader::Visitor, Reader::Member, Reader::Mandated, Reader::Elsewhere] {
         on_lived(async |world, lived| {
             let site = lived.site(world).await;
+            let mut sender = Sender::of(world, lived, &site, reader).await;
             for row in rows("POST") {
                 for round in 0..count(20, 1_000) {
                     // The quick form goes through the list and leaves some to chance; the full one is all chance.
@@ -422,7 +423,7 @@ fn every_form_takes_every_twist() {
                     } else {
                         chance.below(TWISTS.len())
                     };
-                    let status = one(world, lived, &site, row, reader, &TWISTS[turn], &mut chance).await;
+                    let status = one(world, lived, &site, row, reader, &mut sender, &TWISTS[turn], &mut chance).await;
                     *statuses.entry(status).or_default() += 1;
                 }
             }
@@ -431,12 +432,37 @@ fn every_form_takes_every_twist() {
     println!("{} requests: {statuses:?}", statuses.values().sum::<usize>());
 }
 
-async fn one(
+/// Somebody who sends many forms from one browser.
+struct Sender<'s> {
+    visitor: Visitor<'s>,
+    proof: Fields,
+    anchor: [Option<String>; 2],
+}
+
+impl<'s> Sender<'s> {
+    async fn of(world: &World, lived: &Lived, site: &'s TestSite, reader: Reader) -> Self {
+        let mut visitor = lived.reader(world, site, reader).await;
+        let proof = visitor.proof().await;
+        Self { anchor: anchor(&visitor), visitor, proof }
+    }
+
+    fn has_changed(&self) -> bool {
+        anchor(&self.visitor) != self.anchor
+    }
+}
+
+/// What a token of a form is bound to.
+fn anchor(visitor: &Visitor<'_>) -> [Option<String>; 2] {
+    ["pp", "visitor"].map(|name| visitor.cookies.get(name).cloned())
+}
+
+async fn one<'s>(
     world: &World,
     lived: &Lived,
-    site: &TestSite,
+    site: &'s TestSite,
     row: &Row,
     reader: Reader,
+    sender: &mut Sender<'s>,
     twist: &Twist,
     chance: &mut Chance,
 ) -> u16 {
@@ -446,13 +472,25 @@ async fn one(
         return 0;
     }
     let language = *chance.one_of(&["fr-CA", "en-CA"]);
-    let mut visitor = lived.reader(world, site, reader).await.speaking(language);
-    let mut typed = visitor.proven(&row.typed(lived)).await;
+    if sender.has_changed() {
+        // She came in or left by one of the forms.
+        *sender = Sender::of(world, lived, site, reader).await;
+    }
+    let Sender { visitor, proof, .. } = sender;
+    visitor.language = language;
+    visitor.cookies.remove("lang");
+    visitor.moves();
+    set(proof, "nonce", &uuid::Uuid::new_v4().to_string());
+    let mut typed = [row.typed(lived), proof.clone()].concat();
     let ask = (twist.make)(chance, lived, &lived.fill(row.at), &mut typed);
     // A wrong method is one that the address does not take.
     let answer = visitor.ask(ask).await;
     let about = format!("{reader:?} {} with {} ({language})", row.at, twist.name);
-    check(&answer, twist, &typed, language, &about);
+    // A field that the form does not have was never typed by anybody.
+    typed.retain(|(name, _)| row.typed.iter().any(|(own, _)| own == name));
+    // Whoever is not in is told so before anything else, and gets her words back.
+    let is_in = row.needs() == Needs::Nothing || matches!(reader, Reader::Member | Reader::Mandated);
+    check(&answer, twist, is_in, &typed, language, &about);
     answer.status
 }
 
@@ -469,6 +507,8 @@ fn a_form_sent_twice_acts_once() {
             let (path, typed) = (lived.fill(row.at), row.typed(lived));
             let sent = member.proven(&typed).await;
             let first = member.ask(Ask::post(&path, &sent)).await;
+            // What the clock brings after the first one is no doing of the second.
+            lived.group(world).settle().await;
             let head = lived.group(world).head().await;
             let second = member.ask(Ask::post(&path, &sent)).await;
             assert_eq!((first.status, second.status), (303, 303), "{}:\n{}", row.at, second.text());
@@ -483,8 +523,9 @@ fn a_form_sent_twice_acts_once() {
             set(&mut other, field.unwrap_or("words"), words);
             let third = member.ask(Ask::post(&path, &other)).await;
             // A form without words of its own has nothing to come back with: its page says that it was sent.
-            assert_eq!(third.status, 409, "{}:\n{}", row.at, third.text());
+            assert!([404, 409].contains(&third.status), "{}:\n{}", row.at, third.text());
             if field.is_some() {
+                assert_eq!(third.status, 409, "{}", row.at);
                 assert!(third.keeps(words), "{}:\n{}", row.at, third.text());
             }
         });

@@ -1,1 +1,358 @@
-//! Soon.
+//! Ways in, what a session is, ways out (`reliability D13`, rulings 12 to 14, 30).
+
+use crate::lived::{Lived, Reader, on_lived};
+use crate::site::{Parts, SECURE, TestSite};
+use crate::visitor::{Answer, Ask, Visitor, fields, select};
+use crate::walk::hash;
+use chrono::Duration;
+use commons::outbox::{self, Sent};
+use commons::refusal::Arg;
+use parpour_tests::{Post, World};
+use std::collections::HashMap;
+
+async fn at_the_door<'s>(site: &'s TestSite, lived: &Lived) -> Visitor<'s> {
+    let mut visitor = site.visitor();
+    visitor.open(&lived.fill("/g/{g}/door")).await;
+    visitor
+}
+
+async fn by_passphrase<'s>(site: &'s TestSite, world: &World, lived: &Lived, own: bool) -> Visitor<'s> {
+    let mut visitor = at_the_door(site, lived).await;
+    let form = visitor.page.form(&lived.fill("/g/{g}/door"));
+    let phrase = lived.group(world).passphrase(0);
+    let mut sent = form.with(&[("name", "Solange"), ("passphrase", &phrase)]);
+    if own {
+        sent.push(("own_device".to_owned(), "yes".to_owned()));
+    }
+    let answer = visitor.ask(Ask::post(&form.action, &sent)).await;
+    assert_eq!((answer.status, answer.location()), (303, lived.fill("/g/{g}").as_str()), "{}", answer.text());
+    visitor.page = answer;
+    visitor
+}
+
+fn session_cookie(answer: &Answer) -> &str {
+    answer
+        .cookies
+        .iter()
+        .find(|cookie| cookie.starts_with("pp=") || cookie.starts_with("__Host-pp="))
+        .map_or("", String::as_str)
+}
+
+async fn is_in(visitor: &mut Visitor<'_>, lived: &Lived) -> bool {
+    visitor.ask(Ask::get(&lived.fill("/g/{g}"))).await.status == 200
+}
+
+#[test]
+fn a_device_is_shared_until_somebody_says_otherwise() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        for path in ["/g/{g}/door", "/g/{g}/join/{join}"] {
+            let mut visitor = site.visitor();
+            visitor.open(&lived.fill(path)).await;
+            let page = visitor.page.html();
+            let boxes = select(&page, "input[name=own_device]");
+            assert!(!boxes.is_empty() && boxes.iter().all(|one| one.value().attr("checked").is_none()), "{path}");
+        }
+        let shared = by_passphrase(&site, world, lived, false).await;
+        let cookie = session_cookie(&shared.page);
+        assert!(
+            cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && !cookie.contains("Max-Age"),
+            "{cookie}"
+        );
+        let own = by_passphrase(&site, world, lived, true).await;
+        assert!(session_cookie(&own.page).contains("Max-Age=7776000"), "{}", session_cookie(&own.page));
+    });
+}
+
+#[test]
+fn over_tls_the_session_is_bound_to_the_host() {
+    on_lived(async |world, lived| {
+        let site = Parts::of(world, SECURE, HashMap::new()).start().await;
+        let visitor = by_passphrase(&site, world, lived, false).await;
+        let cookie = session_cookie(&visitor.page);
+        assert!(cookie.starts_with("__Host-pp=") && cookie.contains("Secure") && cookie.contains("Path=/"), "{cookie}");
+        assert!(!cookie.contains("Domain"), "{cookie}");
+    });
+}
+
+#[test]
+fn on_a_shared_device_fifteen_minutes_without_a_page_end_it() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut visitor = by_passphrase(&site, world, lived, false).await;
+        for _ in 0..3 {
+            world.clock.advance(Duration::minutes(14));
+            assert!(is_in(&mut visitor, lived).await);
+        }
+        world.clock.advance(Duration::minutes(15));
+        assert!(!is_in(&mut visitor, lived).await);
+        let mut visitor = by_passphrase(&site, world, lived, false).await;
+        let end = world.db.now() + Duration::hours(8);
+        while world.db.now() + Duration::minutes(14) < end {
+            world.clock.advance(Duration::minutes(14));
+            assert!(is_in(&mut visitor, lived).await, "{} before the end", end - world.db.now());
+        }
+        world.clock.set(end);
+        assert!(!is_in(&mut visitor, lived).await, "eight hours are over");
+        let mut own = by_passphrase(&site, world, lived, true).await;
+        world.clock.advance(Duration::days(29));
+        assert!(is_in(&mut own, lived).await);
+        world.clock.advance(Duration::days(31));
+        assert!(!is_in(&mut own, lived).await);
+    });
+}
+
+#[test]
+fn leaving_ends_the_session_itself() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        for way in ["Fermer ma session", "Sortie"] {
+            let mut visitor = by_passphrase(&site, world, lived, true).await;
+            let stolen = visitor.cookies.clone();
+            visitor.open(&lived.fill("/g/{g}/me")).await;
+            let answer = if way == "Sortie" {
+                visitor.ask(Ask::post("/exit", &[])).await
+            } else {
+                let form = visitor.page.form(&lived.fill("/g/{g}/leave-session"));
+                visitor.ask(Ask::post(&form.action, &form.fields)).await
+            };
+            assert_eq!(answer.header("clear-site-data"), r#""cache", "cookies", "storage""#, "{way}");
+            if way == "Sortie" {
+                assert!(answer.header("refresh").contains("https://meteo.gc.ca/"), "{way}");
+                assert!(
+                    !answer.body.contains("Tasse") && !answer.body.to_lowercase().contains("parpour"),
+                    "{}",
+                    answer.body
+                );
+            } else {
+                assert_eq!(answer.location(), lived.fill("/g/{g}/left"));
+            }
+            assert!(visitor.cookies.is_empty(), "{way}: {:?}", visitor.cookies);
+            let mut thief = site.visitor();
+            thief.cookies = stolen;
+            assert!(!is_in(&mut thief, lived).await, "{way}: the session is still open");
+        }
+    });
+}
+
+/// The link and the code of the last letter, if there is one.
+async fn letter(world: &World) -> Option<(String, String)> {
+    let post = Post::answering(Sent::Done);
+    outbox::deliver_due(&world.db, &post).await.unwrap();
+    let letters = post.taken();
+    let last = letters.into_iter().rfind(|delivery| delivery.letter.kind == membership::mail::SIGN_IN)?;
+    let text = |name: &str| match last.letter.args.iter().find(|(other, _)| other == name) {
+        Some((_, Arg::Text(text))) => text.clone(),
+        _ => panic!("no {name} in the letter"),
+    };
+    Some((text("token"), text("code")))
+}
+
+async fn ask_link(visitor: &mut Visitor<'_>, lived: &Lived, email: &str) -> Answer {
+    visitor.open(&lived.fill("/g/{g}/door")).await;
+    let form = visitor.page.form(&lived.fill("/g/{g}/door/link"));
+    visitor.ask(Ask::post(&form.action, &form.with(&[("email", email)]))).await
+}
+
+#[test]
+fn a_mail_link_opens_in_the_browser_that_asked() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut asking = site.visitor();
+        let email = lived.group(world).email(0);
+        assert_eq!(ask_link(&mut asking, lived, &email).await.status, 303);
+        let (token, code) = letter(world).await.unwrap();
+        assert_eq!(code.len(), 8);
+        let link = lived.fill(&format!("/g/{{g}}/enter/{token}"));
+        let mut elsewhere = site.visitor();
+        let before = hash(world).await;
+        let page = elsewhere.open(&link).await.clone();
+        assert!(page.forms().iter().all(|form| form.action != link), "another browser gets no button");
+        asking.open(&link).await;
+        assert_eq!(hash(world).await, before, "opening a link changes nothing");
+        let forced = elsewhere.proven(&[]).await;
+        let refused = elsewhere.ask(Ask::post(&link, &forced)).await;
+        assert!(!is_in(&mut elsewhere, lived).await, "{}", refused.text());
+        asking.press("Entrer").await;
+        assert!(is_in(&mut asking, lived).await);
+        let mut late = site.visitor();
+        assert_eq!(late.ask(Ask::get(&link)).await.status, 410, "a link is good once");
+    });
+}
+
+#[test]
+fn a_code_is_typed_in_the_browser_that_asked() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let email = lived.group(world).email(1);
+        let mut asking = site.visitor();
+        ask_link(&mut asking, lived, &email).await;
+        let (_, code) = letter(world).await.unwrap();
+        let mut elsewhere = site.visitor();
+        elsewhere.open(&lived.fill("/g/{g}/door/code")).await;
+        elsewhere.fill("code", &code);
+        assert_eq!(elsewhere.press("Entrer").await.status, 422, "a code is worth nothing elsewhere");
+        asking.open(&lived.fill("/g/{g}/door/code")).await;
+        asking.fill("code", &format!("{} {}", &code[..4], &code[4..]));
+        asking.press("Entrer").await;
+        assert!(is_in(&mut asking, lived).await, "{}", asking.page.text());
+        // Five wrong codes, and the right one is dead too.
+        let mut guessing = site.visitor();
+        ask_link(&mut guessing, lived, &email).await;
+        let (_, code) = letter(world).await.unwrap();
+        for guess in 0..5 {
+            guessing.open(&lived.fill("/g/{g}/door/code")).await;
+            guessing.fill("code", &format!("0000000{guess}"));
+            assert_eq!(guessing.press("Entrer").await.status, 422);
+        }
+        guessing.open(&lived.fill("/g/{g}/door/code")).await;
+        guessing.fill("code", &code);
+        assert_eq!(guessing.press("Entrer").await.status, 422);
+        // Half an hour.
+        let mut slow = site.visitor();
+        ask_link(&mut slow, lived, &lived.group(world).email(0)).await;
+        let (token, _) = letter(world).await.unwrap();
+        world.clock.advance(Duration::minutes(30));
+        assert_eq!(slow.ask(Ask::get(&lived.fill(&format!("/g/{{g}}/enter/{token}")))).await.status, 410);
+    });
+}
+
+fn without_what_changes(answer: &Answer) -> String {
+    let mut text = answer.body.clone();
+    for mark in ["name=\"csrf\" value=\"", "name=\"nonce\" value=\""] {
+        let parts: Vec<String> = text
+            .split(mark)
+            .enumerate()
+            .map(|(place, part)| if place == 0 { part.to_owned() } else { part.split_once('"').unwrap().1.to_owned() })
+            .collect();
+        text = parts.join("");
+    }
+    text
+}
+
+#[test]
+fn nobody_learns_who_belongs_here() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let (mut known, mut unknown) = (site.visitor(), site.visitor());
+        let email = lived.group(world).email(0);
+        let one = ask_link(&mut known, lived, &email).await;
+        let other = ask_link(&mut unknown, lived, "personne.de.tel@exemple.org").await;
+        assert_eq!((one.status, one.location()), (other.status, other.location()));
+        assert!(letter(world).await.is_some());
+        let one = known.open(&lived.fill("/g/{g}/door/code")).await.clone();
+        let other = unknown.open(&lived.fill("/g/{g}/door/code")).await.clone();
+        assert_eq!(without_what_changes(&one), without_what_changes(&other));
+        // By name and passphrase too.
+        let mut pages = Vec::new();
+        for name in ["Solange", "Hermance"] {
+            let mut visitor = at_the_door(&site, lived).await;
+            let form = visitor.page.form(&lived.fill("/g/{g}/door"));
+            let answer = visitor
+                .ask(Ask::post(&form.action, &form.with(&[("name", name), ("passphrase", "pas du tout cette phrase")])))
+                .await;
+            pages.push((answer.status, without_what_changes(&answer).replace(name, "…")));
+        }
+        assert_eq!(pages[0], pages[1]);
+    });
+}
+
+#[test]
+fn too_many_tries_are_told_to_wait() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut visitor = site.visitor();
+        for turn in 1..=4 {
+            visitor.moves();
+            let answer = ask_link(&mut visitor, lived, "quelquun@exemple.org").await;
+            if turn < 4 {
+                assert_eq!(answer.status, 303);
+            } else {
+                told_to_wait(&answer);
+                assert!(answer.keeps("quelquun@exemple.org"));
+            }
+        }
+        let mut statuses = Vec::new();
+        for _ in 0..12 {
+            visitor.moves();
+            visitor.open(&lived.fill("/g/{g}/door")).await;
+            let form = visitor.page.form(&lived.fill("/g/{g}/door"));
+            let answer = visitor
+                .ask(Ask::post(
+                    &form.action,
+                    &form.with(&[("name", "Ovila"), ("passphrase", "je ne sais plus laquelle")]),
+                ))
+                .await;
+            statuses.push(answer.status);
+            if answer.status == 429 {
+                told_to_wait(&answer);
+            }
+        }
+        assert!(statuses[..2].iter().all(|status| *status == 422 || *status == 403), "{statuses:?}");
+        assert_eq!(statuses.last(), Some(&429), "{statuses:?}");
+        // One network, many words of cards.
+        let mut guessing = site.visitor();
+        let mut last = 0;
+        for turn in 0..22 {
+            let sent = guessing.proven(&fields(&[("card", &format!("quatre mots au hasard{turn}"))])).await;
+            last = guessing.ask(Ask::post(&lived.fill("/g/{g}/join"), &sent)).await.status;
+        }
+        assert_eq!(last, 429);
+    });
+}
+
+fn told_to_wait(answer: &Answer) {
+    assert_eq!(answer.status, 429, "{}", answer.text());
+    let text = answer.text();
+    assert!(text.contains("minute") || text.contains("heure"), "{text}");
+}
+
+#[test]
+fn a_printed_card_opens_the_door_once() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut visitor = at_the_door(&site, lived).await;
+        let typed = lived.named("card_words").to_uppercase().replace(' ', "  ");
+        visitor.fill("quatre mots", &typed);
+        visitor.press("Continuer avec ma carte").await;
+        assert!(visitor.page.path.contains("/join/"), "{}", visitor.page.text());
+        assert!(visitor.page.says("Lucille"), "she is on the founding list: {}", visitor.page.text());
+        visitor.press("Entrer dans le groupe").await;
+        assert_eq!(visitor.page.path, lived.fill("/g/{g}"));
+        assert!(visitor.page.says("Lucille"));
+        let mut second = at_the_door(&site, lived).await;
+        second.fill("quatre mots", &typed);
+        assert_eq!(second.press("Continuer avec ma carte").await.status, 422);
+        let used = lived.fill("/g/{g}/join/{card_link}");
+        assert_eq!(second.ask(Ask::get(&used)).await.status, 410);
+    });
+}
+
+#[test]
+fn an_invitation_makes_a_member_and_looking_at_it_does_not() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let link = lived.fill("/g/{g}/join/{join}");
+        let before = hash(world).await;
+        let mut visitor = site.visitor();
+        visitor.open(&link).await;
+        assert_eq!(hash(world).await, before);
+        // A name somebody has: the form comes back, and the phrase drawn for her is still there.
+        visitor.fill("nom", "Solange");
+        let drawn = select(&visitor.page.html(), "input[name=drawn]")[0].value().attr("value").unwrap().to_owned();
+        let again = visitor.press("Entrer dans le groupe").await.clone();
+        assert_eq!(again.status, 422);
+        assert!(again.keeps("Solange") && again.keeps(&drawn), "{}", again.text());
+        visitor.fill("nom", "Azilda");
+        visitor.press("Entrer dans le groupe").await;
+        assert!(is_in(&mut visitor, lived).await, "{}", visitor.page.text());
+        // The phrase that was drawn opens the door.
+        let mut later = at_the_door(&site, lived).await;
+        let form = later.page.form(&lived.fill("/g/{g}/door"));
+        let answer =
+            later.ask(Ask::post(&form.action, &form.with(&[("name", "azilda"), ("passphrase", &drawn)]))).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        assert!(member.open(&lived.fill("/g/{g}/group/members")).await.says("Azilda"));
+    });
+}

@@ -3,15 +3,16 @@
 use actix_web::http::header::HeaderMap;
 use actix_web::test::{self, TestRequest};
 use actix_web::web::Data;
+use commons::db::Db;
 use commons::ids::MemberId;
 use parpour_tests::World;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
-use std::sync::Arc;
-use web::kit::{App, WebKey, WebSettings};
+use std::sync::{Arc, Mutex};
+use web::kit::{App, EndSession, WebKey, WebSettings};
 use web::pages::{Site, StoredSessions};
 
 use crate::visitor::Visitor;
@@ -49,21 +50,60 @@ pub struct TestSite {
     strangers: Cell<u32>,
 }
 
-impl Parts {
-    /// The site of a world at this public address.
-    pub fn of(world: &World, public: &'static str, demo: HashMap<String, MemberId>) -> Self {
+thread_local! {
+    /// Reading the templates takes a second: copies of one world share them within a test.
+    static APPS: RefCell<Vec<Made>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Everything that pages stand on, save the store.
+#[derive(Clone)]
+struct Made {
+    public: &'static str,
+    key: [u8; 32],
+    app: Data<App>,
+    sessions: Arc<Mutex<Option<Db>>>,
+}
+
+impl Made {
+    fn of(public: &'static str, key: [u8; 32]) -> Self {
         let settings = WebSettings {
             public_url: public.to_owned(),
             listen: "127.0.0.1:8080".parse().unwrap(),
             plain_http: false,
             themes: None,
             trusted_proxies: Vec::new(),
-            key: WebKey::new(world.db.keyring().derive("form tokens")),
+            key: WebKey::new(key),
             exit_to: web::kit::app::WEATHER.to_owned(),
         };
-        let app = App::new(settings, Arc::new(StoredSessions(world.db.clone()))).unwrap();
+        let sessions = Arc::new(Mutex::new(None));
+        let app = App::new(settings, Arc::new(InPresentStore(Arc::clone(&sessions)))).unwrap();
+        Self { public, key, app: Data::new(app), sessions }
+    }
+}
+
+/// Ends sessions in the store that the test uses now.
+struct InPresentStore(Arc<Mutex<Option<Db>>>);
+
+impl EndSession for InPresentStore {
+    fn end<'a>(&'a self, token: &'a str) -> Pin<Box<dyn Future<Output = ()> + 'a>> {
+        let store = StoredSessions(self.0.lock().unwrap().clone().unwrap());
+        Box::pin(async move { store.end(token).await })
+    }
+}
+
+impl Parts {
+    /// The site of a world at this public address.
+    pub fn of(world: &World, public: &'static str, demo: HashMap<String, MemberId>) -> Self {
+        let key = world.db.keyring().derive("form tokens");
+        let app = APPS.with_borrow_mut(|apps| {
+            let made = apps.iter().find(|made| (made.public, made.key) == (public, key));
+            let made = made.cloned().unwrap_or_else(|| Made::of(public, key));
+            *made.sessions.lock().unwrap() = Some(world.db.clone());
+            apps.push(made.clone());
+            made.app
+        });
         let site = Site { db: world.db.clone(), effects: world.effects.clone(), demo };
-        Self { app: Data::new(app), site: Data::new(site), public }
+        Self { app, site: Data::new(site), public }
     }
 
     /// Ready to answer.

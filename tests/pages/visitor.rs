@@ -129,6 +129,12 @@ impl<'s> Visitor<'s> {
         self
     }
 
+    /// Goes on from another network: limits by network are not what most tests are about.
+    pub fn moves(&mut self) {
+        let IpAddr::V4(from) = self.from else { return };
+        self.from = Ipv4Addr::from(u32::from(from) + 0x0001_0000).into();
+    }
+
     /// Sends one request and keeps the cookies of the answer. Follows nothing.
     pub async fn ask(&mut self, ask: Ask) -> Answer {
         let raw = self.site.answer(self.request(&ask)).await;
