@@ -6,6 +6,7 @@ use commons::groups::Group;
 use commons::ids::MemberId;
 use commons::outbox::{Letter, Mailer, Sent, To};
 use commons::refusal::{Arg, Broken};
+use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::AsyncSmtpTransport;
@@ -106,9 +107,14 @@ impl PostOffice {
                 .render(&face.theme, face.voice, &name, &context)
                 .map_err(|error| Unsendable(error.to_string()))
         };
+        let to: Mailbox = address.parse().map_err(|_| Unsendable("an address that does not read".to_owned()))?;
+        // Said outright: lettre would read it back from the headers, where it takes no address of numbers.
+        let envelope = Envelope::new(Some(self.sender.email.clone()), vec![to.email.clone()])
+            .map_err(|error| Unsendable(error.to_string()))?;
         let mut message = Message::builder()
+            .envelope(envelope)
             .from(self.sender.clone())
-            .to(address.parse().map_err(|_| Unsendable("an address that does not read".to_owned()))?)
+            .to(to)
             .subject(part("subject.txt")?.trim())
             .message_id(Some(format!("<{message_id}@{}>", mail_host(&self.app))))
             .multipart(MultiPart::alternative_plain_html(part("txt")?, part("html")?))
@@ -235,7 +241,7 @@ mod tests {
 
     #[test]
     fn a_machine_without_a_name_still_has_a_sender() {
-        let sender: Result<Mailbox, _> = format!("nepasrepondre@{}", literal("127.0.0.1")).parse();
+        let sender: Result<lettre::Address, _> = format!("nepasrepondre@{}", literal("127.0.0.1")).parse();
         assert!(sender.is_ok());
     }
 }

@@ -7,6 +7,7 @@ use crate::words::Words;
 use crate::worker;
 use actix_web::HttpServer;
 use actix_web::dev::Server;
+use actix_web::rt::task::JoinHandle;
 use actix_web::web::Data;
 use commons::clock::Clock;
 use commons::db::{Db, OpenError, Storage};
@@ -58,6 +59,7 @@ pub struct Ready {
     /// The store.
     pub db: Db,
     server: Server,
+    worker: JoinHandle<()>,
 }
 
 /// Opens the store, binds the address and starts the worker. `demo` are ready sign-in codes that only the
@@ -96,8 +98,8 @@ pub async fn prepare(
     .listen(listener)
     .map_err(ServeError::Server)?
     .run();
-    actix_web::rt::spawn(worker::work(db.clone(), effects, post));
-    Ok(Ready { address, public_url, db, server })
+    let worker = actix_web::rt::spawn(worker::work(db.clone(), effects, post));
+    Ok(Ready { address, public_url, db, server, worker })
 }
 
 impl Ready {
@@ -106,8 +108,12 @@ impl Ready {
     /// # Errors
     /// When the server fails.
     pub async fn run(self) -> Result<(), ServeError> {
-        self.server.await.map_err(ServeError::Server)?;
-        Ok(self.db.close().await?)
+        let outcome = self.server.await.map_err(ServeError::Server);
+        // Waited for: connections to a mail server cannot be let go once the runtime is gone.
+        self.worker.abort();
+        let _ = self.worker.await;
+        self.db.close().await?;
+        outcome
     }
 }
 
