@@ -4,6 +4,7 @@ use commons::db::{Db, OpenError, OutsideGroups};
 use parpour_tests::{Kind, in_parallel, on_each_database};
 use sea_orm::entity::prelude::*;
 use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::sync::Arc;
 
 /// Declares a setting of SQLite as a table, so that it is asked on the program's own connections.
@@ -105,6 +106,20 @@ on_each_database!(keys_are_read_by_their_account_alone, |world| {
     assert_eq!(mode("keys"), 0o700);
     assert_eq!(mode("keys/kek"), 0o600);
     assert_eq!(std::fs::read(world.data().join("keys/kek")).unwrap().len(), 32);
+});
+
+on_each_database!(a_store_opens_with_its_own_key_only, |world| {
+    world.a_group().found().await;
+    world.db.close().await.unwrap();
+    let elsewhere = tempfile::tempdir().unwrap();
+    if world.kind == Kind::Sqlite {
+        std::fs::copy(world.data().join("parpour.db"), elsewhere.path().join("parpour.db")).unwrap();
+    }
+    let open = async |data: &Path| Db::open(&world.storage, data, Arc::new(world.clock.clone())).await;
+    assert!(matches!(open(elsewhere.path()).await, Err(OpenError::OtherKey(_))), "its names would open for nobody");
+    let again = open(world.data()).await.unwrap();
+    assert_eq!(commons::groups::all(&again).await.unwrap().len(), 1);
+    again.close().await.unwrap();
 });
 
 on_each_database!(the_log_is_emptied_on_a_connection_never_used_before, |world| {

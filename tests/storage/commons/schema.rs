@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Tables that stand outside every group.
-const OUTSIDE: [&str; 3] = ["founding", "groups", "seaql_migrations"];
+const OUTSIDE: [&str; 4] = ["founding", "groups", "seaql_migrations", "store_mark"];
 
 /// Every column as `table.column` with whether it may be empty.
 async fn columns(world: &World, raw: &Raw) -> Vec<String> {

@@ -141,7 +141,7 @@ on_each_database!(what_is_to_correct_is_said_and_what_was_right_is_not_kept_half
     let link = found::make_link(db).await.unwrap();
     let wrong = rules(&[("seconders", "0"), ("quorum_ordinary", "101%"), ("name", "La Tasse"), ("no_such_rule", "x")]);
     let said = problems(found::settle_rules(db, &link, &wrong).await);
-    assert_eq!(said, ["quorum_ordinary: charter-write-quorum", "seconders: charter-write-number"]);
+    assert_eq!(said, ["seconders: charter-write-number", "quorum_ordinary: charter-write-quorum"]);
     assert_eq!(found::draft(db, &link).await.unwrap().charter().name(), "");
     for (day, taken) in [("2027-01-11", false), ("2027-01-12", true), ("2029-01-11", true), ("2029-01-12", false)] {
         let outcome = found::settle_rules(db, &link, &rules(&[("trial_until", day)])).await;
