@@ -579,15 +579,14 @@ fn both_verifiers_follow_many_files() {
 }
 
 #[test]
-#[ignore = "the full form of R-34, a few minutes"]
-fn long_a_hundred_thousand_changed_bytes() {
+fn changed_bytes_are_named_by_their_entry() {
     let mut python = Python::start();
     let acts: Vec<_> = (0..40).map(|n| Act { withdrawn: n % 5 == 0, ..act("a", Some("1"), json!({"n": n})) }).collect();
     let good = export("g", &lines(&acts)).unwrap();
     let owners = entries_by_byte(&good);
     let ours: Vec<usize> = (0..good.len()).filter(|place| owners[*place].is_some()).collect();
     let mut bytes = good.clone();
-    for (turn, place) in (0..100_000_usize).zip(ours.iter().cycle()) {
+    for (turn, place) in (0..full_or(1_000, 100_000)).zip(ours.iter().cycle()) {
         bytes[*place] = good[*place].wrapping_add(1 + (turn * 37 % 255) as u8);
         assert_named(&python.agreed(&bytes), owners[*place]);
         bytes[*place] = good[*place];
@@ -595,22 +594,26 @@ fn long_a_hundred_thousand_changed_bytes() {
 }
 
 #[test]
-#[ignore = "the full form of R-34, a few minutes"]
-fn long_ten_thousand_random_registers() {
-    both_agree_on_random_registers(10_000);
+fn both_verifiers_agree_on_random_registers_in_number() {
+    both_agree_on_random_registers(u32::try_from(full_or(50, 10_000)).unwrap());
 }
 
 #[test]
-#[ignore = "the full form of R-34, a few minutes and 3 GB"]
-fn long_a_million_entries() {
-    let acts = vec![act("proposal.adopted", Some("2026-01"), json!({"pour": 9, "contre": 1})); 1_000_000];
+fn many_entries_are_verified() {
+    let acts =
+        vec![act("proposal.adopted", Some("2026-01"), json!({"pour": 9, "contre": 1})); full_or(2_000, 1_000_000)];
     let bytes = export("g", &lines(&acts)).unwrap();
     drop(acts);
     let mut python = Python::start();
     let start = Instant::now();
     let verdict = verify(&bytes);
-    println!("1,000,000 entries, {} MB: this crate {:?}", bytes.len() / 1_000_000, start.elapsed());
+    println!("{} MB of entries: this crate {:?}", bytes.len() / 1_000_000, start.elapsed());
     let start = Instant::now();
     assert_eq!(python.verdict(&bytes), told(&verdict));
     println!("verify.py {:?}", start.elapsed());
+}
+
+/// The full count under `PARPOUR_TEST_LONG=1`, the quick one otherwise.
+fn full_or(quick: usize, full: usize) -> usize {
+    if std::env::var_os("PARPOUR_TEST_LONG").is_some_and(|value| value == "1") { full } else { quick }
 }
