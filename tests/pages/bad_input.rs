@@ -357,6 +357,22 @@ const TWISTS: &[Twist] = &[
 /// Forms that read nothing of what is sent: what comes with them is left unread.
 const READS_NOTHING: [&str; 1] = ["/g/{group}/stop-news/{member}/{token}"];
 
+/// Fields in which people write; the others hold a choice or a button.
+const PEOPLE_WRITE: [&str; 12] = [
+    "title",
+    "summary",
+    "body",
+    "words",
+    "reason",
+    "email",
+    "name",
+    "founders",
+    "people",
+    "mandate_title",
+    "aim",
+    "limits",
+];
+
 /// Nothing of the workings of the program stands on a page.
 fn tells_nothing(answer: &Answer, about: &str) {
     for word in ["panicked", "sea_orm", "sqlx", "SELECT ", "src/", "RUST_BACKTRACE", "unwrap", "Broken"] {
@@ -487,7 +503,7 @@ async fn one<'s>(
     let answer = visitor.ask(ask).await;
     let about = format!("{reader:?} {} with {} ({language})", row.at, twist.name);
     // A field that the form does not have was never typed by anybody.
-    typed.retain(|(name, _)| row.typed.iter().any(|(own, _)| own == name));
+    typed.retain(|(name, _)| row.typed.iter().any(|(own, _)| own == name) && PEOPLE_WRITE.contains(&name.as_str()));
     // Whoever is not in is told so before anything else, and gets her words back.
     let is_in = row.needs() == Needs::Nothing || matches!(reader, Reader::Member | Reader::Mandated);
     check(&answer, twist, is_in, &typed, language, &about);

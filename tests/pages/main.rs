@@ -12,6 +12,7 @@
 //! Every answer of every test goes through the rules of the house (`house`).
 
 #![allow(
+    dead_code,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

@@ -70,12 +70,9 @@ async fn move_on(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result
         State::Frozen => open(tx, row).await,
         State::Voting => close(tx, row).await,
         State::Adopted => act(tx, effects, row).await,
-        State::Draft
-        | State::InForce
-        | State::EffectFailed
-        | State::NotAdopted
-        | State::Withdrawn
-        | State::Lapsed => Err(Broken::stored("nothing is due for a proposal in this state")),
+        State::Draft | State::InForce | State::EffectFailed | State::NotAdopted | State::Withdrawn | State::Lapsed => {
+            Err(Broken::stored("nothing is due for a proposal in this state"))
+        }
     }
 }
 

@@ -30,12 +30,7 @@ const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 
 impl Limit {
-    const ALL: [Self; 4] = [
-        Self::PublicPages,
-        Self::SignIn,
-        Self::SignInFrom,
-        Self::MailLinks,
-    ];
+    const ALL: [Self; 4] = [Self::PublicPages, Self::SignIn, Self::SignInFrom, Self::MailLinks];
 
     /// How many in how many seconds, and how many of them at once.
     const fn values(self) -> (u64, u64, u32) {

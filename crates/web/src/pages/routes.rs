@@ -3,8 +3,8 @@
 use super::visit::{May, Member, Sent, Visit};
 use super::{decisions, membership};
 use crate::kit::Page;
-use actix_web::{FromRequest, Handler, Responder, web};
 use ::membership::powers::Power;
+use actix_web::{FromRequest, Handler, Responder, web};
 use std::collections::BTreeMap;
 
 /// Who may come to an address.
