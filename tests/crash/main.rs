@@ -5,6 +5,14 @@
 //! forms that got no answer are sent once more as they were: none may act twice (`reliability` R-01,
 //! `decisions H2`).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test that cannot go on stops at once, and says so"
+)]
+
 use commons::clock::{Clock, SystemClock};
 use commons::db::{Db, Storage, Tx};
 use commons::ids::MemberId;
