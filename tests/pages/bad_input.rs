@@ -89,7 +89,7 @@ fn any_field(chance: &mut Chance, fields: &Fields) -> String {
 
 fn twisted(chance: &mut Chance, path: &str, fields: &mut Fields, texts: &[&str]) -> Ask {
     let name = any_field(chance, fields);
-    set(fields, &name, chance.one_of(texts));
+    set(fields, &name, *chance.one_of(texts));
     send(path, fields)
 }
 
@@ -160,7 +160,7 @@ const TWISTS: &[Twist] = &[
         keeps: true,
         make: |chance, _, path, fields| {
             for name in ["until", "trial_until", "voting_days"] {
-                set(fields, name, chance.one_of(&DATES));
+                set(fields, name, *chance.one_of(&DATES));
             }
             twisted(chance, path, fields, &DATES)
         },
@@ -208,7 +208,7 @@ const TWISTS: &[Twist] = &[
         keeps: true,
         make: |chance, _, path, fields| {
             for name in ["discussion_days", "voting_days"] {
-                set(fields, name, chance.one_of(&NUMBERS));
+                set(fields, name, *chance.one_of(&NUMBERS));
             }
             twisted(chance, path, fields, &NUMBERS)
         },

@@ -13,6 +13,7 @@
 
 #![allow(
     dead_code,
+    clippy::explicit_auto_deref,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
