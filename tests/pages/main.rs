@@ -14,6 +14,7 @@
 #![allow(
     dead_code,
     clippy::explicit_auto_deref,
+    clippy::too_many_arguments,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
