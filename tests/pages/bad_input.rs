@@ -432,7 +432,7 @@ fn every_form_takes_every_twist() {
             let site = lived.site(world).await;
             let mut sender = Sender::of(world, lived, &site, reader).await;
             for row in rows("POST") {
-                for round in 0..count(20, 1_000) {
+                for round in 0..count(20, 300) {
                     // The quick form goes through the list and leaves some to chance; the full one is all chance.
                     let turn = if round < TWISTS.len() / 2 {
                         (round * 2 + chance.below(2)) % TWISTS.len()
@@ -657,5 +657,38 @@ fn strange_addresses_get_kind_pages() {
             }
         }
         println!("{asked} strange addresses");
+    });
+}
+
+/// A text whose place is gone meanwhile is given back: deleted, withdrawn, or never there.
+#[test]
+fn words_sent_to_what_is_gone_come_back() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let nowhere = "01902f3e-0000-7000-8000-000000000000";
+        let said = lived.named("said").to_owned();
+        for (path, field) in [
+            (format!("/g/{{g}}/decide/drafts/{nowhere}"), "summary"),
+            (format!("/g/{{g}}/decide/drafts/{nowhere}/as/trial"), "body"),
+            ("/g/{g}/decide/{withdrawn}/revise".to_owned(), "summary"),
+            ("/g/{g}/decide/{withdrawn}/say".to_owned(), "words"),
+            ("/g/{g}/decide/9999/say".to_owned(), "words"),
+            (format!("/g/{{g}}/decide/{{talk}}/said/{nowhere}/answer"), "words"),
+            (format!("/g/{{g}}/decide/9999/said/{said}"), "words"),
+            ("/g/{g}/decide/{refused}/vote".to_owned(), "reason"),
+            ("/g/{g}/decide/{waiting}/vote".to_owned(), "reason"),
+        ] {
+            let words = "Des mots que personne ne veut écrire deux fois de suite.";
+            let typed = [
+                (field.to_owned(), words.to_owned()),
+                ("choice".to_owned(), "yes".to_owned()),
+                ("kind".to_owned(), "pleases".to_owned()),
+            ];
+            let sent = member.proven(&typed).await;
+            let answer = member.ask(Ask::post(&lived.fill(&path), &sent)).await;
+            assert!((400..500).contains(&answer.status), "{path}: {}\n{}", answer.status, answer.text());
+            assert!(answer.keeps(words), "{path} ({}):\n{}", answer.status, answer.text());
+        }
     });
 }
