@@ -29,6 +29,12 @@ fn content_type(path: &str) -> Option<&'static str> {
     })
 }
 
+/// `GET /favicon.ico`, which browsers ask for by themselves after a page that names no icon, such as the one
+/// that the quick exit shows: an answer without a page, so without a cookie either.
+pub async fn no_icon() -> HttpResponse {
+    HttpResponse::NoContent().finish()
+}
+
 /// `GET /static/{theme}.{stamp}/{path}`.
 ///
 /// A page opened before an upgrade asks with an old stamp: it gets today's file, not to be kept.

@@ -41,6 +41,7 @@ pub fn site(
 fn routes(config: &mut web::ServiceConfig) {
     config
         .service(web::resource("/static/{stamped}/{path:.*}").route(web::get().to(assets::file)))
+        .service(web::resource("/favicon.ico").route(web::get().to(assets::no_icon)))
         .service(web::resource("/exit").route(web::post().to(exit::leave)))
         .service(web::resource("/language").route(web::post().to(reading::choose_language)))
         .service(

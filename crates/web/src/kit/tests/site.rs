@@ -557,6 +557,7 @@ async fn the_quick_exit_leaves_nothing_behind() {
     assert_eq!(page.header("refresh"), "0; url=https://meteo.gc.ca/");
     assert_eq!(page.header("clear-site-data"), r#""cache", "cookies", "storage""#);
     assert_eq!(page.header("cache-control"), "no-store");
+    assert_eq!(browser.get("/favicon.ico").await.status, 204, "browsers ask for it by themselves");
     assert!(browser.jar.is_empty(), "{:?}", browser.jar);
     assert_eq!(*browser.ended.0.lock().unwrap(), [token]);
 }
