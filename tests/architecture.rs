@@ -1,0 +1,506 @@
+//! The promises that no single crate can keep alone: who depends on whom, where things are, which words
+//! exist, what comes from elsewhere.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on stops at once, and says so"
+)]
+
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Who may know whom. An arrow that is not here does not compile past this test.
+const ARROWS: [(&str, &[&str]); 8] = [
+    ("parpour-migrations", &[]),
+    ("tally", &[]),
+    ("commons", &["parpour-migrations"]),
+    ("membership", &["commons", "tally"]),
+    ("decisions", &["commons", "membership", "tally"]),
+    ("web", &["commons", "membership", "decisions", "tally"]),
+    ("parpour", &["commons", "membership", "decisions", "tally", "web"]),
+    ("xtask", &[]),
+];
+
+/// Most crates in the program (ruling 41).
+const MOST_CRATES: usize = 350;
+
+/// Licences that the AGPL can live with. Of an OR, one of them is enough; of an AND, all are needed.
+const LICENCES: [&str; 12] = [
+    "MIT",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "0BSD",
+    "ISC",
+    "Zlib",
+    "CC0-1.0",
+    "Unicode-3.0",
+    "CDLA-Permissive-2.0",
+    "AGPL-3.0-or-later",
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap()
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    std::fs::read_to_string(root().join(&path)).unwrap_or_else(|error| panic!("{}: {error}", path.as_ref().display()))
+}
+
+/// Every file under a folder of the workspace, in order.
+fn files(folder: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { found.push(path) }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn is_rust(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "rs")
+}
+
+/// Rust sources of the product under a folder, without comments and without their tests.
+fn code(folder: &str) -> Vec<(PathBuf, String)> {
+    let of_product = |path: &PathBuf| is_rust(path) && !path.iter().any(|part| part == "tests" || part == "tests.rs");
+    files(folder).into_iter().filter(of_product).map(|path| (path.clone(), without_comments(&read(&path)))).collect()
+}
+
+fn without_comments(text: &str) -> String {
+    let product = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+    let lines = product.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.map(|line| line.split(" // ").next().unwrap()).collect::<Vec<_>>().join("\n")
+}
+
+fn cargo(words: &[&str]) -> String {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo).current_dir(root()).args(words).args(["--offline", "--locked"]).output().unwrap();
+    assert!(output.status.success(), "cargo {words:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn packages() -> Vec<Value> {
+    let metadata: Value = serde_json::from_str(&cargo(&["metadata", "--format-version", "1"])).unwrap();
+    metadata["packages"].as_array().unwrap().clone()
+}
+
+/// What each crate of the workspace lists in its manifest for the product itself.
+fn listed() -> BTreeMap<String, BTreeSet<String>> {
+    let ours = packages().into_iter().filter(|package| package["source"].is_null());
+    ours.map(|package| {
+        let dependencies = package["dependencies"].as_array().unwrap().iter();
+        let for_product = dependencies.filter(|dependency| dependency["kind"].is_null());
+        let names = for_product.map(|dependency| dependency["name"].as_str().unwrap().to_owned()).collect();
+        (package["name"].as_str().unwrap().to_owned(), names)
+    })
+    .collect()
+}
+
+#[test]
+fn arrows_only_point_down() {
+    let listed = listed();
+    let ours: BTreeSet<&str> = listed.keys().map(String::as_str).collect();
+    let known: BTreeSet<&str> = ARROWS.iter().map(|(name, _)| *name).chain(["parpour-tests"]).collect();
+    assert_eq!(ours, known, "a crate that is new here says whom it may know");
+    for (name, allowed) in ARROWS {
+        for other in listed[name].iter().filter(|other| ours.contains(other.as_str())) {
+            assert!(allowed.contains(&other.as_str()), "{name} knows {other}");
+        }
+    }
+}
+
+#[test]
+fn pages_cannot_reach_a_row_and_counting_knows_no_store() {
+    let listed = listed();
+    for name in ["web", "tally"] {
+        for other in ["sea-orm", "sea-query", "sqlx", "sea-orm-migration", "parpour-migrations"] {
+            assert!(!listed[name].contains(other), "{name} lists {other}");
+        }
+    }
+    assert_eq!(listed["tally"], BTreeSet::from(["serde".to_owned()]));
+}
+
+#[test]
+fn every_crate_is_held_to_the_same_rules() {
+    let manifests = files("crates").into_iter().filter(|path| path.ends_with("Cargo.toml"));
+    for manifest in manifests.chain([root().join("migrations/Cargo.toml"), root().join("tests/Cargo.toml")]) {
+        let text = read(&manifest);
+        assert!(text.contains("[lints]\nworkspace = true"), "{}", manifest.display());
+        assert!(text.contains("license.workspace = true"), "{}", manifest.display());
+    }
+    assert!(read("Cargo.toml").contains("unsafe_code = \"forbid\""));
+}
+
+/// Areas: crates in which members do things.
+fn areas() -> Vec<String> {
+    let crates = std::fs::read_dir(root().join("crates")).unwrap().map(|entry| entry.unwrap().path());
+    let mut areas: Vec<String> = crates
+        .filter(|path| path.join("src/commands").is_dir())
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    areas.sort();
+    areas
+}
+
+#[test]
+fn an_area_has_the_same_word_everywhere() {
+    assert_eq!(areas(), ["decisions", "membership"]);
+    for area in areas() {
+        for place in [
+            format!("crates/{area}/src/lib.rs"),
+            format!("crates/web/src/pages/{area}"),
+            format!("themes/default/templates/{area}"),
+            format!("themes/default/messages/fr-CA/{area}.ftl"),
+            format!("themes/default/messages/fr-CA-x-vous/{area}.ftl"),
+            format!("themes/default/messages/en/{area}.ftl"),
+            format!("tests/storage/{area}"),
+            format!("docs/areas/{area}.md"),
+        ] {
+            assert!(root().join(&place).exists(), "{place}");
+        }
+        assert!(read("docs/where-things-are.md").contains(&area), "docs/where-things-are.md names {area}");
+        for folder in ["commands", "queries", "rules"] {
+            assert!(root().join(format!("crates/{area}/src/{folder}")).is_dir(), "{area}/{folder}");
+        }
+    }
+}
+
+#[test]
+fn rules_know_neither_the_store_nor_the_time() {
+    let mut seen = 0;
+    for (path, text) in code("crates").into_iter().filter(|(path, _)| path.iter().any(|part| part == "rules")) {
+        seen += 1;
+        for word in ["sea_orm", "Utc::now", "SystemTime", "SystemClock", "async fn", "commons::db"] {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+    }
+    assert!(seen >= 8, "only {seen} files of rules were found");
+}
+
+#[test]
+fn a_query_cannot_forget_its_group() {
+    let ways_round = [
+        "Entity::find",
+        "Entity::insert",
+        "Entity::update",
+        "Entity::delete",
+        "::find_by_id(",
+        "::find_related(",
+        "EntityTrait::",
+        "DatabaseConnection",
+        "Statement::from",
+        "execute_unprepared",
+    ];
+    for (path, text) in
+        code("crates").into_iter().filter(|(path, _)| !path.to_string_lossy().contains("commons/src/db"))
+    {
+        for way in ways_round {
+            assert!(!text.contains(way), "{}: {way}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_time_comes_from_one_place() {
+    for (path, text) in code("crates").into_iter().chain(code("migrations")) {
+        let is_the_clock = path.ends_with("commons/src/clock.rs");
+        let is_outside = path.to_string_lossy().contains("/xtask/");
+        for word in ["Utc::now(", "Local::now(", "SystemTime::now("] {
+            assert!(is_the_clock || is_outside || !text.contains(word), "{}: {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn steps_of_the_schema_import_no_entity() {
+    for (path, text) in code("migrations") {
+        for word in
+            ["commons", "membership", "decisions", "EntityTrait", "schema_from_entity", "create_table_from_entity"]
+        {
+            assert!(!text.contains(&format!(" {word}::")), "{}: {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_test_is_set_aside() {
+    for folder in ["crates", "tests/src", "tests/storage", "tests/pages", "tests/crash", "tests/journeys", "migrations"]
+    {
+        for path in files(folder).into_iter().filter(|path| is_rust(path)) {
+            // Written in two parts, so that this line does not name itself.
+            assert!(!read(&path).contains(concat!("#[", "ignore")), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_program_is_made_of_few_crates() {
+    let tree = cargo(&["tree", "-p", "parpour", "-e", "normal", "--prefix", "none", "--no-dedupe"]);
+    let crates: BTreeSet<_> = tree.lines().map(|line| line.split(' ').take(2).collect::<Vec<_>>()).collect();
+    println!("{} crates in the program, those that only help to build it included", crates.len());
+    assert!(crates.len() <= MOST_CRATES, "{}", crates.len());
+}
+
+/// Whether a licence expression can be met: SPDX, and the older way with a slash.
+fn is_allowed(expression: &str) -> bool {
+    let expression = expression.replace(" / ", " OR ").replace('/', " OR ");
+    let every = expression.split(" AND ").map(|part| part.trim_matches(['(', ')', ' ']));
+    let mut every = every.map(|part| part.split(" OR ").map(|one| one.trim_matches(['(', ')', ' '])));
+    every.all(|mut any| any.any(|one| LICENCES.contains(&one)))
+}
+
+#[test]
+fn every_licence_can_live_with_ours() {
+    assert!(is_allowed("(MIT OR Apache-2.0) AND Unicode-3.0"));
+    assert!(is_allowed("Apache-2.0/MIT"));
+    assert!(!is_allowed("GPL-2.0-only"));
+    assert!(!is_allowed("MIT AND SSPL-1.0"));
+    let used = cargo(&[
+        "tree",
+        "-p",
+        "parpour",
+        "-e",
+        "normal,build",
+        "--prefix",
+        "none",
+        "--no-dedupe",
+        "--format",
+        "{p}|{l}",
+    ]);
+    for line in used.lines().collect::<BTreeSet<_>>() {
+        let (package, licence) = line.trim_end_matches(" (*)").split_once('|').unwrap();
+        assert!(is_allowed(licence), "{package}: {licence:?}");
+    }
+}
+
+/// The words an identifier is made of: `is_last_owner`, `IsLastOwner` and `is-last-owner` have the same three.
+fn words_of(text: &str) -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    let mut word = String::new();
+    for letter in text.chars() {
+        if letter.is_uppercase() && word.ends_with(char::is_lowercase) || !letter.is_alphanumeric() {
+            words.insert(std::mem::take(&mut word).to_lowercase());
+        }
+        if letter.is_alphanumeric() {
+            word.push(letter);
+        }
+    }
+    words.insert(word.to_lowercase());
+    words
+}
+
+#[test]
+fn nobody_is_above_anybody_and_nobody_is_a_file() {
+    const RANKS: [&str; 11] = [
+        "admin",
+        "admins",
+        "administrator",
+        "staff",
+        "moderator",
+        "superuser",
+        "sudo",
+        "supervisor",
+        "patient",
+        "diagnosis",
+        "caseload",
+    ];
+    let mut texts: Vec<(PathBuf, String)> = code("crates").into_iter().chain(code("migrations")).collect();
+    texts.retain(|(path, _)| !path.to_string_lossy().contains("/xtask/"));
+    let is_template = |path: &PathBuf| path.extension().is_some_and(|end| end == "html" || end == "ftl");
+    texts.extend(files("themes").into_iter().filter(is_template).map(|path| (path.clone(), read(&path))));
+    texts.push(("columns.txt".into(), read("tests/fixtures/columns.txt")));
+    for (path, text) in texts {
+        let words = words_of(&text);
+        for rank in RANKS {
+            assert!(!words.contains(rank), "{}: {rank}", path.display());
+        }
+        for field in ["is_owner", "is_admin", "role_id", "user_role", "is_staff"] {
+            assert!(!text.contains(field), "{}: {field}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_shipped_program_has_no_door_to_its_clock() {
+    for (name, listed) in listed() {
+        assert!(!listed.contains("parpour-tests"), "{name}");
+    }
+    for (path, text) in code("crates") {
+        assert!(!text.contains("TestClock"), "{}", path.display());
+    }
+}
+
+/// The messages of one language, by key.
+fn messages(language: &str) -> BTreeMap<String, String> {
+    let mut messages: BTreeMap<String, String> = BTreeMap::new();
+    for path in files(&format!("themes/default/messages/{language}")) {
+        let mut key = None;
+        for line in read(&path).lines().filter(|line| !line.starts_with('#')) {
+            match line.split_once(" =") {
+                Some((name, words)) if name.starts_with(|first: char| first.is_ascii_lowercase()) => {
+                    let before = messages.insert(name.to_owned(), words.to_owned());
+                    assert_eq!(before, None, "{language}: {name} is written twice");
+                    key = Some(name.to_owned());
+                }
+                _ => {
+                    if let Some(words) = key.as_ref().and_then(|key| messages.get_mut(key)) {
+                        words.push('\n');
+                        words.push_str(line);
+                    }
+                }
+            }
+        }
+    }
+    messages
+}
+
+fn keys(language: &str) -> BTreeSet<String> {
+    messages(language).into_keys().collect()
+}
+
+/// What stands between quotes and looks like the key of a message.
+fn quoted(text: &str) -> BTreeSet<String> {
+    let parts = text.split('"').skip(1).step_by(2);
+    let is_key = |part: &&str| {
+        part.starts_with(|first: char| first.is_ascii_lowercase())
+            && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    };
+    parts.filter(is_key).map(str::to_owned).collect()
+}
+
+/// What stands between quotes on some line, each line by itself: a lone quote does not upset the rest.
+fn quoted_by_line(text: &str) -> BTreeSet<String> {
+    text.lines().flat_map(|line| quoted(&line.replace("\\\"", "").replace("'\"'", ""))).collect()
+}
+
+/// Keys that are put together while the program runs, from the lists that the program itself uses.
+fn put_together() -> BTreeSet<String> {
+    use membership::rules::charter::{Chapter, Kind, RULES};
+    let dashed = |name: &str| name.replace('_', "-");
+    let mut keys = BTreeSet::new();
+    for rule in RULES {
+        keys.insert(format!("charter-rule-{}", dashed(rule.name)));
+        keys.insert(format!("charter-rule-{}-help", dashed(rule.name)));
+        match rule.kind {
+            Kind::OneOf(choices) => keys.extend(
+                choices
+                    .iter()
+                    .map(|choice| format!("charter-value-{}-{}", dashed(rule.name), dashed(choice).to_lowercase())),
+            ),
+            Kind::Number { .. } => drop(keys.insert(format!("charter-unit-{}", dashed(rule.name)))),
+            _ => {}
+        }
+    }
+    for chapter in Chapter::ALL {
+        keys.insert(format!("charter-chapter-{}", chapter.name()));
+        keys.insert(format!("charter-chapter-{}-help", chapter.name()));
+    }
+    keys.extend(parpour::areas::powers().map(|power| format!("power-{}", dashed(power.name))));
+    keys.extend(decisions::rules::state::State::ALL.map(|state| format!("state-{}", state.name())));
+    keys
+}
+
+/// Texts of the product that name messages: code, templates, mail.
+fn texts_that_name_messages() -> Vec<(PathBuf, String)> {
+    let mut texts: Vec<_> =
+        code("crates").into_iter().filter(|(path, _)| !path.to_string_lossy().contains("/xtask/")).collect();
+    texts.extend(files("themes/default/templates").into_iter().map(|path| (path.clone(), read(&path))));
+    texts.extend(files("themes/default/mail").into_iter().map(|path| (path.clone(), read(&path))));
+    texts
+}
+
+#[test]
+fn both_languages_have_the_same_messages() {
+    let (fr, en, vous) = (keys("fr-CA"), keys("en"), keys("fr-CA-x-vous"));
+    // Parts of a date that one language needs and the other does not.
+    let of_dates: BTreeSet<String> = ["when-clock", "when-day-number"].map(str::to_owned).into();
+    let apart: BTreeSet<_> = fr.symmetric_difference(&en).cloned().collect();
+    assert!(apart.is_subset(&of_dates), "{apart:?}");
+    assert!(vous.is_subset(&fr), "{:?}", vous.difference(&fr).collect::<Vec<_>>());
+    assert!(fr.len() > 500);
+}
+
+#[test]
+fn every_message_that_is_named_exists() {
+    let known = keys("fr-CA");
+    for key in put_together() {
+        // A state, a chapter or a power is always told; the others only where pages show them.
+        let always = ["charter-rule-", "charter-unit-", "charter-value-", "charter-chapter-", "power-"];
+        if always.iter().any(|start| key.starts_with(start)) && !key.ends_with("-help") {
+            assert!(known.contains(&key), "{key}");
+        }
+    }
+    let named = ["Message::new(\"", "No::conflict(\"", "t(key=\"", "words.say(\"", "fails_with(\""];
+    for (path, text) in texts_that_name_messages() {
+        let text = text.replace("(\n", "(").split_whitespace().collect::<Vec<_>>().join(" ").replace("( ", "(");
+        for start in named {
+            for rest in text.split(start).skip(1) {
+                let key = rest.split('"').next().unwrap();
+                assert!(known.contains(key), "{}: {key}", path.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn no_message_is_kept_that_nobody_says() {
+    let mut said = put_together();
+    for (_, text) in texts_that_name_messages() {
+        said.extend(quoted_by_line(&text));
+        // In templates one quote often stands inside another.
+        said.extend(text.split("t(key=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+    }
+    // What one message says inside another.
+    for words in messages("fr-CA").values().chain(messages("en").values()) {
+        said.extend(words.split(['{', '}']).skip(1).step_by(2).map(|inside| inside.trim().to_owned()));
+    }
+    // Why an effect failed is told by the reason's own key, after this word.
+    let failures: Vec<String> = said.iter().map(|key| format!("failure-{key}")).collect();
+    said.extend(failures);
+    let idle: Vec<String> = keys("fr-CA").into_iter().filter(|key| !said.contains(key)).collect();
+    assert!(idle.is_empty(), "{idle:#?}");
+}
+
+#[test]
+fn whoever_is_told_tu_can_be_told_vous() {
+    /// Messages that name the word itself.
+    const ABOUT_THE_WORD: [&str; 2] = ["charter-rule-address", "charter-value-address-tu"];
+    let vous = messages("fr-CA-x-vous");
+    let says_tu = |words: &str| {
+        let words = words.to_lowercase().replace('’', "'");
+        let mut apart = words.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '-');
+        apart.any(|word| {
+            ["tu", "te", "toi", "ton", "ta", "tes"].contains(&word) || word.starts_with("t'") || word.ends_with("-toi")
+        })
+    };
+    for (key, words) in messages("fr-CA") {
+        if says_tu(&words) && !ABOUT_THE_WORD.contains(&key.as_str()) {
+            assert!(vous.contains_key(&key), "{key} says tu and has no vous: {words}");
+        }
+    }
+    for (key, words) in &vous {
+        assert!(!says_tu(words), "{key} says tu to whoever is told vous: {words}");
+    }
+}
+
+#[test]
+fn every_letter_has_its_subject_its_text_and_its_page() {
+    for kind in [membership::mail::SIGN_IN, membership::mail::INVITATION, decisions::mail::NEWS] {
+        for end in ["subject.txt", "txt", "html"] {
+            let path = format!("themes/default/mail/{kind}.{end}");
+            assert!(root().join(&path).is_file(), "{path}");
+        }
+    }
+    assert_eq!(files("themes/default/mail").len(), 9, "a letter that is new here is listed above");
+}
