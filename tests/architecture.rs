@@ -454,6 +454,42 @@ fn every_message_that_is_named_exists() {
 }
 
 #[test]
+fn what_looks_like_a_message_in_the_code_is_one() {
+    /// Words with a hyphen that are no messages: of HTTP, of style sheets, of the product's own lists.
+    const OTHER_WORDS: [&str; 22] = [
+        "auto-generated",
+        "clear-site-data",
+        "cross-site",
+        "kebab-case",
+        "no-referrer",
+        "no-store",
+        "same-origin",
+        "same-site",
+        "sec-fetch-site",
+        "stop-news",
+        "x-forwarded-for",
+        "x-permitted-cross-domain-policies",
+        "x-robots-tag",
+        "f-white",
+        "f-yellow",
+        "f-lilac",
+        "f-sand",
+        "coming-in",
+        "effect-failed",
+        "in-force",
+        "not-adopted",
+        "passphrase-again",
+    ];
+    let known = keys("fr-CA");
+    for (path, text) in code("crates").into_iter().filter(|(path, _)| !path.to_string_lossy().contains("/xtask/")) {
+        for word in quoted_by_line(&text).into_iter().filter(|word| word.contains('-') && !word.ends_with('-')) {
+            let is_known = known.contains(&word) || OTHER_WORDS.contains(&word.as_str());
+            assert!(is_known, "{}: is {word:?} a message? it is in no file", path.display());
+        }
+    }
+}
+
+#[test]
 fn no_message_is_kept_that_nobody_says() {
     let mut said = put_together();
     for (_, text) in texts_that_name_messages() {
