@@ -67,7 +67,9 @@ impl Running {
         loop {
             let left = end.saturating_duration_since(Instant::now());
             let line = self.lines.recv_timeout(left);
-            let line = line.unwrap_or_else(|_| panic!("{word:?} was never said: {:#?}", self.said));
+            let line = line.unwrap_or_else(|error| {
+                panic!("{word:?} was never said ({error}, ended: {:?}): {:#?}", self.child.try_wait(), self.said)
+            });
             self.said.push(line.clone());
             if line.contains(word) {
                 return line;

@@ -78,6 +78,7 @@ async fn mine_page(member: Member, number: i32, id: ContributionId) -> PageResul
 
 pub(super) async fn rephrase(may: May<Contribute, Saying>, at: Path<(String, i32, ContributionId)>) -> PageResult {
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<Contribute>| {
+        id_of(tx, at.1).await?;
         contribute::rephrase(tx, permit, at.2, &may.form.words).await?;
         Ok(home(at.1))
     });
@@ -89,6 +90,7 @@ pub(super) async fn rephrase(may: May<Contribute, Saying>, at: Path<(String, i32
 
 pub(super) async fn take_back(may: May<Contribute, Nothing>, at: Path<(String, i32, ContributionId)>) -> PageResult {
     let to = may.act(async |tx: &Tx<'_>, permit: Permit<Contribute>| {
+        id_of(tx, at.1).await?;
         contribute::take_back(tx, permit, at.2).await?;
         Ok(home(at.1))
     });
@@ -115,6 +117,7 @@ async fn answer_page(member: Member, number: i32, id: ContributionId) -> PageRes
 
 pub(super) async fn answer(may: May<Contribute, Saying>, at: Path<(String, i32, ContributionId)>) -> PageResult {
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<Contribute>| {
+        id_of(tx, at.1).await?;
         contribute::answer(tx, permit, at.2, &may.form.words).await?;
         Ok(home(at.1))
     });
