@@ -5,11 +5,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
+mod a_group_decides;
+mod bad_turns;
+mod keyboard;
+mod leaving;
+mod reading;
 mod shipped;
 mod the_browser;
+mod ways_in;
 
-use parpour_tests::browser::{Language, Scene, Screen, Setting};
-use parpour_tests::{Kind, runtime};
+use parpour_tests::browser::{Language, Person, Scene, Screen, Setting};
+use parpour_tests::{Kind, World, on_postgres, on_sqlite, runtime};
 use std::time::Duration;
 
 /// The program of the tests, as cargo has just built it.
@@ -25,7 +31,7 @@ const fn setting(store: Kind, screen: Screen, language: Language) -> Setting {
 /// Where most stories are told.
 const USUAL: Setting = setting(Kind::Sqlite, Screen::Phone, Language::French);
 
-/// Tells a story.
+/// Tells a story that begins with nothing.
 fn tell(story: &'static str, setting: Setting, flags: &[&str], telling: impl AsyncFnOnce(&mut Scene)) {
     let runtime = runtime();
     runtime.block_on(async {
@@ -33,4 +39,37 @@ fn tell(story: &'static str, setting: Setting, flags: &[&str], telling: impl Asy
         tokio::time::timeout(CEILING, telling(&mut scene)).await.expect("the story ends");
         scene.end().await;
     });
+}
+
+/// Tells a story that begins with a group, made by `prepare`.
+fn tell_of_a_group<T>(
+    story: &'static str,
+    setting: Setting,
+    flags: &[&str],
+    prepare: impl AsyncFnOnce(&World) -> T,
+    telling: impl AsyncFnOnce(&mut Scene, T),
+) {
+    let on_a_world = async |world: &World| {
+        let prepared = prepare(world).await;
+        let Some(mut scene) = Scene::go_on(story, setting, PROGRAM, flags, world).await else { return };
+        scene.private =
+            ["Solange", "Ovila", "Noëlla", "Tasse", "cafetière", "lundi", "jardin"].map(str::to_owned).to_vec();
+        telling(&mut scene, prepared).await;
+        scene.end().await;
+    };
+    match setting.store {
+        Kind::Sqlite => on_sqlite(on_a_world),
+        Kind::Postgres => on_postgres(on_a_world),
+    }
+}
+
+/// Somebody comes in at the door, with a passphrase.
+async fn enter(person: &Person, group: &str, name: &str, passphrase: &str) {
+    if person.path().await != format!("{group}/door") {
+        person.visit(&format!("{group}/door")).await;
+    }
+    person.fill("name-mine", name).await;
+    person.fill("passphrase-mine", passphrase).await;
+    person.press("door-enter").await;
+    assert_eq!(person.path().await, group);
 }

@@ -17,6 +17,7 @@ pub mod browser;
 mod clock;
 mod group;
 pub mod http;
+mod life;
 mod post;
 mod raw;
 mod together;
@@ -24,10 +25,11 @@ mod world;
 
 pub use clock::TestClock;
 pub use group::{Group, GroupToFound, Proposing};
+pub use life::Remembered;
 pub use post::{Delivery, Post};
 pub use raw::Raw;
 pub use together::{in_parallel, runtime};
-pub use world::{Kept, Kind, World, on_a_copy, on_postgres, on_sqlite};
+pub use world::{Kept, Kind, World, on_a_copy, on_fixture, on_postgres, on_sqlite};
 
 /// Whether every test runs with its full counts (`cargo xtask long`, ruling 38).
 pub fn long() -> bool {

@@ -130,20 +130,57 @@ fn only_for_us(path: &Path, mode: u32) {
     std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode)).unwrap();
 }
 
+/// Runs a test on a copy of a store that an earlier version left (`tests/fixtures/schema-*`): opening it
+/// brings it up to date.
+pub fn on_fixture(kind: Kind, folder: &Path, test: impl AsyncFnOnce(&World)) {
+    let data = tempfile::tempdir().unwrap();
+    let keys = data.path().join("keys");
+    std::fs::create_dir(&keys).unwrap();
+    only_for_us(&keys, 0o700);
+    let copy = |from: &str, to: &Path| {
+        std::fs::copy(folder.join(from), to).unwrap();
+        only_for_us(to, 0o600);
+    };
+    match kind {
+        Kind::Sqlite => {
+            copy("sqlite.kek", &keys.join("kek"));
+            copy("sqlite.db", &data.path().join("parpour.db"));
+            let runtime = runtime();
+            let world = runtime.block_on(World::open(kind, Storage::Embedded, data));
+            run(&runtime, &world, test);
+            runtime.block_on(world.db.close()).unwrap();
+        }
+        Kind::Postgres => {
+            copy("postgres.kek", &keys.join("kek"));
+            let dump = std::fs::read_to_string(folder.join("postgres.sql")).unwrap();
+            on_postgres_with(data, Some(&dump), test);
+        }
+    }
+}
+
 /// Runs a test on an empty PostgreSQL database, or says aloud that it was left out.
 ///
 /// # Panics
 /// When it was left out and `PARPOUR_TEST_REQUIRE` names `postgres`.
 pub fn on_postgres(test: impl AsyncFnOnce(&World)) {
+    on_postgres_with(tempfile::tempdir().unwrap(), None, test);
+}
+
+fn on_postgres_with(data: TempDir, dump: Option<&str>, test: impl AsyncFnOnce(&World)) {
     let Some(server) = server() else {
         assert!(!is_required("postgres"), "PARPOUR_TEST_POSTGRES is not set, and PARPOUR_TEST_REQUIRE asks for it");
         eprintln!("LEFT OUT: this test on PostgreSQL, because PARPOUR_TEST_POSTGRES is not set");
         return;
     };
     let runtime = runtime();
-    let name = runtime.block_on(take(&server));
+    let name = runtime.block_on(async {
+        match dump {
+            None => take(&server).await,
+            Some(dump) => loaded(&server, dump).await,
+        }
+    });
     let storage = Storage::Postgres(format!("{server}/{name}"));
-    let world = runtime.block_on(World::open(Kind::Postgres, storage, tempfile::tempdir().unwrap()));
+    let world = runtime.block_on(World::open(Kind::Postgres, storage, data));
     let outcome = catch_unwind(AssertUnwindSafe(|| run(&runtime, &world, test)));
     // Whatever happened, nothing of this test stays; what went wrong is told afterwards.
     let _ = runtime.block_on(world.db.close());
@@ -199,6 +236,17 @@ async fn take(server: &str) -> String {
     let name = new_name();
     connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
     connection.close().await.unwrap();
+    name
+}
+
+/// A database of its own with what a dump holds.
+async fn loaded(server: &str, dump: &str) -> String {
+    let (connection, name) = (administration(server).await, new_name());
+    connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    connection.close().await.unwrap();
+    let raw = Raw::open(&format!("{server}/{name}")).await;
+    raw.run(dump).await.unwrap();
+    raw.close().await;
     name
 }
 

@@ -12,3 +12,4 @@
 mod commons;
 mod decisions;
 mod membership;
+mod upgrades;

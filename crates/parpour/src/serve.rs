@@ -19,6 +19,7 @@ use std::collections::HashMap;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::signal::unix::{SignalKind, signal};
 use web::kit::{App, WebKey, WebSettings};
 use web::pages::{Site, StoredSessions};
 
@@ -93,6 +94,7 @@ pub async fn prepare(
     .workers(std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8))
     .max_connections(1_024)
     .keep_alive(Duration::from_secs(5))
+    .disable_signals()
     .client_request_timeout(Duration::from_secs(10))
     .shutdown_timeout(10)
     .listen(listener)
@@ -108,12 +110,48 @@ impl Ready {
     /// # Errors
     /// When the server fails.
     pub async fn run(self) -> Result<(), ServeError> {
-        let outcome = self.server.await.map_err(ServeError::Server);
-        // Waited for: connections to a mail server cannot be let go once the runtime is gone.
+        let handle = self.server.handle();
+        let mut server = actix_web::rt::spawn(self.server);
+        let told = tokio::select! {
+            ended = &mut server => Err(ended),
+            stop = told_to_stop() => Ok(stop),
+        };
+        // First of all, and waited for: its connections were opened on threads that end with the server.
         self.worker.abort();
         let _ = self.worker.await;
+        let ended = match told {
+            Ok(stop) => {
+                handle.stop(stop == Stop::WhenDone).await;
+                server.await
+            }
+            Err(ended) => ended,
+        };
         self.db.close().await?;
-        outcome
+        ended.map_err(std::io::Error::other).flatten().map_err(ServeError::Server)
+    }
+}
+
+/// How the program was told to stop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    /// What is under way is finished first.
+    WhenDone,
+    /// Whoever waits at a keyboard waits no longer.
+    Now,
+}
+
+async fn told_to_stop() -> Stop {
+    let told = |kind| async move {
+        match signal(kind) {
+            Ok(mut signals) => drop(signals.recv().await),
+            // Then the system's own way holds: the signal ends the program.
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = told(SignalKind::terminate()) => Stop::WhenDone,
+        () = told(SignalKind::interrupt()) => Stop::Now,
+        () = told(SignalKind::quit()) => Stop::Now,
     }
 }
 

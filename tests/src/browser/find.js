@@ -1,5 +1,5 @@
 // Finds what a person would: by the words she sees. Arguments: kind, words, words of the place around it or null.
-// Returns the elements found, the place that says the most about them first narrowed to the smallest.
+// Returns the elements found; with words around, those in the smallest place that says them.
 const [kind, words, around] = arguments;
 const plain = (text) => (text || '').replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
@@ -28,9 +28,7 @@ let found = finders[kind]().filter(seen);
 if (around !== null) {
   const size = (element) => {
     for (let place = element.parentElement; place; place = place.parentElement) {
-      if (place.matches('li, tr, fieldset, section, form, nav, header, footer, main') && plain(place.textContent).includes(around)) {
-        return place.textContent.length;
-      }
+      if (plain(place.textContent).includes(around)) return place.textContent.length;
     }
     return Infinity;
   };

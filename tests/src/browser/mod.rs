@@ -21,10 +21,13 @@ pub use seen::Weight;
 pub use tools::Tools;
 pub use words::{Language, words};
 
-use crate::Kind;
+use crate::{Kind, World};
 use driver::Driver;
-use program::Store;
+use program::Home;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
@@ -95,6 +98,10 @@ pub struct Scene {
     pub setting: Setting,
     /// The program.
     pub program: Program,
+    /// What may never stand in the title of a page: names of people and of the group, subjects.
+    pub private: Vec<String>,
+    /// What the parts of pages weigh, as they came to whoever came first.
+    parts: Rc<RefCell<HashMap<String, u64>>>,
     driver: Driver,
     tools: Tools,
     story: &'static str,
@@ -103,7 +110,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// Starts everything for a story, or says aloud that it was left out.
+    /// Starts everything for a story that begins with nothing, or says aloud that it was left out.
     ///
     /// `program` is the path of `parpour-clocked`; `flags` are more flags for it.
     ///
@@ -111,13 +118,42 @@ impl Scene {
     /// When something needed is missing and `PARPOUR_TEST_REQUIRE` names it.
     pub async fn set(story: &'static str, setting: Setting, program: &str, flags: &[&str]) -> Option<Self> {
         let tools = Tools::found(story)?;
-        let store = Store::made(setting.store, story).await?;
-        let begin = Instant::now();
         let folder = tempfile::tempdir().unwrap();
+        let home = Home::empty(setting.store, story, folder.path()).await?;
+        Some(Self::start(story, setting, program, flags, tools, folder, home))
+    }
+
+    /// Starts everything for a story that begins with what `world` holds; its store is closed before.
+    ///
+    /// # Panics
+    /// When something needed is missing and `PARPOUR_TEST_REQUIRE` names it.
+    pub async fn go_on(
+        story: &'static str,
+        setting: Setting,
+        program: &str,
+        flags: &[&str],
+        world: &World,
+    ) -> Option<Self> {
+        let tools = Tools::found(story)?;
+        world.db.close().await.unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        Some(Self::start(story, setting, program, flags, tools, folder, Home::of(world)))
+    }
+
+    fn start(
+        story: &'static str,
+        setting: Setting,
+        program: &str,
+        flags: &[&str],
+        tools: Tools,
+        folder: TempDir,
+        home: Home,
+    ) -> Self {
+        let begin = Instant::now();
         let flags: Vec<&str> = flags.iter().copied().chain(["--exit-to", ELSEWHERE]).collect();
-        let program = Program::start(Path::new(program), folder.path(), store, &flags).await;
+        let program = Program::start(Path::new(program), folder.path(), home, &flags);
         let driver = Driver::start(&tools, folder.path());
-        Some(Self { setting, program, driver, tools, story, folder, begin })
+        Self { setting, program, private: Vec::new(), parts: Rc::default(), driver, tools, story, folder, begin }
     }
 
     /// Somebody with a browser of her own, in the language and on the screen of the story.
@@ -128,15 +164,30 @@ impl Scene {
 
     /// Somebody with another screen or language than the story's.
     pub async fn somebody_with(&self, name: &str, screen: Screen, language: Language) -> Person {
-        let profile = self.folder.path().join(format!("browser of {name}"));
+        let profile = self.profile_of(name);
         let site = self.program.address.clone();
         let pictures = self.pictures_of(name);
-        Person::sit_down(&self.driver, &self.tools, name, screen, language, profile, site, pictures).await
+        let person = Person::sit_down(
+            &self.driver,
+            &self.tools,
+            name,
+            screen,
+            language,
+            profile,
+            site,
+            pictures,
+            Rc::clone(&self.parts),
+        )
+        .await;
+        person.keeps_private(&self.private);
+        person
     }
 
     /// Where the browser of `name` keeps what it keeps.
     pub fn profile_of(&self, name: &str) -> PathBuf {
-        self.folder.path().join(format!("browser of {name}"))
+        // Without her name, which is looked for in it.
+        let bytes = name.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+        self.folder.path().join(bytes)
     }
 
     /// Ends the story: the program stops cleanly, and its log is empty.

@@ -11,17 +11,22 @@ use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromiumLikeCapabilities, Key};
 
 const FIND: &str = include_str!("find.js");
 const LOOK: &str = include_str!("look.js");
 const AXE: &str = include_str!("axe.js");
-/// The page as it is compared with others: without what is drawn anew each time.
-const BARE: &str = r#"return document.documentElement.outerHTML
-    .replace(/(name="(csrf|nonce)" value=")[^"]*/g, '$1')
-    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32,}/g, '')
-    .replace(/\/g\/[a-z-]+/g, '')"#;
+/// The bones of the page: its elements with what the checker reads of them, and where there are words.
+const BONES: &str = r#"const bones = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent.trim() ? '.' : '';
+      if (node.nodeType !== Node.ELEMENT_NODE) return '';
+      const attributes = [...node.attributes].filter((one) => !/^(href|value|action|datetime|content|d)$/.test(one.name));
+      const told = attributes.map((one) => `${one.name}=${one.value.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')}`);
+      return `<${node.localName} ${told.join(' ')}>${[...node.childNodes].map(bones).join('')}</>`;
+    };
+    return bones(document.documentElement)"#;
 /// What has the focus: its words, whether one sees that it has it, and whether anything lies over it.
 const FOCUS: &str = r#"const at = document.activeElement;
     const label = at.labels && at.labels[0];
@@ -33,9 +38,10 @@ const FOCUS: &str = r#"const at = document.activeElement;
     const top = document.elementFromPoint(
       Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1),
       Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 0), innerHeight - 1));
-    const bold = label && label.querySelector('b');
+    const named = label && (label.querySelector('b') || label).cloneNode(true);
+    if (named) named.querySelectorAll('.h-count').forEach((extra) => extra.remove());
     return {
-      words: at === document.body ? '' : ((bold || label || at).innerText || at.getAttribute('aria-label') || ''),
+      words: at === document.body ? '' : ((named && named.textContent) || at.innerText || at.getAttribute('aria-label') || ''),
       tag: at.tagName.toLowerCase(),
       ring: painted(at) || Boolean(label && painted(label)),
       hidden: !(top && (at.contains(top) || top.contains(at) || (label && label.contains(top)))),
@@ -93,10 +99,12 @@ pub struct Person {
     downloads: PathBuf,
     pictures: Option<PathBuf>,
     taken: Cell<usize>,
+    /// Whether JavaScript is on for the pages that come.
+    with_scripts: Cell<bool>,
     private: RefCell<Vec<String>>,
     traffic: RefCell<Traffic>,
-    /// What each part of a page weighed when it came.
-    parts: RefCell<HashMap<String, u64>>,
+    /// What each part of a page weighed when it came to anybody in the story.
+    parts: Rc<RefCell<HashMap<String, u64>>>,
 }
 
 impl std::fmt::Debug for Person {
@@ -116,6 +124,7 @@ impl Person {
         profile: PathBuf,
         site: String,
         pictures: Option<PathBuf>,
+        parts: Rc<RefCell<HashMap<String, u64>>>,
     ) -> Self {
         let downloads = profile.join("downloads");
         let driver = WebDriver::new(driver.address(), wishes(tools, language, &profile, screen)).await.unwrap();
@@ -129,15 +138,16 @@ impl Person {
             downloads,
             pictures,
             taken: Cell::new(0),
+            with_scripts: Cell::new(false),
             private: RefCell::default(),
             traffic: RefCell::default(),
-            parts: RefCell::default(),
+            parts,
         };
         person.fit(screen.size()).await;
         let downloads = json!({"behavior": "allow", "downloadPath": person.downloads.to_str().unwrap()});
         person.cdp("Browser.setDownloadBehavior", downloads).await;
         person.driver.goto("about:blank").await.unwrap();
-        person.scripts(false).await;
+        person.run_scripts(false).await;
         person.forget_traffic().await;
         person
     }
@@ -148,7 +158,7 @@ impl Person {
     }
 
     /// From now on these words may not stand in the title of a page.
-    pub fn keeps_private(&self, words: &[&str]) {
+    pub fn keeps_private(&self, words: &[String]) {
         self.private.borrow_mut().extend(words.iter().map(|words| plain(words)));
     }
 
@@ -212,7 +222,7 @@ impl Person {
         if self.find("link", &tab, None).await.is_empty() {
             self.open("menu").await;
         }
-        self.go("link", &tab, Some(&Said::from("tab-today")), 200).await;
+        self.go("link", &tab, None, 200).await;
     }
 
     /// Presses the quick exit, and waits until the browser asks for the other site.
@@ -302,15 +312,16 @@ impl Person {
     }
 
     /// What the accessibility checker finds. It needs JavaScript, which comes on for it alone; the page
-    /// is not loaded again, and its content policy stays.
+    /// is not loaded again, and its content policy stays. A page with the same bones as one already checked
+    /// is checked again under `PARPOUR_TEST_LONG=1` only.
     async fn barriers(&self) -> Vec<String> {
-        let bare: String = self.driver.execute(BARE, []).await.unwrap().convert().unwrap();
-        if !crate::long() && !seen::is_new(self.screen, bare) {
+        let bones: String = self.driver.execute(BONES, []).await.unwrap().convert().unwrap();
+        if !crate::long() && !seen::is_new(self.screen, bones) {
             return Vec::new();
         }
-        self.scripts(true).await;
+        self.run_scripts(true).await;
         let found = self.driver.execute_async(self.axe.as_str(), []).await.unwrap();
-        self.scripts(false).await;
+        self.run_scripts(self.with_scripts.get()).await;
         let found = found.json().as_array().cloned().unwrap_or_default();
         found.iter().map(|barrier| format!("axe: {}", serde_json::to_string_pretty(barrier).unwrap())).collect()
     }
@@ -470,6 +481,12 @@ impl Person {
         self.is_on(&label).await
     }
 
+    /// Whether the answer with these words, in the place that says `around`, is chosen.
+    pub async fn has_chosen_near(&self, said: impl Into<Said>, around: impl Into<Said>) -> bool {
+        let label = self.only("choice", &said.into(), Some(&around.into())).await;
+        self.is_on(&label).await
+    }
+
     async fn is_on(&self, label: &WebElement) -> bool {
         let label = label.to_json().unwrap();
         self.driver.execute("return arguments[0].control.checked", [label]).await.unwrap().convert().unwrap()
@@ -536,6 +553,20 @@ impl Person {
         panic!("{}: Tab does not reach {said:?} on {}", self.name, self.path().await);
     }
 
+    /// Presses Tab through the whole page, looking at each stop; returns how many there are.
+    ///
+    /// # Panics
+    /// When Tab goes round in a part of the page.
+    pub async fn tab_through(&self) -> usize {
+        for stops in 0..300 {
+            self.key(Key::Tab).await;
+            if self.focus().await.tag == "body" {
+                return stops;
+            }
+        }
+        panic!("{}: Tab does not leave {}", self.name, self.path().await);
+    }
+
     // ---- The browser itself.
 
     /// Names of the cookies it has for the site.
@@ -552,8 +583,13 @@ impl Person {
         cookies.iter().map(|cookie| cookie["value"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
-    /// Turns JavaScript on or off for the pages that come.
-    pub async fn scripts(&self, on: bool) {
+    /// Turns JavaScript on for the pages that come.
+    pub async fn turns_scripts_on(&self) {
+        self.with_scripts.set(true);
+        self.run_scripts(true).await;
+    }
+
+    async fn run_scripts(&self, on: bool) {
         self.cdp("Emulation.setScriptExecutionDisabled", json!({"value": !on})).await;
     }
 

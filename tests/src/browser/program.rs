@@ -2,34 +2,32 @@
 
 use super::clock::{CLOCK_OPTION, FileClock};
 use super::{BLINK, CEILING};
-use crate::{Kind, TestClock, is_required, runtime};
+use crate::{Kind, TestClock, World, is_required, runtime};
 use chrono::Duration;
 use commons::clock::{Clock, SystemClock, Time};
+use commons::db::Storage;
 use sea_orm::{ConnectionTrait, Database};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::Instant;
 
-/// An empty store for a program of its own.
+/// Where a program keeps everything, and when its time begins.
 #[derive(Debug)]
-pub(super) enum Store {
-    /// The file in the data directory.
-    Embedded,
-    /// A database of the server that `PARPOUR_TEST_POSTGRES` names.
-    Postgres {
-        /// The server.
-        server: String,
-        /// The database.
-        name: String,
-    },
+pub(super) struct Home {
+    data: PathBuf,
+    storage: Storage,
+    at: Time,
+    /// A database made for this program alone, which goes with it: the server and the name.
+    made: Option<(String, String)>,
 }
 
-impl Store {
-    /// Makes one, or says aloud that the story was left out.
-    pub(super) async fn made(kind: Kind, story: &str) -> Option<Self> {
+impl Home {
+    /// An empty one, on Monday 11 January 2027 at 10 in Montréal; or says aloud that the story was left out.
+    pub(super) async fn empty(kind: Kind, story: &str, folder: &Path) -> Option<Self> {
+        let (data, at) = (folder.join("data"), TestClock::start());
         if kind == Kind::Sqlite {
-            return Some(Self::Embedded);
+            return Some(Self { data, storage: Storage::Embedded, at, made: None });
         }
         let Ok(server) = std::env::var("PARPOUR_TEST_POSTGRES") else {
             assert!(!is_required("postgres"), "PARPOUR_TEST_POSTGRES is not set, and PARPOUR_TEST_REQUIRE asks for it");
@@ -39,22 +37,29 @@ impl Store {
         let server = server.trim_end_matches('/').to_owned();
         let name = format!("parpour_test_{}_{:08x}", SystemClock.now().timestamp(), rand::random::<u32>());
         on_server(&server, &format!("CREATE DATABASE {name}")).await;
-        Some(Self::Postgres { server, name })
+        let storage = Storage::Postgres(format!("{server}/{name}"));
+        Some(Self { data, storage, at, made: Some((server, name)) })
+    }
+
+    /// What a world keeps. Nobody else may have it open.
+    pub(super) fn of(world: &World) -> Self {
+        let data = world.data().to_owned();
+        Self { data, storage: world.storage.clone(), at: world.clock.now(), made: None }
     }
 
     fn flags(&self) -> Vec<String> {
-        match self {
-            Self::Embedded => Vec::new(),
-            Self::Postgres { server, name } => vec!["--database-url".to_owned(), format!("{server}/{name}")],
+        let mut flags = vec!["--data".to_owned(), self.data.to_str().unwrap().to_owned()];
+        if let Storage::Postgres(url) = &self.storage {
+            flags.extend(["--database-url".to_owned(), url.clone()]);
         }
+        flags
     }
 }
 
-impl Drop for Store {
+impl Drop for Home {
     fn drop(&mut self) {
-        let Self::Postgres { server, name } = self else { return };
+        let Some((server, name)) = self.made.take() else { return };
         let drop = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
-        let server = server.clone();
         // On a thread of its own: a runtime cannot wait inside another one.
         let _ = std::thread::spawn(move || runtime().block_on(on_server(&server, &drop))).join();
     }
@@ -85,20 +90,19 @@ pub struct Program {
     child: Child,
     now: Time,
     clock: PathBuf,
-    data: PathBuf,
     log: PathBuf,
-    _store: Store,
+    home: Home,
 }
 
 impl Program {
-    /// Starts it with an empty store, on a free port, on Monday 11 January 2027 at 10 in Montréal.
-    pub(super) async fn start(program: &Path, folder: &Path, store: Store, flags: &[&str]) -> Self {
-        let (clock, data, log) = (folder.join("clock"), folder.join("data"), folder.join("log"));
-        FileClock::show(&clock, TestClock::start());
+    /// Starts it on a free port. What it needs besides its home lands in `folder`.
+    pub(super) fn start(program: &Path, folder: &Path, home: Home, flags: &[&str]) -> Self {
+        let (clock, log) = (folder.join("clock"), folder.join("log"));
+        FileClock::show(&clock, home.at);
         let mut child = Command::new(program)
             .args([CLOCK_OPTION, clock.to_str().unwrap(), "--lang", "en"])
-            .args(["--listen", "127.0.0.1:0", "--data", data.to_str().unwrap()])
-            .args(store.flags())
+            .args(["--listen", "127.0.0.1:0"])
+            .args(home.flags())
             .args(flags)
             .current_dir(folder)
             .stdin(Stdio::null())
@@ -122,7 +126,7 @@ impl Program {
                 line.split_once("http://")?.1.split('/').next().map(|host| format!("http://{}/", host.trim()))
             })
             .unwrap_or_else(|| panic!("no address: {said:?} {}", std::fs::read_to_string(&log).unwrap()));
-        Self { address, said, child, now: TestClock::start(), clock, data, log, _store: store }
+        Self { address, said, child, now: home.at, clock, log, home }
     }
 
     /// The link to found a group, as printed at the start.
@@ -144,7 +148,7 @@ impl Program {
 
     /// The mails that landed as files, each one's whole text.
     pub fn mails(&self) -> Vec<String> {
-        let Ok(files) = std::fs::read_dir(self.data.join("mail")) else { return Vec::new() };
+        let Ok(files) = std::fs::read_dir(self.home.data.join("mail")) else { return Vec::new() };
         let mut paths: Vec<PathBuf> = files.map(|file| file.unwrap().path()).collect();
         paths.sort();
         // A file may still be written to; it is read again at the next look.

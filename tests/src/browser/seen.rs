@@ -97,7 +97,8 @@ pub(super) fn faults(look: &Look, traffic: &Traffic, expected: &Expected<'_>) ->
 /// What the page weighs at a first view, and whether that is too much. `known` is what each of its parts
 /// weighed when it came over the network.
 pub(super) fn weigh(look: &Look, traffic: &Traffic, known: &mut HashMap<String, u64>) -> (Weight, Option<String>) {
-    let parts: Vec<&Request> = traffic.requests().filter(|request| request.kind != "Document").collect();
+    let parts: Vec<&Request> =
+        traffic.requests().filter(|part| part.kind != "Document" && part.url.starts_with("http")).collect();
     for part in parts.iter().filter(|part| !part.from_cache && part.bytes > 0) {
         known.insert(part.url.clone(), part.bytes);
     }

@@ -3,7 +3,7 @@
 //! A handler takes a [`Page`] (who reads) and, for a POST, a [`Form`] (what was typed); it calls a
 //! command or a query, and renders, redirects, or shows the form again:
 //!
-//! ```ignore
+//! ```text
 //! async fn new(page: Page) -> PageResult {
 //!     page.at(Tab::Decide).render("decide/new.html", context! {})
 //! }

@@ -21,7 +21,7 @@ use tera::Context;
 
 /// The reader of one request, signed in or not. Every handler takes one.
 ///
-/// ```ignore
+/// ```text
 /// async fn list(page: Page) -> PageResult {
 ///     page.at(Tab::Decide).render("decide/list.html", context! { proposals => open_ones().await? })
 /// }
@@ -320,7 +320,7 @@ impl Page {
     /// Gets ready to show the form again: everything typed is kept, and what to correct is said on top
     /// and beside each field. The page is then rendered as by the GET.
     ///
-    /// ```ignore
+    /// ```text
     /// match propose(&db, form.nonce, may, form.values.clone().into()).await {
     ///     Ok(number) => Ok(page.go(&format!("/g/{slug}/decide/{number}"))),
     ///     Err(no) => new(page.again(&form, no)?).await,

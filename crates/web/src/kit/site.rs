@@ -11,7 +11,7 @@ use actix_web::{Error, web};
 ///
 /// From the outside in: host names, headers and log; gzip; pages instead of bare errors; routes.
 ///
-/// ```ignore
+/// ```text
 /// HttpServer::new(move || kit::site(app.clone(), pages::routes)).bind(listen)?.run().await
 /// ```
 pub fn site(

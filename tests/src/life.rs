@@ -1,0 +1,213 @@
+//! A group that lived through everything there is, and what can be said of it: what a store of today leaves
+//! to the programs of later (ruling 44).
+
+use crate::{Group, World};
+use chrono::Duration;
+use commons::clock::Clock;
+use commons::db::Tx;
+use commons::once::{Sending, once};
+use commons::refusal::No;
+use commons::register;
+use decisions::ProposalId;
+use decisions::commands::contribute::{ContributionKind, answer, say};
+use decisions::commands::write_proposal::revise;
+use decisions::powers::{Contribute, Propose};
+use decisions::queries::list::list;
+use decisions::rules::state::State;
+use membership::commands::change_access::want_news;
+use membership::commands::join::{Arrival, join};
+use membership::commands::write_welcome_page::write_welcome_page;
+use membership::commands::{found, invite, mail_link, session};
+use membership::powers::{ChangeOwnAccess, HandCard, Invite, Permit, WriteWelcomePage};
+use membership::queries::{mandates, people, welcome};
+use membership::rules::charter::RULES;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use tally::Choice;
+
+impl World {
+    /// A group with something in every table, and a proposal at every step of its life.
+    pub async fn a_whole_life(&self) -> Group<'_> {
+        let group = self.a_group().with_people(4).quick().with_rule("voting_days_ordinary", "3").with_first_question();
+        let group = group.with_rule("challenge_hours_charter", "72").found().await;
+        let first = decisions::queries::proposal::id_of(&group.read(), 1).await.unwrap();
+        group.settle().await;
+        group.all_vote_yes(first).await;
+        group.to_next_step(first).await;
+        self.people_come(&group).await;
+        self.mandates_come_and_go(&group).await;
+        self.votes_end(&group).await;
+        self.things_wait(&group).await;
+        group
+    }
+
+    async fn people_come(&self, group: &Group<'_>) {
+        let invited = group.act(0, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "").await);
+        let invited = invited.await.unwrap();
+        let arrival = Arrival {
+            link_or_words: invite::way_in(self.db.keyring(), group.id, invited).token,
+            name: "Philomène".to_owned(),
+            email: "philomene@exemple.org".to_owned(),
+            own_device: true,
+            ..Arrival::default()
+        };
+        join(&self.db, group.id, arrival).await.unwrap();
+        let news = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| want_news(tx, permit, true).await;
+        group.act(1, news).await.unwrap();
+    }
+
+    async fn mandates_come_and_go(&self, group: &Group<'_>) {
+        group.adopts(group.grant(2, &["write_welcome_page"], 60)).await;
+        let write = async |tx: &Tx<'_>, permit: Permit<WriteWelcomePage>| {
+            write_welcome_page(tx, permit, "On se voit le mardi.").await
+        };
+        group.act(2, write).await.unwrap();
+        group.adopts(group.grant(3, &[], 90)).await;
+        let ended = group.mandates().await.into_iter().find(|mandate| mandate.holder == group.members[3]).unwrap();
+        // Both stand when they are sent; only one of them has something to end.
+        let [one, other] =
+            [group.open_vote(Group::revoke(ended.id)).await, group.open_vote(Group::revoke(ended.id)).await];
+        group.all_vote_yes(one).await;
+        group.all_vote_yes(other).await;
+        group.to_next_step(one).await;
+    }
+
+    async fn votes_end(&self, group: &Group<'_>) {
+        group.adopts(Group::change("unseconded_days", "2")).await;
+        let rejected = group.open_vote(None).await;
+        group.votes_saying(0, rejected, Choice::No, "On manque de place").await.unwrap();
+        group.votes(1, rejected, Choice::No).await.unwrap();
+        group.to_next_step(rejected).await;
+        let lapsed = group.proposes(3).titled("Un piano").sent().await.unwrap();
+        group.to_next_step(lapsed).await;
+        let withdrawn = group.proposes(2).titled("Une corde à linge").sent().await.unwrap();
+        group.withdraws(2, withdrawn).await.unwrap();
+    }
+
+    async fn things_wait(&self, group: &Group<'_>) {
+        let adopted = group.open_vote(Group::change("seconders", "2")).await;
+        group.all_vote_yes(adopted).await;
+        group.to_next_step(adopted).await;
+        let voting = group.open_vote(None).await;
+        group.votes_saying(0, voting, Choice::Yes, "Pour les tartes").await.unwrap();
+        group.votes(1, voting, Choice::Abstain).await.unwrap();
+        let discussed = group.proposes(0).titled("Des rideaux").lasting(9, 5).sent().await.unwrap();
+        group.seconds(1, discussed).await.unwrap();
+        self.talk(group, discussed).await;
+        group.proposes(1).titled("Un tapis").sent().await.unwrap();
+        group.proposes(2).titled("Une lampe").drafted().await.unwrap();
+        let last = group.members[3];
+        group
+            .act(0, async |tx: &Tx<'_>, permit: Permit<HandCard>| invite::hand_card(tx, permit, last).await)
+            .await
+            .unwrap();
+        let (email, member) = (group.email(0), group.members[0]);
+        group.write(async |tx: &Tx<'_>| mail_link::ask(tx, &email, "browser", false).await).await.unwrap();
+        group.write(async |tx: &Tx<'_>| Ok(session::open(tx, member, true).await?)).await.unwrap();
+        let sent = Sending::new(member, "/form", "nonce", b"x");
+        let answered = async |tx: &Tx<'_>| once(tx, &sent, async |_: &Tx<'_>| Ok::<_, No>("/g".to_owned())).await;
+        group.write(answered).await.unwrap();
+        let link = found::make_link(&self.db).await.unwrap();
+        found::name_people(&self.db, &link, "Anatole\nGédéon", "").await.unwrap();
+    }
+
+    async fn talk(&self, group: &Group<'_>, id: ProposalId) {
+        let kind = ContributionKind::Worries;
+        let worry = async |tx: &Tx<'_>, permit: Permit<Contribute>| say(tx, permit, id, kind, "Quelle couleur?").await;
+        let worry = group.act(2, worry).await.unwrap();
+        let reply = async |tx: &Tx<'_>, permit: Permit<Contribute>| answer(tx, permit, worry, "Lilas.").await;
+        group.act(0, reply).await.unwrap();
+        let text = group.proposes(0).titled("Des rideaux lilas").lasting(9, 5).text();
+        let change = async |tx: &Tx<'_>, permit: Permit<Propose>| revise(tx, permit, &self.effects, id, text).await;
+        group.act(0, change).await.unwrap();
+    }
+
+    /// The only group of this world, at the instant of its last register entry.
+    pub async fn the_group(&self) -> Group<'_> {
+        let found = commons::groups::all(&self.db).await.unwrap().pop().expect("a group");
+        let scope = self.db.read(found.id);
+        let last = register::latest(&scope, None, 1).await.unwrap().pop().unwrap();
+        // Whatever happened after the last entry happened within a day.
+        self.clock.set(last.at + Duration::hours(1));
+        let mut members: Vec<_> = people::everyone(&scope).await.unwrap().into_iter().map(|person| person.id).collect();
+        members.sort();
+        Group { world: self, id: found.id, slug: found.slug, members }
+    }
+}
+
+/// What members would miss if an upgrade lost it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// Names, in reading order, with whether each has a way in.
+    pub people: Vec<(String, bool)>,
+    /// Each rule of the charter with what it says.
+    pub charter: BTreeMap<String, String>,
+    /// Title and state of each proposal that was sent, by number.
+    pub proposals: BTreeMap<i32, (String, String)>,
+    /// Titles of the drafts.
+    pub drafts: Vec<String>,
+    /// What was said, and why people voted as they did.
+    pub words: Vec<String>,
+    /// Ballots of each proposal that was voted on, by number.
+    pub ballots: BTreeMap<i32, u64>,
+    /// Mandates, with whether each runs.
+    pub mandates: Vec<(String, bool)>,
+    /// The page for visitors.
+    pub welcome: Option<String>,
+    /// Where the register ends.
+    pub head: (i64, String),
+}
+
+impl Remembered {
+    /// What this group remembers now.
+    pub async fn of(group: &Group<'_>) -> Self {
+        let scope = group.read();
+        let head = register::head(&scope).await.unwrap();
+        let mut remembered = Self {
+            people: people::everyone(&scope)
+                .await
+                .unwrap()
+                .into_iter()
+                .map(|one| (one.name, one.has_entered))
+                .collect(),
+            charter: BTreeMap::new(),
+            proposals: BTreeMap::new(),
+            drafts: Vec::new(),
+            words: Vec::new(),
+            ballots: BTreeMap::new(),
+            mandates: Vec::new(),
+            welcome: welcome::words(&scope).await.unwrap(),
+            head: (head.seq, head.words),
+        };
+        let charter = group.charter().await;
+        remembered.charter =
+            RULES.iter().map(|rule| (rule.name.to_owned(), charter.text(rule.name).to_owned())).collect();
+        let now = group.world.clock.now();
+        let all = mandates::all(&scope).await.unwrap().into_iter();
+        remembered.mandates = all.map(|one| (one.title, one.ended_at.is_none() && one.ends_at > now)).collect();
+        for member in &group.members {
+            let drafts = list(&scope, *member).await.unwrap().my_drafts;
+            remembered.drafts.extend(drafts.into_iter().map(|draft| draft.title));
+        }
+        for number in 1.. {
+            let viewer = group.members[0];
+            let found = decisions::queries::proposal::numbered(&scope, &group.world.effects, number, viewer).await;
+            let Ok(proposal) = found else { break };
+            remembered.note(number, proposal);
+        }
+        remembered
+    }
+
+    fn note(&mut self, number: i32, proposal: decisions::queries::proposal::Proposal) {
+        for said in proposal.contributions {
+            self.words.push(said.words);
+            self.words.extend(said.replies.into_iter().map(|reply| reply.words));
+        }
+        if let Some(vote) = proposal.vote {
+            self.ballots.insert(number, vote.received);
+            let mine = vote.mine.into_iter().filter(|_| proposal.state == State::Voting);
+            self.words.extend(vote.ballots.into_iter().chain(mine).filter_map(|ballot| ballot.reason));
+        }
+        self.proposals.insert(number, (proposal.title, proposal.state.name().to_owned()));
+    }
+}
