@@ -108,7 +108,7 @@ impl PostOffice {
                 .map_err(|error| Unsendable(error.to_string()))
         };
         let to: Mailbox = address.parse().map_err(|_| Unsendable("an address that does not read".to_owned()))?;
-        // Said outright: lettre would read it back from the headers, where it takes no address of numbers.
+        // Said outright, so that nothing reads it back from the headers.
         let envelope = Envelope::new(Some(self.sender.email.clone()), vec![to.email.clone()])
             .map_err(|error| Unsendable(error.to_string()))?;
         let mut message = Message::builder()
@@ -178,14 +178,18 @@ fn mail_host(app: &App) -> String {
     let url = app.public_url().to_string();
     let host = url.split("://").nth(1).unwrap_or_default();
     match host.rsplit_once(':') {
-        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => literal(name),
-        _ => literal(host),
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => named(name),
+        _ => named(host),
     }
 }
 
-/// An address of numbers stands in brackets in a mail address (RFC 5321, 4.1.3).
-fn literal(host: &str) -> String {
-    if host.parse::<std::net::Ipv4Addr>().is_ok() { format!("[{host}]") } else { host.to_owned() }
+/// A machine known by its numbers alone writes as itself: headers take no address of numbers.
+fn named(host: &str) -> String {
+    if host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok() {
+        "localhost".to_owned()
+    } else {
+        host.to_owned()
+    }
 }
 
 fn header(name: &'static str, value: &str) -> Result<HeaderValue, Unsendable> {
@@ -241,7 +245,10 @@ mod tests {
 
     #[test]
     fn a_machine_without_a_name_still_has_a_sender() {
-        let sender: Result<lettre::Address, _> = format!("nepasrepondre@{}", literal("127.0.0.1")).parse();
-        assert!(sender.is_ok());
+        for host in ["127.0.0.1", "[::1]", "exemple.org"] {
+            let sender = Mailbox::new(None, format!("nepasrepondre@{}", named(host)).parse().unwrap());
+            let to = "solange@exemple.org".parse().unwrap();
+            assert!(Message::builder().from(sender).to(to).body(String::new()).is_ok(), "{host}");
+        }
     }
 }

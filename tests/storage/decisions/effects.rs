@@ -30,6 +30,17 @@ on_each_database!(without_challenge_window_it_acts_in_the_transaction_that_close
     assert_eq!(group.charter().await.seconders(), 2);
 });
 
+on_each_database!(a_proposal_that_cannot_be_settled_keeps_nobody_waiting, |world| {
+    let group = world.a_group().quick().found().await;
+    let stuck = group.open_vote(Group::change("seconders", "2")).await;
+    let free = group.open_vote(None).await;
+    group.all_vote_yes(stuck).await;
+    group.all_vote_yes(free).await;
+    world.clock.set(group.see(free).await.closes_at.unwrap());
+    assert!(settle(&world.db, &Effects::default().with(Breaking), group.id).await.is_err());
+    assert_eq!((group.state(stuck).await, group.state(free).await), (State::Voting, State::InForce));
+});
+
 on_each_database!(with_a_challenge_window_it_acts_when_the_window_ends, |world| {
     let group = world.a_group().found().await;
     let id = group.open_vote(Group::change("seconders", "2")).await;

@@ -36,7 +36,7 @@ on_each_database!(a_new_passphrase_replaces_the_old_and_ends_her_other_sessions,
     assert!(is_open(&group, &hers).await, "somebody else's session goes on");
     let knock =
         |passphrase: &str| AtTheDoor { name: group.name(0), passphrase: passphrase.to_owned(), own_device: false };
-    assert_eq!(refused(sign_in(db, group.id, knock(&group.passphrase(0))).await), "door-wrong");
+    assert_eq!(problems(sign_in(db, group.id, knock(&group.passphrase(0))).await), ["passphrase: door-wrong"]);
     sign_in(db, group.id, knock(NEW)).await.unwrap();
 });
 

@@ -1,6 +1,6 @@
 //! Signing in with a name and a passphrase.
 
-use super::refused;
+use super::problems;
 use commons::refusal::{No, Refusal};
 use membership::commands::session;
 use membership::commands::sign_in::{AtTheDoor, sign_in};
@@ -42,15 +42,15 @@ on_each_database!(a_wrong_name_and_a_wrong_passphrase_get_the_same_answer, |worl
         let start = Instant::now();
         let no = knock(&group, name, passphrase).await.unwrap_err();
         println!("{why}: {:?}", start.elapsed());
-        answers.push((no.sort(), no.message()));
+        answers.push((no.sort(), no.problems().to_vec()));
     }
     assert!(answers.iter().all(|answer| answer == &answers[0]), "{answers:?}");
-    assert_eq!(answers[0].1.key, "door-wrong");
+    assert_eq!(answers[0].1[0].message.key, "door-wrong");
 });
 
 on_each_database!(a_passphrase_opens_its_own_group_only, |world| {
     let (group, other) = (world.a_group().found().await, world.a_group().with_people(2).found().await);
     let token = knock(&group, "Solange", &group.passphrase(0)).await.unwrap();
     assert!(session::who(&world.db, other.id, &token).await.unwrap().is_none());
-    assert_eq!(refused(knock(&other, "Noëlla", &group.passphrase(0)).await), "door-wrong");
+    assert_eq!(problems(knock(&other, "Noëlla", &group.passphrase(0)).await), ["passphrase: door-wrong"]);
 });

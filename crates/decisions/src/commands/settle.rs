@@ -29,30 +29,40 @@ use tally::{Choice, Counts, Verdict};
 /// Does everything that is due in a group, in the order in which it was due, and says how many moves
 /// there were. A machine that was off for a month comes to the same result as one that was not.
 ///
+/// A proposal that cannot be settled keeps nobody waiting: the others have their turn, and it is tried
+/// again by whoever comes next.
+///
 /// # Errors
-/// When the store fails; what was settled before stays settled.
+/// The first failure of the store; what was settled stays settled.
 pub async fn settle(db: &Db, effects: &Effects, group: GroupId) -> Result<usize, Broken> {
-    let mut moves = 0;
+    let (mut moves, mut stuck, mut failure) = (0, Vec::new(), None);
     // Looked at without a lock first: most of the time there is nothing to do.
-    while first_due(&db.read(group)).await?.is_some() {
-        moves += db.write(group, async |tx: &Tx<'_>| settle_first(tx, effects).await).await?;
+    while let Some(first) = first_due(&db.read(group), &stuck).await? {
+        match db.write(group, async |tx: &Tx<'_>| settle_first(tx, effects, &stuck).await).await {
+            Ok(moved) => moves += moved,
+            Err(broken) => {
+                stuck.push(first.id);
+                failure = failure.or(Some(broken));
+            }
+        }
     }
-    Ok(moves)
+    failure.map_or(Ok(moves), Err)
 }
 
 /// The proposal whose turn it is: the one due first, and of those due at once the one sent first.
-async fn first_due(scope: &Scope<'_>) -> Result<Option<proposal::Model>, Broken> {
+async fn first_due(scope: &Scope<'_>, stuck: &[ProposalId]) -> Result<Option<proposal::Model>, Broken> {
     use proposal::Column;
     let due = scope.find::<proposal::Entity>().filter(Column::DueAt.lte(scope.now()));
+    let due = due.filter(Column::Id.is_not_in(stuck.iter().copied()));
     Ok(due.ascending(Column::DueAt).ascending(Column::Number).limit(1).one().await?)
 }
 
 /// Moves the proposal whose turn it is, for as long as it stays its turn: a decision without challenge
 /// window acts in the transaction that closes its vote.
-async fn settle_first(tx: &Tx<'_>, effects: &Effects) -> Result<usize, Broken> {
+async fn settle_first(tx: &Tx<'_>, effects: &Effects, stuck: &[ProposalId]) -> Result<usize, Broken> {
     let mut moves = 0;
     let mut turn = None;
-    while let Some(row) = first_due(tx).await? {
+    while let Some(row) = first_due(tx, stuck).await? {
         if turn.is_some_and(|turn| turn != row.id) {
             break;
         }

@@ -31,7 +31,7 @@ pub async fn sign_in(db: &Db, group: GroupId, typed: AtTheDoor) -> Result<String
     let hash = found.as_ref().map(|(_, hash)| hash.clone());
     let right = secret::is_right(&typed.passphrase, hash).await?;
     let Some((member, hash)) = found.filter(|_| right) else {
-        return Err(No::Conflict(Message::new("door-wrong")));
+        return Err(No::field("passphrase", Message::new("door-wrong")));
     };
     db.write(group, async |tx: &Tx<'_>| {
         // Read again under the lock: a passphrase changed meanwhile no longer opens.
@@ -40,7 +40,7 @@ pub async fn sign_in(db: &Db, group: GroupId, typed: AtTheDoor) -> Result<String
             .filter(member::Column::Id.eq(member))
             .filter(member::Column::Passphrase.eq(hash));
         if !same.filter(member::Column::Standing.eq(ACTIVE)).any().await? {
-            return Err(No::Conflict(Message::new("door-wrong")));
+            return Err(No::field("passphrase", Message::new("door-wrong")));
         }
         Ok(session::open(tx, member, typed.own_device).await?)
     })

@@ -145,6 +145,7 @@ founded-door = Go to the door
 
 ## The page for visitors
 
+welcome-title = Welcome
 welcome-unwritten = This group has not written its page yet.
 welcome-member = I am already a { $member }
 welcome-card = I have a card or an invitation

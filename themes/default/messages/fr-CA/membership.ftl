@@ -145,6 +145,7 @@ founded-door = Aller à la porte
 
 ## The page for visitors
 
+welcome-title = Bienvenue
 welcome-unwritten = Ce groupe n'a pas encore écrit sa page.
 welcome-member = Je suis déjà { $member }
 welcome-card = J'ai une carte ou une invitation
