@@ -7,7 +7,7 @@
 
 use crate::db::{Scope, Tx};
 use crate::ids::MemberId;
-use crate::refusal::{Broken, Message, No};
+use crate::refusal::{Broken, Message, No, Refusal};
 use crate::register;
 use async_trait::async_trait;
 use sea_orm::ActiveValue::Set;
@@ -82,6 +82,28 @@ impl From<sea_orm::DbErr> for CannotAct {
     fn from(error: sea_orm::DbErr) -> Self {
         Self::Broken(error.into())
     }
+}
+
+impl From<No> for CannotAct {
+    /// What a person would have to correct, the group reads as the reason: at adoption nobody can correct it.
+    fn from(no: No) -> Self {
+        match no {
+            No::Broken(broken) => Self::Broken(broken),
+            No::Invalid(problems) => {
+                let first = problems.into_iter().next().map(|problem| problem.message);
+                Self::NoLongerApplies(first.unwrap_or_else(|| Message::new("effect-no-longer-applies")))
+            }
+            other => Self::NoLongerApplies(other.message()),
+        }
+    }
+}
+
+/// The details of an effect as its area knows them.
+///
+/// # Errors
+/// When they do not read (an earlier version wrote them otherwise): a reason in words, not damage.
+pub fn read_details<T: for<'a> Deserialize<'a>>(details: &Value) -> Result<T, No> {
+    T::deserialize(details).map_err(|_| No::conflict("effect-unreadable"))
 }
 
 /// One kind of thing that a decision can do.
@@ -188,10 +210,12 @@ pub async fn act(tx: &Tx<'_>, effects: &Effects, decision: &Decision<'_>) -> Res
         ..Default::default()
     };
     tx.insert(row).await?;
-    let effect = effects.get(decision.kind)?;
     let attempt = tx
         .attempt(async |inner: &Tx<'_>| {
-            effect.check(inner, decision.details).await.map_err(no_longer_applies)?;
+            // An area that is gone must not undo the closing: the group reads that nothing was done.
+            let known = effects.get(decision.kind);
+            let effect = known.map_err(|_| CannotAct::NoLongerApplies(Message::new("effect-unknown")))?;
+            effect.check(inner, decision.details).await?;
             effect.carry_out(inner, &adopted, decision.details).await
         })
         .await?;
@@ -207,18 +231,6 @@ pub async fn act(tx: &Tx<'_>, effects: &Effects, decision: &Decision<'_>) -> Res
             Ok(Acted::Failed { seq: register::append(tx, entry(register::kinds::EFFECT_FAILED, body)).await?, reason })
         }
         Err(CannotAct::Broken(broken)) => Err(broken),
-    }
-}
-
-fn no_longer_applies(no: No) -> CannotAct {
-    use crate::refusal::Refusal;
-    match no {
-        No::Broken(broken) => CannotAct::Broken(broken),
-        No::Invalid(problems) => {
-            let first = problems.into_iter().next().map(|problem| problem.message);
-            CannotAct::NoLongerApplies(first.unwrap_or_else(|| Message::new("effect-no-longer-applies")))
-        }
-        other => CannotAct::NoLongerApplies(other.message()),
     }
 }
 

@@ -157,16 +157,42 @@ pub enum Broken {
 }
 
 impl From<sea_orm::DbErr> for Broken {
-    /// Waiting too long for a turn is not damage: the same request may pass later.
+    /// Waiting too long for a turn, or a store that cannot be reached now, is not damage: the same request
+    /// may pass later.
     fn from(error: sea_orm::DbErr) -> Self {
-        // What PostgreSQL says when `lock_timeout` or `statement_timeout` ends a wait (55P03, 57014).
-        const WAITED: [&str; 2] = ["lock timeout", "statement timeout"];
-        let waited = matches!(error, sea_orm::DbErr::ConnectionAcquire(_)) || {
-            let said = error.to_string();
-            WAITED.iter().any(|words| said.contains(words)) || said.contains("database is locked")
-        };
-        if waited { Self::Busy } else { Self::Database(error) }
+        if may_pass_later(&error) { Self::Busy } else { Self::Database(error) }
     }
+}
+
+/// Told from codes: the words of a server are in its own language.
+fn may_pass_later(error: &sea_orm::DbErr) -> bool {
+    use sea_orm::{DbErr, RuntimeErr, SqlxError};
+    let told = match error {
+        DbErr::ConnectionAcquire(_) => return true,
+        DbErr::Conn(RuntimeErr::SqlxError(told))
+        | DbErr::Exec(RuntimeErr::SqlxError(told))
+        | DbErr::Query(RuntimeErr::SqlxError(told)) => told,
+        _ => return false,
+    };
+    match &**told {
+        SqlxError::Database(refused) => refused.code().is_some_and(|code| is_passing(&code)),
+        SqlxError::Io(_) | SqlxError::PoolTimedOut | SqlxError::PoolClosed | SqlxError::WorkerCrashed => true,
+        _ => false,
+    }
+}
+
+/// A SQLSTATE of PostgreSQL has five characters; a result code of SQLite is a number with its kind in the
+/// lowest byte, 5 for busy and 6 for locked.
+fn is_passing(code: &str) -> bool {
+    if code.len() == 5 {
+        // Deadlock and serialisation; connections refused, too many, or ended by the server; `lock_timeout`;
+        // `statement_timeout`; `idle_in_transaction_session_timeout`; class 08, the connection itself.
+        return matches!(
+            code,
+            "40P01" | "40001" | "53300" | "57P01" | "57P02" | "57P03" | "55P03" | "57014" | "25P03"
+        ) || code.starts_with("08");
+    }
+    code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6))
 }
 
 impl Broken {
@@ -261,5 +287,70 @@ impl Refusal for No {
             Self::Invalid(problems) => problems,
             _ => &[],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sea_orm::sqlx::error::{DatabaseError, ErrorKind};
+    use sea_orm::{DbErr, RuntimeErr, SqlxError};
+    use std::sync::Arc;
+
+    /// What a server says, in whatever language.
+    #[derive(Debug)]
+    struct Said {
+        code: &'static str,
+        words: &'static str,
+    }
+
+    impl std::fmt::Display for Said {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str(self.words)
+        }
+    }
+    impl std::error::Error for Said {}
+    impl DatabaseError for Said {
+        fn message(&self) -> &str {
+            self.words
+        }
+        fn code(&self) -> Option<Cow<'_, str>> {
+            Some(self.code.into())
+        }
+        fn as_error(&self) -> &(dyn std::error::Error + Send + Sync + 'static) {
+            self
+        }
+        fn as_error_mut(&mut self) -> &mut (dyn std::error::Error + Send + Sync + 'static) {
+            self
+        }
+        fn into_error(self: Box<Self>) -> Box<dyn std::error::Error + Send + Sync + 'static> {
+            self
+        }
+        fn kind(&self) -> ErrorKind {
+            ErrorKind::Other
+        }
+    }
+
+    fn of(error: SqlxError) -> Broken {
+        DbErr::Query(RuntimeErr::SqlxError(Arc::new(error))).into()
+    }
+
+    #[test]
+    fn a_wait_is_known_by_its_code_in_every_language() {
+        for code in ["55P03", "57014", "40P01", "57P01", "08006", "25P03", "5", "6", "261", "517"] {
+            let said = Said { code, words: "annulation à cause du délai d'attente" };
+            assert!(matches!(of(SqlxError::Database(Box::new(said))), Broken::Busy), "{code}");
+        }
+        for code in ["23505", "42P01", "11", "19", "787", "1555"] {
+            let said = Said { code, words: "lock timeout; statement timeout; database is locked" };
+            assert!(matches!(of(SqlxError::Database(Box::new(said))), Broken::Database(_)), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_store_out_of_reach_is_asked_again_later() {
+        assert!(matches!(of(SqlxError::Io(std::io::ErrorKind::ConnectionReset.into())), Broken::Busy));
+        assert!(matches!(of(SqlxError::PoolTimedOut), Broken::Busy));
+        assert!(matches!(of(SqlxError::RowNotFound), Broken::Database(_)));
     }
 }

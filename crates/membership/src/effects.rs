@@ -8,25 +8,13 @@ use async_trait::async_trait;
 use chrono::{Months, NaiveDate, NaiveTime};
 use commons::clock::{Time, at_wall_clock, local_day};
 use commons::db::{Scope, Tx};
-use commons::effects::{Adopted, CannotAct, Class, Difference, Effect};
+use commons::effects::{Adopted, CannotAct, Class, Difference, Effect, read_details};
 use commons::ids::MemberId;
-use commons::refusal::{Broken, Message, No, Problem};
+use commons::refusal::{Message, No, Problem};
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-
-fn read<T: for<'a> Deserialize<'a>>(details: &Value) -> Result<T, No> {
-    Ok(T::deserialize(details).map_err(Broken::stored)?)
-}
-
-fn cannot(no: No) -> CannotAct {
-    use commons::refusal::Refusal;
-    match no {
-        No::Broken(broken) => CannotAct::Broken(broken),
-        other => CannotAct::NoLongerApplies(other.message()),
-    }
-}
 
 /// Changes what one rule of the charter says.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +45,7 @@ impl Effect for ChangeCharter {
     }
 
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
-        let new: NewRule = read(details)?;
+        let new: NewRule = read_details(details)?;
         let rule = rule_named(&new.rule).ok_or_else(|| No::field("rule", Message::new("charter-no-such-rule")))?;
         let value = rule.accept(&new.value).map_err(|message| No::field("value", message))?;
         if charter::charter(scope).await?.text(rule.name) == value {
@@ -67,7 +55,7 @@ impl Effect for ChangeCharter {
     }
 
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
-        let new: NewRule = read(details)?;
+        let new: NewRule = read_details(details)?;
         let before = charter::charter(scope).await?.text(&new.rule).to_owned();
         let what = Message::keyed(format!("charter-rule-{}", new.rule.replace('_', "-")));
         Ok(vec![Difference {
@@ -78,7 +66,7 @@ impl Effect for ChangeCharter {
     }
 
     async fn carry_out(&self, tx: &Tx<'_>, adopted: &Adopted, details: &Value) -> Result<(), CannotAct> {
-        let new: NewRule = read(details).map_err(cannot)?;
+        let new: NewRule = read_details(details)?;
         let rule =
             rule_named(&new.rule).ok_or_else(|| CannotAct::NoLongerApplies(Message::new("charter-no-such-rule")))?;
         let value = rule.accept(&new.value).map_err(CannotAct::NoLongerApplies)?;
@@ -215,12 +203,12 @@ impl Effect for GrantMandate {
     }
 
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
-        let problems = self.problems(scope, &read(details)?).await?;
+        let problems = self.problems(scope, &read_details(details)?).await?;
         if problems.is_empty() { Ok(()) } else { Err(No::Invalid(problems)) }
     }
 
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
-        let new: NewMandate = read(details)?;
+        let new: NewMandate = read_details(details)?;
         let names = people::names(scope).await?;
         let holder = names
             .of(new.holder)
@@ -243,7 +231,7 @@ impl Effect for GrantMandate {
     }
 
     async fn carry_out(&self, tx: &Tx<'_>, adopted: &Adopted, details: &Value) -> Result<(), CannotAct> {
-        let new: NewMandate = read(details).map_err(cannot)?;
+        let new: NewMandate = read_details(details)?;
         let zone = charter::charter(tx).await?.zone();
         let row = mandate::ActiveModel {
             id: Set(MandateId::new()),
@@ -291,14 +279,14 @@ impl Effect for RevokeMandate {
     }
 
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
-        let ended: EndedMandate = read(details)?;
+        let ended: EndedMandate = read_details(details)?;
         let runs =
             mandates::one(scope, ended.mandate).await?.is_some_and(|m| m.ended_at.is_none() && m.ends_at > scope.now());
         if runs { Ok(()) } else { Err(No::field("mandate", Message::new("mandate-over-already"))) }
     }
 
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
-        let ended: EndedMandate = read(details)?;
+        let ended: EndedMandate = read_details(details)?;
         let Some(mandate) = mandates::one(scope, ended.mandate).await? else {
             return Ok(Vec::new());
         };
@@ -316,7 +304,7 @@ impl Effect for RevokeMandate {
 
     async fn carry_out(&self, tx: &Tx<'_>, adopted: &Adopted, details: &Value) -> Result<(), CannotAct> {
         use mandate::Column;
-        let ended: EndedMandate = read(details).map_err(cannot)?;
+        let ended: EndedMandate = read_details(details)?;
         let running =
             tx.change::<mandate::Entity>().filter(Column::Id.eq(ended.mandate)).filter(Column::EndedAt.is_null());
         let touched = running.set(Column::EndedAt, tx.now()).set(Column::EndedBy, adopted.decision()).go().await?;
@@ -351,7 +339,7 @@ impl Effect for KeepTool {
     }
 
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
-        let trial: Trial = read(details)?;
+        let trial: Trial = read_details(details)?;
         let today = local_day(charter::charter(scope).await?.zone(), scope.now());
         if trial.until < today {
             return Err(No::field("trial_until", Message::new("day-from").with("day", today)));
@@ -363,7 +351,7 @@ impl Effect for KeepTool {
     }
 
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
-        let trial: Trial = read(details)?;
+        let trial: Trial = read_details(details)?;
         let before =
             charter::charter(scope).await?.trial_until().map(|day| Message::new("tool-trial-until").with("day", day));
         let after = Message::new("tool-trial-until").with("day", trial.until);
@@ -371,7 +359,7 @@ impl Effect for KeepTool {
     }
 
     async fn carry_out(&self, tx: &Tx<'_>, adopted: &Adopted, details: &Value) -> Result<(), CannotAct> {
-        let trial: Trial = read(details).map_err(cannot)?;
+        let trial: Trial = read_details(details)?;
         set_rule(tx, adopted, "trial_until", trial.until.to_string()).await
     }
 }

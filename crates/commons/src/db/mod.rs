@@ -27,7 +27,7 @@ use sea_orm::{
 use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError};
-use tokio::sync::Mutex;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use uuid::Uuid;
 
 /// Belongs to no group: what is asked of a group under this id finds nothing.
@@ -35,6 +35,10 @@ const OUTSIDE: GroupId = GroupId(Uuid::nil());
 
 /// Writes that may wait for their turn before the next one is told to come back (`reliability D14`).
 const WAITING_WRITES: usize = 64;
+
+/// Connections to the store. Writes on PostgreSQL never take the last two: reading goes on.
+const CONNECTIONS: u32 = 8;
+const WRITERS_ON_POSTGRES: usize = 6;
 
 /// The store, with the clock and the keys that go with it. Cheap to clone.
 #[derive(Clone)]
@@ -44,8 +48,9 @@ struct Inner {
     pool: DatabaseConnection,
     clock: Arc<dyn Clock>,
     keyring: Keyring,
-    /// SQLite has one writer; waiting here is fair, waiting inside SQLite is not.
-    turn: Mutex<()>,
+    /// SQLite has one writer; waiting here is fair, waiting inside SQLite is not. PostgreSQL has as many
+    /// as leave connections to readers.
+    turns: Semaphore,
     waiting: AtomicUsize,
     /// Held until the store is closed: a second process on the same data directory is refused.
     only_process: std::sync::Mutex<Option<std::fs::File>>,
@@ -146,14 +151,12 @@ impl Db {
         Tx { scope: Scope { on: DatabaseExecutor::Transaction(transaction), group, now: self.now(), db: self } }
     }
 
-    async fn my_turn(&self) -> Result<Option<tokio::sync::MutexGuard<'_, ()>>, Broken> {
-        if !self.is_embedded() {
-            return Ok(None);
-        }
+    async fn my_turn(&self) -> Result<SemaphorePermit<'_>, Broken> {
         let place = Waiting::take(&self.0.waiting)?;
-        let turn = self.0.turn.lock().await;
+        // The turns are never closed.
+        let turn = self.0.turns.acquire().await.map_err(|_| Broken::Busy)?;
         drop(place);
-        Ok(Some(turn))
+        Ok(turn)
     }
 
     /// Empties the write-ahead log, so that what was erased is in no file any more (`reliability` 0.2).

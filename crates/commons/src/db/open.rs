@@ -1,6 +1,6 @@
 //! Opening the store: where it is, how it is told to keep what it is given, and its schema.
 
-use super::{Db, Inner, begin};
+use super::{CONNECTIONS, Db, Inner, WRITERS_ON_POSTGRES, begin};
 use crate::clock::Clock;
 use crate::sealed::Keyring;
 use parpour_migrations::{Migrator, MigratorTrait};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::time::Duration;
-use tokio::sync::Mutex;
+use tokio::sync::Semaphore;
 
 /// Any number will do, as long as every Parpour process takes the same one.
 const MIGRATION_LOCK: i64 = 727_274;
@@ -90,7 +90,10 @@ impl Db {
             pool,
             clock,
             keyring,
-            turn: Mutex::new(()),
+            turns: Semaphore::new(match storage {
+                Storage::Embedded => 1,
+                Storage::Postgres(_) => WRITERS_ON_POSTGRES,
+            }),
             waiting: AtomicUsize::new(0),
             only_process: std::sync::Mutex::new(only_process),
         })))
@@ -140,9 +143,10 @@ fn only_process_on(data: &Path) -> Result<std::fs::File, OpenError> {
 async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
     options
-        .max_connections(8)
+        .max_connections(CONNECTIONS)
         .acquire_timeout(Duration::from_secs(10))
-        .test_before_acquire(false)
+        // A server that was restarted leaves dead connections behind; a file does not.
+        .test_before_acquire(!url.starts_with("sqlite:"))
         .sqlx_logging(false)
         .map_sqlx_sqlite_opts(|options| {
             options
@@ -165,6 +169,8 @@ async fn connect(url: &str) -> Result<DatabaseConnection, DbErr> {
                 ("synchronous_commit", "on"),
                 ("statement_timeout", "5s"),
                 ("lock_timeout", "4s"),
+                // A program that hangs in a write lets go of its group.
+                ("idle_in_transaction_session_timeout", "10s"),
             ])
         });
     Database::connect(options).await

@@ -27,19 +27,23 @@ use sha2::{Digest, Sha256};
 use tally::{Choice, Counts, Verdict};
 
 /// Does everything that is due in a group, in the order in which it was due, and says how many moves
-/// there were. A machine that was off for a month comes to the same result as one that was not.
+/// there were. Deadlines hold whoever notices them and when; what is read at the moment of noticing (the
+/// charter, the list of members when a vote opens late) is as it is then
+/// (`docs/decisions/0006-the-clock-on-every-read.md`).
 ///
 /// A proposal that cannot be settled keeps nobody waiting: the others have their turn, and it is tried
 /// again by whoever comes next.
 ///
 /// # Errors
-/// The first failure of the store; what was settled stays settled.
+/// [`Broken::Busy`] at once, otherwise the first failure; what was settled stays settled.
 pub async fn settle(db: &Db, effects: &Effects, group: GroupId) -> Result<usize, Broken> {
     let (mut moves, mut stuck, mut failure) = (0, Vec::new(), None);
     // Looked at without a lock first: most of the time there is nothing to do.
     while let Some(first) = first_due(&db.read(group), &stuck).await? {
         match db.write(group, async |tx: &Tx<'_>| settle_first(tx, effects, &stuck).await).await {
             Ok(moved) => moves += moved,
+            // The store has no time: asking for the others would only wait as long again.
+            Err(Broken::Busy) => return Err(Broken::Busy),
             Err(broken) => {
                 stuck.push(first.id);
                 failure = failure.or(Some(broken));
@@ -158,6 +162,7 @@ fn roll_hash(voters: &[MemberId]) -> String {
 
 /// Those on the roll who asked for news get some. The letter says no more than that (ruling 20).
 async fn tell(tx: &Tx<'_>, id: ProposalId, voters: &[MemberId]) -> Result<(), Broken> {
+    let not_before = Some(outbox::outside_quiet_hours(charter::charter(tx).await?.zone(), tx.now()));
     for member in people::who_want_news(tx).await? {
         if !voters.contains(&member) {
             continue;
@@ -165,7 +170,7 @@ async fn tell(tx: &Tx<'_>, id: ProposalId, voters: &[MemberId]) -> Result<(), Br
         let letter = Letter { to: To::Member(member), kind: mail::NEWS.to_owned(), args: Vec::new(), news: true };
         let dedupe_key = format!("vote-open/{id}/{member}");
         let expires_at = membership::mail::news_expires(tx.now());
-        outbox::enqueue(tx, Post { dedupe_key, letter, urgent: false, expires_at }).await?;
+        outbox::enqueue(tx, Post { dedupe_key, letter, urgent: false, not_before, expires_at }).await?;
     }
     Ok(())
 }
@@ -199,7 +204,9 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
 
 /// Does what was decided, once (`decisions G2`). Without challenge window, that is in the transaction that closed the vote.
 async fn act(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
-    let acted = match (row.effect.as_deref(), details_of(&row)?) {
+    // Details that no longer read are for the effect to refuse, in words: they must not undo the closing.
+    let details = details_of(&row).unwrap_or(Some(serde_json::Value::Null));
+    let acted = match (row.effect.as_deref(), details) {
         (Some(kind), Some(details)) => {
             let adopted_seq = row.closed_seq.ok_or_else(|| Broken::stored("an adopted proposal without its entry"))?;
             let decision = Decision { id: row.id.0, adopted_seq, kind, details: &details };

@@ -59,6 +59,7 @@ pub async fn invite(tx: &Tx<'_>, permit: Permit<Invite>, email: &str) -> Result<
             dedupe_key: format!("invitation/{id}"),
             letter,
             urgent: false,
+            not_before: None,
             expires_at: tx.now() + Duration::days(5),
         };
         outbox::enqueue(tx, post).await?;

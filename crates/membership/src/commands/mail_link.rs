@@ -49,7 +49,7 @@ pub async fn ask(tx: &Tx<'_>, email: &str, browser: &str, own_device: bool) -> R
     let args = vec![("token".to_owned(), Arg::Text(link.clone())), ("code".to_owned(), Arg::Text(code))];
     let letter = Letter { to: To::Member(member.id), kind: mail::SIGN_IN.to_owned(), args, news: false };
     let dedupe_key = format!("sign-in/{}", hex::encode(fingerprint(&link)));
-    Ok(outbox::enqueue(tx, Post { dedupe_key, letter, urgent: true, expires_at: tx.now() + GOOD_FOR }).await?)
+    Ok(outbox::enqueue(tx, Post { dedupe_key, letter, urgent: true, not_before: None, expires_at: tx.now() + GOOD_FOR }).await?)
 }
 
 /// A code is worth nothing without the browser that asked.

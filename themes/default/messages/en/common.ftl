@@ -118,6 +118,7 @@ error-stale-form-title = This page was open for a long time
 error-stale-form = To be careful, nothing was sent. Go back to the page and start again.
 error-sign-in-first-title = This page was open for a long time
 error-sign-in-first = Come in again. What you wrote is kept on this page.
+error-form-kept-late = Come in again. What you wrote is kept for 30 minutes and waits for you inside.
 error-go-to-door = Go to the door
 error-foreign-form-title = This was sent from another site
 error-foreign-form = To be careful, nothing was done. Open the page here and start again.
@@ -177,3 +178,5 @@ when-zone = { $zone ->
    *[other] { $city } time
 }
 effect-no-longer-applies = What the decision was to do is no longer possible.
+effect-unknown = This version of the tool cannot do what was decided.
+effect-unreadable = The details of what was decided can no longer be read.

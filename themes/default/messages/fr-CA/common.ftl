@@ -119,6 +119,7 @@ error-stale-form-title = La page est restée ouverte longtemps
 error-stale-form = Par prudence, rien n'a été envoyé. Reviens à la page et recommence.
 error-sign-in-first-title = La page est restée ouverte longtemps
 error-sign-in-first = Entre de nouveau. Ce que tu as écrit est gardé sur cette page.
+error-form-kept-late = Entre de nouveau. Ce que tu as écrit est gardé 30 minutes et t'attend à l'intérieur.
 error-go-to-door = Aller à la porte d'entrée
 error-foreign-form-title = Cet envoi vient d'un autre site
 error-foreign-form = Par prudence, rien n'a été fait. Ouvre la page ici et recommence.
@@ -183,3 +184,5 @@ when-zone = { $zone ->
     }
 }
 effect-no-longer-applies = Ce que la décision devait faire n'est plus possible.
+effect-unknown = Cette version de l'outil ne sait pas faire ce qui a été décidé.
+effect-unreadable = Le détail de ce qui a été décidé ne se lit plus.
