@@ -90,29 +90,29 @@ impl Keyring {
         Self(rand::random())
     }
 
+    /// Reads `kek` in `directory`. Makes nothing.
+    ///
+    /// # Errors
+    /// When the file is not there, cannot be read, or is not 32 bytes long.
+    pub fn load(directory: &Path) -> std::io::Result<Self> {
+        let path = directory.join("kek");
+        let key = std::fs::read(&path)?.try_into();
+        key.map(Self)
+            .map_err(|_| std::io::Error::other(format!("{} is damaged: it must hold 32 bytes", path.display())))
+    }
+
     /// Reads `kek` in `directory`, made at the first start and readable by its account alone.
     ///
     /// # Errors
     /// When the file cannot be made or read, or is not 32 bytes long.
     pub fn load_or_create(directory: &Path) -> std::io::Result<Self> {
-        use std::io::Write;
-        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-        std::fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)?;
-        let path = directory.join("kek");
-        // Written aside and linked into place: a crash leaves no half key, and of two processes one wins.
-        let aside = directory.join(format!("kek.{}", uuid::Uuid::new_v4().simple()));
-        let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&aside)?;
-        file.write_all(&rand::random::<[u8; 32]>())?;
-        file.sync_all()?;
-        let linked = std::fs::hard_link(&aside, &path);
-        std::fs::remove_file(&aside)?;
-        match linked {
-            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error),
-            _ => std::fs::File::open(directory)?.sync_all()?,
+        match Self::load(directory) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                create(directory)?;
+                Self::load(directory)
+            }
+            loaded => loaded,
         }
-        let key = std::fs::read(&path)?.try_into();
-        key.map(Self)
-            .map_err(|_| std::io::Error::other(format!("{} is damaged: it must hold 32 bytes", path.display())))
     }
 
     /// A key for one use, such as the tokens of forms. The same each time for the same use.
@@ -135,15 +135,47 @@ impl Keyring {
     }
 
     fn mac(&self, parts: &[&[u8]]) -> [u8; 32] {
-        // A key of any length is accepted, so the fallback is never taken.
-        let Ok(mut mac) = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.0) else {
-            return self.0;
-        };
+        let mut mac = <Hmac<Sha256> as hmac::KeyInit>::new(&block(&self.0));
         for part in parts {
             mac.update(&(part.len() as u64).to_be_bytes());
             mac.update(part);
         }
         mac.finalize().into_bytes().into()
+    }
+}
+
+/// The key as HMAC pads it before use (RFC 2104): a whole block, which cannot be of the wrong length.
+fn block(key: &[u8; 32]) -> hmac::digest::array::Array<u8, hmac::digest::array::typenum::U64> {
+    let mut block = [0; 64];
+    let (used, _) = block.split_at_mut(32);
+    used.copy_from_slice(key);
+    block.into()
+}
+
+/// Makes a directory for this account alone: keys, and what opens doors. One that was there is left as its
+/// keeper wants it.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn make_private(directory: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)
+}
+
+/// Written aside and linked into place: a crash leaves no half key, and of two processes one wins.
+fn create(directory: &Path) -> std::io::Result<()> {
+    use std::io::Write;
+    use std::os::unix::fs::OpenOptionsExt;
+    make_private(directory)?;
+    let aside = directory.join(format!("kek.{}", uuid::Uuid::new_v4().simple()));
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&aside)?;
+    file.write_all(&rand::random::<[u8; 32]>())?;
+    file.sync_all()?;
+    let linked = std::fs::hard_link(&aside, directory.join("kek"));
+    std::fs::remove_file(&aside)?;
+    match linked {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => std::fs::File::open(directory)?.sync_all(),
     }
 }
 
@@ -213,6 +245,32 @@ mod tests {
         assert_eq!(std::fs::read_dir(&keys).unwrap().count(), 1);
         std::fs::write(keys.join("kek"), b"short").unwrap();
         assert!(Keyring::load_or_create(&keys).is_err());
+    }
+
+    #[test]
+    fn a_key_that_is_there_is_read_where_nothing_can_be_written() {
+        use std::os::unix::fs::PermissionsExt;
+        let directory = tempfile::tempdir().unwrap();
+        let keys = directory.path().join("keys");
+        assert!(Keyring::load(&keys).is_err());
+        assert!(!keys.exists(), "reading makes nothing");
+        let first = Keyring::load_or_create(&keys).unwrap();
+        let before = std::fs::metadata(&keys).unwrap().modified().unwrap();
+        std::fs::set_permissions(&keys, std::fs::Permissions::from_mode(0o500)).unwrap();
+        assert_eq!(Keyring::load_or_create(&keys).unwrap().derive("x"), first.derive("x"));
+        assert_eq!(Keyring::load(&keys).unwrap().derive("x"), first.derive("x"));
+        let after = std::fs::metadata(&keys).unwrap().modified().unwrap();
+        std::fs::set_permissions(&keys, std::fs::Permissions::from_mode(0o700)).unwrap();
+        assert_eq!(after, before, "nothing was written beside the key");
+    }
+
+    #[test]
+    fn what_is_derived_stays_what_it_was() {
+        // Worked out apart: HMAC-SHA-256 of each part after its length in eight bytes.
+        assert_eq!(
+            hex::encode(Keyring([7; 32]).derive("form tokens")),
+            "c06252efa8b4c881d79a0369fe5a2cdc2cf6aedfcef392c0ed9b01619c8d5611"
+        );
     }
 
     #[test]

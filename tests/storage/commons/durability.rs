@@ -82,6 +82,7 @@ on_each_database!(every_connection_keeps_what_it_answered, |world| {
             assert_eq!(pg_settings::of(db, "application_name").await, "parpour");
             assert_ne!(pg_settings::of(db, "statement_timeout").await, "0");
             assert_ne!(pg_settings::of(db, "lock_timeout").await, "0");
+            assert_eq!(pg_settings::of(db, "idle_in_transaction_session_timeout").await, "10000", "milliseconds");
         }),
     };
 });

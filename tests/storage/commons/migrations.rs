@@ -73,3 +73,30 @@ on_each_database!(a_schema_that_cannot_be_finished_is_not_begun, |world| {
     open(&storage, data.path()).await.unwrap().close().await.unwrap();
     raw.close().await;
 });
+
+on_each_database!(looking_makes_and_changes_nothing, |world| {
+    let (storage, data) = emptied(world).await;
+    let look = async || Db::look(&storage, data.path(), Arc::new(SystemClock)).await;
+    if world.kind == Kind::Sqlite {
+        std::fs::write(data.path().join("parpour.db"), "").unwrap();
+    }
+    assert!(matches!(look().await, Err(OpenError::Directory { .. })), "no key");
+    assert!(!data.path().join("keys").exists());
+    commons::sealed::Keyring::load_or_create(&data.path().join("keys")).unwrap();
+    assert!(matches!(look().await, Err(OpenError::NotUpToDate(steps)) if steps > 0));
+    let raw = match world.kind {
+        Kind::Postgres => world.raw().await,
+        Kind::Sqlite => {
+            parpour_tests::Raw::open(&format!("sqlite:{}", data.path().join("parpour.db").display())).await
+        }
+    };
+    assert!(raw.tables().await.is_empty());
+    // Everything else is tried before the schema is touched.
+    let reached = Db::reach(&storage, data.path(), Arc::new(SystemClock)).await.unwrap();
+    assert!(raw.tables().await.is_empty());
+    reached.bring_up_to_date().await.unwrap().close().await.unwrap();
+    raw.run("DELETE FROM store_mark").await.unwrap();
+    look().await.unwrap().close().await.unwrap();
+    assert_eq!(raw.rows("store_mark").await, 0, "looking leaves no mark");
+    raw.close().await;
+});

@@ -1,9 +1,12 @@
 //! What every area stands on.
 
 mod durability;
+mod effects;
 mod migrations;
 mod once;
 mod outbox;
+mod post_office;
 mod register;
 mod schema;
 mod sealed;
+mod worker;

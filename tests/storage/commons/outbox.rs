@@ -6,7 +6,7 @@ use commons::db::Tx;
 use commons::groups;
 use commons::outbox::{Letter, Mailer, Post as Stamped, Sent, To, deliver_due, enqueue};
 use commons::refusal::{Arg, No};
-use parpour_tests::{Group, Post, World, in_parallel, on_each_database};
+use parpour_tests::{Group, Post, World, in_parallel, on_each_database, on_postgres};
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
@@ -18,7 +18,8 @@ async fn write(group: &Group<'_>, about: &str, good_for: Duration) {
         args: vec![("about".to_owned(), Arg::Text(about.to_owned()))],
         news: true,
     };
-    let post = Stamped { dedupe_key: about.to_owned(), letter, urgent: false, expires_at: group.now() + good_for };
+    let expires_at = group.now() + good_for;
+    let post = Stamped { dedupe_key: about.to_owned(), letter, urgent: false, not_before: None, expires_at };
     group.write(async |tx: &Tx<'_>| Ok(enqueue(tx, post).await?)).await.unwrap();
 }
 
@@ -63,7 +64,9 @@ on_each_database!(a_letter_of_a_refused_command_is_never_sent, |world| {
             let letter =
                 Letter { to: To::Address("x@exemple.org".into()), kind: "k".into(), args: vec![], news: false };
             let expires_at = tx.now() + Duration::days(1);
-            enqueue(tx, Stamped { dedupe_key: "x".into(), letter, urgent: true, expires_at }).await?;
+            let stamped =
+                Stamped { dedupe_key: "x".into(), letter, urgent: true, not_before: None, expires_at };
+            enqueue(tx, stamped).await?;
             Err(No::NotFound)
         })
         .await;
@@ -136,6 +139,60 @@ on_each_database!(a_machine_that_was_off_too_long_sends_nothing_stale, |world| {
     assert_eq!(handed, [[("about".to_owned(), Arg::Text("news".to_owned()))]]);
     assert_eq!(waiting(world).await, 0);
 });
+
+on_each_database!(a_letter_that_does_not_open_keeps_no_other_waiting, |world| {
+    let group = world.a_group().found().await;
+    for letter in ["a", "b", "c"] {
+        write(&group, letter, Duration::days(2)).await;
+    }
+    let raw = world.raw().await;
+    let nonsense = world.either("x'00'", "'\\x00'");
+    raw.run(&format!("UPDATE outbox SET letter = {nonsense} WHERE dedupe_key = 'a'")).await.unwrap();
+    raw.close().await;
+    assert_eq!(deliver(world, &Post::answering(Sent::Done)).await, (2, 2));
+    assert_eq!(waiting(world).await, 1, "tried again until it is useless");
+    world.clock.advance(Duration::days(2));
+    assert_eq!(deliver(world, &Post::answering(Sent::Done)).await, (0, 1));
+});
+
+on_each_database!(a_letter_waits_for_its_hour, |world| {
+    let group = world.a_group().found().await;
+    let letter = Letter { to: To::Member(group.members[0]), kind: "k".into(), args: vec![], news: true };
+    let (hour, expires_at) = (group.now() + Duration::hours(11), group.now() + Duration::days(2));
+    let post = Stamped { dedupe_key: "a".into(), letter, urgent: false, not_before: Some(hour), expires_at };
+    group.write(async |tx: &Tx<'_>| Ok(enqueue(tx, post).await?)).await.unwrap();
+    world.clock.set(hour - Duration::microseconds(1));
+    assert_eq!(deliver(world, &Post::answering(Sent::Done)).await, (0, 0));
+    world.clock.set(hour);
+    // Late in the evening already: once more.
+    let later = hour + Duration::hours(12);
+    assert_eq!(deliver(world, &Post::answering(Sent::NotBefore(later))).await, (1, 0));
+    world.clock.set(later - Duration::microseconds(1));
+    assert_eq!(deliver(world, &Post::answering(Sent::Done)).await, (0, 0));
+    world.clock.set(later);
+    assert_eq!(deliver(world, &Post::answering(Sent::Done)).await, (1, 1));
+});
+
+#[test]
+fn a_letter_that_left_is_forgotten_though_the_store_refuses_at_first() {
+    on_postgres(async |world: &World| {
+        let group = world.a_group().found().await;
+        write(&group, "a", Duration::days(2)).await;
+        world.spoil();
+        let raw = world.raw().await;
+        // A sequence remembers also what is undone: the first two tries fail.
+        raw.run(
+            "CREATE SEQUENCE tries; CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS \
+             $$BEGIN IF nextval('tries') < 3 THEN RAISE 'not now'; END IF; RETURN OLD; END$$; \
+             CREATE TRIGGER refuse BEFORE DELETE ON outbox FOR EACH ROW EXECUTE FUNCTION refuse()",
+        )
+        .await
+        .unwrap();
+        raw.close().await;
+        assert_eq!(deliver(world, &Post::answering(Sent::Done)).await, (1, 1));
+        assert_eq!(waiting(world).await, 0);
+    });
+}
 
 on_each_database!(urgent_letters_leave_first, |world| {
     let group = world.a_group().found().await;

@@ -14,7 +14,7 @@ use tally::Choice;
 /// A group that lived: adopted, rejected, withdrawn and lapsed proposals, mandates used and ended, a newcomer.
 async fn a_lived_group(world: &World) -> Group<'_> {
     let group = world.a_group().with_people(4).quick().with_first_question().found().await;
-    group.adopts(Group::change("seconders", "1").filter(|_| false)).await;
+    group.adopts(None).await;
     group.adopts(group.grant(0, &["write_welcome_page"], 30)).await;
     group.adopts(Group::change("unseconded_days", "3")).await;
     let no = group.open_vote(None).await;

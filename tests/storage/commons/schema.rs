@@ -7,28 +7,72 @@ use std::path::Path;
 /// Tables that stand outside every group.
 const OUTSIDE: [&str; 4] = ["founding", "groups", "seaql_migrations", "store_mark"];
 
-/// Every column as `table.column` with whether it may be empty.
+/// What a column holds, in one word for both stores.
+fn holds(kind: Kind, type_of_the_store: &str) -> String {
+    let (name, length) = type_of_the_store.trim_end_matches(')').split_once('(').unwrap_or((type_of_the_store, ""));
+    let word = match (kind, name) {
+        (_, "text") => "text",
+        (_, "integer") => "whole number",
+        (_, "bigint") => "large whole number",
+        (_, "boolean") => "yes or no",
+        (Kind::Sqlite, "uuid_text") | (Kind::Postgres, "uuid") => "id",
+        (Kind::Sqlite, "blob") | (Kind::Postgres, "bytea") => "bytes",
+        (Kind::Sqlite, "varchar") | (Kind::Postgres, "character varying") => "words",
+        (Kind::Sqlite, "timestamp_with_timezone_text") | (Kind::Postgres, "timestamp with time zone") => "instant",
+        _ => panic!("{type_of_the_store} is not a type that both stores have"),
+    };
+    format!("{word} {length}").trim_end().to_owned()
+}
+
+/// Every column as `table.column` with what it holds and whether it may be empty.
 async fn columns(world: &World, raw: &Raw) -> Vec<String> {
     let sql = |table: &str| match world.kind {
         Kind::Sqlite => format!(
-            r#"SELECT '{table}.' || name || iif("notnull" OR pk > 0, ' always', ' maybe') FROM pragma_table_info('{table}')"#
+            r#"SELECT name || '|' || lower(type) || '|' || iif("notnull" OR pk > 0, 'always', 'maybe') FROM pragma_table_info('{table}')"#
         ),
         Kind::Postgres => format!(
-            "SELECT '{table}.' || column_name || CASE is_nullable WHEN 'NO' THEN ' always' ELSE ' maybe' END
+            "SELECT column_name || '|' || data_type || coalesce('(' || character_maximum_length || ')', '') || '|'
+                    || CASE is_nullable WHEN 'NO' THEN 'always' ELSE 'maybe' END
              FROM information_schema.columns WHERE table_schema = 'public' AND table_name = '{table}'"
         ),
     };
     let mut columns = Vec::new();
     for table in raw.tables().await {
-        columns.extend(raw.texts(&sql(&table)).await);
+        for column in raw.texts(&sql(&table)).await {
+            let [name, holds_there, filled] = column.split('|').collect::<Vec<_>>()[..] else { panic!("{column}") };
+            columns.push(format!("{table}.{name} {} {filled}", holds(world.kind, holds_there)));
+        }
     }
-    columns.sort();
     columns
+}
+
+/// Every index that keeps rows apart, besides keys, as `table unique columns`.
+async fn unique_indexes(world: &World, raw: &Raw) -> Vec<String> {
+    let mut indexes = Vec::new();
+    for table in raw.tables().await {
+        let sql = match world.kind {
+            Kind::Sqlite => format!(
+                r#"SELECT (SELECT group_concat(name) FROM (SELECT name FROM pragma_index_info(list.name) ORDER BY seqno))
+                   FROM pragma_index_list('{table}') AS list WHERE "unique" = 1 AND origin <> 'pk'"#
+            ),
+            Kind::Postgres => format!(
+                "SELECT (SELECT string_agg(attname, ',' ORDER BY place)
+                         FROM unnest(indkey::int[]) WITH ORDINALITY AS used(number, place)
+                         JOIN pg_attribute ON attrelid = indrelid AND attnum = number)
+                 FROM pg_index WHERE indrelid = '{table}'::regclass AND indisunique AND NOT indisprimary"
+            ),
+        };
+        indexes.extend(raw.texts(&sql).await.into_iter().map(|columns| format!("{table} unique {columns}")));
+    }
+    indexes
 }
 
 on_each_database!(the_columns_are_those_last_agreed_on, |world| {
     let raw = world.raw().await;
-    let found = columns(world, &raw).await.join("\n") + "\n";
+    let mut found = columns(world, &raw).await;
+    found.extend(unique_indexes(world, &raw).await);
+    found.sort();
+    let found = found.join("\n") + "\n";
     raw.close().await;
     let agreed = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/columns.txt");
     if std::env::var_os("PARPOUR_TEST_AGREE").is_some() {
@@ -108,4 +152,29 @@ on_each_database!(a_row_without_its_peer_is_refused, |world| {
     assert!(raw.run(&sql).await.unwrap_err().to_lowercase().contains("foreign key"));
     raw.close().await;
     assert_eq!(group.mandates().await, []);
+});
+
+on_each_database!(the_chain_has_one_next_entry_and_a_proposal_a_number_of_its_own, |world| {
+    let group = world.a_group().found().await;
+    let numbered = group.proposes(0).sent().await.unwrap();
+    group.proposes(0).sent().await.unwrap();
+    let before = group.see(numbered).await;
+    let raw = world.raw().await;
+    let doubled = |said: String| assert!(said.to_lowercase().contains("unique"), "{said}");
+    // A second entry after the first one, with a number nobody has: the past would fork there.
+    let fork = "INSERT INTO register (group_id, seq, kind, about, at, entry, prev, hash, body, salt)
+                SELECT group_id, 99, kind, about, at, entry, prev, hash, body, salt FROM register WHERE seq = 2";
+    doubled(raw.run(fork).await.unwrap_err());
+    doubled(
+        raw.run(&fork.replace(", 99,", ", 2,").replace(" prev, hash, body, salt FROM", " hash, prev, body, salt FROM"))
+            .await
+            .unwrap_err(),
+    );
+    doubled(raw.run("UPDATE proposal SET number = 1 WHERE number = 2").await.unwrap_err());
+    // Drafts have none yet, and are not in each other's way.
+    group.proposes(0).drafted().await.unwrap();
+    group.proposes(1).drafted().await.unwrap();
+    assert_eq!(raw.number("SELECT count(*) FROM proposal WHERE number IS NULL").await, 2);
+    raw.close().await;
+    assert_eq!((group.head().await, group.see(numbered).await.number), (3, before.number));
 });

@@ -12,7 +12,7 @@ mod open;
 mod rows;
 mod table;
 
-pub use open::{OpenError, Storage};
+pub use open::{OpenError, Reached, Storage};
 pub use rows::{Changes, Deletion, InGroup, OutsideGroups, Rows};
 
 use crate::clock::{Clock, Time};

@@ -2,7 +2,7 @@
 
 use super::{CONNECTIONS, Db, Inner, WRITERS_ON_POSTGRES, begin};
 use crate::clock::Clock;
-use crate::sealed::Keyring;
+use crate::sealed::{Keyring, Sealed, make_private};
 use parpour_migrations::{Migrator, MigratorTrait};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
@@ -57,6 +57,9 @@ pub enum OpenError {
         .0.display()
     )]
     OtherKey(PathBuf),
+    /// Looked at without changing it, the store is not as this program needs it.
+    #[error("its schema is not that of this program ({0} steps are missing); `parpour serve` brings it up to date")]
+    NotUpToDate(usize),
     /// The server is older than what is tested.
     #[error("PostgreSQL {0} is too old: version 15 or newer is needed")]
     TooOld(String),
@@ -71,39 +74,90 @@ impl Db {
     /// # Errors
     /// See [`OpenError`].
     pub async fn open(storage: &Storage, data: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+        Self::reach(storage, data, clock).await?.bring_up_to_date().await
+    }
+
+    /// Reaches the store and leaves its schema as it is, so that everything else can be tried first.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub async fn reach(storage: &Storage, data: &Path, clock: Arc<dyn Clock>) -> Result<Reached, OpenError> {
         let in_directory = |source| OpenError::Directory { path: data.to_owned(), source };
         make_private(data).map_err(in_directory)?;
         let keyring = Keyring::load_or_create(&data.join("keys")).map_err(in_directory)?;
-        let (url, only_process) = match storage {
-            Storage::Embedded => {
-                refuse_network_file_system(data)?;
-                let lock = only_process_on(data)?;
-                (format!("sqlite:{}", data.join("parpour.db").display()), Some(lock))
-            }
-            Storage::Postgres(url) => (url.clone(), None),
-        };
-        let pool = connect(&url).await?;
-        refuse_old_server(&pool).await?;
-        migrate(&pool).await?;
-        same_key(&pool, &keyring, &data.join("keys")).await?;
-        Ok(Self(Arc::new(Inner {
-            pool,
-            clock,
-            keyring,
-            turns: Semaphore::new(match storage {
-                Storage::Embedded => 1,
-                Storage::Postgres(_) => WRITERS_ON_POSTGRES,
-            }),
-            waiting: AtomicUsize::new(0),
-            only_process: std::sync::Mutex::new(only_process),
-        })))
+        connected(storage, data, clock, keyring).await
+    }
+
+    /// Opens the store as it is: nothing is made and nothing is changed, neither key nor schema.
+    ///
+    /// # Errors
+    /// See [`OpenError`]; [`OpenError::NotUpToDate`] when this program would have to change it first.
+    pub async fn look(storage: &Storage, data: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+        let in_directory = |source| OpenError::Directory { path: data.to_owned(), source };
+        let keyring = Keyring::load(&data.join("keys")).map_err(in_directory)?;
+        let Reached { db, keys } = connected(storage, data, clock, keyring).await?;
+        let pending = Migrator::get_pending_migrations_read_only(&db.0.pool).await?.len();
+        if pending > 0 {
+            return Err(OpenError::NotUpToDate(pending));
+        }
+        if let Some(mark) = mark(&db.0.pool).await? {
+            opens(db.keyring(), &mark, &keys)?;
+        }
+        Ok(db)
     }
 }
 
-/// A directory made here is for this account alone; one that was there is left as its keeper wants it.
-fn make_private(data: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(data)
+/// A store that answers, and whose schema may be older than this program.
+pub struct Reached {
+    db: Db,
+    keys: PathBuf,
+}
+
+impl Reached {
+    /// The store, for what is put together before it is used. Nothing is asked of it yet.
+    pub fn db(&self) -> &Db {
+        &self.db
+    }
+
+    /// Brings the schema up to date, all at once or not at all, and looks whether the key is the right one.
+    ///
+    /// # Errors
+    /// See [`OpenError`].
+    pub async fn bring_up_to_date(self) -> Result<Db, OpenError> {
+        migrate(&self.db.0.pool).await?;
+        same_key(&self.db.0.pool, self.db.keyring(), &self.keys).await?;
+        Ok(self.db)
+    }
+}
+
+async fn connected(
+    storage: &Storage,
+    data: &Path,
+    clock: Arc<dyn Clock>,
+    keyring: Keyring,
+) -> Result<Reached, OpenError> {
+    let (url, only_process) = match storage {
+        Storage::Embedded => {
+            refuse_network_file_system(data)?;
+            let lock = only_process_on(data)?;
+            (format!("sqlite:{}", data.join("parpour.db").display()), Some(lock))
+        }
+        Storage::Postgres(url) => (url.clone(), None),
+    };
+    let pool = connect(&url).await?;
+    refuse_old_server(&pool).await?;
+    let db = Db(Arc::new(Inner {
+        pool,
+        clock,
+        keyring,
+        turns: Semaphore::new(match storage {
+            Storage::Embedded => 1,
+            Storage::Postgres(_) => WRITERS_ON_POSTGRES,
+        }),
+        waiting: AtomicUsize::new(0),
+        only_process: std::sync::Mutex::new(only_process),
+    }));
+    Ok(Reached { db, keys: data.join("keys") })
 }
 
 /// Locks and syncs mean little across a network (`reliability D1`).
@@ -200,15 +254,11 @@ async fn same_key(pool: &DatabaseConnection, keyring: &Keyring, keys: &Path) -> 
     if backend == DbBackend::Postgres {
         transaction.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")).await?;
     }
-    let key = keyring.group_key(super::OUTSIDE);
-    let asked = sea_orm::Statement::from_string(backend, "SELECT mark FROM store_mark WHERE id = 1");
-    match transaction.query_one_raw(asked).await? {
-        Some(row) => {
-            let mark: crate::sealed::Sealed = row.try_get("", "mark")?;
-            key.open(MARK, &mark).map_err(|_| OpenError::OtherKey(keys.to_owned()))?;
-        }
+    match mark(&transaction).await? {
+        Some(mark) => opens(keyring, &mark, keys)?,
         None => {
-            let mark = key.seal(MARK, b"parpour").map_err(|error| DbErr::Custom(error.to_string()))?;
+            let mark = keyring.group_key(super::OUTSIDE).seal(MARK, b"parpour");
+            let mark = mark.map_err(|error| DbErr::Custom(error.to_string()))?;
             let sql = match backend {
                 DbBackend::Postgres => "INSERT INTO store_mark (id, mark) VALUES (1, $1)",
                 _ => "INSERT INTO store_mark (id, mark) VALUES (1, ?)",
@@ -218,6 +268,17 @@ async fn same_key(pool: &DatabaseConnection, keyring: &Keyring, keys: &Path) -> 
         }
     }
     Ok(transaction.commit().await?)
+}
+
+async fn mark(on: &impl ConnectionTrait) -> Result<Option<Sealed>, DbErr> {
+    let asked =
+        sea_orm::Statement::from_string(on.get_database_backend(), "SELECT mark FROM store_mark WHERE id = 1");
+    on.query_one_raw(asked).await?.map(|row| row.try_get("", "mark")).transpose()
+}
+
+fn opens(keyring: &Keyring, mark: &Sealed, keys: &Path) -> Result<(), OpenError> {
+    let opened = keyring.group_key(super::OUTSIDE).open(MARK, mark);
+    opened.map(drop).map_err(|_| OpenError::OtherKey(keys.to_owned()))
 }
 
 /// All steps in one transaction, one process at a time: several may start at once.
