@@ -3,7 +3,7 @@
 use crate::MandateId;
 use crate::entities::{charter_rule, mandate};
 use crate::queries::{charter, mandates, people};
-use crate::rules::charter::rule_named;
+use crate::rules::charter::{Kind, Rule, rule_named, trial_day};
 use async_trait::async_trait;
 use chrono::{Months, NaiveDate, NaiveTime};
 use commons::clock::{Time, at_wall_clock, local_day};
@@ -17,8 +17,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Changes what one rule of the charter says.
-#[derive(Clone, Copy, Debug)]
-pub struct ChangeCharter;
+#[derive(Clone, Debug)]
+pub struct ChangeCharter {
+    /// Themes installed here: the only ones that the rule `theme` may name.
+    pub themes: Vec<String>,
+}
 
 /// Details of [`ChangeCharter`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +35,18 @@ pub struct NewRule {
 impl ChangeCharter {
     /// Its kind in the store.
     pub const KIND: &'static str = "charter.change/1";
+
+    /// What a value must be besides well written: a theme that is here, a day when the group can be asked.
+    fn refuse_misfit(&self, rule: &Rule, value: &str, today: NaiveDate) -> Result<(), No> {
+        if rule.kind == Kind::Theme && !self.themes.iter().any(|theme| theme == value) {
+            return Err(No::field("value", Message::new("charter-choose-one")));
+        }
+        if rule.name != "trial_until" {
+            return Ok(());
+        }
+        let day = value.parse().map_err(|_| No::field("value", Message::new("charter-write-day")))?;
+        trial_day(day, today).map_err(|message| No::field("value", message))
+    }
 }
 
 #[async_trait(?Send)]
@@ -48,7 +63,9 @@ impl Effect for ChangeCharter {
         let new: NewRule = read_details(details)?;
         let rule = rule_named(&new.rule).ok_or_else(|| No::field("rule", Message::new("charter-no-such-rule")))?;
         let value = rule.accept(&new.value).map_err(|message| No::field("value", message))?;
-        if charter::charter(scope).await?.text(rule.name) == value {
+        let charter = charter::charter(scope).await?;
+        self.refuse_misfit(rule, &value, local_day(charter.zone(), scope.now()))?;
+        if charter.text(rule.name) == value {
             return Err(No::field("value", Message::new("charter-says-so-already")));
         }
         Ok(())
@@ -92,7 +109,6 @@ async fn set_rule(tx: &Tx<'_>, adopted: &Adopted, rule: &str, value: String) -> 
 
 /// What a rule says, as members read it.
 pub fn value_in_words(rule: &str, value: &str) -> Message {
-    use crate::rules::charter::Kind;
     let kind = rule_named(rule).map(|rule| rule.kind);
     match kind {
         Some(Kind::OneOf(_)) => Message::keyed(format!(
@@ -341,13 +357,7 @@ impl Effect for KeepTool {
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
         let trial: Trial = read_details(details)?;
         let today = local_day(charter::charter(scope).await?.zone(), scope.now());
-        if trial.until < today {
-            return Err(No::field("trial_until", Message::new("day-from").with("day", today)));
-        }
-        if trial.until > today + Months::new(24) {
-            return Err(No::field("trial_until", Message::new("day-until").with("day", today + Months::new(24))));
-        }
-        Ok(())
+        trial_day(trial.until, today).map_err(|message| No::field("trial_until", message))
     }
 
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {

@@ -10,6 +10,9 @@ pub const SIGN_IN: &str = "membership/sign-in";
 /// An invitation to join.
 pub const INVITATION: &str = "membership/invitation";
 
+/// Told to an address that no longer opens anything.
+pub const ADDRESS_CHANGED: &str = "membership/address-changed";
+
 /// The token of the link that stops news to one member with one click and without signing in
 /// (RFC 8058). It opens nothing else, and stays good as long as she has it.
 pub fn stop_token(keyring: &Keyring, group: GroupId, member: MemberId) -> String {

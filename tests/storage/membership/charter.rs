@@ -314,3 +314,18 @@ on_each_database!(a_rule_changes_by_a_decision_and_by_nothing_else, |world| {
     assert_eq!(refused(group.withdraws(0, draft).await), "error-not-found");
     assert_eq!(group.charter().await, before);
 });
+
+on_each_database!(a_proposal_names_a_theme_that_is_here_and_a_day_that_can_come, |world| {
+    let group = world.a_group().found().await;
+    let sent = async |rule: &str, value: &str| group.proposes(0).doing(Group::change(rule, value)).sent().await;
+    for (rule, value, said) in [
+        ("theme", "lilas", "value: charter-choose-one"),
+        ("theme", "../default", "value: charter-choose-one"),
+        ("trial_until", "0001-01-01", "value: day-from"),
+        ("trial_until", "9999-12-31", "value: day-until"),
+        ("trial_until", "", "value: charter-write-day"),
+    ] {
+        assert_eq!(problems(sent(rule, value).await), [said], "{rule} = {value}");
+    }
+    sent("trial_until", "2027-03-01").await.unwrap();
+});

@@ -138,7 +138,7 @@ on_each_database!(a_card_gives_somebody_of_the_founding_list_her_own_place, |wor
     let group = world.a_group().found().await;
     assert_eq!(refused(hands_card(&group, 0, 1).await), "card-has-way-in");
     let lost = hands_card(&group, 0, 2).await.unwrap();
-    let card = hands_card(&group, 1, 2).await.unwrap();
+    let card = hands_card(&group, 0, 2).await.unwrap();
     assert_eq!(
         refused(comes_in(&group, arrival(&way(&group, lost).words, "")).await),
         "join-gone",
@@ -149,12 +149,106 @@ on_each_database!(a_card_gives_somebody_of_the_founding_list_her_own_place, |wor
     let session = comes_in(&group, arrival(&way(&group, card).words, "ignored")).await.unwrap();
     assert_eq!(session::who(&world.db, group.id, &session).await.unwrap().unwrap().member, group.members[2]);
     assert_eq!(names(&group).await, ["Noëlla", "Ovila", "Solange"], "nobody new");
-    assert_eq!(
-        group.told_about(group.members[2]).await,
-        [register::kinds::CARD_HANDED; 2],
-        "everybody sees who made one"
-    );
+    let entries = group.entries_about(group.members[2]).await;
+    let kinds: Vec<&str> = entries.iter().map(|entry| entry.kind.as_str()).collect();
+    let (handed, entered) = (register::kinds::CARD_HANDED, register::kinds::ENTERED);
+    assert_eq!(kinds, [handed, handed, entered], "everybody sees who made one, and that the place was taken");
+    assert_eq!(entries[2].actors, [group.members[2]]);
+    assert_eq!(entries[2].body.as_ref().unwrap()["handed_by"], group.members[0].to_string());
     assert_eq!(refused(hands_card(&group, 0, 2).await), "card-has-way-in");
+});
+
+on_each_database!(while_a_card_waits_nobody_else_makes_one_for_the_same_place, |world| {
+    let group = world.a_group().found().await;
+    let first = hands_card(&group, 0, 2).await.unwrap();
+    assert_eq!(refused(hands_card(&group, 1, 2).await), "card-waits");
+    let handed = invitations::handed(&group.read()).await.unwrap();
+    assert_eq!(handed.len(), 1);
+    assert_eq!((handed[0].by, handed[0].to, handed[0].used), (group.members[0], group.members[2], false));
+    world.clock.advance(Duration::days(1));
+    let second = hands_card(&group, 1, 2).await.unwrap();
+    assert_eq!(refused(comes_in(&group, arrival(&way(&group, first).token, "")).await), "join-gone");
+    comes_in(&group, arrival(&way(&group, second).token, "")).await.unwrap();
+    let handed = invitations::handed(&group.read()).await.unwrap();
+    assert_eq!((handed.len(), handed[0].by, handed[0].used), (1, group.members[1], true), "and it is seen to be taken");
+});
+
+on_each_database!(nobody_takes_the_places_of_the_whole_list_in_a_day, |world| {
+    let group = world.a_group().with_people(15).found().await;
+    for to in 2..12 {
+        hands_card(&group, 0, to).await.unwrap();
+    }
+    assert_eq!(refused(hands_card(&group, 0, 12).await), "card-enough-today");
+    assert_eq!(refused(hands_card(&group, 0, 2).await), "card-enough-today", "a replaced one counts too");
+    hands_card(&group, 1, 12).await.unwrap();
+    world.clock.advance(Duration::days(1));
+    hands_card(&group, 0, 13).await.unwrap();
+});
+
+on_each_database!(a_card_of_the_list_is_no_invitation_of_its_maker, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    for to in 2..5 {
+        let card = hands_card(&group, 0, to).await.unwrap();
+        comes_in(&group, arrival(&way(&group, card).token, "")).await.unwrap();
+    }
+    for _ in 0..3 {
+        invites(&group, 0, "").await.unwrap();
+    }
+    assert_eq!(refused(invites(&group, 0, "").await), "invite-enough-this-week");
+});
+
+on_each_database!(an_invitation_taken_back_still_counts_and_its_letter_stays, |world| {
+    let group = world.a_group().found().await;
+    for _ in 0..3 {
+        let id = invites(&group, 0, "invitee@exemple.org").await.unwrap();
+        let back = async |tx: &Tx<'_>, permit: Permit<Invite>| invite::take_back(tx, permit, id).await;
+        group.act(0, back).await.unwrap();
+        assert!(invitations::made_by(&group.read(), group.members[0], id).await.is_err());
+    }
+    assert_eq!(invitations::all_made_by(&group.read(), group.members[0]).await.unwrap(), []);
+    assert_eq!(refused(invites(&group, 0, "").await), "invite-enough-this-week");
+    let post = Post::answering(Sent::Done);
+    deliver_due(&world.db, &post).await.unwrap();
+    assert_eq!(post.taken().len(), 0, "nobody is written to for nothing");
+});
+
+on_each_database!(the_store_alone_cannot_try_the_words_of_a_card, |world| {
+    let group = world.a_group().found().await;
+    let words = way(&group, invites(&group, 0, "").await.unwrap()).words;
+    let raw = world.raw().await;
+    let hex = if world.kind == parpour_tests::Kind::Sqlite { "hex(words)" } else { "encode(words, 'hex')" };
+    let stored = raw.texts(&format!("SELECT lower({hex}) FROM invitation")).await;
+    raw.close().await;
+    let guessed = hex::encode(membership::commands::secret::fingerprint(&register::words::fold_words(&words)));
+    assert!(!stored[0].is_empty() && stored[0] != guessed, "anybody who reads the store could try all words");
+    let index = world.db.keyring().blind_index(group.id, "invitation words", &register::words::fold_words(&words));
+    assert_eq!(stored[0], hex::encode(index));
+});
+
+on_each_database!(the_same_form_lets_the_same_browser_in_again_for_a_minute, |world| {
+    let group = world.a_group().found().await;
+    let token = way(&group, invites(&group, 0, "").await.unwrap()).token;
+    let sending = "browser/nonce";
+    let again = async |sending: &str| session::enter_again(&world.db, group.id, sending).await.unwrap();
+    assert_eq!(again(sending).await, None);
+    let clicked = Arrival { sending: sending.to_owned(), ..arrival(&token, "Philomène") };
+    comes_in(&group, clicked.clone()).await.unwrap();
+    assert_eq!(refused(comes_in(&group, clicked).await), "join-gone");
+    let session = again(sending).await.unwrap();
+    let who = session::who(&world.db, group.id, &session).await.unwrap().unwrap();
+    assert_eq!(people::names(&group.read()).await.unwrap().of(who.member), Some("Philomène"));
+    for other in ["", "another browser/nonce", "browser/another nonce"] {
+        assert_eq!(again(other).await, None, "{other}");
+    }
+    world.clock.advance(Duration::minutes(1));
+    assert_eq!(again(sending).await, None, "a minute later it is another story");
+});
+
+on_each_database!(a_name_drawn_like_another_is_taken, |world| {
+    let group = world.a_group().found().await;
+    let token = way(&group, invites(&group, 0, "").await.unwrap()).token;
+    assert_eq!(problems(comes_in(&group, arrival(&token, "Sоlаngе")).await), ["name: name-taken"], "Cyrillic letters");
+    assert_eq!(problems(comes_in(&group, arrival(&token, "Sol\u{200b}ange")).await), ["name: name-hidden-signs"]);
 });
 
 on_each_database!(an_invitation_of_one_group_opens_no_other, |world| {

@@ -3,24 +3,31 @@
 use super::{problems, refused};
 use chrono::Duration;
 use commons::db::Tx;
-use commons::outbox::{Sent, deliver_due};
+use commons::outbox::{Sent, To, deliver_due};
 use commons::refusal::{Arg, No};
 use membership::commands::mail_link::{self, GOOD_FOR, Opened};
 use membership::commands::session;
+use membership::queries::me::address_of;
 use parpour_tests::{Group, Post, in_parallel, on_each_database};
 
 const HERE: &str = "the secret of this browser";
 const ELSEWHERE: &str = "the secret of another";
 
 async fn ask(group: &Group<'_>, email: &str) {
-    group.write(async |tx: &Tx<'_>| mail_link::ask(tx, email, HERE, false).await).await.unwrap();
+    ask_from(group, email, HERE).await;
 }
 
-/// The link and the code of the last letter.
+async fn ask_from(group: &Group<'_>, email: &str, browser: &str) {
+    group.write(async |tx: &Tx<'_>| mail_link::ask(tx, email, browser, false).await).await.unwrap();
+}
+
+/// The link and the code of the last letter that has somebody to go to.
 async fn mailed(group: &Group<'_>) -> Option<(String, String)> {
     let post = Post::answering(Sent::Done);
     deliver_due(&group.world.db, &post).await.unwrap();
     let letter = post.taken().pop()?.letter;
+    let To::Member(member) = letter.to else { panic!("{:?}", letter.to) };
+    address_of(&group.read(), member).await.unwrap()?;
     let text = |name: &str| match letter.args.iter().find(|(known, _)| known == name) {
         Some((_, Arg::Text(text))) => text.clone(),
         other => panic!("{name}: {other:?}"),
@@ -38,11 +45,14 @@ async fn look(group: &Group<'_>, link: &str, browser: &str) -> Opened {
 }
 
 async fn enter(group: &Group<'_>, link: &str, browser: &str) -> Result<String, No> {
-    group.write(async |tx: &Tx<'_>| mail_link::enter(tx, link, browser).await).await
+    group.write(async |tx: &Tx<'_>| mail_link::enter(tx, link, browser, &format!("{browser}/nonce")).await).await
 }
 
 async fn enter_code(group: &Group<'_>, browser: &str, code: &str) -> Result<String, No> {
-    group.write(async |tx: &Tx<'_>| mail_link::enter_code(tx, browser, code).await).await.and_then(|inner| inner)
+    group
+        .write(async |tx: &Tx<'_>| mail_link::enter_code(tx, browser, code, &format!("{browser}/nonce")).await)
+        .await
+        .and_then(|inner| inner)
 }
 
 on_each_database!(a_link_signs_in_once, |world| {
@@ -129,6 +139,58 @@ on_each_database!(an_address_that_is_not_here_gets_the_same_answer_and_no_letter
     }
     ask(&group, &format!("  {} ", group.email(0).to_uppercase())).await;
     assert!(mailed(&group).await.is_some(), "capitals and spaces make no other address");
+});
+
+/// What is written for one request: the rows of every table, and what a row of each kind holds.
+async fn written(group: &Group<'_>, email: &str) -> Vec<String> {
+    let raw = group.world.raw().await;
+    let tables = raw.tables().await;
+    let mut before = Vec::new();
+    for table in &tables {
+        before.push(raw.rows(table).await);
+    }
+    let start = std::time::Instant::now();
+    ask(group, email).await;
+    println!("{email}: {:?}", start.elapsed());
+    let mut written = Vec::new();
+    for (table, before) in tables.iter().zip(before) {
+        written.push(format!("{table} {}", raw.rows(table).await - before));
+    }
+    written.extend(raw.texts("SELECT CAST(length(letter) AS text) FROM outbox").await);
+    let link = "SELECT CAST(length(token) + length(code) + length(browser) AS text) FROM sign_in_link";
+    written.extend(raw.texts(link).await);
+    raw.close().await;
+    deliver_due(&group.world.db, &Post::answering(Sent::Done)).await.unwrap();
+    group.world.clock.advance(GOOD_FOR);
+    group.write(async |tx: &Tx<'_>| Ok(mail_link::forget_expired(tx).await?)).await.unwrap();
+    written
+}
+
+on_each_database!(the_same_is_written_for_an_address_that_nobody_has, |world| {
+    let group = world.a_group().found().await;
+    let known = written(&group, &group.email(0)).await;
+    assert!(known.contains(&"sign_in_link 1".to_owned()) && known.contains(&"outbox 1".to_owned()), "{known:?}");
+    assert_eq!(written(&group, "personne@exemple.org").await, known);
+});
+
+on_each_database!(somebody_who_asks_in_her_name_takes_nothing_from_her, |world| {
+    let group = world.a_group().found().await;
+    let (link, _) = asked_and_mailed(&group).await;
+    ask_from(&group, &group.email(0), ELSEWHERE).await;
+    assert_eq!(look(&group, &link, HERE).await, Opened::Here);
+    enter(&group, &link, HERE).await.unwrap();
+});
+
+on_each_database!(a_link_clicked_twice_lets_the_same_browser_in, |world| {
+    let group = world.a_group().found().await;
+    let (link, _) = asked_and_mailed(&group).await;
+    enter(&group, &link, HERE).await.unwrap();
+    assert_eq!(refused(enter(&group, &link, HERE).await), "door-link-gone");
+    let again =
+        async |browser: &str| session::enter_again(&world.db, group.id, &format!("{browser}/nonce")).await.unwrap();
+    assert_eq!(again(ELSEWHERE).await, None);
+    let token = again(HERE).await.unwrap();
+    assert_eq!(session::who(&world.db, group.id, &token).await.unwrap().unwrap().member, group.members[0]);
 });
 
 on_each_database!(a_new_request_replaces_the_one_before, |world| {

@@ -40,6 +40,8 @@ pub mod kinds {
     pub const JOINED: &str = "member.joined";
     /// A way in was handed to somebody on the founding list.
     pub const CARD_HANDED: &str = "member.card_handed";
+    /// Somebody on the founding list took her place, with a card that somebody handed her.
+    pub const ENTERED: &str = "member.entered";
     /// A proposal was sent to the group.
     pub const SUBMITTED: &str = "proposal.submitted";
     /// Its text was frozen, its roll drawn up and its vote opened.

@@ -3,73 +3,133 @@
 use crate::commands::{checked_email, checked_passphrase, email_index, email_is_free, secret, session};
 use crate::entities::member;
 use crate::mail;
-use crate::powers::{ChangeOwnAccess, Permit, ask};
+use crate::powers::{ChangeOwnAccess, Permit};
+use crate::queries::me::address_of;
 use crate::queries::people::email_place;
+use chrono::Duration;
 use commons::db::{Db, Tx};
 use commons::ids::{GroupId, MemberId};
+use commons::outbox::{self, Letter, Post, To};
 use commons::refusal::{Message, No};
 use commons::sealed;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use subtle::ConstantTimeEq;
 
-/// Takes another passphrase. Her other sessions end.
+/// A new passphrase that passed its checks. They take a while, so they are made before the write.
+#[derive(Debug)]
+pub struct NewPassphrase {
+    known: Option<String>,
+    hash: String,
+}
+
+/// A new address, or none, whose sender proved who she is.
+#[derive(Debug)]
+pub struct NewEmail {
+    known: Option<String>,
+    email: Option<String>,
+}
+
+/// Checks a new passphrase, and the present one.
 ///
 /// # Errors
 /// When the present one is wrong, or the new one too weak.
-pub async fn change_passphrase(
+pub async fn check_passphrase(
     db: &Db,
     group: GroupId,
     by: MemberId,
-    session: &str,
     present: &str,
     new: &str,
-) -> Result<(), No> {
+) -> Result<NewPassphrase, No> {
     let new = checked_passphrase("new", new).map_err(|problem| No::Invalid(vec![problem]))?;
     let new = new.ok_or_else(|| No::field("new", Message::new("passphrase-missing")))?;
     let known = confirm(db, group, by, present).await?;
-    let hash = secret::hash(&new).await?;
-    db.write(group, async |tx: &Tx<'_>| {
-        let permit = ask::<ChangeOwnAccess>(tx, by).await?;
-        still(tx, &permit, known).await?;
-        tx.update(member::ActiveModel { id: Set(permit.by()), passphrase: Set(Some(hash)), ..Default::default() })
-            .await?;
-        session::close_others(tx, permit.by(), Some(session)).await?;
-        Ok(())
-    })
-    .await
+    Ok(NewPassphrase { known, hash: secret::hash(&new).await? })
 }
 
-/// Sets, changes or removes the address. Whoever has a passphrase types it.
+/// Takes another passphrase. Her sessions end, save the one in hand, and so do the links in her mail.
 ///
 /// # Errors
-/// When the passphrase is wrong, the address cannot be read or is taken, or no way in would be left.
-pub async fn change_email(db: &Db, group: GroupId, by: MemberId, present: &str, email: &str) -> Result<(), No> {
+/// When it was changed meanwhile.
+pub async fn change_passphrase(
+    tx: &Tx<'_>,
+    permit: Permit<ChangeOwnAccess>,
+    new: NewPassphrase,
+    session: &str,
+) -> Result<(), No> {
+    still(tx, &permit, &new.known).await?;
+    let row = member::ActiveModel { id: Set(permit.by()), passphrase: Set(Some(new.hash)), ..Default::default() };
+    tx.update(row).await?;
+    session::close_other_ways(tx, permit.by(), session).await
+}
+
+/// Checks a new address, and the present passphrase of whoever has one.
+///
+/// # Errors
+/// When the passphrase is wrong, or the address cannot be read.
+pub async fn check_email(db: &Db, group: GroupId, by: MemberId, present: &str, email: &str) -> Result<NewEmail, No> {
     let email = checked_email("email", email).map_err(|problem| No::Invalid(vec![problem]))?;
-    let known = confirm(db, group, by, present).await?;
-    db.write(group, async |tx: &Tx<'_>| {
-        let permit = ask::<ChangeOwnAccess>(tx, by).await?;
-        let has_passphrase = known.is_some();
-        still(tx, &permit, known).await?;
-        if let Some(email) = &email
-            && !email_is_free(tx, email, Some(by)).await?
-        {
-            return Err(No::field("email", Message::new("email-taken")));
-        }
-        if email.is_none() && !has_passphrase {
-            return Err(No::field("email", Message::new("email-last-way-in")));
-        }
-        let key = sealed::key_of(tx, by).await?;
-        let row = member::ActiveModel {
-            id: Set(by),
-            email: Set(email.as_ref().map(|email| key.seal(&email_place(by), email.as_bytes())).transpose()?),
-            email_index: Set(email.as_ref().map(|email| email_index(tx, email))),
-            ..Default::default()
-        };
-        tx.update(row).await?;
-        Ok(())
-    })
-    .await
+    Ok(NewEmail { known: confirm(db, group, by, present).await?, email })
+}
+
+/// Sets, changes or removes the address. An address is a way in, and who changes it may not be she: the one
+/// before is told, her sessions end, save the one in hand, and so do the links in her mail (`reliability T06`).
+///
+/// # Errors
+/// When the address is taken, or no way in would be left.
+pub async fn change_email(
+    tx: &Tx<'_>,
+    permit: Permit<ChangeOwnAccess>,
+    new: NewEmail,
+    session: &str,
+) -> Result<(), No> {
+    let (by, email) = (permit.by(), new.email);
+    still(tx, &permit, &new.known).await?;
+    if let Some(email) = &email
+        && !email_is_free(tx, email, Some(by)).await?
+    {
+        return Err(No::field("email", Message::new("email-taken")));
+    }
+    if email.is_none() && new.known.is_none() {
+        return Err(No::field("email", Message::new("email-last-way-in")));
+    }
+    tell_address_before(tx, by, email.as_deref()).await?;
+    let key = sealed::key_of(tx, by).await?;
+    let row = member::ActiveModel {
+        id: Set(by),
+        email: Set(email.as_ref().map(|email| key.seal(&email_place(by), email.as_bytes())).transpose()?),
+        email_index: Set(email.as_ref().map(|email| email_index(tx, email))),
+        ..Default::default()
+    };
+    tx.update(row).await?;
+    session::close_other_ways(tx, by, session).await
+}
+
+/// Writes to the address that is about to be given up. The letter names nobody and nothing (ruling 20).
+async fn tell_address_before(tx: &Tx<'_>, by: MemberId, new: Option<&str>) -> Result<(), No> {
+    let Some((before, _)) = address_of(tx, by).await? else { return Ok(()) };
+    if new.is_some_and(|new| new.to_lowercase() == before.to_lowercase()) {
+        return Ok(());
+    }
+    let letter =
+        Letter { to: To::Address(before), kind: mail::ADDRESS_CHANGED.to_owned(), args: Vec::new(), news: false };
+    let post = Post {
+        dedupe_key: format!("address-changed/{}", hex::encode(secret::fingerprint(&secret::token()))),
+        letter,
+        urgent: true,
+        not_before: None,
+        expires_at: tx.now() + Duration::days(5),
+    };
+    Ok(outbox::enqueue(tx, post).await?)
+}
+
+/// Ends her sessions everywhere else.
+///
+/// # Errors
+/// When the store fails.
+pub async fn close_others(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, session: &str) -> Result<(), No> {
+    session::close_others(tx, permit.by(), Some(session)).await?;
+    Ok(())
 }
 
 /// Checks the present passphrase when there is one, and returns its hash.
@@ -85,10 +145,10 @@ async fn confirm(db: &Db, group: GroupId, by: MemberId, present: &str) -> Result
 }
 
 /// Nothing changed between the check and the write.
-async fn still(tx: &Tx<'_>, permit: &Permit<ChangeOwnAccess>, known: Option<String>) -> Result<(), No> {
+async fn still(tx: &Tx<'_>, permit: &Permit<ChangeOwnAccess>, known: &Option<String>) -> Result<(), No> {
     let row =
         tx.find::<member::Entity>().filter(member::Column::Id.eq(permit.by())).one().await?.ok_or(No::NotFound)?;
-    if row.passphrase == known { Ok(()) } else { Err(No::conflict("error-changed-meanwhile")) }
+    if row.passphrase == *known { Ok(()) } else { Err(No::conflict("error-changed-meanwhile")) }
 }
 
 /// Says whether to be written to when there is news.

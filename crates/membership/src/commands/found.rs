@@ -6,8 +6,8 @@
 
 use crate::commands::{NewMember, add_member, checked_email, checked_name, checked_passphrase, secret};
 use crate::entities::{charter_rule, founding};
-use crate::rules::charter::{Chapter, Charter, RULES};
-use crate::rules::names::{folded, tidy};
+use crate::rules::charter::{Chapter, Charter, RULES, trial_day};
+use crate::rules::names::{look_alike, tidy};
 use chrono::{Duration, NaiveDate};
 use commons::clock::{Time, local_day};
 use commons::db::{Db, Tx};
@@ -20,7 +20,7 @@ use commons::sealed::Key;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How long a founding link is good.
 pub const GOOD_FOR: Duration = Duration::days(30);
@@ -97,19 +97,6 @@ pub async fn make_link(db: &Db) -> Result<String, Broken> {
     })
     .await?;
     Ok(token)
-}
-
-/// Forgets links that nobody has begun to use: a start without a group prints a new one each time, and one
-/// open door is enough.
-///
-/// # Errors
-/// When the store fails.
-pub async fn forget_untouched(db: &Db) -> Result<(), Broken> {
-    db.write_outside(async |tx: &Tx<'_>| {
-        tx.delete_outside::<founding::Entity>().filter(founding::Column::Draft.is_null()).go().await?;
-        Ok(())
-    })
-    .await
 }
 
 /// What the founders have settled so far under this link.
@@ -192,11 +179,7 @@ pub async fn settle_rules(db: &Db, token: &str, typed: &BTreeMap<String, String>
 
 fn trial_problem(charter: &Charter, now: Time) -> Option<Problem> {
     let today = local_day(charter.zone(), now);
-    let day = charter.trial_until()?;
-    let fits = today < day && day <= today + chrono::Months::new(24);
-    (!fits).then(|| {
-        Problem::new("trial_until", Message::new("found-trial-day").with("from", today + chrono::Days::new(1)))
-    })
+    trial_day(charter.trial_until()?, today).err().map(|message| Problem::new("trial_until", message))
 }
 
 /// The day when the group is asked again, unless the founders choose another.
@@ -245,14 +228,13 @@ fn names(field: &'static str, lines: &str, problems: &mut Vec<Problem>) -> Vec<S
 }
 
 fn twice(founders: &[String], people: &[String]) -> Option<Problem> {
-    let mut seen = BTreeSet::new();
+    let mut seen: Vec<&str> = Vec::new();
     let lists = [("founders", founders), ("people", people)];
-    for (field, names) in lists {
-        for name in names {
-            if !seen.insert(folded(name)) {
-                return Some(Problem::new(field, Message::new("found-name-twice").with("name", name.as_str())));
-            }
+    for (field, name) in lists.into_iter().flat_map(|(field, names)| names.iter().map(move |name| (field, name))) {
+        if seen.iter().any(|other| look_alike(other, name)) {
+            return Some(Problem::new(field, Message::new("found-name-twice").with("name", name.as_str())));
         }
+        seen.push(name);
     }
     None
 }

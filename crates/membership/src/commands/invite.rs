@@ -1,7 +1,8 @@
 //! Inviting somebody, by a mail link or a printed card; handing a way in to somebody of the founding list.
 //!
 //! The link and the four words of a card are derived from the invitation's id with the key of the data
-//! directory: whoever made it can read them again, and the store alone opens no door.
+//! directory: whoever made it can read them again. Four words are 44 bits, few enough to try them all against a
+//! plain fingerprint; so the store keeps an index of them made with the same key, and alone opens no door.
 
 use crate::InvitationId;
 use crate::commands::secret::fingerprint;
@@ -9,8 +10,9 @@ use crate::commands::{checked_email, name_is_free};
 use crate::entities::{invitation, member};
 use crate::mail;
 use crate::powers::{HandCard, Invite, Permit};
+use crate::queries::people;
 use chrono::Duration;
-use commons::db::Tx;
+use commons::db::{Scope, Tx};
 use commons::ids::{GroupId, MemberId};
 use commons::outbox::{self, Letter, Post, To};
 use commons::refusal::{Arg, Broken, Message, No};
@@ -25,6 +27,11 @@ use sea_orm::ColumnTrait;
 pub const GOOD_FOR: Duration = Duration::days(30);
 /// Invitations one member makes in seven days (`reliability D14`).
 pub const A_WEEK: u64 = 3;
+/// Cards for the founding list that one member makes in a day. Two people founding a group of twenty-five hand
+/// them all out in an evening and the next; one alone does not take the whole list.
+pub const CARDS_A_DAY: u64 = 10;
+/// For so long nobody else replaces a card that waits.
+const WAITS_FOR: Duration = Duration::days(1);
 /// Words on a printed card (ruling 13).
 const CARD_WORDS: usize = 4;
 
@@ -56,7 +63,7 @@ pub async fn invite(tx: &Tx<'_>, permit: Permit<Invite>, email: &str) -> Result<
         let args = vec![("token".to_owned(), Arg::Text(way_in(tx.keyring(), tx.group(), id).token))];
         let letter = Letter { to: To::Address(email), kind: mail::INVITATION.to_owned(), args, news: false };
         let post = Post {
-            dedupe_key: format!("invitation/{id}"),
+            dedupe_key: letter_key(id),
             letter,
             urgent: false,
             not_before: None,
@@ -89,8 +96,11 @@ pub async fn hand_card(tx: &Tx<'_>, permit: Permit<HandCard>, to: MemberId) -> R
     if row.passphrase.is_some() || row.email_index.is_some() {
         return Err(No::conflict("card-has-way-in"));
     }
-    // One card at a time: a lost one is replaced, and no longer opens.
-    tx.delete::<invitation::Entity>().filter(invitation::Column::ForMember.eq(to)).go().await?;
+    refuse_while_another_waits(tx, permit.by(), to).await?;
+    refuse_too_many_cards(tx, permit.by()).await?;
+    // One card at a time: a lost one is replaced, and no longer opens. It still counts in its maker's day.
+    let others = tx.change::<invitation::Entity>().filter(invitation::Column::ForMember.eq(to));
+    others.set(invitation::Column::TakenBack, true).go().await?;
     let id = create(tx, permit.by(), Some(to)).await?;
     let actors = &[permit.by()];
     let body = serde_json::json!({});
@@ -102,6 +112,30 @@ pub async fn hand_card(tx: &Tx<'_>, permit: Permit<HandCard>, to: MemberId) -> R
     Ok(id)
 }
 
+/// Two people with a card for the same place could each take it: the first one waits a day for her.
+async fn refuse_while_another_waits(tx: &Tx<'_>, by: MemberId, to: MemberId) -> Result<(), No> {
+    use invitation::Column;
+    let waiting = tx.find::<invitation::Entity>().filter(Column::ForMember.eq(to)).filter(Column::MadeBy.ne(by));
+    let waiting = waiting.filter(Column::Used.eq(false)).filter(Column::TakenBack.eq(false));
+    let Some(card) = waiting.filter(Column::MadeAt.gt(tx.now() - WAITS_FOR)).one().await? else { return Ok(()) };
+    let names = people::names(tx).await?;
+    let maker = names
+        .of(card.made_by)
+        .map_or_else(|| Message::new("a-member-who-left"), |name| Message::new("plain").with("words", name));
+    Err(No::Conflict(Message::new("card-waits").with("maker", maker).with("until", card.made_at + WAITS_FOR)))
+}
+
+async fn refuse_too_many_cards(tx: &Tx<'_>, by: MemberId) -> Result<(), No> {
+    use invitation::Column;
+    let made = tx.find::<invitation::Entity>().filter(Column::MadeBy.eq(by)).filter(Column::ForMember.is_not_null());
+    let today = made.filter(Column::MadeAt.gt(tx.now() - Duration::days(1))).count().await?;
+    if today < CARDS_A_DAY {
+        return Ok(());
+    }
+    let most = i64::try_from(CARDS_A_DAY).unwrap_or(i64::MAX);
+    Err(No::TooMany(Message::new("card-enough-today").with("count", most)))
+}
+
 async fn create(tx: &Tx<'_>, by: MemberId, for_member: Option<MemberId>) -> Result<InvitationId, Broken> {
     forget_expired(tx).await?;
     let id = InvitationId::new();
@@ -109,9 +143,10 @@ async fn create(tx: &Tx<'_>, by: MemberId, for_member: Option<MemberId>) -> Resu
     let row = invitation::ActiveModel {
         id: Set(id),
         token: Set(fingerprint(&way.token)),
-        words: Set(fingerprint(&fold_words(&way.words))),
+        words: Set(words_index(tx, &way.words)),
         for_member: Set(for_member),
         used: Set(false),
+        taken_back: Set(false),
         made_by: Set(by),
         made_at: Set(tx.now()),
         expires_at: Set(tx.now() + GOOD_FOR),
@@ -121,17 +156,28 @@ async fn create(tx: &Tx<'_>, by: MemberId, for_member: Option<MemberId>) -> Resu
     Ok(id)
 }
 
-/// Takes an invitation back. Only who made it can.
+/// Where the words of a card are found, however they are typed.
+pub(crate) fn words_index(scope: &Scope<'_>, words: &str) -> Vec<u8> {
+    scope.keyring().blind_index(scope.group(), "invitation words", &fold_words(words))
+}
+
+/// Takes an invitation back, with its letter when it has not left. Only who made it can. It still counts in her
+/// week: otherwise three a week would be as many as she likes.
 ///
 /// # Errors
 /// When there is none.
 pub async fn take_back(tx: &Tx<'_>, permit: Permit<Invite>, id: InvitationId) -> Result<(), No> {
-    let mine = tx
-        .delete::<invitation::Entity>()
-        .filter(invitation::Column::Id.eq(id))
-        .filter(invitation::Column::MadeBy.eq(permit.by()));
-    // An unused one only: a used one still counts in its maker's week.
-    if mine.filter(invitation::Column::Used.eq(false)).go().await? == 0 { Err(No::NotFound) } else { Ok(()) }
+    use invitation::Column;
+    let mine = tx.change::<invitation::Entity>().filter(Column::Id.eq(id)).filter(Column::MadeBy.eq(permit.by()));
+    let waiting = mine.filter(Column::Used.eq(false)).filter(Column::TakenBack.eq(false));
+    if waiting.set(Column::TakenBack, true).go().await? == 0 {
+        return Err(No::NotFound);
+    }
+    Ok(outbox::take_back(tx, &letter_key(id)).await?)
+}
+
+fn letter_key(id: InvitationId) -> String {
+    format!("invitation/{id}")
 }
 
 /// Forgets invitations that are too old.

@@ -28,6 +28,8 @@ pub struct Arrival {
     pub passphrase: String,
     /// Whether the device is hers alone.
     pub own_device: bool,
+    /// The form, as [`session::enter_again`] knows it; empty for none.
+    pub sending: String,
 }
 
 /// Comes in, and returns the token of a session.
@@ -50,14 +52,12 @@ pub async fn join(db: &Db, group: GroupId, typed: Arrival) -> Result<String, No>
         }
         let new = NewMember { name: String::new(), email: email.clone(), passphrase: passphrase.clone() };
         let member = match invited.member {
-            Some(member) => take_place(tx, member, new).await?,
+            Some(member) => take_place(tx, member, invited.made_by, new).await?,
             None => take_new_place(tx, &typed.name, new).await?,
         };
         let used = tx.change::<invitation::Entity>().filter(invitation::Column::Id.eq(invited.id));
-        used.set(invitation::Column::Used, true)
-            .set(invitation::Column::ForMember, None::<MemberId>.map(|id| id.0))
-            .go()
-            .await?;
+        used.set(invitation::Column::Used, true).go().await?;
+        session::remember(tx, &typed.sending, member, typed.own_device).await?;
         Ok(session::open(tx, member, typed.own_device).await?)
     })
     .await
@@ -107,7 +107,9 @@ async fn take_new_place(tx: &Tx<'_>, typed_name: &str, new: NewMember) -> Result
     Ok(member)
 }
 
-async fn take_place(tx: &Tx<'_>, id: MemberId, new: NewMember) -> Result<MemberId, No> {
+/// Takes the place that waits on the founding list. Everybody reads in the register that it was taken, and with
+/// whose card: whoever hands a card could keep it, and this is how it would be seen.
+async fn take_place(tx: &Tx<'_>, id: MemberId, handed_by: MemberId, new: NewMember) -> Result<MemberId, No> {
     let key = sealed::key_of(tx, id).await?;
     let free =
         tx.find::<member::Entity>().filter(member::Column::Id.eq(id)).filter(member::Column::Passphrase.is_null());
@@ -122,5 +124,12 @@ async fn take_place(tx: &Tx<'_>, id: MemberId, new: NewMember) -> Result<MemberI
         ..Default::default()
     };
     tx.update(row).await?;
+    let entry = register::New {
+        kind: register::kinds::ENTERED,
+        actors: &[id],
+        about: Some(id.to_string()),
+        body: serde_json::json!({ "handed_by": handed_by.to_string() }),
+    };
+    register::append(tx, entry).await?;
     Ok(id)
 }

@@ -8,6 +8,7 @@ use crate::mail;
 use crate::queries::people::ACTIVE;
 use chrono::Duration;
 use commons::db::{Scope, Tx};
+use commons::ids::MemberId;
 use commons::outbox::{self, Letter, Post, To};
 use commons::refusal::{Arg, Broken, Message, No};
 use sea_orm::ActiveValue::Set;
@@ -18,7 +19,9 @@ pub const GOOD_FOR: Duration = Duration::minutes(30);
 /// Wrong codes before a link is dead.
 const TRIES: i32 = 5;
 
-/// Asks for a link. The answer is the same whether or not the address is known (`reliability T12`).
+/// Asks for a link. Whether or not the address is known, the same is read and written, so that neither the
+/// answer nor its time tells (`reliability T12`): for an unknown one, a link that opens nothing and a letter that
+/// has nobody to go to. One link waits for each member and browser: asking elsewhere takes nothing from her.
 ///
 /// # Errors
 /// When the store fails.
@@ -28,18 +31,21 @@ pub async fn ask(tx: &Tx<'_>, email: &str, browser: &str, own_device: bool) -> R
         .find::<member::Entity>()
         .filter(member::Column::EmailIndex.eq(index))
         .filter(member::Column::Standing.eq(ACTIVE));
-    let Some(member) = here.one().await? else {
-        return Ok(());
-    };
+    let member = here.one().await?.map(|member| member.id);
     forget_expired(tx).await?;
-    // A new request replaces the one before: one link at a time works.
-    tx.delete::<sign_in_link::Entity>().filter(sign_in_link::Column::MemberId.eq(member.id)).go().await?;
+    let whose = match member {
+        Some(member) => sign_in_link::Column::MemberId.eq(member),
+        None => sign_in_link::Column::MemberId.is_null(),
+    };
+    // A new request from the same browser replaces the one before.
+    let before = tx.delete::<sign_in_link::Entity>().filter(sign_in_link::Column::Browser.eq(fingerprint(browser)));
+    before.filter(whose).go().await?;
     let (link, code) = (token(), format!("{:08}", rand::random_range(0..100_000_000u32)));
     let row = sign_in_link::ActiveModel {
         token: Set(fingerprint(&link)),
         code: Set(fingerprint(&coded(browser, &code))),
         browser: Set(fingerprint(browser)),
-        member_id: Set(member.id),
+        member_id: Set(member),
         own_device: Set(own_device),
         tries: Set(0),
         expires_at: Set(tx.now() + GOOD_FOR),
@@ -47,9 +53,18 @@ pub async fn ask(tx: &Tx<'_>, email: &str, browser: &str, own_device: bool) -> R
     };
     tx.insert(row).await?;
     let args = vec![("token".to_owned(), Arg::Text(link.clone())), ("code".to_owned(), Arg::Text(code))];
-    let letter = Letter { to: To::Member(member.id), kind: mail::SIGN_IN.to_owned(), args, news: false };
+    let letter = Letter {
+        to: To::Member(member.unwrap_or_else(MemberId::new)),
+        kind: mail::SIGN_IN.to_owned(),
+        args,
+        news: false,
+    };
     let dedupe_key = format!("sign-in/{}", hex::encode(fingerprint(&link)));
-    Ok(outbox::enqueue(tx, Post { dedupe_key, letter, urgent: true, not_before: None, expires_at: tx.now() + GOOD_FOR }).await?)
+    Ok(outbox::enqueue(
+        tx,
+        Post { dedupe_key, letter, urgent: true, not_before: None, expires_at: tx.now() + GOOD_FOR },
+    )
+    .await?)
 }
 
 /// A code is worth nothing without the browser that asked.
@@ -74,6 +89,7 @@ pub enum Opened {
 /// When the store fails.
 pub async fn look(scope: &Scope<'_>, link: &str, browser: &str) -> Result<Opened, Broken> {
     let row = scope.find::<sign_in_link::Entity>().filter(sign_in_link::Column::Token.eq(fingerprint(link)));
+    let row = row.filter(sign_in_link::Column::MemberId.is_not_null());
     Ok(match row.filter(sign_in_link::Column::ExpiresAt.gt(scope.now())).one().await? {
         None => Opened::Gone,
         Some(row) if row.browser == fingerprint(browser) => Opened::Here,
@@ -81,18 +97,19 @@ pub async fn look(scope: &Scope<'_>, link: &str, browser: &str) -> Result<Opened
     })
 }
 
-/// Uses a link in the browser that asked, and returns the token of a session.
+/// Uses a link in the browser that asked, and returns the token of a session. `sending` is the form, as
+/// [`session::enter_again`] knows it.
 ///
 /// # Errors
 /// When the link is gone or was asked from another browser.
-pub async fn enter(tx: &Tx<'_>, link: &str, browser: &str) -> Result<String, No> {
+pub async fn enter(tx: &Tx<'_>, link: &str, browser: &str, sending: &str) -> Result<String, No> {
     use sign_in_link::Column;
     let row = tx
         .find::<sign_in_link::Entity>()
         .filter(Column::Token.eq(fingerprint(link)))
         .filter(Column::Browser.eq(fingerprint(browser)));
     let row = row.filter(Column::ExpiresAt.gt(tx.now())).one().await?.ok_or_else(gone)?;
-    open(tx, row).await
+    open(tx, row, sending).await
 }
 
 /// Uses the code of a mail in the browser that asked, and returns the token of a session.
@@ -100,7 +117,7 @@ pub async fn enter(tx: &Tx<'_>, link: &str, browser: &str) -> Result<String, No>
 /// # Errors
 /// When the code is wrong, was tried too often or is too old. A wrong try is counted, so the caller
 /// keeps the transaction: the inner result tells.
-pub async fn enter_code(tx: &Tx<'_>, browser: &str, code: &str) -> Result<Result<String, No>, No> {
+pub async fn enter_code(tx: &Tx<'_>, browser: &str, code: &str, sending: &str) -> Result<Result<String, No>, No> {
     use sign_in_link::Column;
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
     let asked = tx
@@ -112,7 +129,7 @@ pub async fn enter_code(tx: &Tx<'_>, browser: &str, code: &str) -> Result<Result
     let (mut right, wrong): (Vec<_>, Vec<_>) =
         asked.into_iter().filter(|row| row.tries < TRIES).partition(|row| row.code == wanted);
     if let Some(row) = right.pop() {
-        return open(tx, row).await.map(Ok);
+        return open(tx, row, sending).await.map(Ok);
     }
     for row in wrong {
         let tried = tx.change::<sign_in_link::Entity>().filter(Column::Token.eq(row.token));
@@ -121,9 +138,12 @@ pub async fn enter_code(tx: &Tx<'_>, browser: &str, code: &str) -> Result<Result
     Ok(Err(No::field("code", Message::new("door-code-wrong"))))
 }
 
-async fn open(tx: &Tx<'_>, row: sign_in_link::Model) -> Result<String, No> {
-    tx.delete::<sign_in_link::Entity>().filter(sign_in_link::Column::MemberId.eq(row.member_id)).go().await?;
-    Ok(session::open(tx, row.member_id, row.own_device).await?)
+async fn open(tx: &Tx<'_>, row: sign_in_link::Model, sending: &str) -> Result<String, No> {
+    // A link for an address that nobody has opens nothing.
+    let member = row.member_id.ok_or_else(gone)?;
+    tx.delete::<sign_in_link::Entity>().filter(sign_in_link::Column::MemberId.eq(member)).go().await?;
+    session::remember(tx, sending, member, row.own_device).await?;
+    Ok(session::open(tx, member, row.own_device).await?)
 }
 
 fn gone() -> No {

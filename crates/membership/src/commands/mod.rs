@@ -12,7 +12,7 @@ pub mod write_welcome_page;
 
 use crate::entities::member;
 use crate::queries::people::{self, ACTIVE, email_place, name_place};
-use crate::rules::names::{LONGEST, folded, tidy};
+use crate::rules::names::{LONGEST, has_hidden_signs, look_alike, tidy};
 use crate::rules::passphrase::{self, TooWeak};
 use commons::clock::Time;
 use commons::db::Tx;
@@ -59,15 +59,20 @@ fn email_index(tx: &Tx<'_>, email: &str) -> Vec<u8> {
 /// Checks a name on its own; whether it is taken is [`name_is_free`]'s affair.
 fn checked_name(field: &'static str, typed: &str) -> Result<String, Problem> {
     tidy(typed).ok_or_else(|| {
-        let too_long = typed.chars().count() > LONGEST;
-        let key = if too_long { "name-too-long" } else { "name-missing" };
+        let key = if has_hidden_signs(typed) {
+            "name-hidden-signs"
+        } else if typed.chars().count() > LONGEST {
+            "name-too-long"
+        } else {
+            "name-missing"
+        };
         Problem::new(field, Message::new(key).with("max", LONGEST))
     })
 }
 
 async fn name_is_free(tx: &Tx<'_>, name: &str, except: Option<MemberId>) -> Result<bool, Broken> {
-    let wanted = folded(name);
-    Ok(!people::everyone(tx).await?.iter().any(|person| Some(person.id) != except && folded(&person.name) == wanted))
+    let everyone = people::everyone(tx).await?;
+    Ok(!everyone.iter().any(|person| Some(person.id) != except && look_alike(&person.name, name)))
 }
 
 async fn email_is_free(tx: &Tx<'_>, email: &str, except: Option<MemberId>) -> Result<bool, Broken> {
@@ -105,6 +110,6 @@ fn weakness(weak: TooWeak) -> Message {
     match weak {
         TooWeak::Short => Message::new("passphrase-short").with("min", passphrase::SHORTEST),
         TooWeak::Long => Message::new("passphrase-long").with("max", passphrase::LONGEST),
-        TooWeak::Repeats => Message::new("passphrase-repeats"),
+        TooWeak::Repeats | TooWeak::Worn => Message::new("passphrase-repeats"),
     }
 }

@@ -2,7 +2,7 @@
 //! hours in all (ruling 12); on one's own device after 30 or 90 days (`reliability D7`).
 
 use crate::commands::secret::{fingerprint, token};
-use crate::entities::session;
+use crate::entities::{entrance, session, sign_in_link};
 use crate::queries::people;
 use chrono::Duration;
 use commons::clock::Time;
@@ -57,6 +57,52 @@ pub async fn open(tx: &Tx<'_>, member: MemberId, own_device: bool) -> Result<Str
     Ok(token)
 }
 
+/// How long a form that opened a session opens one again: a second click on the same button.
+const AGAIN_WITHIN: Duration = Duration::minutes(1);
+
+/// Notes that the form `sending` (the browser and the form's one-time id) let `member` in. An empty one is
+/// not noted.
+pub(crate) async fn remember(tx: &Tx<'_>, sending: &str, member: MemberId, own_device: bool) -> Result<(), Broken> {
+    forget_entrances(tx).await?;
+    if sending.is_empty() || entered(tx, sending).await?.is_some() {
+        return Ok(());
+    }
+    let row = entrance::ActiveModel {
+        sending: Set(fingerprint(sending)),
+        member_id: Set(member),
+        own_device: Set(own_device),
+        expires_at: Set(tx.now() + AGAIN_WITHIN),
+        ..Default::default()
+    };
+    Ok(tx.insert(row).await?)
+}
+
+async fn entered(scope: &Scope<'_>, sending: &str) -> Result<Option<entrance::Model>, Broken> {
+    let row = scope.find::<entrance::Entity>().filter(entrance::Column::Sending.eq(fingerprint(sending)));
+    Ok(row.filter(entrance::Column::ExpiresAt.gt(scope.now())).one().await?)
+}
+
+async fn forget_entrances(tx: &Tx<'_>) -> Result<u64, Broken> {
+    Ok(tx.delete::<entrance::Entity>().filter(entrance::Column::ExpiresAt.lte(tx.now())).go().await?)
+}
+
+/// The same form sent a second time by the same browser, after its link, code or invitation was used up by the
+/// first: it opens a session once more. None when it opened none, or too long ago.
+///
+/// # Errors
+/// When the store fails.
+pub async fn enter_again(db: &Db, group: GroupId, sending: &str) -> Result<Option<String>, Broken> {
+    db.write(group, async |tx: &Tx<'_>| {
+        let Some(row) = entered(tx, sending).await? else { return Ok(None) };
+        if people::is_member(tx, row.member_id).await? {
+            open(tx, row.member_id, row.own_device).await.map(Some)
+        } else {
+            Ok(None)
+        }
+    })
+    .await
+}
+
 /// Who holds this token now. Reading a page keeps the session open.
 ///
 /// # Errors
@@ -86,6 +132,19 @@ async fn open_session(scope: &Scope<'_>, token: &str) -> Result<Option<session::
     use session::Column;
     let row = scope.find::<session::Entity>().filter(Column::Token.eq(fingerprint(token)));
     Ok(row.filter(Column::IdleUntil.gt(scope.now())).filter(Column::EndsAt.gt(scope.now())).one().await?)
+}
+
+/// Whose session this token opened, also for [`KNOWN`] after it ended: a form sent too late is kept for her
+/// (ruling 12). It opens nothing.
+///
+/// # Errors
+/// When the store fails.
+pub async fn whose(scope: &Scope<'_>, token: &str) -> Result<Option<MemberId>, Broken> {
+    let row = scope.find::<session::Entity>().filter(session::Column::Token.eq(fingerprint(token))).one().await?;
+    match row {
+        Some(row) if people::is_member(scope, row.member_id).await? => Ok(Some(row.member_id)),
+        _ => Ok(None),
+    }
 }
 
 /// Ends one session. A token that opens nothing is fine.
@@ -120,12 +179,55 @@ pub async fn close_others(tx: &Tx<'_>, member: MemberId, keep: Option<&str>) -> 
     Ok(others.go().await?)
 }
 
-/// Forgets sessions that ended.
+/// Ends every session of one member save the one in hand, and the links that wait in her mail: whoever holds one
+/// of them is out (`reliability T06`).
+pub(crate) async fn close_other_ways(tx: &Tx<'_>, member: MemberId, present: &str) -> Result<(), No> {
+    close_others(tx, member, Some(present)).await?;
+    tx.delete::<sign_in_link::Entity>().filter(sign_in_link::Column::MemberId.eq(member)).go().await?;
+    tx.delete::<entrance::Entity>().filter(entrance::Column::MemberId.eq(member)).go().await?;
+    Ok(())
+}
+
+/// How long a token that was replaced still opens: a second click sends it once more.
+const REPLACED: Duration = Duration::seconds(10);
+
+/// Gives the session in hand another token, which it returns; none when there is no such session. Whoever had
+/// copied the one before is out.
+///
+/// # Errors
+/// When the store fails.
+pub async fn renew(db: &Db, group: GroupId, present: &str) -> Result<Option<String>, Broken> {
+    db.write(group, async |tx: &Tx<'_>| {
+        let Some(row) = open_session(tx, present).await? else { return Ok(None) };
+        let next = token();
+        let ends_at = row.ends_at.min(tx.now() + REPLACED);
+        let this = tx.change::<session::Entity>().filter(session::Column::Token.eq(row.token.clone()));
+        this.set(session::Column::EndsAt, ends_at).go().await?;
+        let row = session::ActiveModel {
+            token: Set(fingerprint(&next)),
+            member_id: Set(row.member_id),
+            own_device: Set(row.own_device),
+            idle_until: Set(row.idle_until),
+            ends_at: Set(row.ends_at),
+            ..Default::default()
+        };
+        tx.insert(row).await?;
+        Ok::<_, Broken>(Some(next))
+    })
+    .await
+}
+
+/// How long it is known whose session it was after it ended by itself. One that somebody ended is gone at once.
+pub const KNOWN: Duration = Duration::hours(2);
+
+/// Forgets sessions that ended a while ago ([`KNOWN`]).
 ///
 /// # Errors
 /// When the store fails.
 pub async fn forget_ended(tx: &Tx<'_>) -> Result<u64, Broken> {
     use session::Column;
-    let ended = sea_orm::Condition::any().add(Column::IdleUntil.lte(tx.now())).add(Column::EndsAt.lte(tx.now()));
+    forget_entrances(tx).await?;
+    let then = tx.now() - KNOWN;
+    let ended = sea_orm::Condition::any().add(Column::IdleUntil.lte(then)).add(Column::EndsAt.lte(then));
     Ok(tx.delete::<session::Entity>().filter(ended).go().await?)
 }

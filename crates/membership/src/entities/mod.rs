@@ -24,10 +24,16 @@ table!(pub(crate) session = "session", key(token: Vec<u8>), {
     ends_at: DateTimeUtc,
 });
 
+table!(pub(crate) entrance = "entrance", key(sending: Vec<u8>), {
+    member_id: MemberId,
+    own_device: bool,
+    expires_at: DateTimeUtc,
+});
+
 table!(pub(crate) sign_in_link = "sign_in_link", key(token: Vec<u8>), {
     code: Vec<u8>,
     browser: Vec<u8>,
-    member_id: MemberId,
+    member_id: Option<MemberId>,
     own_device: bool,
     tries: i32,
     expires_at: DateTimeUtc,
@@ -38,6 +44,7 @@ table!(pub(crate) invitation = "invitation", key(id: InvitationId), {
     words: Vec<u8>,
     for_member: Option<MemberId>,
     used: bool,
+    taken_back: bool,
     made_by: MemberId,
     made_at: DateTimeUtc,
     expires_at: DateTimeUtc,

@@ -3,6 +3,7 @@
 //! Starting values are those of `spec/domain.md` 2.16 and the rulings named beside them; every one
 //! of them is the group's to change, by decision and by nothing else.
 
+use chrono::{Days, Months, NaiveDate};
 use commons::clock::Tz;
 use commons::effects::Class;
 use commons::refusal::Message;
@@ -82,6 +83,8 @@ pub enum Kind {
     Zone,
     /// A day, or nothing.
     Day,
+    /// The name of a theme that is installed, which [`Rule::accept`] cannot know: see [`is_theme_name`].
+    Theme,
 }
 
 const fn rule(chapter: Chapter, name: &'static str, kind: Kind, start: &'static str) -> Rule {
@@ -102,8 +105,8 @@ pub const RULES: &[Rule] = &[
         Kind::OneOf(&["unincorporated", "quebec_part_3", "france_1901", "other"]),
         "unincorporated",
     ),
-    rule(Chapter::Identity, "theme", Kind::Words { min: 1, max: 40 }, "default"),
-    // 988 and 811 option 2 are from memory in `spec/domain.md` 2.12: the group checks and edits them.
+    rule(Chapter::Identity, "theme", Kind::Theme, "default"),
+    // In the pages the founders' own language: `crisis-lines-first` and `-second`. 988 and 811 option 2 are from memory in `spec/domain.md` 2.12: the group checks and edits them.
     rule(
         Chapter::Identity,
         "crisis_lines",
@@ -164,12 +167,35 @@ impl Rule {
                 keep_if(choices.contains(&value.as_str()), value, Message::new("charter-choose-one"))
             }
             Kind::Zone => keep_if(value.parse::<Tz>().is_ok(), value, Message::new("charter-write-zone")),
+            Kind::Theme => keep_if(is_theme_name(&value), value, Message::new("charter-choose-one")),
             Kind::Day => {
-                let fits = value.is_empty() || value.parse::<chrono::NaiveDate>().is_ok();
+                let fits = value.is_empty() || value.parse::<NaiveDate>().is_ok();
                 keep_if(fits, value, Message::new("charter-write-day"))
             }
         }
     }
+}
+
+/// Longest trial, in months.
+const LONGEST_TRIAL: u32 = 24;
+
+/// Whether the group can be asked again on `day`: tomorrow at the soonest, within two years. The same bound
+/// whichever way the day is written.
+///
+/// # Errors
+/// Which day to choose.
+pub fn trial_day(day: NaiveDate, today: NaiveDate) -> Result<(), Message> {
+    let (first, last) = (today + Days::new(1), today + Months::new(LONGEST_TRIAL));
+    if day < first {
+        return Err(Message::new("day-from").with("day", first));
+    }
+    if day > last { Err(Message::new("day-until").with("day", last)) } else { Ok(()) }
+}
+
+/// Whether a theme can have this name: small letters, digits and hyphens.
+pub fn is_theme_name(name: &str) -> bool {
+    let fits = (1..=40).contains(&name.len());
+    fits && name.bytes().all(|sign| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == b'-')
 }
 
 fn keep_if(fits: bool, value: String, otherwise: Message) -> Result<String, Message> {
@@ -275,7 +301,7 @@ impl Charter {
     }
 
     /// The day when the group is asked again whether to keep this tool; none when it is not on trial.
-    pub fn trial_until(&self) -> Option<chrono::NaiveDate> {
+    pub fn trial_until(&self) -> Option<NaiveDate> {
         self.text("trial_until").parse().ok()
     }
 }
@@ -307,6 +333,9 @@ mod tests {
             ("majority_ordinary", "3/2"),
             ("majority_ordinary", "1/0"),
             ("majority_ordinary", "½"),
+            ("theme", ""),
+            ("theme", "../default"),
+            ("theme", "Lilas"),
             ("language", "de"),
             ("time_zone", "Mars/Olympus"),
             ("trial_until", "demain"),
@@ -315,6 +344,16 @@ mod tests {
             ("member_word", "deux\nlignes"),
         ] {
             assert!(rule_named(name).unwrap().accept(value).is_err(), "{name} = {value}");
+        }
+    }
+
+    #[test]
+    fn a_trial_ends_tomorrow_at_the_soonest_and_within_two_years() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let ends = |text: &str| trial_day(day(text), day("2027-01-12")).is_ok();
+        assert!(ends("2027-01-13") && ends("2029-01-12"));
+        for wrong in ["2027-01-12", "0001-01-01", "9999-12-31", "2029-01-13"] {
+            assert!(!ends(wrong), "{wrong}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_security::skeleton;
 
 /// The longest name, in characters.
 pub const LONGEST: usize = 80;
@@ -13,11 +14,39 @@ pub fn folded(name: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Whether two names look alike to a reader: the same letters once folded, or letters of other scripts drawn the
+/// same way (a Cyrillic `о`, a Greek `Α`), by the confusables of Unicode UTS 39.
+pub fn look_alike(one: &str, other: &str) -> bool {
+    let (one, other) = (folded(one), folded(other));
+    one == other || drawn(&one) == drawn(&other) || drawn(&capitals(&one)) == drawn(&capitals(&other))
+}
+
+/// Letters that look different small may look the same as capitals, and the other way round.
+fn capitals(name: &str) -> String {
+    name.to_uppercase()
+}
+
+fn drawn(name: &str) -> String {
+    skeleton(name).collect()
+}
+
+/// Signs that nobody sees, or that turn the direction of what follows: a name with them reads as another one.
+/// Those of Unicode's `Default_Ignorable_Code_Point` and `Bidi_Control`, and controls.
+pub fn has_hidden_signs(name: &str) -> bool {
+    name.chars().any(|sign| {
+        sign.is_control() && !sign.is_whitespace()
+            || matches!(u32::from(sign),
+                0xAD | 0x34F | 0x61C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F | 0x200B..=0x200F
+                | 0x202A..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB
+                | 0x1BCA0..=0x1BCA3 | 0x1D173..=0x1D17A | 0xE0000..=0xE0FFF)
+    })
+}
+
 /// A name as it is kept: outer and doubled spaces removed. None when nothing is left or it is too long.
 pub fn tidy(name: &str) -> Option<String> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let seen = name.chars().any(char::is_alphanumeric);
-    (seen && name.chars().count() <= LONGEST).then_some(name)
+    (seen && !has_hidden_signs(&name) && name.chars().count() <= LONGEST).then_some(name)
 }
 
 #[cfg(test)]
@@ -28,6 +57,59 @@ mod tests {
     fn accents_capitals_and_spaces_make_no_second_person() {
         assert_eq!(folded("  Noëlla   PISSENLIT "), folded("noella pissenlit"));
         assert_ne!(folded("Odile"), folded("Odilon"));
+    }
+
+    #[test]
+    fn a_name_drawn_like_another_is_the_same_name() {
+        for (one, other) in [
+            ("Odile", "Оdile"),      // Cyrillic О
+            ("Odile", "оdile"),      // Cyrillic о
+            ("Solange", "Sоlаngе"),  // Cyrillic о, а, е
+            ("Bob", "Вob"),          // Cyrillic В
+            ("Anna", "Αnna"),        // Greek Α
+            ("Pierre", "Рierre"),    // Cyrillic Р
+            ("ELIANE", "ЕLIАNЕ"),    // Cyrillic capitals
+            ("Noëlla", "NОËLLА"),    // with an accent
+            ("Odile", "Ｏｄｉｌｅ"), // full width
+            ("Odile", "𝐎𝐝𝐢𝐥𝐞"),      // mathematical letters
+            ("Lucille", "Luci11e"),  // digits
+        ] {
+            assert!(look_alike(one, other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("Odile", "Odilon"),
+            ("Odile", "Odette"),
+            ("Noé", "Noël"),
+            ("Solange", "Solène"),
+            ("Jean", "Jeanne"),
+            ("Борис", "Boris"),
+            ("李娜", "李娟"),
+            ("Ian", "Jan"),
+        ] {
+            assert!(!look_alike(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn signs_that_nobody_sees_are_no_part_of_a_name() {
+        for hidden in [
+            "Odi\u{200B}le",
+            "Odile\u{200D}",
+            "\u{FEFF}Odile",
+            "Odi\u{AD}le",
+            "\u{202E}elidO",
+            "Odile\u{2066}",
+            "Odile\u{E0041}",
+            "Odi\u{34F}le",
+            "Odi\u{3164}le",
+            "Odi\u{7}le",
+        ] {
+            assert!(has_hidden_signs(hidden), "{hidden:?}");
+            assert_eq!(tidy(hidden), None, "{hidden:?}");
+        }
+        for plain in ["Odile", "Marie-Ève O’Neil", "李娜", "محمد", "Odile F.", "Ngũgĩ", "L\u{e9}a"] {
+            assert!(!has_hidden_signs(plain), "{plain:?}");
+        }
     }
 
     #[test]

@@ -1,14 +1,16 @@
 //! Who comes: a visitor of a group, somebody signed in to it, somebody who asks to use a power.
 
 use super::site::Site;
-use crate::kit::{CrisisLine, Form, GroupFace, Lasts, Page, PageError, Place, Tab, Use, Voice};
+use crate::kit::{CrisisLine, Form, GroupFace, Lasts, Limit, Page, PageError, Place, Tab, Use, Voice};
 use actix_web::dev::Payload;
+use actix_web::http::Method;
 use actix_web::{FromRequest, HttpRequest, HttpResponse, web};
 use commons::db::{Scope, Tx};
 use commons::groups::{self, Group};
 use commons::ids::MemberId;
+use commons::late;
 use commons::once::{Sending, once};
-use commons::refusal::No;
+use commons::refusal::{Message, No};
 use decisions::commands::settle::settle;
 use futures_util::future::LocalBoxFuture;
 use membership::commands::session::{self, SignedIn};
@@ -51,17 +53,23 @@ impl Visit {
         let page = Page::of(request)?;
         let site = request.app_data::<web::Data<Site>>().cloned().ok_or_else(|| PageError::broken(NoSite))?;
         let slug = request.match_info().get("group").unwrap_or_default();
-        let group = groups::named(&site.db, slug).await?.ok_or(No::NotFound)?;
+        let group = groups::named(&site.db, slug).await?;
+        let signed_in = match (&group, page.session()) {
+            (Some(group), Some(token)) => session::who(&site.db, group.id, token).await?,
+            _ => None,
+        };
+        // Addresses of groups are not to be walked through: what leads nowhere counts like any other page. A form
+        // sent to a group has limits of its own.
+        if signed_in.is_none() && (group.is_none() || request.method() != Method::POST) {
+            page.app().rates.take(Limit::PublicPages, page.client())?;
+        }
+        let group = group.ok_or(No::NotFound)?;
         // What could not be settled is said in the log and tried again by the next page; meanwhile its
         // deadline still refuses ballots, and everything else in the group goes on.
         if let Err(error) = settle(&site.db, &site.effects, group.id).await {
             tracing::error!(%error, "something due could not be settled");
         }
         let charter = charter::charter(&site.db.read(group.id)).await?;
-        let signed_in = match page.session() {
-            Some(token) => session::who(&site.db, group.id, token).await?,
-            None => None,
-        };
         let mut page = page.in_group(face(&group, &charter));
         if signed_in.is_some() {
             page = page.as_member();
@@ -138,7 +146,10 @@ impl std::ops::Deref for Member {
 
 impl Member {
     async fn of(request: &HttpRequest) -> Result<Self, PageError> {
-        let visit = Visit::of(request).await?;
+        Self::among(Visit::of(request).await?)
+    }
+
+    fn among(visit: Visit) -> Result<Self, PageError> {
         match visit.signed_in {
             Some(SignedIn { member, own_device, .. }) => Ok(Self { id: member, own_device, visit }),
             None => Err(PageError::to_the_door(visit.at("/door"))),
@@ -192,7 +203,14 @@ impl<T> Sent<T> {
     /// # Errors
     /// Whatever `work` refuses.
     pub async fn once(&self, work: impl AsyncFnOnce(&Tx<'_>) -> Result<String, No>) -> Result<String, No> {
-        let sending = Sending::new(self.id, &self.address, &self.form.nonce.to_string(), &self.form.typed.content());
+        // Of what was typed, only a mark under a key outside the store: a passphrase could be guessed from less.
+        let typed = hex::encode(self.form.typed.content());
+        let content = self.site.db.keyring().blind_index(self.group.id, "form", &typed);
+        let sending = Sending::new(self.id, &self.address, &self.form.nonce.to_string(), &content);
+        let work = async |tx: &Tx<'_>| {
+            late::used(tx, self.id, self.form.nonce).await?;
+            work(tx).await
+        };
         let db = &self.site.db;
         db.write(self.group.id, async |tx: &Tx<'_>| once(tx, &sending, work).await).await
     }
@@ -216,10 +234,24 @@ impl<T: DeserializeOwned + 'static> FromRequest for Sent<T> {
         let request = request.clone();
         Box::pin(async move {
             let form = form.await;
-            let member = Member::of(&request).await?;
+            let visit = Visit::of(&request).await?;
+            if visit.signed_in.is_none() && form.is_ok() && keep_late(&visit).await? {
+                let no = PageError::to_the_door(visit.at("/door"));
+                return Err(no.saying(Message::new("error-form-kept-late")));
+            }
+            let member = Member::among(visit)?;
             Ok(Self { member, form: form?, address: request.path().to_owned() })
         })
     }
+}
+
+/// Keeps the form of somebody whose session has just ended, until she comes in again (ruling 12). Says
+/// whether it did: a browser that never was in here has nothing kept.
+async fn keep_late(visit: &Visit) -> Result<bool, PageError> {
+    let (Some(token), Some(form)) = (visit.page.session(), visit.page.late_form()) else { return Ok(false) };
+    let Some(by) = session::whose(&visit.read(), token).await? else { return Ok(false) };
+    let keep = async |tx: &Tx<'_>| late::keep(tx, by, &form).await;
+    Ok(visit.site.db.write(visit.group.id, keep).await?)
 }
 
 /// A form sent by somebody who asks to use the power `P`. The answer is given inside the write
@@ -273,10 +305,15 @@ impl<P: Power, T: DeserializeOwned + 'static> FromRequest for May<P, T> {
 
 /// Opens the session in the browser and leads to the group's home.
 pub(crate) fn welcome_in(page: &Page, token: &str, own_device: bool, to: &str) -> HttpResponse {
-    let lasts = if own_device { Lasts::Seconds(90 * 24 * 3600) } else { Lasts::Window };
     let mut answer = page.go(to);
+    keep_in(page, &mut answer, token, own_device);
+    answer
+}
+
+/// The browser keeps this token from now on.
+pub(crate) fn keep_in(page: &Page, answer: &mut HttpResponse, token: &str, own_device: bool) {
+    let lasts = if own_device { Lasts::Seconds(90 * 24 * 3600) } else { Lasts::Window };
     if let Err(error) = answer.add_cookie(&page.app().cookies.set(Use::Session, token, lasts)) {
         tracing::error!(%error, "a cookie could not be set");
     }
-    answer
 }

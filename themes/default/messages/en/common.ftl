@@ -57,7 +57,6 @@ form-optional = if you like
 form-kept = What you wrote is kept.
 form-write-number = Write a number in digits, from { $least } to { $most }
 form-write-date = Write a date like 2026-11-27
-form-write-time = Write a time like 14:30
 # Before the title of a page that shows a form again.
 page-title-error = Error:
 

@@ -41,8 +41,8 @@ next-talk-days = { $days ->
 }
 next-vote-opens = The vote opens on { $at }.
 next-vote-days = { $days ->
-    [one] The vote lasts { $days } day, and ends at 8 p.m.
-   *[other] The vote lasts { $days } days, and ends at 8 p.m.
+    [one] The vote lasts { $days } day, and ends in the evening.
+   *[other] The vote lasts { $days } days, and ends in the evening.
 }
 past-closed = vote closed on { $day }
 past-over = on { $day }
@@ -501,6 +501,7 @@ entry-founded = { $count ->
 }
 entry-joined = { $who } is now part of the group.
 entry-card-handed = { $who } handed an entry card to { $to }.
+entry-entered = { $who } took their place, with the card handed by { $from }.
 entry-submitted = Proposal { $number } sent by { $who }: { $title }
 entry-opened = { $roll ->
     [one] Vote open for { $roll } person, proposal { $number }: { $title }

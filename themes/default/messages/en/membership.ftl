@@ -16,6 +16,7 @@ name-mine = Your name in the group
 name-missing = Write a name, like Odile or Odile F.
 name-too-long = Keep a name to { $max } letters at most
 name-taken = Someone already has this name here. Add an initial
+name-hidden-signs = Type this name again: it holds signs that nobody sees
 email-mine = Your e-mail address
 email-hint = To receive a link when you want to come in.
 email-who-reads = No one else reads your address. It serves to write to you, nothing more.
@@ -218,7 +219,7 @@ join-card-back = Back to the door
 join-card-unknown = These words open nothing here. Check them, or ask for another card
 join-gone = This invitation was used already, or it is too old. Ask for another. If you are a { $member } already, come in by the door.
 join-title = Welcome
-join-lead = Someone invites you into this group. One thing only is needed: a name.
+join-lead = Someone invites you to this group. Two things are needed: a name, and a passphrase or an address to come back with.
 join-hello = Hello { $name }
 join-listed = Your place is here already. Choose how you want to come in.
 join-name = What we call you here
@@ -264,6 +265,13 @@ members-cards = Some people of the founding list are waiting for their card. Han
 members-hand-card = Hand over a card
 members-hand-card-to = to { $name }
 card-has-way-in = This person already has a way in
+card-waits = A card handed by { $maker } is waiting for this person. You can make another one after { $until }
+card-enough-today = { $count ->
+    [one] You have handed { $count } card within a day. Someone else in the group can hand more
+   *[other] You have handed { $count } cards within a day. Someone else in the group can hand more
+}
+members-card-waits = Card handed by { $by }, { $at }
+members-card-used = Place taken with the card handed by { $by }
 invite-title = Invite someone
 invite-lead = { $count ->
     [one] Each person can make { $count } invitation a week. An invitation is good for 30 days and serves once.
@@ -350,6 +358,8 @@ charter-rule-theme = Look of the pages
 charter-rule-theme-help = Name of the theme. The original one is called default.
 charter-rule-crisis-lines = Numbers at the foot of the pages
 charter-rule-crisis-lines-help = One a line: the number, a comma, what it is. To be checked together.
+crisis-lines-first = 988, call or text, day and night
+crisis-lines-second = 811, option 2: Info-Social, day and night
 charter-rule-trial-until = End of the trial
 charter-rule-trial-until-help = Then the group decides again whether it keeps this tool.
 charter-rule-seconders = Supporters of a proposal
@@ -494,7 +504,7 @@ powers-read-register = read the whole register
 powers-herself = Each person, for themselves
 powers-nobody = What no one can do
 powers-nobody-erase = Erase a decision from the register
-powers-nobody-vote = Vote in someone's place
+powers-nobody-vote = Vote in the place of someone who has come in
 powers-nobody-charter = Change the charter without a vote
 powers-nobody-address = Read another person's address or passphrase
 powers-nobody-extend = Lengthen their own mandate
@@ -610,3 +620,12 @@ mail-invitation-first = Someone you know invites you. You expected nothing? Do n
 mail-invitation-link = See the invitation
 mail-invitation-good = This link serves once. It is good for 30 days.
 mail-invitation-forgotten = Your address served for this message. It is not kept.
+mail-address-changed-subject = A change to check
+mail-address-changed-first = This address opens no door here any more. You made this change? Do nothing.
+mail-address-changed-then = It was not you? Talk to someone in the group right away.
+
+# Words that arrived after the session had ended.
+me-kept-title = Your words are waiting
+me-kept-lead = They arrived after your visit had ended. Nothing is sent yet.
+me-kept-nothing = There is nothing left to send here.
+me-kept-home = Back to the group's home

@@ -11,6 +11,7 @@ name-mine = Votre nom dans le groupe
 name-missing = Écrivez un nom, comme Odile ou Odile F.
 name-too-long = Gardez { $max } lettres au plus pour un nom
 name-taken = Quelqu'un porte déjà ce nom ici. Ajoutez une initiale
+name-hidden-signs = Récrivez ce nom au clavier : il contient des signes invisibles
 email-mine = Votre adresse courriel
 email-hint = Pour recevoir un lien quand vous voulez entrer.
 email-who-reads = Personne d'autre ne lit votre adresse. Elle sert à vous écrire, rien de plus.
@@ -82,7 +83,7 @@ left-history = L'historique du navigateur garde l'adresse des pages. Vous pouvez
 join-card-lead = Écrivez les quatre mots de votre carte.
 join-card-unknown = Ces mots n'ouvrent rien ici. Vérifiez-les, ou demandez une autre carte
 join-gone = Cette invitation a déjà servi, ou elle est trop vieille. Demandez-en une autre. Si vous êtes déjà { $member }, entrez par la porte.
-join-lead = Quelqu'un vous invite dans ce groupe. Une seule chose est nécessaire : un nom.
+join-lead = Quelqu'un vous invite dans ce groupe. Il faut deux choses : un nom, et une phrase de passe ou une adresse pour revenir.
 join-listed = Votre place est déjà là. Choisissez comment vous voulez entrer.
 join-name = Comment on vous appelle ici
 join-name-hint = Un prénom ou un surnom suffit. Les { $members } vous verront sous ce nom.
@@ -180,3 +181,13 @@ mail-sign-in-code = Ou écrivez ce code là où vous avez demandé le lien :
 mail-invitation-subject = Une invitation pour vous
 mail-invitation-first = Quelqu'un que vous connaissez vous invite. Vous n'attendiez rien ? Ne faites rien.
 mail-invitation-forgotten = Votre adresse a servi à cet envoi. Elle n'est pas gardée.
+
+me-kept-title = Vos mots vous attendent
+me-kept-lead = Ils sont arrivés après la fin de votre visite. Rien n'est encore envoyé.
+card-waits = Une carte remise par { $maker } attend déjà cette personne. Vous pouvez en faire une autre après le { $until }
+card-enough-today = { $count ->
+    [one] Vous avez déjà remis { $count } carte en un jour. Quelqu'un d'autre du groupe peut en remettre
+   *[other] Vous avez déjà remis { $count } cartes en un jour. Quelqu'un d'autre du groupe peut en remettre
+}
+mail-address-changed-first = Cette adresse n'ouvre plus de porte ici. Vous avez fait ce changement ? Ne faites rien.
+mail-address-changed-then = Ce n'était pas vous ? Parlez-en tout de suite à quelqu'un du groupe.

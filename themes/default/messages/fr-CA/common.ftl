@@ -58,7 +58,6 @@ form-optional = si tu veux
 form-kept = Ce que tu as écrit est gardé.
 form-write-number = Écris un nombre en chiffres, de { $least } à { $most }
 form-write-date = Écris une date comme 2026-11-27
-form-write-time = Écris une heure comme 14 h 30
 # Before the title of a page that shows a form again.
 page-title-error = Erreur :
 

@@ -41,8 +41,8 @@ next-talk-days = { $days ->
 }
 next-vote-opens = Le vote ouvre le { $at }.
 next-vote-days = { $days ->
-    [one] Le vote dure { $days } jour, et finit à 20 h.
-   *[other] Le vote dure { $days } jours, et finit à 20 h.
+    [one] Le vote dure { $days } jour, et finit un soir.
+   *[other] Le vote dure { $days } jours, et finit un soir.
 }
 past-closed = vote fermé le { $day }
 past-over = le { $day }
@@ -501,6 +501,7 @@ entry-founded = { $count ->
 }
 entry-joined = { $who } fait maintenant partie du groupe.
 entry-card-handed = { $who } a remis une carte d'entrée à { $to }.
+entry-entered = { $who } a pris sa place, avec la carte remise par { $from }.
 entry-submitted = Proposition { $number } envoyée par { $who } : { $title }
 entry-opened = { $roll ->
     [one] Vote ouvert pour { $roll } personne, proposition { $number } : { $title }

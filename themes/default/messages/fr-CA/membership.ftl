@@ -16,6 +16,7 @@ name-mine = Ton nom dans le groupe
 name-missing = Écris un nom, comme Odile ou Odile F.
 name-too-long = Garde { $max } lettres au plus pour un nom
 name-taken = Quelqu'un porte déjà ce nom ici. Ajoute une initiale
+name-hidden-signs = Récris ce nom au clavier : il contient des signes invisibles
 email-mine = Ton adresse courriel
 email-hint = Pour recevoir un lien quand tu veux entrer.
 email-who-reads = Personne d'autre ne lit ton adresse. Elle sert à t'écrire, rien de plus.
@@ -218,7 +219,7 @@ join-card-back = Revenir à la porte
 join-card-unknown = Ces mots n'ouvrent rien ici. Vérifie-les, ou demande une autre carte
 join-gone = Cette invitation a déjà servi, ou elle est trop vieille. Demandes-en une autre. Si tu es déjà { $member }, entre par la porte.
 join-title = Bienvenue
-join-lead = Quelqu'un t'invite dans ce groupe. Une seule chose est nécessaire : un nom.
+join-lead = Quelqu'un t'invite dans ce groupe. Il faut deux choses : un nom, et une phrase de passe ou une adresse pour revenir.
 join-hello = Bonjour { $name }
 join-listed = Ta place est déjà là. Choisis comment tu veux entrer.
 join-name = Comment on t'appelle ici
@@ -264,6 +265,13 @@ members-cards = Des personnes de la liste de fondation attendent leur carte d'en
 members-hand-card = Lui remettre une carte
 members-hand-card-to = à { $name }
 card-has-way-in = Cette personne a déjà un moyen d'entrer
+card-waits = Une carte remise par { $maker } attend déjà cette personne. Tu peux en faire une autre après le { $until }
+card-enough-today = { $count ->
+    [one] Tu as déjà remis { $count } carte en un jour. Quelqu'un d'autre du groupe peut en remettre
+   *[other] Tu as déjà remis { $count } cartes en un jour. Quelqu'un d'autre du groupe peut en remettre
+}
+members-card-waits = Carte remise par { $by }, le { $at }
+members-card-used = Place prise avec la carte remise par { $by }
 invite-title = Inviter quelqu'un
 invite-lead = { $count ->
     [one] Chaque personne peut faire { $count } invitation par semaine. Une invitation est bonne 30 jours et sert une fois.
@@ -350,6 +358,8 @@ charter-rule-theme = Apparence des pages
 charter-rule-theme-help = Le nom du thème. Celui d'origine s'appelle default.
 charter-rule-crisis-lines = Numéros au bas des pages
 charter-rule-crisis-lines-help = Un par ligne : le numéro, une virgule, ce que c'est. À vérifier ensemble.
+crisis-lines-first = 988, appel ou texto, jour et nuit
+crisis-lines-second = 811, option 2 : Info-Social, jour et nuit
 charter-rule-trial-until = Fin de l'essai
 charter-rule-trial-until-help = Ensuite, le groupe décide de nouveau s'il garde cet outil.
 charter-rule-seconders = Appuis d'une proposition
@@ -491,7 +501,7 @@ powers-read-register = lire tout le registre
 powers-herself = Chaque personne, pour elle-même
 powers-nobody = Ce que personne ne peut faire
 powers-nobody-erase = Effacer une décision du registre
-powers-nobody-vote = Voter à la place de quelqu'un
+powers-nobody-vote = Voter à la place d'une personne déjà entrée
 powers-nobody-charter = Changer la charte sans un vote
 powers-nobody-address = Lire l'adresse ou la phrase de passe d'une autre personne
 powers-nobody-extend = Prolonger son propre mandat
@@ -607,3 +617,12 @@ mail-invitation-first = Quelqu'un que tu connais t'invite. Tu n'attendais rien ?
 mail-invitation-link = Voir l'invitation
 mail-invitation-good = Ce lien sert une fois. Il est bon 30 jours.
 mail-invitation-forgotten = Ton adresse a servi à cet envoi. Elle n'est pas gardée.
+mail-address-changed-subject = Un changement à vérifier
+mail-address-changed-first = Cette adresse n'ouvre plus de porte ici. Tu as fait ce changement ? Ne fais rien.
+mail-address-changed-then = Ce n'était pas toi ? Parles-en tout de suite à quelqu'un du groupe.
+
+# Words that arrived after the session had ended.
+me-kept-title = Tes mots t'attendent
+me-kept-lead = Ils sont arrivés après la fin de ta visite. Rien n'est encore envoyé.
+me-kept-nothing = Il n'y a plus rien à envoyer ici.
+me-kept-home = Retour à l'accueil du groupe

@@ -97,6 +97,11 @@ impl Teller<'_> {
             }
             kinds::JOINED => self.with_actors(Message::new("entry-joined"))?,
             kinds::CARD_HANDED => self.with_actors(Message::new("entry-card-handed"))?.with("to", self.subject()),
+            kinds::ENTERED => {
+                let from = text(body, "/handed_by").parse::<MemberId>().ok();
+                let from = from.map(|member| self.who.name(member)).unwrap_or_default();
+                self.with_actors(Message::new("entry-entered"))?.with("from", from)
+            }
             kinds::SUBMITTED => about_proposal(self.with_actors(Message::new("entry-submitted"))?, body),
             kinds::OPENED => about_proposal(Message::new("entry-opened"), body).with("roll", whole(body, "/roll")),
             kinds::ADOPTED => counted(about_proposal(Message::new("entry-adopted"), body), body),

@@ -373,7 +373,7 @@ fn rule_shown(member: &Member, rule: &'static Rule, fields: &Fields) -> Result<R
     let reads = !matches!(rule.kind, Kind::OneOf(_)) || rule.accept(&fields.value).is_ok();
     let written = fields.rule == rule.name && !fields.value.is_empty() && reads;
     let value = if written { &fields.value } else { now };
-    let field = rule_fields::field(words, place, rule, value.to_owned())?;
+    let field = rule_fields::field(words, place, &rule_fields::installed(&member.page), rule, value.to_owned())?;
     Ok(RuleShown {
         name: rule.name,
         label: words.say(&rule_fields::label_of(rule.name), place)?,

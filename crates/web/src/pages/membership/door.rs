@@ -1,14 +1,13 @@
 //! The door: every way into a group that one belongs to, and the way out.
 //!
 //! Ways in stand in the order of ruling 14. No answer tells whether somebody belongs to the group
-//! (`reliability T12`), and tries are slowed down by name and by network (`reliability D14`).
+//! (`reliability T12`), and failed tries are counted by name and by network (`reliability D14`).
 
-use super::{Nothing, again, enter};
-use crate::kit::exit::leave_nothing;
-use crate::kit::{Form, Limit, PageError, PageResult};
+use super::{Nothing, again, enter, second_click, sending};
+use crate::kit::exit::gone;
+use crate::kit::{Form, Limit, PageError, PageResult, TooMany};
 use crate::pages::visit::Visit;
-use actix_web::http::header::LOCATION;
-use actix_web::{HttpResponse, web};
+use actix_web::web;
 use commons::db::Tx;
 use commons::refusal::{Message, No};
 use membership::commands::mail_link::{self, Opened};
@@ -16,18 +15,12 @@ use membership::commands::session;
 use membership::commands::sign_in::{AtTheDoor, sign_in};
 use membership::rules::names::folded;
 use serde::Deserialize;
+use std::time::Duration;
 use tera::context;
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Eyes {
-    /// `yes` when the letters of the passphrase are to be seen while they are typed.
-    see: String,
-}
-
 /// The ways in.
-pub(super) async fn door(visit: Visit, eyes: web::Query<Eyes>) -> PageResult {
-    show(visit, eyes.see == "yes")
+pub(super) async fn door(visit: Visit) -> PageResult {
+    show(visit, false)
 }
 
 fn show(visit: Visit, letters_seen: bool) -> PageResult {
@@ -41,24 +34,41 @@ pub(super) struct ByPassphrase {
     name: String,
     passphrase: String,
     own_device: bool,
+    /// `first` when the letters of the passphrase are to be seen while they are typed; `yes` when they are.
     see: String,
 }
 
 /// Comes in by name and passphrase.
 pub(super) async fn come_in(visit: Visit, form: Form<ByPassphrase>) -> PageResult {
+    if form.see == "first" {
+        let page = visit.page.filled(&form);
+        return show(Visit { page, ..visit }, true);
+    }
     match try_passphrase(&visit, &form).await {
         Ok(token) => enter(&visit, &token).await,
         Err(no) => show(again(visit, &form, no)?, form.see == "yes"),
     }
 }
 
+/// How long an answer is held back once a name was tried too often from everywhere.
+const SLOWED: Duration = Duration::from_secs(5);
+
 async fn try_passphrase(visit: &Visit, typed: &ByPassphrase) -> Result<String, PageError> {
-    let (page, group) = (&visit.page, visit.group.id);
-    page.app().rates.take_from(Limit::SignInFrom, page.client())?;
-    page.app().rates.take(Limit::SignIn, (group.0, folded(&typed.name)))?;
+    let (rates, network) = (&visit.page.app().rates, visit.page.client());
+    let name = (visit.group.id.0, folded(&typed.name));
+    rates.take(Limit::SignInFrom, network)?;
+    rates.take(Limit::SignIn, (&name, network))?;
+    if let Err(TooMany { wait }) = rates.take(Limit::SignInAnywhere, &name) {
+        tokio::time::sleep(wait.min(SLOWED)).await;
+    }
     let typed =
         AtTheDoor { name: typed.name.clone(), passphrase: typed.passphrase.clone(), own_device: typed.own_device };
-    Ok(sign_in(&visit.site.db, group, typed).await?)
+    let token = sign_in(&visit.site.db, visit.group.id, typed).await?;
+    // Only failures count.
+    rates.give_back(Limit::SignInFrom, network);
+    rates.give_back(Limit::SignIn, (&name, network));
+    rates.give_back(Limit::SignInAnywhere, &name);
+    Ok(token)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -83,10 +93,20 @@ async fn try_ask(visit: &Visit, typed: &ByMail) -> Result<(), PageError> {
         return Err(No::field("email", Message::new("email-unreadable")).into());
     }
     let page = &visit.page;
-    page.app().rates.take_from(Limit::PublicPages, page.client())?;
-    page.app().rates.take(Limit::MailLinks, (visit.group.id.0, email.to_lowercase()))?;
+    page.app().rates.take(Limit::PublicPages, page.client())?;
+    if !may_be_sent(visit, &email.to_lowercase()) {
+        return Ok(());
+    }
     let write = async |tx: &Tx<'_>| mail_link::ask(tx, email, page.visitor(), typed.own_device).await;
     Ok(visit.site.db.write(visit.group.id, write).await?)
+}
+
+/// Beyond the limit nothing is sent and the answer stays as it was: whoever asks in her name learns nothing, and
+/// does not stand in her way with a page that says to wait. From another network she still gets hers.
+fn may_be_sent(visit: &Visit, email: &str) -> bool {
+    let (rates, address) = (&visit.page.app().rates, (visit.group.id.0, email));
+    rates.take(Limit::MailLinks, (address, visit.page.client())).is_ok()
+        && rates.take(Limit::MailLinksAnywhere, address).is_ok()
 }
 
 /// Where the code of the mail is typed, in the browser that asked.
@@ -106,16 +126,20 @@ pub(super) struct ByCode {
 }
 
 pub(super) async fn enter_code(visit: Visit, form: Form<ByCode>) -> PageResult {
-    match try_code(&visit, &form.code).await {
+    let sending = sending(&visit, &form);
+    match try_code(&visit, &form.code, &sending).await {
         Ok(token) => enter(&visit, &token).await,
-        Err(no) => show_code(again(visit, &form, no)?),
+        Err(no) => match second_click(&visit, &sending).await? {
+            Some(home) => Ok(home),
+            None => show_code(again(visit, &form, no)?),
+        },
     }
 }
 
-async fn try_code(visit: &Visit, code: &str) -> Result<String, PageError> {
+async fn try_code(visit: &Visit, code: &str, sending: &str) -> Result<String, PageError> {
     let page = &visit.page;
-    page.app().rates.take_from(Limit::PublicPages, page.client())?;
-    let write = async |tx: &Tx<'_>| mail_link::enter_code(tx, page.visitor(), code).await;
+    page.app().rates.take(Limit::PublicPages, page.client())?;
+    let write = async |tx: &Tx<'_>| mail_link::enter_code(tx, page.visitor(), code, sending).await;
     Ok(visit.site.db.write(visit.group.id, write).await??)
 }
 
@@ -130,33 +154,35 @@ async fn show_link(visit: Visit, token: &str) -> PageResult {
     let opened = mail_link::look(&scope, token, visit.page.visitor()).await?;
     drop(scope);
     if opened == Opened::Gone {
+        // Somebody who is in already, and went back to the link in her mail.
+        if visit.signed_in.is_some() {
+            return Ok(visit.page.go(&visit.at("")));
+        }
         return Err(No::Expired(Message::new("door-link-gone")).into());
     }
     visit.page.render("membership/door-link.html", context! { token => token, is_here => &(opened == Opened::Here) })
 }
 
-pub(super) async fn enter_link(visit: Visit, path: web::Path<(String, String)>, _: Form<Nothing>) -> PageResult {
+pub(super) async fn enter_link(visit: Visit, path: web::Path<(String, String)>, form: Form<Nothing>) -> PageResult {
     let (_, link) = path.into_inner();
-    let write = async |tx: &Tx<'_>| mail_link::enter(tx, &link, visit.page.visitor()).await;
+    let sending = sending(&visit, &form);
+    let write = async |tx: &Tx<'_>| mail_link::enter(tx, &link, visit.page.visitor(), &sending).await;
     match visit.site.db.write(visit.group.id, write).await {
         Ok(token) => enter(&visit, &token).await,
         // Good, but asked elsewhere: the page says where the code is typed. Gone: it says so too.
-        Err(No::Expired(_)) => show_link(visit, &link).await,
+        Err(No::Expired(_)) => match second_click(&visit, &sending).await? {
+            Some(home) => Ok(home),
+            None => show_link(visit, &link).await,
+        },
         Err(no) => Err(no.into()),
     }
 }
 
-/// Signs out, and leaves nothing of this site in the browser.
+/// Signs out, and leaves nothing of this site in the browser: the page that says so is the answer itself, for
+/// another page would begin anew with a cookie and kept files.
 pub(super) async fn leave(visit: Visit, _: Form<Nothing>) -> PageResult {
     if let Some(token) = visit.page.session() {
         session::close_anywhere(&visit.site.db, token).await?;
     }
-    let mut answer = HttpResponse::SeeOther();
-    answer.insert_header((LOCATION, visit.at("/left")));
-    leave_nothing(&visit.page, &mut answer);
-    Ok(answer.finish())
-}
-
-pub(super) async fn left(visit: Visit) -> PageResult {
-    visit.page.render("membership/left.html", context! {})
+    gone(&visit.page, "membership/left.html", context! { door => &visit.at("/door") })
 }

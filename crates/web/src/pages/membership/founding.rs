@@ -3,14 +3,17 @@
 
 use super::rule_fields::{self, RuleField, label_of, said};
 use super::{Drawn, Nothing, full_address};
-use crate::kit::{Form, Lang, Page, PageError, PageResult};
+use crate::kit::messages::Messages;
+use crate::kit::{Form, Lang, Page, PageError, PageResult, Place};
 use crate::pages::Site;
-use crate::pages::visit::{Visit, voice_of};
+use crate::pages::visit::{Member, face, voice_of};
 use actix_web::{HttpResponse, web};
+use commons::groups::{self, Group};
 use commons::refusal::{Message, No};
 use decisions::commands::ask_first_question::{Question, ask_first_question};
-use membership::commands::found::{self, Draft, FEWEST_FOUNDERS, rules_of, usual_trial_end};
-use membership::rules::charter::{Chapter, Rule, rule_named};
+use membership::commands::found::{self, Draft, FEWEST_FOUNDERS, Founded, rules_of, usual_trial_end};
+use membership::queries;
+use membership::rules::charter::{Chapter, Charter, Rule, rule_named};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tera::context;
@@ -23,9 +26,9 @@ fn dressed(page: Page, draft: &Draft) -> Page {
     if draft.charter.contains_key("address") { page.in_voice(voice_of(&draft.charter())) } else { page }
 }
 
-/// Once the group is founded, its link leads to it.
-fn when_founded(page: &Page, draft: &Draft) -> Option<HttpResponse> {
-    draft.founded.as_ref().map(|founded| page.go(&format!("/g/{}/founded", founded.slug)))
+/// Once the group is founded, every step leads to what was founded.
+fn when_founded(page: &Page, draft: &Draft, token: &str) -> Option<HttpResponse> {
+    draft.founded.as_ref().map(|_| page.go(&format!("/found/{token}/sign")))
 }
 
 /// Once somebody has signed, a step no longer changes: it leads to the signatures.
@@ -46,12 +49,24 @@ fn start(page: &Page, site: &Site, draft: &Draft, rule: &Rule) -> Result<String,
         return Ok(settled.clone());
     }
     let words = page.words()?;
+    if let Some(start) = start_of(words, page.place(), rule.name)? {
+        return Ok(start);
+    }
     Ok(match rule.name {
-        "member_word" => words.say(&Message::new("member-one"), page.place())?,
-        "members_word" => words.say(&Message::new("member-many"), page.place())?,
         "language" if words.voice().lang() == Lang::En => "en".to_owned(),
         "trial_until" => usual_trial_end(&draft.charter(), site.db.now()).to_string(),
         _ => rule.start.to_owned(),
+    })
+}
+
+/// Words that a rule starts with, in the language in which the founders read.
+pub(super) fn start_of(words: &Messages, place: &Place, rule: &str) -> Result<Option<String>, PageError> {
+    let say = |key: &'static str| words.say(&Message::new(key), place);
+    Ok(match rule {
+        "member_word" => Some(say("member-one")?),
+        "members_word" => Some(say("member-many")?),
+        "crisis_lines" => Some([say("crisis-lines-first")?, say("crisis-lines-second")?].join("\n")),
+        _ => None,
     })
 }
 
@@ -61,8 +76,8 @@ fn fields<'a>(
     draft: &Draft,
     rules: impl IntoIterator<Item = &'a Rule>,
 ) -> Result<Vec<RuleField>, PageError> {
-    let words = page.words()?;
-    let one = |rule: &Rule| rule_fields::field(words, page.place(), rule, start(page, site, draft, rule)?);
+    let (words, themes) = (page.words()?, rule_fields::installed(page));
+    let one = |rule: &Rule| rule_fields::field(words, page.place(), &themes, rule, start(page, site, draft, rule)?);
     rules.into_iter().map(one).collect()
 }
 
@@ -86,7 +101,7 @@ pub(super) async fn group(page: Page, site: Store, token: Token) -> PageResult {
 }
 
 fn show_group(page: Page, site: &Site, token: &str, draft: &Draft) -> PageResult {
-    if let Some(elsewhere) = when_founded(&page, draft) {
+    if let Some(elsewhere) = when_founded(&page, draft, token) {
         return Ok(elsewhere);
     }
     let page = dressed(page, draft);
@@ -96,12 +111,25 @@ fn show_group(page: Page, site: &Site, token: &str, draft: &Draft) -> PageResult
 
 pub(super) async fn settle_group(page: Page, site: Store, token: Token, form: Form<Nothing>) -> PageResult {
     let rules = typed(&form, rules_of_group(&page));
-    match found::settle_rules(&site.db, &token, &rules).await {
+    let settled = match refuse_unknown_theme(&page, &rules) {
+        Ok(()) => found::settle_rules(&site.db, &token, &rules).await,
+        no => no,
+    };
+    match settled {
         Ok(()) => Ok(page.go(&format!("/found/{token}/people"))),
         Err(no) => {
             let draft = found::draft(&site.db, &token).await?;
             show_group(dressed(page, &draft).again(&form, no)?, &site, &token, &draft)
         }
+    }
+}
+
+fn refuse_unknown_theme(page: &Page, rules: &BTreeMap<String, String>) -> Result<(), No> {
+    match rules.get("theme") {
+        Some(theme) if !rule_fields::installed(page).contains(&theme.trim()) => {
+            Err(No::field("theme", Message::new("charter-choose-one")))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -122,7 +150,7 @@ pub(super) async fn people(page: Page, site: Store, token: Token) -> PageResult 
 }
 
 fn show_people(page: Page, token: &str, draft: &Draft) -> PageResult {
-    if let Some(elsewhere) = when_founded(&page, draft) {
+    if let Some(elsewhere) = when_founded(&page, draft, token) {
         return Ok(elsewhere);
     }
     let founders: Vec<&str> = draft.founders.iter().map(|founder| founder.name.as_str()).collect();
@@ -170,7 +198,7 @@ pub(super) async fn charter(page: Page, site: Store, token: Token) -> PageResult
 }
 
 fn show_charter(page: Page, site: &Site, token: &str, draft: &Draft) -> PageResult {
-    if let Some(elsewhere) = when_founded(&page, draft) {
+    if let Some(elsewhere) = when_founded(&page, draft, token) {
         return Ok(elsewhere);
     }
     let page = dressed(page, draft);
@@ -236,13 +264,13 @@ fn founders_read(draft: &Draft) -> Vec<FounderRead<'_>> {
 /// Step 4: reading the whole, and who has signed.
 pub(super) async fn read(page: Page, site: Store, token: Token) -> PageResult {
     let draft = found::draft(&site.db, &token).await?;
-    show_whole(page, &site, &token, &draft)
+    match &draft.founded {
+        Some(founded) => show_founded(page, &site, &token, founded).await,
+        None => show_whole(page, &site, &token, &draft),
+    }
 }
 
 fn show_whole(page: Page, site: &Site, token: &str, draft: &Draft) -> PageResult {
-    if let Some(elsewhere) = when_founded(&page, draft) {
-        return Ok(elsewhere);
-    }
     let page = dressed(page, draft).here(format!("/found/{token}/sign"));
     let chapters = chapters_read(&page, site, draft)?;
     let name = draft.charter().name().to_owned();
@@ -262,7 +290,7 @@ pub(super) async fn pen(page: Page, site: Store, path: web::Path<(String, usize)
 }
 
 fn show_pen(page: Page, token: &str, number: usize, draft: &Draft, drawn: &Drawn) -> PageResult {
-    if let Some(elsewhere) = when_founded(&page, draft) {
+    if let Some(elsewhere) = when_founded(&page, draft, token) {
         return Ok(elsewhere);
     }
     let founder = number.checked_sub(1).and_then(|index| draft.founders.get(index)).ok_or(No::NotFound)?;
@@ -315,7 +343,7 @@ pub(super) async fn found(page: Page, site: Store, token: Token, form: Form<Noth
         ask_first_question(tx, &site.effects, founded, question).await
     };
     match found::found(&site.db, &token, ask).await {
-        Ok(founded) => Ok(page.go(&format!("/g/{}/founded", founded.slug))),
+        Ok(_) => Ok(page.go(&format!("/found/{token}/sign"))),
         Err(no) => show_whole(dressed(page, &draft).again(&form, no)?, &site, &token, &draft),
     }
 }
@@ -332,10 +360,22 @@ fn first_question(page: &Page, draft: &Draft) -> Result<Question, PageError> {
     })
 }
 
-/// What was founded, and the way in.
-pub(super) async fn founded(visit: Visit) -> PageResult {
-    let address = full_address(&visit.page, &visit.at(""));
-    let context =
-        context! { name => visit.charter.name(), address => &address, trial_until => &visit.charter.trial_until() };
-    visit.page.render("membership/founded.html", context)
+/// What was founded, and the way in: for whoever has the founding link, as long as it is kept.
+async fn show_founded(page: Page, site: &Site, token: &str, founded: &Founded) -> PageResult {
+    let group = groups::named(&site.db, &founded.slug).await?.ok_or(No::NotFound)?;
+    let charter = queries::charter::charter(&site.db.read(group.id)).await?;
+    let page = page.in_group(face(&group, &charter)).here(format!("/found/{token}/sign"));
+    what_was_founded(page, &group, &charter)
+}
+
+/// The same for the group's people, whenever they want to read it again.
+pub(super) async fn founded(member: Member) -> PageResult {
+    let (group, charter) = (member.group.clone(), member.charter.clone());
+    what_was_founded(member.into_page(), &group, &charter)
+}
+
+fn what_was_founded(page: Page, group: &Group, charter: &Charter) -> PageResult {
+    let address = full_address(&page, &format!("/g/{}", group.slug));
+    let context = context! { name => charter.name(), address => &address, trial_until => &charter.trial_until() };
+    page.render("membership/founded.html", context)
 }

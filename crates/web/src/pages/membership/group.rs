@@ -4,10 +4,12 @@ use super::Nothing;
 use crate::kit::{PageError, PageResult, Tab};
 use crate::pages::visit::{May, Member};
 use actix_web::web;
+use commons::clock::Time;
 use commons::ids::MemberId;
 use commons::refusal::No;
 use membership::commands::invite;
 use membership::powers::{self, HandCard, WriteWelcomePage};
+use membership::queries::invitations::{self, Handed};
 use membership::queries::{mandates, people};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -31,6 +33,15 @@ struct Line {
     name: String,
     has_entered: bool,
     mandates: Vec<String>,
+    card: Option<Card>,
+}
+
+/// The card that opens her place, or opened it, as everybody sees it.
+#[derive(Debug, Serialize)]
+struct Card {
+    by: String,
+    at: Time,
+    used: bool,
 }
 
 /// Who is in the group, by name.
@@ -52,8 +63,15 @@ async fn lines(member: &Member) -> Result<Vec<Line>, PageError> {
     for mandate in mandates::running(&scope).await? {
         held.entry(mandate.holder).or_default().push(mandate.title);
     }
+    let names = people::names(&scope).await?;
+    let card = |handed: Handed| {
+        let by = names.of(handed.by).map(str::to_owned).unwrap_or_default();
+        (handed.to, Card { by, at: handed.at, used: handed.used })
+    };
+    let mut cards: HashMap<MemberId, Card> = invitations::handed(&scope).await?.into_iter().map(card).collect();
     let everyone = people::everyone(&scope).await?.into_iter();
     let line = |person: people::Person| Line {
+        card: cards.remove(&person.id),
         mandates: held.remove(&person.id).unwrap_or_default(),
         id: person.id,
         name: person.name,

@@ -1,6 +1,6 @@
 //! Coming in for the first time, with an invitation: a link, or the four words of a card.
 
-use super::{Drawn, again, enter};
+use super::{Drawn, again, asking_for_address, enter, second_click, sending};
 use crate::kit::secrets::is_random_id;
 use crate::kit::{Form, Limit, PageError, PageResult};
 use crate::pages::visit::Visit;
@@ -37,10 +37,12 @@ pub(super) async fn read_card(visit: Visit, form: Form<Card>) -> PageResult {
 
 async fn try_card(visit: &Visit, words: &str) -> Result<String, PageError> {
     // Four words could be guessed where a link cannot: tries are counted here, and only here.
-    visit.page.app().rates.take_from(Limit::SignInFrom, visit.page.client())?;
+    let (rates, network) = (&visit.page.app().rates, visit.page.client());
+    rates.take(Limit::CardsFrom, network)?;
     let scope = visit.read();
     let invited = opened_by(&scope, words).await?;
     let invited = invited.ok_or_else(|| No::field("card", Message::new("join-card-unknown")))?;
+    rates.give_back(Limit::CardsFrom, network);
     Ok(way_in(scope.keyring(), scope.group(), invited.id).token)
 }
 
@@ -53,9 +55,17 @@ async fn invitation(visit: &Visit, token: &str) -> Result<Invited, PageError> {
     Ok(opened_by(&visit.read(), token).await?.ok_or_else(gone)?)
 }
 
+async fn is_gone(visit: &Visit, token: &str) -> Result<bool, PageError> {
+    Ok(!is_random_id(token) || opened_by(&visit.read(), token).await?.is_none())
+}
+
 /// The page of an invitation. Looking uses nothing.
 pub(super) async fn invited(visit: Visit, path: web::Path<(String, String)>) -> PageResult {
     let (_, token) = path.into_inner();
+    // Somebody who came in already, and went back to her invitation.
+    if visit.signed_in.is_some() && is_gone(&visit, &token).await? {
+        return Ok(visit.page.go(&visit.at("")));
+    }
     show(visit, &token, &Drawn::new()).await
 }
 
@@ -81,20 +91,26 @@ pub(super) struct Joining {
 
 pub(super) async fn join(visit: Visit, path: web::Path<(String, String)>, form: Form<Joining>) -> PageResult {
     let (_, token) = path.into_inner();
-    match try_join(&visit, &token, &form).await {
+    let sending = sending(&visit, &form);
+    match try_join(&visit, &token, &form, &sending).await {
         Ok(session) => enter(&visit, &session).await,
-        Err(no) => show(again(visit, &form, no)?, &token, &Drawn::again(&form.drawn, &form.passphrase)).await,
+        Err(no) => match second_click(&visit, &sending).await? {
+            Some(home) => Ok(home),
+            None => show(again(visit, &form, no)?, &token, &Drawn::again(&form.drawn, &form.passphrase)).await,
+        },
     }
 }
 
-async fn try_join(visit: &Visit, token: &str, typed: &Joining) -> Result<String, PageError> {
-    invitation(visit, token).await?;
+async fn try_join(visit: &Visit, token: &str, typed: &Joining, sending: &str) -> Result<String, PageError> {
+    let invited = invitation(visit, token).await?;
     let arrival = Arrival {
         link_or_words: token.to_owned(),
         name: typed.name.clone(),
         email: typed.email.clone(),
         passphrase: typed.passphrase.clone(),
         own_device: typed.own_device,
+        sending: sending.to_owned(),
     };
-    Ok(command::join(&visit.site.db, visit.group.id, arrival).await?)
+    let coming_in = command::join(&visit.site.db, visit.group.id, arrival);
+    Ok(asking_for_address(visit, invited.id, &typed.email, coming_in).await?)
 }

@@ -1,9 +1,11 @@
 //! One's own things: what the group keeps about oneself here, and one's ways in.
 
-use super::{Drawn, Nothing};
-use crate::kit::{Limit, PageError, PageResult, Tab};
-use crate::pages::visit::{May, Member, Sent};
+use super::{Drawn, Nothing, asking_for_address};
+use crate::kit::{Limit, PageError, PageResult, Tab, ToSendAgain};
+use crate::pages::visit::{May, Member, keep_in};
+use actix_web::HttpResponse;
 use commons::db::Tx;
+use commons::late;
 use membership::commands::{change_access, session};
 use membership::powers::ChangeOwnAccess;
 use membership::queries::me;
@@ -21,6 +23,13 @@ pub(super) async fn me(member: Member) -> PageResult {
         me => &me, may_vote => &may_vote, own_device => &member.own_device, session_ends => &session_ends,
     };
     member.into_page().at(Tab::Me).render("membership/me.html", context)
+}
+
+/// Her words that arrived after the session had ended, each with its button (ruling 12).
+pub(super) async fn kept(member: Member) -> PageResult {
+    let forms = late::of(&member.read(), member.id).await?;
+    let forms: Vec<_> = forms.into_iter().map(ToSendAgain::from).collect();
+    member.into_page().at(Tab::Me).render("membership/me-kept.html", context! { forms => &forms })
 }
 
 /// Where she takes another passphrase.
@@ -42,21 +51,26 @@ pub(super) struct NewPassphrase {
     drawn: String,
 }
 
-pub(super) async fn change_passphrase(sent: Sent<NewPassphrase>) -> PageResult {
-    match try_passphrase(&sent).await {
-        Ok(()) => Ok(sent.page.go_saying(&sent.at("/me"), "done-passphrase")),
+pub(super) async fn change_passphrase(may: May<ChangeOwnAccess, NewPassphrase>) -> PageResult {
+    match try_passphrase(&may).await {
+        Ok(to) => renewed(&may, may.page.go_saying(&to, "done-passphrase")).await,
         Err(no) => {
-            let drawn = Drawn::again(&sent.form.drawn, &sent.form.new);
-            show_passphrase(sent.again(no)?, &drawn).await
+            let drawn = Drawn::again(&may.form.drawn, &may.form.new);
+            show_passphrase(may.again(no)?, &drawn).await
         }
     }
 }
 
-async fn try_passphrase(sent: &Sent<NewPassphrase>) -> Result<(), PageError> {
-    guess(sent)?;
-    let (db, group) = (&sent.site.db, sent.group.id);
-    let typed = &sent.form;
-    Ok(change_access::change_passphrase(db, group, sent.id, sent.token(), &typed.present, &typed.new).await?)
+async fn try_passphrase(may: &May<ChangeOwnAccess, NewPassphrase>) -> Result<String, PageError> {
+    guess(may)?;
+    let typed = &may.form;
+    // Whatever was refused is said only inside: the same form sent twice meets its first answer there.
+    let checked = change_access::check_passphrase(&may.site.db, may.group.id, may.id, &typed.present, &typed.new).await;
+    let change = async |tx: &Tx<'_>, permit| {
+        change_access::change_passphrase(tx, permit, checked?, may.token()).await?;
+        Ok(may.at("/me"))
+    };
+    Ok(may.act(change).await?)
 }
 
 /// A session left open must not become a place to guess a passphrase in.
@@ -82,17 +96,30 @@ pub(super) struct NewEmail {
     email: String,
 }
 
-pub(super) async fn change_email(sent: Sent<NewEmail>) -> PageResult {
-    match try_email(&sent).await {
-        Ok(()) => Ok(sent.page.go_saying(&sent.at("/me"), "done-email")),
-        Err(no) => show_email(sent.again(no)?).await,
+pub(super) async fn change_email(may: May<ChangeOwnAccess, NewEmail>) -> PageResult {
+    match try_email(&may).await {
+        Ok(to) => renewed(&may, may.page.go_saying(&to, "done-email")).await,
+        Err(no) => show_email(may.again(no)?).await,
     }
 }
 
-async fn try_email(sent: &Sent<NewEmail>) -> Result<(), PageError> {
-    guess(sent)?;
-    let typed = &sent.form;
-    Ok(change_access::change_email(&sent.site.db, sent.group.id, sent.id, &typed.present, &typed.email).await?)
+async fn try_email(may: &May<ChangeOwnAccess, NewEmail>) -> Result<String, PageError> {
+    guess(may)?;
+    let typed = &may.form;
+    let checked = change_access::check_email(&may.site.db, may.group.id, may.id, &typed.present, &typed.email).await;
+    let change = async |tx: &Tx<'_>, permit| {
+        change_access::change_email(tx, permit, checked?, may.token()).await?;
+        Ok(may.at("/me"))
+    };
+    asking_for_address(may, may.id.0, &typed.email, may.act(change)).await
+}
+
+/// A way in was changed: the session goes on under another token.
+async fn renewed(member: &Member, mut answer: HttpResponse) -> PageResult {
+    if let Some(token) = session::renew(&member.site.db, member.group.id, member.token()).await? {
+        keep_in(&member.page, &mut answer, &token, member.own_device);
+    }
+    Ok(answer)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -113,9 +140,11 @@ pub(super) async fn want_news(may: May<ChangeOwnAccess, News>) -> PageResult {
 }
 
 /// Ends her sessions everywhere else.
-pub(super) async fn close_others(sent: Sent<Nothing>) -> PageResult {
-    let (who, token) = (sent.id, sent.token());
-    let write = async |tx: &Tx<'_>| session::close_others(tx, who, Some(token)).await;
-    sent.site.db.write(sent.group.id, write).await?;
-    Ok(sent.page.go_saying(&sent.at("/me"), "done-others-closed"))
+pub(super) async fn close_others(may: May<ChangeOwnAccess, Nothing>) -> PageResult {
+    let close = async |tx: &Tx<'_>, permit| {
+        change_access::close_others(tx, permit, may.token()).await?;
+        Ok(may.at("/me"))
+    };
+    let to = may.act(close).await?;
+    Ok(may.page.go_saying(&to, "done-others-closed"))
 }

@@ -26,12 +26,16 @@ mod welcome;
 mod tests;
 
 use super::routes::Route;
-use super::routes::table::{member_get, member_post, open_get, open_post, power_post};
+use super::routes::table::{member_get, open_get, open_post, power_post};
 use super::visit::{Visit, welcome_in};
-use crate::kit::{Page, PageError, PageResult, Typed};
+use crate::kit::{Form, Limit, Page, PageError, PageResult, Typed};
 use ::membership::commands::session;
 use ::membership::rules::passphrase;
+use actix_web::HttpResponse;
+use commons::late;
+use commons::refusal::No;
 use serde::Deserialize;
+use std::hash::Hash;
 
 /// Addresses of this area.
 pub(super) fn routes() -> Vec<Route> {
@@ -56,7 +60,7 @@ fn founding_routes() -> Vec<Route> {
         open_post("/found/{token}/sign/{founder}", founding::sign),
         open_post("/found/{token}/unsign", founding::unsign),
         open_post("/found/{token}/found", founding::found),
-        open_get("/g/{group}/founded", founding::founded),
+        member_get("/g/{group}/founded", founding::founded),
     ]
 }
 
@@ -73,7 +77,6 @@ fn entrance_routes() -> Vec<Route> {
         open_get("/g/{group}/enter/{token}", door::link),
         open_post("/g/{group}/enter/{token}", door::enter_link),
         open_post("/g/{group}/leave-session", door::leave),
-        open_get("/g/{group}/left", door::left),
         open_get("/g/{group}/join", join::card),
         open_post("/g/{group}/join", join::read_card),
         open_get("/g/{group}/join/{token}", join::invited),
@@ -101,12 +104,13 @@ fn group_routes() -> Vec<Route> {
 fn own_routes() -> Vec<Route> {
     vec![
         member_get("/g/{group}/me", me::me),
+        member_get("/g/{group}/me/kept", me::kept),
         member_get("/g/{group}/me/passphrase", me::passphrase),
-        member_post("/g/{group}/me/passphrase", me::change_passphrase),
+        power_post("/g/{group}/me/passphrase", me::change_passphrase),
         member_get("/g/{group}/me/email", me::email),
-        member_post("/g/{group}/me/email", me::change_email),
+        power_post("/g/{group}/me/email", me::change_email),
         power_post("/g/{group}/me/news", me::want_news),
-        member_post("/g/{group}/me/close-others", me::close_others),
+        power_post("/g/{group}/me/close-others", me::close_others),
         open_get("/g/{group}/stop-news/{member}/{token}", stop_news::ask),
         open_post("/g/{group}/stop-news/{member}/{token}", stop_news::stop),
     ]
@@ -145,14 +149,55 @@ impl Drawn {
     }
 }
 
+/// A form as the browser sent it: the same browser and the same one-time id are a second click.
+fn sending<T>(visit: &Visit, form: &Form<T>) -> String {
+    format!("{}/{}", visit.page.visitor(), form.nonce)
+}
+
+/// Does `work`, which says whether an address is somebody else's already, and lets `who` hear that a few times a
+/// day at most. Where no address was typed, nothing is counted.
+async fn asking_for_address<T>(
+    visit: &Visit,
+    who: impl Hash,
+    email: &str,
+    work: impl Future<Output = Result<T, No>>,
+) -> Result<T, PageError> {
+    if email.trim().is_empty() {
+        return Ok(work.await?);
+    }
+    let (rates, who) = (&visit.page.app().rates, (visit.group.id.0, who));
+    rates.take(Limit::TakenAddresses, &who)?;
+    let outcome = work.await;
+    let taken = matches!(&outcome, Err(No::Invalid(problems))
+        if problems.iter().any(|problem| problem.message.key == "email-taken"));
+    if !taken {
+        rates.give_back(Limit::TakenAddresses, &who);
+    }
+    Ok(outcome?)
+}
+
+/// The way home for a form that already let this browser in, when its link, code or invitation is used up by
+/// the first click.
+async fn second_click(visit: &Visit, sending: &str) -> Result<Option<HttpResponse>, PageError> {
+    match session::enter_again(&visit.site.db, visit.group.id, sending).await? {
+        Some(token) => enter(visit, &token).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// Opens a new session in this browser; one that was open before ends, so that nobody stays in behind
-/// somebody else's back.
+/// somebody else's back. Words that were sent too late wait on the first page she sees.
 async fn enter(visit: &Visit, token: &str) -> PageResult {
     if let Some(before) = visit.page.session() {
         session::close_anywhere(&visit.site.db, before).await?;
     }
-    let own_device = session::who(&visit.site.db, visit.group.id, token).await?.is_some_and(|now| now.own_device);
-    Ok(welcome_in(&visit.page, token, own_device, &visit.at("")))
+    let now = session::who(&visit.site.db, visit.group.id, token).await?;
+    let waiting = match now {
+        Some(now) => !late::of(&visit.read(), now.member).await?.is_empty(),
+        None => false,
+    };
+    let to = visit.at(if waiting { "/me/kept" } else { "" });
+    Ok(welcome_in(&visit.page, token, now.is_some_and(|now| now.own_device), &to))
 }
 
 /// An address of this site as people type it.

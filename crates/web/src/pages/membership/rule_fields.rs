@@ -1,7 +1,7 @@
 //! Rules of the charter as fields of a form and as words to read.
 
 use crate::kit::messages::Messages;
-use crate::kit::{PageError, Place};
+use crate::kit::{Page, PageError, Place};
 use commons::clock::Tz;
 use commons::refusal::Message;
 use membership::effects::value_in_words;
@@ -59,10 +59,16 @@ const ZONES: [&str; 18] = [
 /// Majorities offered to founders; a charter may name any other.
 const MAJORITIES: [&str; 5] = ["1/2", "3/5", "2/3", "3/4", "4/5"];
 
-/// The field of `rule`, filled with `value`.
+/// Names of the themes installed here, the default one first.
+pub(in crate::pages) fn installed(page: &Page) -> Vec<&str> {
+    page.app().themes.all().map(|theme| theme.name()).collect()
+}
+
+/// The field of `rule`, filled with `value`; `themes` are those to choose from.
 pub(in crate::pages) fn field(
     words: &Messages,
     place: &Place,
+    themes: &[&str],
     rule: &Rule,
     value: String,
 ) -> Result<RuleField, PageError> {
@@ -71,20 +77,27 @@ pub(in crate::pages) fn field(
         Kind::Lines { .. } => "lines",
         Kind::Number { .. } => "number",
         Kind::Quorum => "short",
-        Kind::Majority | Kind::Zone => "select",
+        Kind::Majority | Kind::Zone | Kind::Theme => "select",
         Kind::OneOf(_) => "choices",
         Kind::Day => "day",
     };
     let label = words.say(&label_of(rule.name), place)?;
     let hint = words.say(&hint_of(rule), place)?;
-    Ok(RuleField { name: rule.name, kind, label, hint, options: options(words, place, rule, &value)?, value })
+    Ok(RuleField { name: rule.name, kind, label, hint, options: options(words, place, themes, rule, &value)?, value })
 }
 
-fn options(words: &Messages, place: &Place, rule: &Rule, value: &str) -> Result<Vec<RuleOption>, PageError> {
+fn options(
+    words: &Messages,
+    place: &Place,
+    themes: &[&str],
+    rule: &Rule,
+    value: &str,
+) -> Result<Vec<RuleOption>, PageError> {
     let offered: &[&str] = match rule.kind {
         Kind::Majority => &MAJORITIES,
         Kind::Zone => &ZONES,
         Kind::OneOf(choices) => choices,
+        Kind::Theme => themes,
         _ => return Ok(Vec::new()),
     };
     let other = (!offered.contains(&value)).then_some(value);
