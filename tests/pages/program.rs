@@ -33,6 +33,15 @@ fn run(program: &Path, directory: &Path, words: &[&str]) -> Output {
     parpour(program, directory, words).output().unwrap()
 }
 
+/// The program with nobody listening to what it says.
+fn unheard(program: &Path, directory: &Path, words: &[&str]) -> Command {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = parpour(program, directory, words);
+    command.stdout(writer).stderr(Stdio::piped());
+    command
+}
+
 fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
@@ -85,9 +94,14 @@ impl Running {
     }
 
     /// Asks it to stop, as a service manager does, and returns how it ended.
-    fn stop(mut self) -> std::process::ExitStatus {
+    fn stop(self) -> std::process::ExitStatus {
+        self.end("-TERM")
+    }
+
+    /// Sends it a signal and returns how it ended.
+    fn end(mut self, signal: &str) -> std::process::ExitStatus {
         let pid = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+        assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
         self.child.wait().unwrap()
     }
 }
@@ -156,6 +170,67 @@ fn settings_are_refused_by_name() {
         assert_eq!(output.status.code(), Some(1), "{words:?}: {}", said(&output));
         assert!(said(&output).contains(says) && !said(&output).contains("panicked"), "{words:?}: {}", said(&output));
     }
+    // A start that was refused leaves the schema to whatever version ran before.
+    let store = std::fs::read(place.path().join("data/parpour.db")).unwrap_or_default();
+    assert!(!store.windows(12).any(|bytes| bytes == b"CREATE TABLE"));
+    let check = run(&program, place.path(), &["check", "--lang", "en"]);
+    assert_eq!(check.status.code(), Some(1), "{}", said(&check));
+    assert!(said(&check).contains("not up to date"), "{}", said(&check));
+}
+
+#[test]
+fn nobody_listening_is_no_reason_to_fall() {
+    let Some(program) = program() else { return };
+    let place = tempfile::tempdir().unwrap();
+    std::fs::write(place.path().join("other.zip"), b"not a zip at all").unwrap();
+    for (words, code) in
+        [(&["founding-link"][..], 0), (&["check"], 0), (&["verify", "other.zip"], 1), (&["check", "--data", "no"], 1)]
+    {
+        let output = unheard(&program, place.path(), words).output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{words:?}: {}", said(&output));
+        assert!(!said(&output).contains("panicked"), "{words:?}: {}", said(&output));
+    }
+    let port = free_port();
+    let address = SocketAddr::from(([127, 0, 0, 1], port));
+    for verb in ["serve", "demo"] {
+        let mut child = unheard(&program, place.path(), &[verb, "--listen", &address.to_string()]).spawn().unwrap();
+        let end = Instant::now() + CEILING;
+        while !Client::new(address).get("/look").is_ok_and(|page| page.status == 200) {
+            assert!(child.try_wait().unwrap().is_none() && Instant::now() < end, "{verb} does not answer");
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        assert!(Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap().success());
+        assert!(child.wait().unwrap().success(), "{verb}");
+    }
+}
+
+#[test]
+fn a_demonstration_that_cannot_be_shown_says_so_before_its_story() {
+    let Some(program) = program() else { return };
+    let place = tempfile::tempdir().unwrap();
+    let holder = TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = holder.local_addr().unwrap().to_string();
+    for listen in [taken.as_str(), "0.0.0.0:8080"] {
+        let output = run(&program, place.path(), &["demo", "--listen", listen]);
+        assert_eq!(output.status.code(), Some(1), "{listen}: {}", said(&output));
+        assert!(output.stdout.is_empty(), "{listen}: {}", said(&output));
+        assert!(said(&output).contains(listen), "{listen}: {}", said(&output));
+    }
+}
+
+#[test]
+fn a_demonstration_cut_short_leaves_nothing_behind() {
+    let Some(program) = program() else { return };
+    for signal in ["-INT", "-TERM", "-HUP"] {
+        let place = tempfile::tempdir().unwrap();
+        let listen = format!("127.0.0.1:{}", free_port());
+        let mut command = parpour(&program, place.path(), &["demo", "--listen", &listen, "--lang", "en"]);
+        command.env("TMPDIR", place.path());
+        let mut server = Running::start(command);
+        server.until("getting ready");
+        assert!(server.end(signal).success(), "{signal}");
+        assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0, "{signal}");
+    }
 }
 
 #[test]
@@ -218,6 +293,10 @@ fn a_register_is_verified_anywhere() {
         std::fs::write(place.path().join("bad.zip"), &bad).unwrap();
         let bad = run(&program, place.path(), &["verify", "bad.zip"]);
         assert_eq!(bad.status.code(), Some(1), "{}", said(&bad));
+        // Its reason is in the language of the sentence around it.
+        let french = run(&program, place.path(), &["verify", "bad.zip", "--lang", "fr"]);
+        let english = ["the ", "not ", "a file", "nothing"];
+        assert!(!english.iter().any(|word| said(&french).contains(word)), "{}", said(&french));
         std::fs::write(place.path().join("other.zip"), b"not a zip at all").unwrap();
         assert_eq!(run(&program, place.path(), &["verify", "other.zip"]).status.code(), Some(1));
         for unreadable in ["nowhere.zip", "."] {
@@ -250,6 +329,8 @@ fn a_first_start_gives_a_founding_link_and_a_second_one_is_refused() {
     let mut again = Running::start(parpour(&program, place.path(), &["serve", "--listen", &listen]));
     again.until("Ctrl");
     assert_eq!(Client::new(address).get("/look").unwrap().status, 200);
+    let page = Client::new(address).get(&path).unwrap();
+    assert_eq!(page.status, 200, "the link of the first start was noted down: {}", page.text());
     assert!(again.stop().success());
 }
 

@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::settings::{Given, Settings};
-use crate::words::{Language, Words};
+use crate::words::{Language, Words, say_fault, say_line};
 use crate::{check, demo, serve, verify};
 use clap::{Args, Parser, Subcommand};
 use commons::clock::SystemClock;
@@ -61,7 +61,6 @@ pub struct DemoArgs {
 }
 
 /// Does what was asked.
-#[allow(clippy::print_stderr, reason = "a program speaks to whoever started it")]
 pub async fn run(cli: Cli) -> ExitCode {
     start_log();
     let words = Words::in_language(Language::choose(cli.lang));
@@ -86,19 +85,18 @@ pub async fn run(cli: Cli) -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("parpour: {error}");
+            say_fault(&format!("parpour: {error}"));
             ExitCode::FAILURE
         }
     }
 }
 
-#[allow(clippy::print_stdout, reason = "a program speaks to whoever started it")]
 async fn founding_link(settings: &Settings, words: &Words) -> Result<(), String> {
     let db =
         Db::open(&settings.storage, &settings.data, Arc::new(SystemClock)).await.map_err(|error| error.to_string())?;
     let token = found::make_link(&db).await.map_err(|error| error.to_string())?;
-    let public_url = settings.public_url.clone().unwrap_or_else(|| format!("http://{}", settings.listen));
-    println!("{}", words.say("cli-found-here", &[("link", format!("{public_url}/found/{token}"))]));
+    let link = format!("{}/found/{token}", settings.address(settings.listen));
+    say_line(&words.say("cli-found-here", &[("link", link)]));
     db.close().await.map_err(|error| error.to_string())
 }
 
@@ -108,5 +106,5 @@ pub fn start_log() {
     // A second start in one process (tests) keeps the first log.
     let colours = std::io::IsTerminal::is_terminal(&std::io::stderr());
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr);
-    let _ = log.try_init();
+    let _ = log.log_internal_errors(false).try_init();
 }

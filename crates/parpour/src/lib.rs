@@ -12,4 +12,4 @@ pub mod serve;
 pub mod settings;
 pub mod verify;
 pub mod words;
-mod worker;
+pub mod worker;

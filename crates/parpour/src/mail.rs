@@ -1,11 +1,13 @@
 //! Giving letters their words and their address, and handing them to a mail server or, without one, to files.
 
 use async_trait::async_trait;
+use commons::clock::Time;
 use commons::db::Db;
 use commons::groups::Group;
 use commons::ids::MemberId;
-use commons::outbox::{Letter, Mailer, Sent, To};
+use commons::outbox::{Letter, Mailer, Sent, To, outside_quiet_hours};
 use commons::refusal::{Arg, Broken};
+use commons::sealed::make_private;
 use lettre::address::Envelope;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
@@ -14,8 +16,14 @@ use lettre::{AsyncFileTransport, AsyncTransport, Message, Tokio1Executor};
 use membership::mail::{INVITATION, SIGN_IN, stop_token};
 use membership::queries::{charter, me};
 use std::path::Path;
+use std::time::Duration;
 use tera::Context;
 use web::kit::{App, GroupFace};
+
+/// How long a mail server may take for one letter, from the greeting to its last word. The limit of the
+/// transport itself covers the connection alone: a server that accepts and stays silent would hold the
+/// worker for ever. Well below the lease of the outbox.
+pub const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The post office of one server.
 pub struct PostOffice {
@@ -23,6 +31,7 @@ pub struct PostOffice {
     app: actix_web::web::Data<App>,
     sender: Mailbox,
     way: Way,
+    patience: Duration,
 }
 
 enum Way {
@@ -39,6 +48,9 @@ pub enum MailError {
     /// The server does not answer.
     #[error("the mail server does not answer: {0}")]
     Silent(lettre::transport::smtp::Error),
+    /// The server accepts the connection and says nothing.
+    #[error("the mail server has said nothing for {} seconds", .0.as_secs())]
+    Mute(Duration),
     /// The sender.
     #[error("--sender is an address, or a name and an address: \"Nouvelles <nouvelles@example.org>\"")]
     Sender(#[from] lettre::address::AddressError),
@@ -59,20 +71,24 @@ impl PostOffice {
         sender: Option<&str>,
         directory: &Path,
     ) -> Result<Self, MailError> {
-        let sender = match sender {
-            Some(sender) => sender.parse()?,
-            None => Mailbox::new(None, format!("nepasrepondre@{}", mail_host(&app)).parse()?),
-        };
+        let sender = sender_of(&app, sender)?;
         let way = match smtp {
             Some(url) => Way::Smtp(Box::new(
                 AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(MailError::Server)?.build(),
             )),
             None => {
+                // Mails as files hold links to sign in with.
                 make_private(directory)?;
                 Way::Files(AsyncFileTransport::new(directory))
             }
         };
-        Ok(Self { db, app, sender, way })
+        Ok(Self { db, app, sender, way, patience: PATIENCE })
+    }
+
+    /// The same, waiting so long for the mail server instead of [`PATIENCE`].
+    #[must_use]
+    pub fn patient_for(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// Whether the mail server answers; files always do.
@@ -81,24 +97,33 @@ impl PostOffice {
     /// When it does not.
     pub async fn answers(&self) -> Result<bool, MailError> {
         match &self.way {
-            Way::Smtp(server) => server.test_connection().await.map_err(MailError::Silent),
+            Way::Smtp(server) => match tokio::time::timeout(self.patience, server.test_connection()).await {
+                Ok(answer) => answer.map_err(MailError::Silent),
+                Err(_) => Err(MailError::Mute(self.patience)),
+            },
             Way::Files(_) => Ok(true),
         }
     }
 
-    /// Where to and in which words; none when the letter is no longer wanted.
-    async fn prepare(&self, group: &Group, letter: &Letter, message_id: &str) -> Result<Option<Message>, Unsendable> {
+    /// Where to and in which words, unless the letter is no longer wanted, or not at this hour.
+    async fn prepare(&self, group: &Group, letter: &Letter, message_id: &str) -> Result<Prepared, Unsendable> {
         let scope = self.db.read(group.id);
         let (address, stop_link) = match &letter.to {
             To::Address(address) => (address.clone(), None),
             To::Member(member) => match me::address_of(&scope, *member).await? {
                 // She said no meanwhile, or has no address any more.
-                None => return Ok(None),
-                Some((_, false)) if letter.news => return Ok(None),
+                None => return Ok(Prepared::Unwanted),
+                Some((_, false)) if letter.news => return Ok(Prepared::Unwanted),
                 Some((address, _)) => (address, letter.news.then(|| self.stop_link(group, *member))),
             },
         };
-        let face = web::pages::face(group, &charter::charter(&scope).await?);
+        let charter = charter::charter(&scope).await?;
+        // It was ready by day, and the mail server did not take it until the evening.
+        let leaves = outside_quiet_hours(charter.zone(), scope.now());
+        if letter.news && leaves > scope.now() {
+            return Ok(Prepared::TooLate(leaves));
+        }
+        let face = web::pages::face(group, &charter);
         let context = self.context(&face, letter, stop_link.as_deref());
         let part = |end: &str| {
             let name = format!("mail/{}.{end}", letter.kind);
@@ -122,10 +147,12 @@ impl PostOffice {
         let headers = message.headers_mut();
         headers.insert_raw(header("Auto-Submitted", "auto-generated")?);
         if let Some(link) = stop_link {
+            // The same for every group of a server: it lets readers sort, and says nothing.
+            headers.insert_raw(header("List-Id", &format!("<nouvelles.{}>", mail_host(&self.app)))?);
             headers.insert_raw(header("List-Unsubscribe", &format!("<{link}>"))?);
             headers.insert_raw(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")?);
         }
-        Ok(Some(message))
+        Ok(Prepared::Ready(Box::new(message)))
     }
 
     fn context(&self, face: &GroupFace, letter: &Letter, stop_link: Option<&str>) -> Context {
@@ -161,10 +188,15 @@ impl PostOffice {
     }
 }
 
-/// Mails as files hold links to sign in with: they are for this account alone.
-fn make_private(directory: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(directory)
+/// Who mails come from.
+///
+/// # Errors
+/// When `sender` is not an address.
+pub fn sender_of(app: &App, sender: Option<&str>) -> Result<Mailbox, lettre::address::AddressError> {
+    match sender {
+        Some(sender) => sender.parse(),
+        None => Ok(Mailbox::new(None, format!("nepasrepondre@{}", mail_host(app)).parse()?)),
+    }
 }
 
 /// `12345678` is read and typed as `1234 5678`.
@@ -197,7 +229,16 @@ fn header(name: &'static str, value: &str) -> Result<HeaderValue, Unsendable> {
     Ok(HeaderValue::new(name, value.to_owned()))
 }
 
-/// A letter that no server will ever take; the reason names no person and quotes no word.
+/// What stands before a letter can be handed over.
+enum Prepared {
+    Ready(Box<Message>),
+    /// She said no meanwhile, or has no address any more.
+    Unwanted,
+    /// Quiet hours until then.
+    TooLate(Time),
+}
+
+/// A letter that cannot be written now; the reason names no person and quotes no word.
 struct Unsendable(String);
 
 impl From<Broken> for Unsendable {
@@ -210,8 +251,9 @@ impl From<Broken> for Unsendable {
 impl Mailer for PostOffice {
     async fn send(&self, group: &Group, letter: &Letter, message_id: &str) -> Sent {
         let message = match self.prepare(group, letter, message_id).await {
-            Ok(Some(message)) => message,
-            Ok(None) => return Sent::Done,
+            Ok(Prepared::Ready(message)) => *message,
+            Ok(Prepared::Unwanted) => return Sent::Done,
+            Ok(Prepared::TooLate(leaves)) => return Sent::NotBefore(leaves),
             Err(Unsendable(reason)) => {
                 tracing::error!(kind = letter.kind, reason, "a letter cannot be written");
                 return Sent::Later;
@@ -220,23 +262,91 @@ impl Mailer for PostOffice {
         match &self.way {
             Way::Files(files) => match files.send(message).await {
                 Ok(_) => Sent::Done,
-                Err(_) => Sent::Later,
-            },
-            Way::Smtp(server) => match server.send(message).await {
-                Ok(_) => Sent::Done,
-                Err(error) if error.is_permanent() => {
-                    tracing::warn!(kind = letter.kind, "the mail server will never take a letter");
-                    Sent::Never
+                Err(error) => {
+                    tracing::error!(%error, "a letter cannot be laid in its directory");
+                    Sent::Later
                 }
-                Err(_) => Sent::Later,
+            },
+            Way::Smtp(server) => match tokio::time::timeout(self.patience, server.send(message)).await {
+                Ok(Ok(_)) => Sent::Done,
+                Ok(Err(error)) => refused(&letter.kind, &error),
+                Err(_) => {
+                    tracing::warn!(kind = letter.kind, "the mail server says nothing; the letter is tried again later");
+                    Sent::Later
+                }
             },
         }
     }
 }
 
+/// What a no of the mail server means. The log has its code and nothing of its words: they quote addresses.
+fn refused(kind: &str, error: &lettre::transport::smtp::Error) -> Sent {
+    let code = error.status().map(u16::from).unwrap_or_default();
+    let said = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    if nobody_there(code, &said) {
+        tracing::warn!(kind, code, "nobody has that address; the letter is dropped");
+        Sent::Never
+    } else {
+        tracing::warn!(kind, code, "the mail server did not take a letter; it is tried again until it is useless");
+        Sent::Later
+    }
+}
+
+/// Whether a no is about the address the letter goes to. Every other no may be about us (a wrong password is
+/// 535, a sender that is not allowed 550 or 553, a blocked network 554): whoever keeps the machine can put
+/// that right, and no letter is thrown away before. An enhanced code (RFC 3463), when there is one, says
+/// which of the two it is: 1 and 2 in its middle are addresses and boxes, except 1.7 and 1.8, the sender's.
+fn nobody_there(code: u16, said: &str) -> bool {
+    if !matches!(code, 550 | 551 | 553) {
+        return false;
+    }
+    match enhanced(said) {
+        Some((5, 1, detail)) => !matches!(detail, 7 | 8),
+        Some((5, 2, _)) | None => true,
+        Some(_) => false,
+    }
+}
+
+/// `5.1.1` at the beginning of what a server says.
+fn enhanced(said: &str) -> Option<(u16, u16, u16)> {
+    let mut numbers = said.split_whitespace().next()?.split('.').map(|number| number.parse().ok());
+    let code = (numbers.next()??, numbers.next()??, numbers.next()??);
+    numbers.next().is_none().then_some(code)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_an_address_where_nobody_is_ends_a_letter() {
+        for (code, said) in
+            [(550, ""), (550, "no such user here"), (551, "moved"), (553, "5.1.3 bad address"), (550, "5.2.1 closed")]
+        {
+            assert!(nobody_there(code, said), "{code} {said}");
+        }
+        for (code, said) in [
+            (535, "5.7.8 wrong password"),
+            (530, "5.7.0 sign in first"),
+            (554, "5.7.1 blocked"),
+            (554, ""),
+            (550, "5.7.1 relaying denied"),
+            (553, "5.1.8 sender refused"),
+            (550, "5.1.7 sender refused"),
+            (552, "5.2.2 full"),
+            (451, "4.7.1 later"),
+            (0, ""),
+        ] {
+            assert!(!nobody_there(code, said), "{code} {said}");
+        }
+    }
+
+    #[test]
+    fn a_sending_and_its_writing_down_end_before_another_worker_may_try() {
+        let lease = commons::outbox::LEASE.to_std().unwrap();
+        // And a quarter more for the last of those tries.
+        assert!((PATIENCE + commons::outbox::WRITING_DOWN).mul_f32(1.25) < lease);
+    }
 
     #[test]
     fn a_code_is_read_in_two_groups() {

@@ -1,13 +1,12 @@
 //! Running a server.
 
 use crate::areas;
-use crate::mail::{MailError, PostOffice};
+use crate::mail::{MailError, PATIENCE, PostOffice};
 use crate::settings::Settings;
-use crate::words::Words;
-use crate::worker;
+use crate::words::{Words, say_line};
+use crate::worker::Worker;
 use actix_web::HttpServer;
 use actix_web::dev::Server;
-use actix_web::rt::task::JoinHandle;
 use actix_web::web::Data;
 use commons::clock::Clock;
 use commons::db::{Db, OpenError, Storage};
@@ -18,9 +17,10 @@ use membership::commands::found;
 use std::collections::HashMap;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
-use tokio::signal::unix::{SignalKind, signal};
-use web::kit::{App, WebKey, WebSettings};
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use web::kit::App;
 use web::pages::{Site, StoredSessions};
 
 /// Why the server cannot run.
@@ -60,10 +60,10 @@ pub struct Ready {
     /// The store.
     pub db: Db,
     server: Server,
-    worker: JoinHandle<()>,
+    worker: Worker,
 }
 
-/// Opens the store, binds the address and starts the worker. `demo` are ready sign-in codes that only the
+/// Binds the address, opens the store and starts the worker. `demo` are ready sign-in codes that only the
 /// demonstration has (ruling 35).
 ///
 /// # Errors
@@ -73,16 +73,32 @@ pub async fn prepare(
     clock: Arc<dyn Clock>,
     demo: HashMap<String, MemberId>,
 ) -> Result<Ready, ServeError> {
-    let db = Db::open(&settings.storage, &settings.data, clock).await?;
-    let listener = listen(settings.listen)?;
+    prepare_on(listen(settings.listen)?, settings, clock, demo).await
+}
+
+/// As [`prepare`], on an address that is bound already.
+///
+/// The schema is brought up to date last of all: a start that a setting, a theme or the mail server's
+/// address makes impossible leaves the store to the version that ran before.
+///
+/// # Errors
+/// See [`ServeError`].
+pub async fn prepare_on(
+    listener: TcpListener,
+    settings: &Settings,
+    clock: Arc<dyn Clock>,
+    demo: HashMap<String, MemberId>,
+) -> Result<Ready, ServeError> {
     let address = listener.local_addr().map_err(ServeError::Server)?;
-    let public_url = settings.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
-    let app =
-        Data::new(App::new(web_settings(settings, &public_url, address, &db), Arc::new(StoredSessions(db.clone())))?);
-    let effects = areas::effects();
-    let site = Data::new(Site { db: db.clone(), effects: effects.clone(), demo });
-    let mails = settings.data.join("mail");
+    let public_url = settings.address(address);
+    let reached = Db::reach(&settings.storage, &settings.data, clock).await?;
+    let db = reached.db().clone();
+    let app = Data::new(App::new(settings.web(address, &db), Arc::new(StoredSessions(db.clone())))?);
+    let mails = settings.mails();
     let post = PostOffice::open(db.clone(), app.clone(), settings.smtp.as_deref(), settings.sender.as_deref(), &mails)?;
+    let db = reached.bring_up_to_date().await?;
+    let effects = areas::effects_with(app.themes.all().map(|theme| theme.name().to_owned()));
+    let site = Data::new(Site { db: db.clone(), effects: effects.clone(), demo });
     let server = HttpServer::new(move || {
         let site = site.clone();
         web::kit::site(app.clone(), move |config| {
@@ -100,7 +116,7 @@ pub async fn prepare(
     .listen(listener)
     .map_err(ServeError::Server)?
     .run();
-    let worker = actix_web::rt::spawn(worker::work(db.clone(), effects, post));
+    let worker = Worker::start(db.clone(), effects, post);
     Ok(Ready { address, public_url, db, server, worker })
 }
 
@@ -110,15 +126,24 @@ impl Ready {
     /// # Errors
     /// When the server fails.
     pub async fn run(self) -> Result<(), ServeError> {
+        self.run_until(Signals::to_stop()).await
+    }
+
+    /// Answers until one of `signals` comes; what is under way is finished first.
+    ///
+    /// # Errors
+    /// When the server fails.
+    pub(crate) async fn run_until(self, mut signals: Signals) -> Result<(), ServeError> {
         let handle = self.server.handle();
         let mut server = actix_web::rt::spawn(self.server);
         let told = tokio::select! {
             ended = &mut server => Err(ended),
-            stop = told_to_stop() => Ok(stop),
+            stop = signals.told() => Ok(stop),
         };
         // First of all, and waited for: its connections were opened on threads that end with the server.
-        self.worker.abort();
-        let _ = self.worker.await;
+        // A letter in the hands of the mail server is let through, unless somebody waits at a keyboard.
+        let grace = if matches!(told, Ok(Stop::Now)) { IN_A_HURRY } else { PATIENCE + IN_A_HURRY };
+        self.worker.stop(grace).await;
         let ended = match told {
             Ok(stop) => {
                 handle.stop(stop == Stop::WhenDone).await;
@@ -131,69 +156,78 @@ impl Ready {
     }
 }
 
+/// What a worker that is asked to stop gets when somebody waits at a keyboard.
+const IN_A_HURRY: Duration = Duration::from_secs(2);
+
 /// How the program was told to stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stop {
+pub(crate) enum Stop {
     /// What is under way is finished first.
     WhenDone,
     /// Whoever waits at a keyboard waits no longer.
     Now,
 }
 
-async fn told_to_stop() -> Stop {
-    let told = |kind| async move {
-        match signal(kind) {
-            Ok(mut signals) => drop(signals.recv().await),
-            // Then the system's own way holds: the signal ends the program.
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        () = told(SignalKind::terminate()) => Stop::WhenDone,
-        () = told(SignalKind::interrupt()) => Stop::Now,
-        () = told(SignalKind::quit()) => Stop::Now,
+/// The signals that end the program, heard from the moment this is made.
+pub(crate) struct Signals(Vec<(Stop, Signal)>);
+
+impl Signals {
+    /// Those of a server. A closed terminal (SIGHUP) is left to the system: `nohup` must hold.
+    pub(crate) fn to_stop() -> Self {
+        let kinds = [
+            (Stop::WhenDone, SignalKind::terminate()),
+            (Stop::Now, SignalKind::interrupt()),
+            (Stop::Now, SignalKind::quit()),
+        ];
+        // Where one cannot be heard, the system's own way holds: the signal ends the program.
+        Self(kinds.into_iter().filter_map(|(stop, kind)| Some((stop, signal(kind).ok()?))).collect())
+    }
+
+    /// Those, and a closed terminal: nothing of a demonstration may stay behind.
+    pub(crate) fn to_stop_or_hang_up() -> Self {
+        let mut signals = Self::to_stop();
+        signals.0.extend(signal(SignalKind::hangup()).ok().map(|signal| (Stop::Now, signal)));
+        signals
+    }
+
+    /// Waits for one of them.
+    pub(crate) async fn told(&mut self) -> Stop {
+        std::future::poll_fn(|context| {
+            let mut signals = self.0.iter_mut();
+            let told = signals.find_map(|(stop, signal)| signal.poll_recv(context).is_ready().then_some(*stop));
+            told.map_or(Poll::Pending, Poll::Ready)
+        })
+        .await
     }
 }
 
-fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
+/// Takes an address before anything else is done.
+pub(crate) fn listen(address: SocketAddr) -> Result<TcpListener, ServeError> {
     let listener = TcpListener::bind(address).map_err(|source| ServeError::Listen { address, source })?;
     listener.set_nonblocking(true).map_err(ServeError::Server)?;
     Ok(listener)
-}
-
-fn web_settings(settings: &Settings, public_url: &str, listen: SocketAddr, db: &Db) -> WebSettings {
-    WebSettings {
-        public_url: public_url.to_owned(),
-        listen,
-        plain_http: settings.plain_http,
-        themes: settings.themes.clone(),
-        trusted_proxies: settings.trust_proxy.clone(),
-        key: WebKey::new(db.keyring().derive("form tokens")),
-        exit_to: settings.exit_to.clone(),
-    }
 }
 
 /// `parpour serve`.
 ///
 /// # Errors
 /// See [`ServeError`].
-#[allow(clippy::print_stdout, reason = "a program speaks to whoever started it")]
 pub async fn serve(settings: Settings, clock: Arc<dyn Clock>, words: &Words) -> Result<(), ServeError> {
     let ready = prepare(&settings, clock, HashMap::new()).await?;
-    let at = |key: &str, name: &'static str, value: String| println!("{}", words.say(key, &[(name, value)]));
+    let at = |key: &str, name: &'static str, value: String| say_line(&words.say(key, &[(name, value)]));
     at("cli-ready", "address", ready.public_url.clone());
     match &settings.storage {
         Storage::Embedded => at("cli-kept-in", "place", settings.data.join("parpour.db").display().to_string()),
-        Storage::Postgres(_) => println!("{}", words.say("cli-kept-in-postgres", &[])),
+        Storage::Postgres(_) => say_line(&words.say("cli-kept-in-postgres", &[])),
     }
     if settings.smtp.is_none() {
-        at("cli-mail-in-files", "place", settings.data.join("mail").display().to_string());
+        at("cli-mail-in-files", "place", settings.mails().display().to_string());
     }
     if groups::all(&ready.db).await?.is_empty() {
-        found::forget_untouched(&ready.db).await?;
+        // Links of earlier starts stay good: the one that was noted down must survive a restart.
         let link = format!("{}/found/{}", ready.public_url, found::make_link(&ready.db).await?);
         at("cli-found-here", "link", link);
     }
-    println!("{}", words.say("cli-how-to-stop", &[]));
+    say_line(&words.say("cli-how-to-stop", &[]));
     ready.run().await
 }

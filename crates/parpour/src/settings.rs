@@ -4,10 +4,11 @@
 //! rules of a group are not settings: they are its charter, changed by its decisions.
 
 use clap::Args;
-use commons::db::Storage;
+use commons::db::{Db, Storage};
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use web::kit::{WebKey, WebSettings};
 
 /// Read when it is there and no other file is named.
 const FILE: &str = "parpour.toml";
@@ -139,6 +140,31 @@ impl Given {
             Err(source) if !named && source.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
             Err(source) => Err(SettingsError::Unreadable { path: path.to_owned(), source }),
         }
+    }
+}
+
+impl Settings {
+    /// The address that people type, for a program that listens on `listen`.
+    pub fn address(&self, listen: SocketAddr) -> String {
+        self.public_url.clone().unwrap_or_else(|| format!("http://{listen}"))
+    }
+
+    /// What the pages stand on.
+    pub fn web(&self, listen: SocketAddr, db: &Db) -> WebSettings {
+        WebSettings {
+            public_url: self.address(listen),
+            listen,
+            plain_http: self.plain_http,
+            themes: self.themes.clone(),
+            trusted_proxies: self.trust_proxy.clone(),
+            key: WebKey::new(db.keyring().derive("form tokens")),
+            exit_to: self.exit_to.clone(),
+        }
+    }
+
+    /// Where mails lie when there is no mail server.
+    pub fn mails(&self) -> PathBuf {
+        self.data.join("mail")
     }
 }
 

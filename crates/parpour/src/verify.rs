@@ -1,6 +1,6 @@
 //! `parpour verify FILE`: checks an exported register on any machine, without a store and without a network.
 
-use crate::words::Words;
+use crate::words::{Words, say_fault, say_line};
 use commons::register::verify::{Verdict, verify};
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,13 +9,12 @@ use std::process::ExitCode;
 const LARGEST: u64 = 4 << 30;
 
 /// Reads `file` and says whether its chain holds. Exit 0 when it does, 1 when not, 2 when it cannot be read.
-#[allow(clippy::print_stdout, clippy::print_stderr, reason = "a program speaks to whoever started it")]
 pub fn run(file: &Path, words: &Words) -> ExitCode {
     let bytes = match read(file) {
         Ok(bytes) => bytes,
         Err(error) => {
             let args = [("file", file.display().to_string()), ("error", error.to_string())];
-            eprintln!("{}", words.say("cli-verify-unreadable", &args));
+            say_fault(&words.say("cli-verify-unreadable", &args));
             return ExitCode::from(2);
         }
     };
@@ -28,18 +27,16 @@ pub fn run(file: &Path, words: &Words) -> ExitCode {
                 ("hash", sound.head.hash.to_string()),
                 ("words", sound.head.words().join(" ")),
             ];
-            println!("{}", words.say("cli-verify-sound", &args));
+            say_line(&words.say("cli-verify-sound", &args));
             ExitCode::SUCCESS
         }
         Verdict::BadEntry { seq, reason } => {
-            println!(
-                "{}",
-                words.say("cli-verify-bad-entry", &[("seq", seq.to_string()), ("reason", reason.to_string())])
-            );
+            let args = [("seq", seq.to_string()), ("reason", words.fault(reason))];
+            say_line(&words.say("cli-verify-bad-entry", &args));
             ExitCode::FAILURE
         }
         Verdict::Damaged { reason } => {
-            println!("{}", words.say("cli-verify-damaged", &[("reason", reason.to_string())]));
+            say_line(&words.say("cli-verify-damaged", &[("reason", words.damage(reason))]));
             ExitCode::FAILURE
         }
     }

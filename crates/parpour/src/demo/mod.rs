@@ -8,15 +8,16 @@ mod people;
 mod story;
 mod year;
 
-use crate::serve::{ServeError, prepare};
+use crate::serve::{self, Ready, ServeError, Signals};
 use crate::settings::Settings;
-use crate::words::Words;
+use crate::words::{Words, say_line};
 use commons::clock::SystemClock;
 use commons::db::Storage;
 use std::collections::HashMap;
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use people::PEOPLE;
 pub use year::{Demonstration, SeedError, seed};
@@ -42,30 +43,66 @@ pub enum DemoError {
 ///
 /// # Errors
 /// See [`DemoError`].
-#[allow(clippy::print_stdout, reason = "a program speaks to whoever started it")]
 pub async fn run(listen: SocketAddr, words: &Words) -> Result<(), DemoError> {
+    // Refused before the story is told: nobody should wait a minute to read that the address is taken.
+    if !listen.ip().is_loopback() {
+        return Err(ServeError::from(web::kit::SettingsError::PlainHttp(format!("http://{listen}"))).into());
+    }
+    let listener = serve::listen(listen)?;
+    let mut signals = Signals::to_stop_or_hang_up();
     let directory = tempfile::Builder::new().prefix("parpour-demo-").tempdir()?;
-    println!("{}", words.say("cli-demo-preparing", &[]));
+    let shown = tokio::select! {
+        biased;
+        _ = signals.told() => None,
+        shown = show(listener, directory.path(), words) => Some(shown),
+    };
+    let outcome = match shown {
+        Some(Ok(ready)) => ready.run_until(signals).await.map_err(DemoError::from),
+        Some(Err(error)) => Err(error),
+        None => Ok(()),
+    };
+    remove(directory).await;
+    outcome
+}
+
+/// Tells the story and prints what is needed to walk in.
+async fn show(listener: TcpListener, data: &Path, words: &Words) -> Result<Ready, DemoError> {
+    say_line(&words.say("cli-demo-preparing", &[]));
     let mut told = 0;
-    let demonstration = seed(&Storage::Embedded, directory.path(), |done, all| {
+    let demonstration = seed(&Storage::Embedded, data, |done, all| {
         // A line for each fifth of the way: enough to see that it moves.
         if done * 5 / all > told {
             told = done * 5 / all;
-            println!("  {}", words.say("cli-demo-progress", &[("percent", (done * 100 / all).to_string())]));
+            let said = words.say("cli-demo-progress", &[("percent", (done * 100 / all).to_string())]);
+            say_line(&format!("  {said}"));
         }
     })
     .await?;
-    let ready = prepare(&settings(listen, directory.path()), Arc::new(SystemClock), codes(&demonstration)).await?;
-    println!(
-        "{}",
-        words.say("cli-demo-ready", &[("address", format!("{}/g/{}/welcome", ready.public_url, demonstration.slug))])
-    );
+    let listen = listener.local_addr().map_err(ServeError::Server)?;
+    let settings = settings(listen, data);
+    let ready = serve::prepare_on(listener, &settings, Arc::new(SystemClock), codes(&demonstration)).await?;
+    let address = format!("{}/g/{}/welcome", ready.public_url, demonstration.slug);
+    say_line(&words.say("cli-demo-ready", &[("address", address)]));
     for (name, code) in sign_ins(&demonstration) {
-        println!("  {name:<22} {}/demo/{code}", ready.public_url);
+        say_line(&format!("  {name:<22} {}/demo/{code}", ready.public_url));
     }
-    println!("{}", words.say("cli-demo-mail", &[("place", directory.path().join("mail").display().to_string())]));
-    println!("{}", words.say("cli-how-to-stop", &[]));
-    Ok(ready.run().await?)
+    say_line(&words.say("cli-demo-mail", &[("place", settings.mails().display().to_string())]));
+    say_line(&words.say("cli-how-to-stop", &[]));
+    Ok(ready)
+}
+
+/// A story cut short may still be writing its last file: asked again until nothing is left.
+async fn remove(directory: tempfile::TempDir) {
+    let path = directory.keep();
+    for _ in 0..50 {
+        match std::fs::remove_dir_all(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            _ => return,
+        }
+    }
+    tracing::warn!(place = %path.display(), "the throw-away directory could not be removed");
 }
 
 /// Settings of a throw-away server.

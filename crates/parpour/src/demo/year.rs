@@ -334,7 +334,7 @@ impl Teller {
         let voting = self.bring(&story::VOTING).await?;
         self.clock.set(evening(today, 2).max(self.clock.now()));
         self.bring(&story::DISCUSSED).await?;
-        self.wait_until(days_later(ZONE, today, 0, NaiveTime::MIN) - Duration::hours(3)).await?;
+        self.wait_until(evening(today, 1) + Duration::hours(2)).await?;
         self.vote(voting, story::VOTING.by, story::VOTING.votes, None).await?;
         self.send(&story::WAITING).await?;
         self.draft().await
