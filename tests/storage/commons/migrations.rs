@@ -78,6 +78,8 @@ on_each_database!(looking_makes_and_changes_nothing, |world| {
     let (storage, data) = emptied(world).await;
     let look = async || Db::look(&storage, data.path(), Arc::new(SystemClock)).await;
     if world.kind == Kind::Sqlite {
+        assert!(matches!(look().await, Err(OpenError::Directory { .. })), "no store");
+        assert_eq!(std::fs::read_dir(data.path()).unwrap().count(), 0);
         std::fs::write(data.path().join("parpour.db"), "").unwrap();
     }
     assert!(matches!(look().await, Err(OpenError::Directory { .. })), "no key");
@@ -86,9 +88,7 @@ on_each_database!(looking_makes_and_changes_nothing, |world| {
     assert!(matches!(look().await, Err(OpenError::NotUpToDate(steps)) if steps > 0));
     let raw = match world.kind {
         Kind::Postgres => world.raw().await,
-        Kind::Sqlite => {
-            parpour_tests::Raw::open(&format!("sqlite:{}", data.path().join("parpour.db").display())).await
-        }
+        Kind::Sqlite => parpour_tests::Raw::open(&format!("sqlite:{}", data.path().join("parpour.db").display())).await,
     };
     assert!(raw.tables().await.is_empty());
     // Everything else is tried before the schema is touched.

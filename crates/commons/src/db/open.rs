@@ -94,6 +94,9 @@ impl Db {
     /// See [`OpenError`]; [`OpenError::NotUpToDate`] when this program would have to change it first.
     pub async fn look(storage: &Storage, data: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
         let in_directory = |source| OpenError::Directory { path: data.to_owned(), source };
+        if *storage == Storage::Embedded {
+            std::fs::metadata(data.join("parpour.db")).map_err(in_directory)?;
+        }
         let keyring = Keyring::load(&data.join("keys")).map_err(in_directory)?;
         let Reached { db, keys } = connected(storage, data, clock, keyring).await?;
         let pending = Migrator::get_pending_migrations_read_only(&db.0.pool).await?.len();
@@ -271,8 +274,7 @@ async fn same_key(pool: &DatabaseConnection, keyring: &Keyring, keys: &Path) -> 
 }
 
 async fn mark(on: &impl ConnectionTrait) -> Result<Option<Sealed>, DbErr> {
-    let asked =
-        sea_orm::Statement::from_string(on.get_database_backend(), "SELECT mark FROM store_mark WHERE id = 1");
+    let asked = sea_orm::Statement::from_string(on.get_database_backend(), "SELECT mark FROM store_mark WHERE id = 1");
     on.query_one_raw(asked).await?.map(|row| row.try_get("", "mark")).transpose()
 }
 
