@@ -234,7 +234,9 @@ async fn settle(db: &Db, row: &entity::Model, outcome: Sent) -> Result<bool, Bro
     let again = again.filter(|at| *at < row.expires_at);
     db.write_outside(async |tx: &Tx<'_>| {
         match again {
-            Some(at) => tx.change_outside::<entity::Entity>().filter(this(row)).set(entity::Column::NextAt, at).go().await?,
+            Some(at) => {
+                tx.change_outside::<entity::Entity>().filter(this(row)).set(entity::Column::NextAt, at).go().await?
+            }
             None => tx.delete_outside::<entity::Entity>().filter(this(row)).go().await?,
         };
         Ok(again.is_none())

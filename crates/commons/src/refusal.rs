@@ -187,10 +187,8 @@ fn is_passing(code: &str) -> bool {
     if code.len() == 5 {
         // Deadlock and serialisation; connections refused, too many, or ended by the server; `lock_timeout`;
         // `statement_timeout`; `idle_in_transaction_session_timeout`; class 08, the connection itself.
-        return matches!(
-            code,
-            "40P01" | "40001" | "53300" | "57P01" | "57P02" | "57P03" | "55P03" | "57014" | "25P03"
-        ) || code.starts_with("08");
+        return matches!(code, "40P01" | "40001" | "53300" | "57P01" | "57P02" | "57P03" | "55P03" | "57014" | "25P03")
+            || code.starts_with("08");
     }
     code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6))
 }
