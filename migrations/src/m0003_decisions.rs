@@ -27,6 +27,7 @@ impl MigrationTrait for Migration {
             text("body"),
             string_len_null("effect", 64),
             text_null("details"),
+            text_null("preview"),
             integer("version"),
             integer("discussion_days"),
             integer("voting_days"),

@@ -3,7 +3,7 @@
 //! Eight members vote and talk through the real pages; each keeps a journal of what was acknowledged.
 //! The process gets `SIGKILL` at a random moment, the store is examined, the server starts again, and
 //! forms that got no answer are sent once more as they were: none may act twice (`reliability` R-01,
-//! `decisions H2`).
+//! `decisions H2`). The same while it closes many votes: see [`closing`].
 
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +12,8 @@
     clippy::print_stdout,
     reason = "a test that cannot go on stops at once, and says so"
 )]
+
+mod closing;
 
 use commons::clock::{Clock, SystemClock};
 use commons::db::{Db, Storage, Tx};
@@ -24,6 +26,7 @@ use parpour::areas::effects;
 use parpour_tests::http::{Answer, Client, Form};
 use parpour_tests::{World, count, is_required, on_postgres, on_sqlite};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -49,6 +52,16 @@ fn what_was_answered_is_on_disk_postgres() {
     if let Some(program) = program() {
         on_postgres(async |world: &World| kills(world, &program).await);
     }
+}
+
+#[test]
+fn killed_in_mid_close_every_vote_closes_once_sqlite() {
+    on_sqlite(closing::kills);
+}
+
+#[test]
+fn killed_in_mid_close_every_vote_closes_once_postgres() {
+    on_postgres(closing::kills);
 }
 
 fn program() -> Option<PathBuf> {
@@ -330,8 +343,13 @@ struct Server {
 
 impl Server {
     fn start(program: &std::path::Path, world: &World) -> Self {
+        Self::start_with(program, &["serve".as_ref()], world)
+    }
+
+    /// Starts a program whose first words are these.
+    fn start_with(program: &std::path::Path, first: &[&OsStr], world: &World) -> Self {
         let mut command = Command::new(program);
-        command.args(["serve", "--listen", "127.0.0.1:0", "--lang", "en", "--data"]).arg(world.data());
+        command.args(first).args(["--listen", "127.0.0.1:0", "--lang", "en", "--data"]).arg(world.data());
         if let Storage::Postgres(url) = &world.storage {
             command.args(["--database-url", url]);
         }

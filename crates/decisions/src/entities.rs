@@ -58,6 +58,7 @@ table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
     body: String,
     effect: Option<String>,
     details: Option<String>,
+    preview: Option<String>,
     version: i32,
     discussion_days: i32,
     voting_days: i32,

@@ -9,6 +9,7 @@ pub mod commands;
 mod entities;
 pub mod mail;
 pub mod powers;
+mod preview;
 pub mod queries;
 pub mod rules;
 

@@ -107,6 +107,9 @@ on_each_database!(a_machine_that_was_off_comes_to_the_same_result, |world| {
     let seen = group.see(id).await;
     assert_eq!(seen.state, State::InForce);
     assert_eq!(seen.window_until, Some(closes + Duration::hours(72)), "counted from the deadline");
+    let told = group.entries_about(id).await.pop().unwrap();
+    assert_eq!((told.kind.as_str(), seen.acted_at), (register::kinds::EFFECT_DONE, Some(told.at)));
+    assert_eq!(seen.acted_at, Some(world.clock.now()), "and done when somebody came by");
     assert_eq!(group.charter().await.seconders(), 2);
 });
 

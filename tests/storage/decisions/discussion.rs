@@ -92,6 +92,24 @@ on_each_database!(the_discussion_ends_at_its_hour_and_what_was_said_can_still_be
     assert_eq!(group.see(id).await.contributions.len(), 1);
 });
 
+on_each_database!(nothing_is_said_any_more_once_the_time_to_be_seconded_is_over, |world| {
+    let group = world.a_group().found().await;
+    let id = group.proposes(0).sent().await.unwrap();
+    let worry = says(&group, 1, id, "Trop cher").await.unwrap();
+    let lapses = group.see(id).await.due_at.unwrap();
+    world.clock.set(lapses - chrono::Duration::microseconds(1));
+    says(&group, 2, id, "De justesse").await.unwrap();
+    world.clock.set(lapses);
+    // Nobody has come by to write down that it lapsed.
+    assert_eq!(refused(says(&group, 2, id, "Trop tard").await), "proposal-moved-on");
+    assert_eq!(refused(answers(&group, 2, worry, "Trop tard").await), "proposal-moved-on");
+    assert_eq!(refused(rephrases(&group, 1, worry, "Trop tard").await), "proposal-moved-on");
+    group.settle().await;
+    assert_eq!(refused(says(&group, 2, id, "Trop tard").await), "discussion-over");
+    takes_back(&group, 1, worry).await.unwrap();
+    assert_eq!(group.see(id).await.contributions.len(), 1);
+});
+
 on_each_database!(one_group_does_not_talk_in_another, |world| {
     let (group, other) = (world.a_group().found().await, world.a_group().found().await);
     let id = group.proposes(0).sent().await.unwrap();

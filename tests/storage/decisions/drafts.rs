@@ -127,6 +127,31 @@ on_each_database!(several_write_a_draft_together, |world| {
     group.seconds(0, id).await.unwrap();
 });
 
+on_each_database!(its_authors_are_always_named_in_the_same_order, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    for others in [[0, 1, 2, 4, 5], [5, 4, 2, 1, 0], [4, 0, 5, 2, 1]] {
+        let id = group.proposes(3).drafted().await.unwrap();
+        for other in others {
+            writes_with(&group, 3, id, other).await.unwrap();
+        }
+        assert_eq!(group.seen_by(3, id).await.unwrap().authors, group.members);
+    }
+});
+
+on_each_database!(what_everybody_wrote_together_is_discussed_at_once, |world| {
+    let group = world.a_group().found().await;
+    let id = group.proposes(0).drafted().await.unwrap();
+    writes_with(&group, 0, id, 1).await.unwrap();
+    writes_with(&group, 0, id, 2).await.unwrap();
+    group.sends(2, id).await.unwrap();
+    let seen = group.see(id).await;
+    assert_eq!((seen.state, seen.seconders_wanted), (State::Discussing, 0), "nobody is left to second it");
+    assert_eq!(group.told_about(id).await, [register::kinds::SUBMITTED]);
+    assert_eq!(seen.due_at, seen.discussion_until);
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::Voting);
+});
+
 on_each_database!(every_version_that_the_group_saw_is_kept, |world| {
     let group = world.a_group().found().await;
     let id = group.proposes(0).titled("Un four").drafted().await.unwrap();

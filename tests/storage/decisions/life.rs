@@ -79,6 +79,19 @@ on_each_database!(a_group_smaller_than_its_own_rule_can_still_talk, |world| {
     assert_eq!(group.state(id).await, State::Discussing);
 });
 
+on_each_database!(what_has_enough_seconders_when_its_time_is_over_does_not_lapse, |world| {
+    let group = world.a_group().quick().with_rule("seconders", "2").with_rule("unseconded_days", "14").found().await;
+    let id = group.proposes(0).sent().await.unwrap();
+    let alone = group.proposes(0).sent().await.unwrap();
+    group.seconds(1, id).await.unwrap();
+    group.adopts(Group::change("seconders", "1")).await;
+    assert_eq!(group.state(id).await, State::Waiting, "and she cannot second it twice");
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::Voting);
+    group.to_next_step(alone).await;
+    assert_eq!(group.state(alone).await, State::Lapsed);
+});
+
 on_each_database!(authors_may_take_more_time_than_the_charter_asks_never_less, |world| {
     let group = world.a_group().found().await;
     for (asked, discussed, voted) in [((0, 0), 5, 5), ((8, 9), 8, 9), ((2, 60), 5, 60), ((1_000, 1_000), 90, 90)] {

@@ -162,6 +162,21 @@ impl Model {
         piece.days = (piece.days.0.max(charter.discussion_days(class)), piece.days.1.max(charter.voting_days(class)));
         piece.due = Some(now + Duration::days(charter.unseconded_days().into()));
         piece.told.push(kinds::SUBMITTED);
+        self.begins_when_enough(place, now);
+        true
+    }
+
+    /// The discussion begins with enough seconders for the authors there are and the charter there is.
+    fn begins_when_enough(&mut self, place: usize, now: Time) -> bool {
+        let (zone, piece) = (self.zone(), &self.pieces[place]);
+        let wanted = (self.charter().seconders() as usize).min(PEOPLE - piece.authors.len());
+        if piece.seconders.len() < wanted {
+            return false;
+        }
+        let until = discussion_until(zone, now, piece.days.0);
+        self.step(place, Event::Seconded).unwrap();
+        self.pieces[place].discussion_until = Some(until);
+        self.pieces[place].due = Some(until);
         true
     }
 
@@ -171,16 +186,8 @@ impl Model {
         if taken || piece.authors.contains(&who) || piece.seconders.contains(&who) {
             return false;
         }
-        let wanted = (self.charter().seconders() as usize).min(PEOPLE - piece.authors.len()).max(1);
-        let zone = self.zone();
-        let piece = &mut self.pieces[place];
-        piece.seconders.insert(who);
-        if piece.seconders.len() >= wanted {
-            let until = discussion_until(zone, now, piece.days.0);
-            piece.discussion_until = Some(until);
-            piece.due = Some(until);
-            let _ = self.step(place, Event::Seconded);
-        }
+        self.pieces[place].seconders.insert(who);
+        self.begins_when_enough(place, now);
         true
     }
 
@@ -232,12 +239,9 @@ impl Model {
     }
 
     fn says(&mut self, place: usize, now: Time) -> bool {
+        let due = self.is_due(place, now);
         let piece = &mut self.pieces[place];
-        let talking = match piece.state {
-            State::Waiting => true,
-            State::Discussing => piece.discussion_until.is_none_or(|until| now < until),
-            _ => false,
-        };
+        let talking = matches!(piece.state, State::Waiting | State::Discussing) && !due;
         piece.said += usize::from(talking);
         talking
     }
@@ -267,6 +271,9 @@ impl Model {
         let (charter, zone) = (self.charter(), self.zone());
         match self.pieces[place].state {
             State::Waiting => {
+                if self.begins_when_enough(place, now) {
+                    return;
+                }
                 self.step(place, Event::Lapsed).unwrap();
                 self.pieces[place].due = None;
                 self.pieces[place].told.push(kinds::LAPSED);

@@ -110,12 +110,15 @@ async fn mine(tx: &Tx<'_>, permit: &Permit<Contribute>, id: ContributionId) -> R
     if row.author == permit.by() { Ok(row) } else { Err(No::NotAllowed(Message::new("contribution-not-yours"))) }
 }
 
+/// The hour decides, not whoever comes by to write down what it brought (`decisions C5`).
 async fn refuse_when_over(tx: &Tx<'_>, id: ProposalId) -> Result<(), No> {
     let row = find(tx, id).await?;
-    let open = row.state == State::Discussing && row.discussion_until.is_none_or(|until| tx.now() < until);
-    match (row.state, open) {
-        (State::Draft, _) => Err(No::NotFound),
-        (State::Waiting, _) | (_, true) => Ok(()),
+    let due = row.due_at.is_some_and(|due| due <= tx.now());
+    match row.state {
+        State::Draft => Err(No::NotFound),
+        State::Waiting if due => Err(No::conflict("proposal-moved-on")),
+        State::Waiting => Ok(()),
+        State::Discussing if !due => Ok(()),
         _ => Err(No::conflict("discussion-over")),
     }
 }

@@ -21,7 +21,7 @@ use serde_json::Value;
 
 /// A proposal of this group.
 async fn find(scope: &Scope<'_>, id: ProposalId) -> Result<proposal::Model, No> {
-    scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).locked().one().await?.ok_or(No::NotFound)
+    scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).one().await?.ok_or(No::NotFound)
 }
 
 /// A proposal, for one of its authors. To everybody else a draft is not there at all (`decisions A1`).
@@ -48,7 +48,8 @@ async fn is_author(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Resul
     Ok(row.any().await?)
 }
 
-async fn authors(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>, Broken> {
+/// Everybody who wrote it, always in the same order.
+pub(crate) async fn authors(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>, Broken> {
     let rows = scope.find::<proposal_author::Entity>().filter(proposal_author::Column::ProposalId.eq(id));
     let rows = rows.ascending(proposal_author::Column::MemberId).all().await?;
     Ok(rows.into_iter().map(|row| row.member_id).collect())
@@ -65,7 +66,7 @@ fn must_step(state: State, event: Event) -> Result<State, Broken> {
         .map_err(|Illegal| Broken::stored(format!("a proposal in the state {state:?} cannot be {event:?}")))
 }
 
-fn details_of(row: &proposal::Model) -> Result<Option<Value>, Broken> {
+pub(crate) fn details_of(row: &proposal::Model) -> Result<Option<Value>, Broken> {
     row.details.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)
 }
 

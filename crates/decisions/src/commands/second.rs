@@ -1,7 +1,7 @@
 //! Seconding: saying that a proposal deserves to be discussed, whatever one thinks of it (`decisions A2`).
 
 use crate::ProposalId;
-use crate::commands::{authors, find, is_author, read_days, save, step};
+use crate::commands::{authors, find, is_author, must_step, read_days, save};
 use crate::entities::{proposal, seconder};
 use crate::powers::Second;
 use crate::rules::schedule::discussion_until;
@@ -47,25 +47,36 @@ pub(super) async fn add(tx: &Tx<'_>, by: MemberId, id: ProposalId) -> Result<(),
         ..Default::default()
     };
     tx.insert(mine).await?;
+    begin_when_enough(tx, &row).await?;
+    Ok(())
+}
+
+/// Begins the discussion when enough members seconded the proposal, and says whether it began.
+///
+/// With none to wait for, it begins as soon as the proposal is sent.
+pub(super) async fn begin_when_enough(tx: &Tx<'_>, row: &proposal::Model) -> Result<bool, Broken> {
     let charter = charter::charter(tx).await?;
-    if (seconders.len() as u64) + 1 < wanted(tx, &charter, id).await? {
-        return Ok(());
+    let seconders = tx.find::<seconder::Entity>().filter(seconder::Column::ProposalId.eq(row.id)).count().await?;
+    if seconders < wanted(tx, &charter, row.id).await? {
+        return Ok(false);
     }
     let until = discussion_until(charter.zone(), tx.now(), read_days(row.discussion_days));
     let change = proposal::ActiveModel {
-        state: Set(step(row.state, Event::Seconded)?),
+        state: Set(must_step(row.state, Event::Seconded)?),
         discussion_from: Set(Some(tx.now())),
         discussion_until: Set(Some(until)),
         due_at: Set(Some(until)),
         ..Default::default()
     };
-    Ok(save(tx, id, change).await?)
+    save(tx, row.id, change).await?;
+    Ok(true)
 }
 
 /// How many second a proposal before it is discussed: as many as the charter says, and never more than
 /// there are others. A group that shrank, or wrote too large a number, could not even undo it otherwise.
+/// What everybody wrote together needs nobody.
 pub(crate) async fn wanted(scope: &Scope<'_>, charter: &Charter, id: ProposalId) -> Result<u64, Broken> {
     let authors = authors(scope, id).await?.len() as u64;
     let others = people::how_many(scope).await?.saturating_sub(authors);
-    Ok(u64::from(charter.seconders()).min(others).max(1))
+    Ok(u64::from(charter.seconders()).min(others))
 }

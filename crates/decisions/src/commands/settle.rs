@@ -6,9 +6,11 @@
 //! lock: whoever comes second finds nothing to do.
 
 use crate::ProposalId;
+use crate::commands::second::begin_when_enough;
 use crate::commands::{details_of, must_step, read_days, save};
 use crate::entities::{StoredChoice, ballot, proposal, roll};
 use crate::mail;
+use crate::preview;
 use crate::rules::schedule::{closes_at, window_until};
 use crate::rules::state::{Event, State};
 use crate::rules::text::Frozen;
@@ -79,8 +81,8 @@ async fn settle_first(tx: &Tx<'_>, effects: &Effects, stuck: &[ProposalId]) -> R
 
 async fn move_on(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
     match row.state {
-        State::Waiting => lapse(tx, row).await,
-        State::Discussing => freeze(tx, row).await,
+        State::Waiting => lapse(tx, effects, row).await,
+        State::Discussing => freeze(tx, effects, row).await,
         State::Frozen => open(tx, row).await,
         State::Voting => close(tx, row).await,
         State::Adopted => act(tx, effects, row).await,
@@ -90,12 +92,18 @@ async fn move_on(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result
     }
 }
 
-async fn lapse(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
+/// Whoever might have seconded it may have left meanwhile, or the charter asks for fewer now: with enough
+/// seconders for the group as it is, it is discussed after all.
+async fn lapse(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
+    if begin_when_enough(tx, &row).await? {
+        return Ok(());
+    }
     let state = must_step(row.state, Event::Lapsed)?;
     let change = proposal::ActiveModel {
         state: Set(state),
         due_at: Set(None),
         closed_at: Set(row.due_at),
+        preview: Set(preview::to_keep(tx, effects, &row).await?),
         ..Default::default()
     };
     save(tx, row.id, change).await?;
@@ -103,7 +111,7 @@ async fn lapse(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
 }
 
 /// The text no longer changes; its fingerprint is what the vote is about (`decisions A3`).
-async fn freeze(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
+async fn freeze(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
     let details = details_of(&row)?;
     let frozen = Frozen {
         title: &row.title,
@@ -115,6 +123,7 @@ async fn freeze(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::Frozen)?),
         text_hash: Set(Some(frozen.hash().map_err(Broken::stored)?)),
+        preview: Set(preview::to_keep(tx, effects, &row).await?),
         // Still its turn: the vote opens in the same transaction.
         opens_at: Set(Some(tx.now())),
         ..Default::default()

@@ -1,8 +1,9 @@
-//! Sending a proposal to the group. It gets its number, and waits to be seconded.
+//! Sending a proposal to the group. It gets its number, and waits to be seconded if there is anybody to do so.
 
 use crate::ProposalId;
+use crate::commands::second::begin_when_enough;
 use crate::commands::write_proposal::{Text, check_for_debate, keep_version};
-use crate::commands::{details_of, find_as_author, read_days, save, step, stored_days};
+use crate::commands::{details_of, find, find_as_author, read_days, save, step, stored_days};
 use crate::entities::proposal;
 use crate::powers::Propose;
 use crate::rules::state::Event;
@@ -17,7 +18,8 @@ use membership::queries::charter;
 use sea_orm::ActiveValue::Set;
 use serde_json::json;
 
-/// Sends a draft, and returns its number.
+/// Sends a draft, and returns its number. What every member wrote together is discussed at once: nobody is
+/// left to second it.
 ///
 /// # Errors
 /// When something is to correct: a plain summary is required before debate (`decisions A10`).
@@ -51,6 +53,7 @@ pub(super) async fn send(tx: &Tx<'_>, by: MemberId, effects: &Effects, id: Propo
     let body = json!({ "number": number, "title": text.title, "class": class });
     let entry = register::New { kind: register::kinds::SUBMITTED, actors: &[by], about: Some(id.to_string()), body };
     register::append(tx, entry).await?;
+    begin_when_enough(tx, &find(tx, id).await?).await?;
     Ok(number)
 }
 

@@ -4,7 +4,9 @@ use crate::commands::cast_ballot;
 use crate::commands::contribute;
 use crate::commands::second;
 use crate::commands::settle::{choice, result};
-use crate::entities::{ContributionKind, ballot, contribution, proposal, proposal_author, roll, seconder};
+use crate::commands::{authors, details_of};
+use crate::entities::{ContributionKind, ballot, contribution, proposal, roll, seconder};
+use crate::preview;
 use crate::rules::state::State;
 use crate::rules::verdict::{VoteResult, VoteRules};
 use crate::{ContributionId, ProposalId};
@@ -13,6 +15,7 @@ use commons::db::Scope;
 use commons::effects::{Class, Difference, Effects};
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No};
+use commons::register::{self, Entry, kinds};
 use commons::sealed::{self, Key};
 use membership::queries::charter;
 use sea_orm::ColumnTrait;
@@ -39,7 +42,7 @@ pub struct Proposal {
     pub body: String,
     /// What it does when adopted.
     pub effect: Option<(String, Value)>,
-    /// The same, in words: before and after.
+    /// The same, in words: before and after. From the freezing of the text on, before is as it was then.
     pub differences: Vec<Difference>,
     /// Which version of the text this is.
     pub version: i32,
@@ -59,8 +62,10 @@ pub struct Proposal {
     pub discussion_until: Option<Time>,
     /// When its vote closes or closed.
     pub closes_at: Option<Time>,
-    /// When its decision acts or acted.
+    /// When its decision acts, as planned when its vote closed.
     pub window_until: Option<Time>,
+    /// When its effect was carried out or could not be, by the register: later than planned when nobody came by.
+    pub acted_at: Option<Time>,
     /// The fingerprint of its frozen text.
     pub text_hash: Option<String>,
     /// The rules of its vote: those copied when it opened, before that those of the charter now.
@@ -176,10 +181,8 @@ pub async fn number_of(scope: &Scope<'_>, id: ProposalId) -> Result<Option<i32>,
 }
 
 async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer: MemberId) -> Result<Proposal, No> {
-    let details: Option<Value> =
-        row.details.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
-    let effect = row.effect.clone().zip(details);
-    let differences = differences(scope, effects, &row, effect.as_ref()).await?;
+    let effect = row.effect.clone().zip(details_of(&row)?);
+    let differences = preview::shown(scope, effects, &row).await?;
     let charter = charter::charter(scope).await?;
     let class = row.class;
     let rules = match &row.rules {
@@ -188,6 +191,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
     };
     let authors = authors(scope, row.id).await?;
     let seconders = seconders(scope, row.id).await?;
+    let acted_at = acted_at(scope, &row).await?;
     let keys = sealed::all_keys(scope).await?;
     let failure = row.failure.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
     Ok(Proposal {
@@ -215,6 +219,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         discussion_until: row.discussion_until,
         closes_at: row.closes_at,
         window_until: row.window_until,
+        acted_at,
         text_hash: row.text_hash,
         rules,
         closed_seq: row.closed_seq,
@@ -222,32 +227,14 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
     })
 }
 
-/// What it would change, as things stand. Once it acted, before and after would both be after: the
-/// register tells what it did.
-async fn differences(
-    scope: &Scope<'_>,
-    effects: &Effects,
-    row: &proposal::Model,
-    effect: Option<&(String, Value)>,
-) -> Result<Vec<Difference>, No> {
-    let Some((kind, details)) = effect else { return Ok(Vec::new()) };
-    let mut differences = match effects.get(kind)?.preview(scope, details).await {
-        // A draft may be unfinished: an effect that still lacks something changes nothing.
-        Err(No::Broken(Broken::Stored(_))) if row.state == State::Draft => Vec::new(),
-        preview => preview?,
-    };
-    if row.state == State::InForce {
-        differences
-            .iter_mut()
-            .filter(|difference| difference.after.is_some())
-            .for_each(|difference| difference.before = None);
+/// When its effect was carried out, or could not be: what the register says, not what was planned.
+async fn acted_at(scope: &Scope<'_>, row: &proposal::Model) -> Result<Option<Time>, Broken> {
+    if !matches!(row.state, State::InForce | State::EffectFailed) {
+        return Ok(None);
     }
-    Ok(differences)
-}
-
-async fn authors(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>, Broken> {
-    let rows = scope.find::<proposal_author::Entity>().filter(proposal_author::Column::ProposalId.eq(id)).all().await?;
-    Ok(rows.into_iter().map(|row| row.member_id).collect())
+    let told = register::about(scope, &row.id.to_string()).await?;
+    let acted = |entry: &&Entry| [kinds::EFFECT_DONE, kinds::EFFECT_FAILED].contains(&entry.kind.as_str());
+    Ok(told.iter().find(acted).map(|entry| entry.at))
 }
 
 async fn seconders(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>, Broken> {

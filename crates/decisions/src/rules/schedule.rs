@@ -1,21 +1,40 @@
 //! When a discussion, a vote and a challenge window end: at a plain hour on the group's wall clock
 //! (`decisions C8`), never sooner than the charter allows (`decisions A8`).
 
-use chrono::{Duration, NaiveTime};
-use commons::clock::{Time, Tz, days_later};
+use chrono::{Days, Duration, NaiveDate, NaiveTime};
+use commons::clock::{Time, Tz, at_wall_clock};
 
-/// Discussions and votes end at this hour: people are awake, and the evening is not over.
-pub const HOUR: NaiveTime = match NaiveTime::from_hms_opt(20, 0, 0) {
-    Some(hour) => hour,
-    None => NaiveTime::MIN,
-};
+/// Discussions and votes end at the first of these hours: people are awake, and the evening is not over.
+///
+/// The second is for what began between the two, as a vote does that opens seconds after its discussion
+/// ended: it lasts its days and the hour, not a day more.
+pub const HOURS: [NaiveTime; 2] = [hour(20), hour(21)];
 
 /// A text changed late is read for at least this long before it freezes.
 pub const TIME_TO_READ: Duration = Duration::hours(24);
 
+const fn hour(hour: u32) -> NaiveTime {
+    match NaiveTime::from_hms_opt(hour, 0, 0) {
+        Some(hour) => hour,
+        None => NaiveTime::MIN,
+    }
+}
+
+/// The first evening hour that is at least `days` whole days after `from`, as the wall clock of `zone` counts
+/// days: from ten to midnight on a Monday, one day lasts until ten to midnight on the Tuesday, and the first
+/// evening hour after that is on the Wednesday.
+fn evening_after(zone: Tz, from: Time, days: u32) -> Time {
+    let from = from.with_timezone(&zone).naive_local();
+    let later = |days: u32| from.date().checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX);
+    match HOURS.into_iter().find(|hour| from.time() <= *hour) {
+        Some(hour) => at_wall_clock(zone, later(days), hour),
+        None => at_wall_clock(zone, later(days.saturating_add(1)), HOURS[0]),
+    }
+}
+
 /// When a discussion that begins at `from` ends. With 0 days it ends at once: the group wants it so.
 pub fn discussion_until(zone: Tz, from: Time, days: u32) -> Time {
-    if days == 0 { from } else { days_later(zone, from, days, HOUR) }
+    if days == 0 { from } else { evening_after(zone, from, days) }
 }
 
 /// When the discussion ends once the text changed at `now`.
@@ -23,14 +42,15 @@ pub fn discussion_after_revision(zone: Tz, now: Time, until: Time, days: u32) ->
     if days == 0 || until - now >= TIME_TO_READ {
         return until;
     }
-    let tomorrow = days_later(zone, now, 1, HOUR);
-    let soonest = if tomorrow - now >= TIME_TO_READ { tomorrow } else { days_later(zone, now, 2, HOUR) };
+    // A day of the wall clock may have 23 hours.
+    let tomorrow = evening_after(zone, now, 1);
+    let soonest = if tomorrow - now >= TIME_TO_READ { tomorrow } else { evening_after(zone, now, 2) };
     soonest.max(until)
 }
 
 /// When a vote that opens at `from` closes. Ballots count until just before this instant.
 pub fn closes_at(zone: Tz, from: Time, days: u32) -> Time {
-    days_later(zone, from, days.max(1), HOUR)
+    evening_after(zone, from, days.max(1))
 }
 
 /// When a decision adopted at `closed` acts.
@@ -49,21 +69,82 @@ mod tests {
         (1_700_000_000i64..2_000_000_000).prop_map(|second| Time::from_timestamp(second, 0).unwrap())
     }
 
+    fn any_zone() -> impl Strategy<Value = Tz> {
+        (0..ZONES.len()).prop_map(|place| ZONES[place])
+    }
+
+    /// Instants within two days of a change of the clocks: nothing else is as likely to go wrong.
+    fn near_a_change() -> impl Strategy<Value = (Tz, Time)> {
+        let changes = [
+            (Tz::America__Toronto, "2027-03-14T07:00:00Z"),
+            (Tz::America__Toronto, "2027-11-07T06:00:00Z"),
+            (Tz::Europe__Paris, "2027-03-28T01:00:00Z"),
+            (Tz::Europe__Paris, "2027-10-31T01:00:00Z"),
+            (Tz::America__Santiago, "2027-04-04T03:00:00Z"),
+            (Tz::America__Santiago, "2027-09-05T04:00:00Z"),
+        ];
+        (0..changes.len(), -2 * 86_400i64..2 * 86_400).prop_map(move |(place, seconds)| {
+            let (zone, change) = changes[place];
+            (zone, change.parse::<Time>().unwrap() + Duration::seconds(seconds))
+        })
+    }
+
+    /// It ends at an evening hour, not before its days are over, and at the first such hour after that.
+    fn ends_as_promised(zone: Tz, from: Time, days: u32, end: Time) -> Result<(), TestCaseError> {
+        let (from, end) = (from.with_timezone(&zone).naive_local(), end.with_timezone(&zone).naive_local());
+        let allowed = from + Duration::days(days.into());
+        prop_assert!(HOURS.contains(&end.time()), "{end}");
+        prop_assert!(end >= allowed, "{from} and {days} days end at {end}");
+        let earlier = HOURS.into_iter().flat_map(|hour| (0..2).map(move |back| (hour, back)));
+        let earlier = earlier.map(|(hour, back)| (end.date() - Duration::days(back)).and_time(hour));
+        for hour in earlier.filter(|hour| *hour < end) {
+            prop_assert!(hour < allowed, "{hour} would have done for {from} and {days} days, not {end}");
+        }
+        Ok(())
+    }
+
     proptest! {
         #[test]
-        fn a_vote_closes_at_eight_in_the_evening_whatever_the_clocks_do(from in any_instant(), days in 1u32..60, zone in 0usize..ZONES.len()) {
-            let zone = ZONES[zone];
-            let closes = closes_at(zone, from, days).with_timezone(&zone).naive_local();
-            prop_assert_eq!(closes.time(), HOUR);
-            prop_assert_eq!((closes.date() - from.with_timezone(&zone).date_naive()).num_days(), i64::from(days));
+        fn nothing_ends_before_its_days_nor_later_than_the_evening_after(from in any_instant(), days in 1u32..60, zone in any_zone()) {
+            ends_as_promised(zone, from, days, closes_at(zone, from, days))?;
+            ends_as_promised(zone, from, days, discussion_until(zone, from, days))?;
         }
 
         #[test]
-        fn a_changed_text_is_read_for_a_day_and_no_change_shortens_the_talk(now in any_instant(), left in 0i64..20 * 86_400, zone in 0usize..ZONES.len()) {
+        fn nor_when_the_clocks_change_meanwhile((zone, from) in near_a_change(), days in 1u32..4) {
+            ends_as_promised(zone, from, days, closes_at(zone, from, days))?;
+            ends_as_promised(zone, from, days, discussion_until(zone, from, days))?;
+        }
+
+        #[test]
+        fn a_changed_text_is_read_for_a_day_and_no_change_shortens_the_talk(now in any_instant(), left in 0i64..20 * 86_400, zone in any_zone()) {
             let until = now + Duration::seconds(left);
-            let after = discussion_after_revision(ZONES[zone], now, until, 5);
+            let after = discussion_after_revision(zone, now, until, 5);
             prop_assert!(after >= until);
             prop_assert!(after - now >= TIME_TO_READ);
+        }
+    }
+
+    #[test]
+    fn what_begins_late_ends_an_evening_later() {
+        let zone = Tz::America__Toronto;
+        let wall = |at: Time| at.with_timezone(&zone).naive_local().to_string();
+        let begin =
+            |text: &str| text.parse::<chrono::NaiveDateTime>().map(|at| at_wall_clock(zone, at.date(), at.time()));
+        for (from, days, end) in [
+            ("2027-01-11T10:00:00", 5, "2027-01-16 20:00:00"),
+            ("2027-01-11T20:00:00", 5, "2027-01-16 20:00:00"),
+            ("2027-01-11T20:00:01", 5, "2027-01-16 21:00:00"),
+            ("2027-01-11T21:00:00", 5, "2027-01-16 21:00:00"),
+            ("2027-01-11T21:00:01", 5, "2027-01-17 20:00:00"),
+            ("2027-01-11T23:50:00", 5, "2027-01-17 20:00:00"),
+            ("2027-01-11T23:50:00", 1, "2027-01-13 20:00:00"),
+            ("2027-03-13T23:50:00", 1, "2027-03-15 20:00:00"),
+            ("2027-11-06T23:50:00", 1, "2027-11-08 20:00:00"),
+        ] {
+            let from = begin(from).unwrap();
+            assert_eq!(wall(closes_at(zone, from, days)), end, "{} and {days} days", wall(from));
+            assert_eq!(wall(discussion_until(zone, from, days)), end);
         }
     }
 

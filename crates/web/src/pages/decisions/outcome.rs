@@ -60,6 +60,7 @@ struct Reason {
 struct Acted {
     /// `none`, `waits`, `done` or `failed`.
     state: &'static str,
+    /// When it is planned while it waits, when it happened afterwards.
     at: Option<Time>,
     failure: String,
 }
@@ -138,7 +139,8 @@ fn acted(page: &Page, proposal: &Proposal, adopted: bool) -> Result<Acted, PageE
         (_, None) => "none",
     };
     let failure = proposal.failure.as_ref().map(|reason| failure(page, reason)).transpose()?;
-    Ok(Acted { state, at: proposal.window_until, failure: failure.unwrap_or_default() })
+    let at = if state == "waits" { proposal.window_until } else { proposal.acted_at };
+    Ok(Acted { state, at, failure: failure.unwrap_or_default() })
 }
 
 /// A fingerprint in groups of four signs, to be read aloud.

@@ -76,6 +76,8 @@ fn sample(state: State) -> Proposal {
     let counts = Counts { yes: counts.0, no: counts.1, abstain: counts.2, blank: 0 };
     let over = matches!(state, State::Adopted | State::InForce | State::EffectFailed | State::NotAdopted);
     let voted = over || state == State::Voting;
+    // The machine was off when the decision should have acted.
+    let acted = matches!(state, State::InForce | State::EffectFailed);
     let ballot = |choice, reason: Option<&str>| Ballot {
         member: MemberId::new(),
         choice,
@@ -113,6 +115,7 @@ fn sample(state: State) -> Proposal {
         discussion_until: Some(at("2026-11-22T01:00:00Z")),
         closes_at: voted.then(|| at("2026-11-28T01:00:00Z")),
         window_until: over.then(|| at("2026-12-01T01:00:00Z")),
+        acted_at: acted.then(|| at("2026-12-03T14:00:00Z")),
         text_hash: voted.then(|| "7f3a91c4".repeat(8)),
         rules,
         contributions: vec![
@@ -187,6 +190,12 @@ async fn a_result_shows_its_arithmetic_and_first_the_voices_that_did_not_carry()
     assert!(html.contains("Sur 13 voix pour ou contre, il fallait au moins 9 « pour ». Il y en a 11."));
     assert!(html.contains("La décision agit le lundi 30 novembre à 20 h (heure de Montréal)."));
     assert!(html.find("Trop tôt").unwrap() < html.find("Sans raison écrite").unwrap());
+    let done = told(Voice::FrTu, &sample(State::InForce)).await;
+    assert!(
+        done.contains("Fait tout seul, le jeudi 3 décembre 2026 à 9 h"),
+        "when it happened, not when it was planned"
+    );
+    assert!(!done.contains("30 novembre"));
     let failed = told(Voice::FrTu, &sample(State::EffectFailed)).await;
     assert!(failed.contains("La charte le disait déjà.") && failed.contains("Pas appliquée"));
     let not = told(Voice::En, &sample(State::NotAdopted)).await;
