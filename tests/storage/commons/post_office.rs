@@ -1,8 +1,11 @@
 //! Letters in the hands of a mail server: silent, unwilling, or not at this hour (`reliability D9`).
 
 use commons::clock::{Clock, Tz, at_wall_clock};
+use commons::db::Tx;
 use commons::groups;
 use commons::outbox::{Letter, Mailer, Sent, To};
+use membership::commands::change_access::want_news;
+use membership::powers::{ChangeOwnAccess, Permit};
 use parpour::mail::{MailError, PostOffice};
 use parpour_tests::{World, on_sqlite};
 use std::io::{BufRead, BufReader, Write};
@@ -151,7 +154,8 @@ fn no_letter_is_thrown_away_because_our_own_settings_are_wrong() {
 fn a_letter_to_nobody_is_dropped() {
     on_sqlite(async |world: &World| {
         world.a_group().found().await;
-        for script in [&[("RCPT", "550 5.1.1 nobody here")][..], &[("RCPT", "551 moved")], &[("RCPT", "553 5.1.3 no")]] {
+        for script in [&[("RCPT", "550 5.1.1 nobody here")][..], &[("RCPT", "551 moved")], &[("RCPT", "553 5.1.3 no")]]
+        {
             let peer = Peer::scripted(script);
             assert_eq!(send(world, &office(world, &peer.url), &invitation()).await, Sent::Never, "{script:?}");
         }
@@ -162,6 +166,8 @@ fn a_letter_to_nobody_is_dropped() {
 fn news_waits_for_the_morning_and_says_how_to_stop_it() {
     on_sqlite(async |world: &World| {
         let group = world.a_group().found().await;
+        let wants = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| want_news(tx, permit, true).await;
+        group.act(0, wants).await.unwrap();
         let zone = group.charter().await.zone();
         assert_eq!(zone, Tz::America__Toronto);
         let day = commons::clock::local_day(zone, world.clock.now());
