@@ -1,4 +1,4 @@
-//! The mark of the key that sealed the store, groups, their register, members' keys, waiting mail, answered forms, decisions that acted.
+//! The mark of the key that sealed the store, groups, their register, members' keys, waiting mail, answered forms, forms sent too late, decisions that acted.
 
 use crate::shape::{group_table, index, on_each, unique};
 use sea_orm_migration::prelude::*;
@@ -64,6 +64,10 @@ impl MigrationTrait for Migration {
         let done = vec![binary("key"), binary("content"), text("answer"), timestamp_with_time_zone("done_at")];
         m.create_table(group_table("command_done", &["key"], done)).await?;
         index(m, "command_done", "done_at").await?;
+
+        let late = vec![uuid("member_id"), uuid("nonce"), binary("form"), timestamp_with_time_zone("kept_until")];
+        m.create_table(group_table("late_form", &["member_id", "nonce"], late)).await?;
+        index(m, "late_form", "kept_until").await?;
 
         let effect = vec![uuid("decision"), big_integer("adopted_seq"), timestamp_with_time_zone("done_at")];
         m.create_table(group_table("effect_done", &["decision"], effect)).await

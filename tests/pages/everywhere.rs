@@ -152,7 +152,6 @@ fn an_empty_group_in_three_voices() {
                 "/door",
                 "/door/code",
                 "/join",
-                "/left",
                 "/founded",
             ];
             for path in at {

@@ -74,9 +74,7 @@ fn page(answer: &Answer, about: &str, ask: &Ask) {
     assert!(["fr-CA", "fr-CA-x-vous", "en", "en-CA"].contains(&lang.as_str()), "{about}: lang {lang:?}");
     let title = select(&page, "title").into_iter().map(|title| title.text().collect::<String>()).collect::<String>();
     assert!(!title.trim().is_empty(), "{about}: no title");
-    // The public page of a group is called by the group's name: it is what visitors look for.
-    let is_public = answer.path.contains("/welcome");
-    for word in NOT_IN_TITLES.into_iter().filter(|_| !is_public) {
+    for word in NOT_IN_TITLES {
         assert!(!title.contains(word), "{about}: the title tells too much: {title:?}");
     }
     ids_and_labels(&page, about);

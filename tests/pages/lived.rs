@@ -250,18 +250,23 @@ async fn ways_in(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) 
     names.insert("stop", membership::mail::stop_token(keyring, group.id, group.members[2]));
 }
 
-/// Two foundings under way: one that still changes, one that everybody signed.
+/// Foundings under way: two that still change, two that everybody signed.
 async fn foundings(world: &World, names: &mut BTreeMap<&'static str, String>) {
     let db = &world.db;
     let rules = BTreeMap::from([("name".to_owned(), "Le Grain de sel".to_owned())]);
-    let (open, signed) = (found::make_link(db).await.unwrap(), found::make_link(db).await.unwrap());
-    for token in [&open, &signed] {
+    let link = async || found::make_link(db).await.unwrap();
+    let (open, to_sign, signed, again) = (link().await, link().await, link().await, link().await);
+    for token in [&open, &to_sign, &signed, &again] {
         found::settle_rules(db, token, &rules).await.unwrap();
         found::name_people(db, token, "Rosalba\nFernand", "Azilda").await.unwrap();
     }
     for name in ["Rosalba", "Fernand"] {
-        found::sign(db, &signed, name, &format!("cinq mots pour {name} seulement"), "").await.unwrap();
+        for token in [&signed, &again] {
+            found::sign(db, token, name, &format!("cinq mots pour {name} seulement"), "").await.unwrap();
+        }
     }
     names.insert("found", open);
+    names.insert("found_to_sign", to_sign);
     names.insert("found_signed", signed);
+    names.insert("found_again", again);
 }

@@ -1,13 +1,16 @@
 //! Every route for every kind of reader, each cell written down (`reliability` R-36).
 
+use crate::entering::{ask_link, letter};
 use crate::lived::{Lived, Reader, live, on_lived};
-use crate::site::TestSite;
-use crate::visitor::{Ask, Fields, Visitor, encoded, fields};
+use crate::site::{LOOPBACK, Parts, SECURE, TestSite};
+use crate::visitor::{Ask, Fields, Visitor, fields};
 use actix_web::http::Method;
-use parpour_tests::{World, on_postgres};
+use commons::db::Tx;
+use membership::commands::session;
+use parpour_tests::{Group, World, on_postgres};
 use sea_orm::DbBackend;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use web::pages::{Needs, Route, routes};
 
 /// What a reader gets.
@@ -55,6 +58,8 @@ const MEMBERS: [Gets; 5] = [Door, Page, Page, Page, Door];
 const HERS: [Gets; 5] = [Door, Page, Missing, Missing, Door];
 const HER_WORDS: [Gets; 5] = [Door, Done, Theirs, Theirs, Door];
 const MEMBERS_DO: [Gets; 5] = [Door, Done, Done, Done, Door];
+/// Whoever is in already is led home instead.
+const GONE_UNLESS_IN: [Gets; 5] = [Gone, Done, Done, Done, Gone];
 const SHE_DOES: [Gets; 5] = [Door, Done, Missing, Missing, Door];
 
 const fn get(route: &'static str, at: &'static str, cells: [Gets; 5]) -> Row {
@@ -95,10 +100,15 @@ pub const ROWS: &[Row] = &[
     post("/found/{token}/charter", "/found/{found}/charter", &[("seconders", "2")], [Done; 5]),
     get("/found/{token}/sign", "/found/{found}/sign", EVERYBODY),
     get("/found/{token}/sign/{founder}", "/found/{found}/sign/1", EVERYBODY),
-    post("/found/{token}/sign/{founder}", "/found/{found}/sign/1", &[("founder", "Rosalba"), PHRASE], [Done; 5]),
-    post("/found/{token}/unsign", "/found/{found_signed}/unsign", &[], [Done; 5]),
+    post(
+        "/found/{token}/sign/{founder}",
+        "/found/{found_to_sign}/sign/1",
+        &[("founder", "Rosalba"), PHRASE],
+        [Done; 5],
+    ),
+    post("/found/{token}/unsign", "/found/{found_again}/unsign", &[], [Done; 5]),
     post("/found/{token}/found", "/found/{found_signed}/found", &[], [Done; 5]),
-    get("/g/{group}/founded", "/g/{g}/founded", EVERYBODY),
+    get("/g/{group}/founded", "/g/{g}/founded", MEMBERS),
     // Ways in.
     get("/g/{group}/welcome", "/g/{g}/welcome", EVERYBODY),
     get("/g/{group}/welcome/edit", "/g/{g}/welcome/edit", [Door, Power, Page, Power, Door]),
@@ -113,10 +123,9 @@ pub const ROWS: &[Row] = &[
     post("/g/{group}/door/link", "/g/{g}/door/link", &[("email", "{mail}")], [Done; 5]),
     get("/g/{group}/door/code", "/g/{g}/door/code", EVERYBODY),
     post("/g/{group}/door/code", "/g/{g}/door/code", &[("code", "12345678")], [Correct; 5]),
-    get("/g/{group}/enter/{token}", "/g/{g}/enter/0123456789abcdef", [Gone; 5]),
-    post("/g/{group}/enter/{token}", "/g/{g}/enter/0123456789abcdef", &[], [Gone; 5]),
-    post("/g/{group}/leave-session", "/g/{g}/leave-session", &[], [Done; 5]),
-    get("/g/{group}/left", "/g/{g}/left", EVERYBODY),
+    get("/g/{group}/enter/{token}", "/g/{g}/enter/0123456789abcdef", GONE_UNLESS_IN),
+    post("/g/{group}/enter/{token}", "/g/{g}/enter/0123456789abcdef", &[], GONE_UNLESS_IN),
+    post("/g/{group}/leave-session", "/g/{g}/leave-session", &[], EVERYBODY),
     get("/g/{group}/join", "/g/{g}/join", EVERYBODY),
     post("/g/{group}/join", "/g/{g}/join", &[("card", "{card_words}")], [Done; 5]),
     get("/g/{group}/join/{token}", "/g/{g}/join/{join}", EVERYBODY),
@@ -147,6 +156,7 @@ pub const ROWS: &[Row] = &[
     get("/g/{group}/group/powers", "/g/{g}/group/powers", MEMBERS),
     // One's own things. Those who signed the founding have a passphrase, which is asked again.
     get("/g/{group}/me", "/g/{g}/me", MEMBERS),
+    get("/g/{group}/me/kept", "/g/{g}/me/kept", MEMBERS),
     get("/g/{group}/me/passphrase", "/g/{g}/me/passphrase", MEMBERS),
     post(
         "/g/{group}/me/passphrase",
@@ -408,26 +418,34 @@ mod cells {
         matches!(gets, Done | Page)
     }
 
-    /// On one store, those who may send first, the others after: refusals do not depend on what is left.
+    /// Each reader on a store of her own, once through everything: what is refused changes nothing, so it comes
+    /// first; then what is done, and last what ends what the others need.
     #[test]
     fn of_sending_on_postgres() {
-        on_postgres(async |world: &World| {
-            let lived = live(world).await;
-            let site = lived.site(world).await;
-            for (row, reader, gets) in sendings().filter(|(_, _, gets)| !acts(*gets)) {
-                send(world, &lived, &site, row, reader, gets).await.unwrap();
-            }
-            for row in rows("POST").filter(|row| row.needs() != Needs::Nothing && row.cells[1] == Done) {
-                if row.route.ends_with("/me/email")
-                    || row.route.ends_with("take-back")
-                    || row.route.ends_with("delete")
-                    || row.route.ends_with("close-others")
-                {
-                    continue;
+        let mut sent = 0;
+        for reader in Reader::ALL {
+            on_postgres(async |world: &World| {
+                let lived = live(world).await;
+                let site = lived.site(world).await;
+                let mut mine: Vec<_> = sendings().filter(|(_, other, _)| *other == reader).collect();
+                mine.sort_by_key(|(row, _, gets)| (acts(*gets), ends_something(row)));
+                let mut wrong = Vec::new();
+                for (row, _, gets) in mine {
+                    wrong.extend(send(world, &lived, &site, row, reader, gets).await.err());
+                    sent += 1;
                 }
-                send(world, &lived, &site, row, Reader::Member, Done).await.unwrap();
-            }
-        });
+                assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+            });
+        }
+        assert_eq!(sent, sendings().count(), "a cell was left out");
+    }
+
+    /// How much a row takes away from those that come after it.
+    fn ends_something(row: &Row) -> usize {
+        ["withdraw", "step-back", "take-back", "delete", "/me/passphrase", "close-others", "/unsign", "/found"]
+            .iter()
+            .position(|end| row.route.ends_with(end))
+            .map_or(0, |place| place + 1)
     }
 }
 
@@ -439,6 +457,7 @@ async fn read_all(world: &World, lived: &Lived) {
         let before = hash(world).await;
         for row in rows("GET") {
             let gets = row.cells[Reader::ALL.iter().position(|one| *one == reader).unwrap()];
+            visitor.moves();
             let answer = visitor.ask(Ask::get(&lived.fill(row.at))).await;
             let about = format!("{reader:?} GET {}", row.at);
             assert_eq!(answer.status, status("GET", gets), "{about} should be {gets:?}:\n{}", answer.text());
@@ -604,20 +623,131 @@ fn another_site_ends_no_session() {
     });
 }
 
-/// What was typed comes back with the way to the door, and is sent again after signing in.
+/// How she comes in again.
+enum Again {
+    Passphrase,
+    MailLink,
+}
+
+/// A form sent too late: its words are given back, kept sealed, and sent by their button after coming in.
+async fn sent_too_late(world: &World, lived: &Lived, public: &'static str, again: Again) {
+    let site = Parts::of(world, public, HashMap::new()).start().await;
+    let group = lived.group(world);
+    let mut member: Visitor<'_> = site.visitor();
+    come_in(world, lived, &mut member, &again).await;
+    member.open(&lived.fill("/g/{g}/decide/{talk}")).await;
+    let form = member.page.form(&lived.fill("/g/{g}/decide/{talk}/say"));
+    world.clock.advance(chrono::Duration::minutes(16));
+    let typed = form.with(&[("kind", "worries"), WORDS]);
+    let answer = member.ask(Ask::post(&form.action, &typed)).await;
+    assert_eq!(answer.status, 403);
+    assert!(answer.keeps(WORDS.1) && answer.says("30 minutes"), "{}", answer.text());
+    assert_eq!(answer.link("Aller à la porte"), lived.fill("/g/{g}/door"));
+    assert_eq!(kept_forms(world).await, "1");
+    // Whoever else comes in at this computer finds nothing.
+    let mut other = site.signed_in(&session_of(&group, 3).await);
+    assert!(!other.open(&lived.fill("/g/{g}/me/kept")).await.keeps(WORDS.1));
+    world.clock.advance(chrono::Duration::minutes(29));
+    come_in(world, lived, &mut member, &again).await;
+    assert_eq!(member.page.path, lived.fill("/g/{g}/me/kept"), "she is led to her words:\n{}", member.page.text());
+    assert!(member.page.keeps(WORDS.1), "{}", member.page.text());
+    member.press("Envoyer de nouveau").await;
+    assert!(
+        member.page.says(WORDS.1) && member.page.path == lived.fill("/g/{g}/decide/{talk}"),
+        "{}",
+        member.page.text()
+    );
+    assert_eq!(kept_forms(world).await, "0", "used once, it is forgotten");
+}
+
+async fn come_in(world: &World, lived: &Lived, member: &mut Visitor<'_>, how: &Again) {
+    let group = lived.group(world);
+    member.open(&lived.fill("/g/{g}/door")).await;
+    match how {
+        Again::Passphrase => {
+            let form = member.page.form(&lived.fill("/g/{g}/door"));
+            let typed = form.with(&[("name", &group.name(0)), ("passphrase", &group.passphrase(0))]);
+            member.send(&form.action, &typed).await;
+        }
+        Again::MailLink => {
+            let (token, _) = mail_link_of(member, world, lived, &group.email(0)).await;
+            member.open(&lived.fill(&format!("/g/{{g}}/enter/{token}"))).await;
+            member.press("Entrer").await;
+        }
+    }
+}
+
+async fn mail_link_of(member: &mut Visitor<'_>, world: &World, lived: &Lived, email: &str) -> (String, String) {
+    assert_eq!(ask_link(member, lived, email).await.status, 303);
+    letter(world).await.unwrap()
+}
+
+async fn session_of(group: &Group<'_>, who: usize) -> String {
+    let member = group.members[who];
+    group.write(async |tx: &Tx<'_>| Ok(session::open(tx, member, false).await?)).await.unwrap()
+}
+
+async fn kept_forms(world: &World) -> String {
+    let raw = world.raw().await;
+    let count = raw.texts("SELECT CAST(COUNT(*) AS text) AS row FROM late_form").await.remove(0);
+    raw.close().await;
+    count
+}
+
 #[test]
 fn words_survive_a_session() {
+    on_lived(async |world, lived| sent_too_late(world, lived, SECURE, Again::Passphrase).await);
+}
+
+#[test]
+fn words_survive_a_session_over_plain_http() {
+    on_lived(async |world, lived| sent_too_late(world, lived, LOOPBACK, Again::Passphrase).await);
+}
+
+#[test]
+fn words_survive_a_session_and_a_mail_link() {
+    on_lived(async |world, lived| sent_too_late(world, lived, SECURE, Again::MailLink).await);
+}
+
+#[test]
+fn words_survive_a_session_on_postgres() {
+    on_postgres(async |world: &World| {
+        let lived = live(world).await;
+        sent_too_late(world, &lived, LOOPBACK, Again::MailLink).await;
+    });
+}
+
+/// Half an hour later they are gone, and so is what is never kept.
+#[test]
+fn words_sent_too_late_are_forgotten_and_secrets_are_not_kept() {
     on_lived(async |world, lived| {
         let site = lived.site(world).await;
-        let mut member: Visitor<'_> = lived.reader(world, &site, Reader::Member).await;
-        member.open(&lived.fill("/g/{g}/decide/{talk}")).await;
-        let form = member.page.form(&lived.fill("/g/{g}/decide/{talk}/say"));
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let passphrase = ("new", "les chaises du fond craquent quand il pleut");
+        let secret = member.proven(&fields(&[passphrase])).await;
+        let ballot = member.proven(&fields(&[("ballot", "yes"), WORDS])).await;
+        let words = member.proven(&fields(&[("kind", "worries"), WORDS])).await;
         world.clock.advance(chrono::Duration::minutes(16));
-        let typed = form.with(&[("kind", "worries"), WORDS]);
-        let answer = member.ask(Ask::post(&form.action, &typed)).await;
-        assert_eq!(answer.status, 403);
-        assert!(answer.keeps(WORDS.1), "{}", answer.text());
-        assert_eq!(answer.link("Aller à la porte"), lived.fill("/g/{g}/door"));
-        assert!(encoded(&typed).len() > 50);
+        let say = lived.fill("/g/{g}/decide/{talk}/say");
+        for (to, typed) in [(lived.fill("/g/{g}/me/passphrase"), secret), (say.clone(), ballot)] {
+            assert_eq!(member.ask(Ask::post(&to, &typed)).await.status, 403);
+            assert_eq!(kept_forms(world).await, "0", "{to}");
+        }
+        assert_eq!(member.ask(Ask::post(&say, &words)).await.status, 403);
+        assert_eq!(kept_forms(world).await, "1");
+        world.clock.advance(commons::late::KEPT);
+        let mut again = lived.reader(world, &site, Reader::Member).await;
+        assert!(!again.open(&lived.fill("/g/{g}/me/kept")).await.keeps(WORDS.1));
+        let group = lived.group(world);
+        assert_eq!(commons::late::forget_old(&world.db, group.id).await.unwrap(), 1);
+        assert_eq!(kept_forms(world).await, "0");
+        // Whoever left keeps nothing here.
+        let words = again.proven(&fields(&[("kind", "worries"), WORDS])).await;
+        let cookies = again.cookies.clone();
+        let leave = again.proven(&[]).await;
+        again.ask(Ask::post(&lived.fill("/g/{g}/leave-session"), &leave)).await;
+        again.cookies = cookies;
+        assert_eq!(again.ask(Ask::post(&say, &words)).await.status, 403);
+        assert_eq!(kept_forms(world).await, "0");
     });
 }

@@ -5,6 +5,7 @@ use crate::{Group, World};
 use chrono::Duration;
 use commons::clock::Clock;
 use commons::db::Tx;
+use commons::late::{self, LateForm};
 use commons::once::{Sending, once};
 use commons::refusal::No;
 use commons::register;
@@ -107,6 +108,12 @@ impl World {
         let sent = Sending::new(member, "/form", "nonce", b"x");
         let answered = async |tx: &Tx<'_>| once(tx, &sent, async |_: &Tx<'_>| Ok::<_, No>("/g".to_owned())).await;
         group.write(answered).await.unwrap();
+        let late = LateForm {
+            to: format!("/g/{}/decide/1/say", group.slug),
+            nonce: uuid::Uuid::new_v4(),
+            fields: vec![("words".to_owned(), "Des rideaux à pois".to_owned())],
+        };
+        assert!(group.write(async |tx: &Tx<'_>| Ok(late::keep(tx, member, &late).await?)).await.unwrap());
         let link = found::make_link(&self.db).await.unwrap();
         found::name_people(&self.db, &link, "Anatole\nGédéon", "").await.unwrap();
     }

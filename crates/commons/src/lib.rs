@@ -7,6 +7,7 @@ pub mod db;
 pub mod effects;
 pub mod groups;
 pub mod ids;
+pub mod late;
 pub mod once;
 pub mod outbox;
 pub mod refusal;

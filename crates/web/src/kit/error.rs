@@ -340,7 +340,7 @@ pub(super) fn respond(request: &HttpRequest, error: &PageError) -> HttpResponse 
     if error.0.kind == Kind::Broken {
         tracing::error!(incident = %incident, cause = error.causes(), "something broke");
     }
-    let page = Page::of(request);
+    let page = Page::of(request).map(|page| if request.method() == Method::POST { page.away() } else { page });
     let html =
         page.as_ref().map_err(PageError::causes).and_then(|page| fill(page, error, incident).map_err(|no| no.causes()));
     let html = html.unwrap_or_else(|cause| {
@@ -375,7 +375,6 @@ fn allowed(method: &Method) -> HeaderValue {
 fn fill(page: &Page, error: &PageError, incident: RequestId) -> Result<String, PageError> {
     let words = page.words()?;
     let kept = page.kept().unwrap_or_default();
-    let again = kept.may_be_sent_again && error.0.kind.may_pass_again();
     let problems = error.0.problems.iter().map(|problem| words.say(&problem.message, page.place()));
     let shown = Shown {
         title: words.plain(error.0.kind.keys().0, page.place())?,
@@ -383,7 +382,7 @@ fn fill(page: &Page, error: &PageError, incident: RequestId) -> Result<String, P
         problems: problems.collect::<Result<_, _>>()?,
         incident: (error.0.kind == Kind::Broken).then(|| incident.to_string()),
         kept: kept.long_texts(),
-        again: again.then(|| kept.to_send_again()),
+        again: kept.to_send_again().filter(|_| error.0.kind.may_pass_again()),
         door: error.0.door.as_deref(),
     };
     page.html("errors/page.html", Context::from_serialize(&shown).map_err(PageError::broken)?)

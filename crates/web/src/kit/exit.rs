@@ -1,7 +1,7 @@
 //! The quick exit, on every page (ruling 30): one button, no script, no question asked.
 
 use super::cookies::Use;
-use super::error::OurPage;
+use super::error::{OurPage, PageResult};
 use super::form::is_foreign;
 use super::page::Page;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
@@ -34,8 +34,23 @@ pub async fn leave(page: Page, request: HttpRequest) -> HttpResponse {
     answer
 }
 
+/// The answer to whoever signs out: a page that stands alone, without files, forms or cookies, while the browser
+/// forgets all it kept of this site.
+///
+/// # Errors
+/// When the template lacks something.
+pub fn gone(page: &Page, template: &str, context: tera::Context) -> PageResult {
+    let html = page.html(template, context)?;
+    let mut answer = HttpResponse::Ok();
+    answer.content_type("text/html; charset=utf-8");
+    leave_nothing(page, &mut answer);
+    let mut answer = answer.body(html);
+    answer.extensions_mut().insert(OurPage);
+    Ok(answer)
+}
+
 /// The browser forgets all it kept of this site.
-pub fn leave_nothing(page: &Page, answer: &mut HttpResponseBuilder) {
+fn leave_nothing(page: &Page, answer: &mut HttpResponseBuilder) {
     answer.insert_header((CLEAR_SITE_DATA, r#""cache", "cookies", "storage""#));
     for kind in Use::ALL {
         answer.cookie(page.app().cookies.remove(kind));

@@ -6,6 +6,7 @@ use super::typed::{NotAForm, Typed};
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use commons::late::LateForm;
 use futures_util::StreamExt;
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
@@ -16,6 +17,8 @@ use uuid::Uuid;
 pub const LARGEST: usize = 64 * 1024;
 /// A form larger than [`LARGEST`] is refused, but read up to here so that its words can be given back.
 const GIVEN_BACK: usize = 4 * LARGEST;
+/// Of the end of a larger form, so much is read: its token stands there.
+const END: usize = 1024;
 /// Beyond that it is read without being kept, up to here, so that the browser gets to read the answer.
 const DRAINED: usize = 2 * 1024 * 1024;
 
@@ -23,7 +26,7 @@ const DRAINED: usize = 2 * 1024 * 1024;
 ///
 /// Make `T` of `String`, `Option<String>`, `Vec<String>` and `bool`, with `#[serde(default)]`: whatever
 /// is missing is then empty, and the command says what to correct. Numbers and dates are read with
-/// [`Typed::number`], [`Typed::date`] and [`Typed::time`].
+/// [`Typed::number`] and [`Typed::date`].
 #[derive(Debug)]
 pub struct Form<T> {
     /// The fields as `T` names them.
@@ -58,14 +61,20 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
             let page = Page::of(&request)?;
             refuse_foreign(&page, &request)?;
             refuse_other_content(&request)?;
-            let body = read(payload).await?;
-            let size = body.len();
-            let mut typed = Typed::read(&body).map_err(not_a_form)?;
-            let ours = typed.take("csrf").is_some_and(|token| page.owns(&token));
-            let nonce = typed.take("nonce").and_then(|nonce| Uuid::parse_str(&nonce).ok());
+            let (body, size) = read(payload).await?;
+            // Before anything is refused, what can be read is kept to be given back.
+            let mut shown = Typed::read_anyhow(&body);
+            let ours = shown.take("csrf").is_some_and(|token| page.owns(&token));
+            let nonce = shown.take("nonce").and_then(|nonce| Uuid::parse_str(&nonce).ok());
             if ours || says_same_origin(&request) {
-                Kept::of(&typed, nonce, request.path()).keep_with(&request);
+                Kept::of(&shown.truncated(), nonce, request.path()).keep_with(&request);
             }
+            if size > GIVEN_BACK {
+                return Err(PageError::new(Kind::TooLarge));
+            }
+            let mut typed = Typed::read(&body).map_err(not_a_form)?;
+            typed.take("csrf");
+            typed.take("nonce");
             let nonce = nonce.filter(|_| ours).ok_or_else(|| PageError::new(Kind::StaleForm))?;
             if size > LARGEST {
                 return Err(PageError::new(Kind::TooLarge));
@@ -112,19 +121,29 @@ fn refuse_other_content(request: &HttpRequest) -> Result<(), PageError> {
     if plain && form { Ok(()) } else { Err(PageError::new(Kind::NotAForm)) }
 }
 
-async fn read(mut payload: Payload) -> Result<Vec<u8>, PageError> {
-    let mut body = Vec::new();
-    let mut seen = 0;
+/// The body and its whole size. Of one larger than [`GIVEN_BACK`], the beginning, and the end, where our forms
+/// carry their token.
+async fn read(mut payload: Payload) -> Result<(Vec<u8>, usize), PageError> {
+    let (mut body, mut end) = (Vec::new(), Vec::new());
+    let mut size = 0;
     while let Some(chunk) = payload.next().await {
         let chunk = chunk.map_err(|_| PageError::new(Kind::BadAddress))?;
-        seen += chunk.len();
-        if seen <= GIVEN_BACK {
-            body.extend_from_slice(&chunk);
-        } else if seen > DRAINED {
+        size += chunk.len();
+        let (first, rest) = chunk.split_at(chunk.len().min(GIVEN_BACK - body.len()));
+        body.extend_from_slice(first);
+        end.extend_from_slice(rest);
+        let long = end.len().saturating_sub(END);
+        end.drain(..long);
+        if size > DRAINED {
             break;
         }
     }
-    if seen > GIVEN_BACK { Err(PageError::new(Kind::TooLarge)) } else { Ok(body) }
+    if let Some(whole_field) = end.iter().position(|b| *b == b'&') {
+        body.extend_from_slice(end.get(whole_field..).unwrap_or_default());
+    } else if size <= GIVEN_BACK + END {
+        body.extend_from_slice(&end);
+    }
+    Ok((body, size))
 }
 
 /// What was typed, kept with the request so that the page of any error can give it back.
@@ -139,10 +158,23 @@ pub(super) struct Kept {
 
 /// A form to send once more, as a template sees it.
 #[derive(Debug, Serialize)]
-pub(super) struct ToSendAgain {
+pub struct ToSendAgain {
     action: String,
     nonce: String,
     fields: Vec<(String, String)>,
+    /// The texts worth reading before sending.
+    words: Vec<String>,
+}
+
+impl From<LateForm> for ToSendAgain {
+    fn from(form: LateForm) -> Self {
+        let words = form.fields.iter().map(|(_, text)| text.clone()).filter(|text| is_long(text)).collect();
+        Self { action: form.to, nonce: form.nonce.to_string(), fields: form.fields, words }
+    }
+}
+
+fn is_long(text: &str) -> bool {
+    text.chars().nth(LONG).is_some()
 }
 
 /// A text that took a while to write, in characters.
@@ -161,15 +193,18 @@ impl Kept {
 
     /// The texts worth copying before leaving the page.
     pub(super) fn long_texts(&self) -> Vec<&str> {
-        self.typed.fields().map(|(_, text)| text).filter(|text| text.chars().nth(LONG).is_some()).collect()
+        self.typed.fields().map(|(_, text)| text).filter(|text| is_long(text)).collect()
+    }
+
+    /// The form as it is kept for whoever comes in again; nothing when a part of it may not be kept.
+    pub(super) fn to_keep(&self) -> Option<LateForm> {
+        let nonce = self.nonce.filter(|_| self.may_be_sent_again)?;
+        let fields = self.typed.fields().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        Some(LateForm { to: self.path.clone(), nonce, fields })
     }
 
     /// The form with its words and its one-time id, so that sending it twice still acts once.
-    pub(super) fn to_send_again(&self) -> ToSendAgain {
-        ToSendAgain {
-            action: self.path.clone(),
-            nonce: self.nonce.map(|nonce| nonce.to_string()).unwrap_or_default(),
-            fields: self.typed.fields().map(|(name, text)| (name.to_owned(), text.to_owned())).collect(),
-        }
+    pub(super) fn to_send_again(&self) -> Option<ToSendAgain> {
+        self.to_keep().map(ToSendAgain::from)
     }
 }

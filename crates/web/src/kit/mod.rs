@@ -60,7 +60,7 @@ pub use app::{App, EndSession, NoSessions, SettingsError, WebSettings};
 pub use cookies::{Cookies, Lasts, Use};
 pub use error::{Kind, PageError, PageResult};
 pub use face::{CrisisLine, GroupFace, Tab};
-pub use form::Form;
+pub use form::{Form, ToSendAgain};
 pub use messages::{Lang, Place, Voice};
 pub use page::Page;
 pub use rates::{Limit, TooMany};

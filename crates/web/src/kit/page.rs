@@ -13,6 +13,7 @@ use super::typed::Typed;
 use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use commons::late::LateForm;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::future::{Ready, ready};
@@ -39,6 +40,7 @@ pub struct Page {
     said: Option<String>,
     worn: Option<Rc<Worn>>,
     tab: Option<Tab>,
+    public: bool,
     here: String,
     refused: Refused,
     status: StatusCode,
@@ -62,11 +64,22 @@ struct Worn {
 #[derive(Clone, Debug, Default, Serialize)]
 struct Refused {
     sent: bool,
+    /// Where it was sent: of two forms of one page, only that one is filled again.
+    to: String,
     title: String,
     values: BTreeMap<String, String>,
     lists: BTreeMap<String, Vec<String>>,
     problems: BTreeMap<&'static str, String>,
     summary: Vec<Shown>,
+}
+
+impl Refused {
+    fn fill(&mut self, typed: &Typed) {
+        for (name, text) in typed.showable().fields() {
+            self.values.entry(name.to_owned()).or_insert_with(|| text.to_owned());
+            self.lists.entry(name.to_owned()).or_default().push(text.to_owned());
+        }
+    }
 }
 
 /// One line of the summary of what to correct.
@@ -95,6 +108,7 @@ impl Page {
             said: cookies.read(request, Use::Said),
             worn: request.extensions().get::<Rc<Worn>>().cloned(),
             tab: None,
+            public: false,
             here: request.path().to_owned(),
             refused: Refused::default(),
             status: StatusCode::OK,
@@ -150,6 +164,14 @@ impl Page {
         self
     }
 
+    /// The page is the group's own public one: it bears its name also for whoever is not signed in. Every other
+    /// page keeps it for members, so that "back" on a shared computer tells nothing.
+    #[must_use]
+    pub fn in_public(mut self) -> Self {
+        self.public = true;
+        self
+    }
+
     /// The page stands under this tab, on its paper.
     #[must_use]
     pub fn at(mut self, tab: Tab) -> Self {
@@ -163,6 +185,17 @@ impl Page {
     pub fn here(mut self, path: impl Into<String>) -> Self {
         self.here = path.into();
         self
+    }
+
+    /// Changing the language leads home: this address may take nothing but forms.
+    #[must_use]
+    pub(super) fn away(self) -> Self {
+        let home = self.home();
+        self.here(home)
+    }
+
+    fn home(&self) -> String {
+        self.face().map_or_else(|| "/".to_owned(), GroupFace::home)
     }
 
     /// Everything the pages stand on.
@@ -235,6 +268,12 @@ impl Page {
         self.request.extensions().get::<Kept>().cloned()
     }
 
+    /// The form that this request sent, when it may be kept for whoever comes in again: it is whole, proven
+    /// to be ours, and nothing in it is secret.
+    pub fn late_form(&self) -> Option<LateForm> {
+        self.kept()?.to_keep()
+    }
+
     /// Fills `template` and answers with it.
     ///
     /// # Errors
@@ -271,8 +310,9 @@ impl Page {
                 look: self.look,
                 here: &self.here,
                 tabs,
+                names_group: member.is_some() || self.public,
                 paper: self.tab.map_or("", Tab::paper),
-                home: face.map_or_else(|| "/".to_owned(), GroupFace::home),
+                home: self.home(),
                 said: self.just_said()?,
                 plain: self.app.is_plain_http_on_a_network(),
             },
@@ -340,13 +380,19 @@ impl Page {
         Ok(self)
     }
 
+    /// Shows the form again with what was typed in it, for a button that only changes how it is shown.
+    #[must_use]
+    pub fn filled(mut self, typed: impl AsRef<Typed>) -> Self {
+        self.refused = Refused { sent: true, to: self.request.path().to_owned(), ..Refused::default() };
+        self.refused.fill(typed.as_ref());
+        self
+    }
+
     fn refusal(&self, typed: &Typed, no: &PageError) -> Result<Refused, PageError> {
         let words = self.words()?;
-        let mut refused = Refused { sent: true, title: words.say(no.message(), self.place())?, ..Refused::default() };
-        for (name, text) in typed.showable().fields() {
-            refused.values.entry(name.to_owned()).or_insert_with(|| text.to_owned());
-            refused.lists.entry(name.to_owned()).or_default().push(text.to_owned());
-        }
+        let (title, to) = (words.say(no.message(), self.place())?, self.request.path().to_owned());
+        let mut refused = Refused { sent: true, title, to, ..Refused::default() };
+        refused.fill(typed);
         for problem in no.problems() {
             let text = words.say(&problem.message, self.place())?;
             refused.problems.entry(problem.field).or_insert_with(|| text.clone());
@@ -375,6 +421,7 @@ struct PageFrame<'a> {
     look: Look,
     here: &'a str,
     tabs: Vec<super::face::ShownTab>,
+    names_group: bool,
     paper: &'static str,
     home: String,
     said: Option<String>,

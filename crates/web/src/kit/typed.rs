@@ -1,6 +1,6 @@
 //! What a person typed in a form: read strictly, kept word for word, given back when it is refused.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use commons::refusal::{Message, Problem};
 use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, Visitor, value};
@@ -10,8 +10,9 @@ use std::ops::RangeInclusive;
 /// Most fields a form may send (reliability D14).
 pub const MOST_FIELDS: usize = 100;
 
-/// Fields that are never shown again, not even to the person who typed them.
-const NEVER_SHOWN: [&str; 7] = ["passphrase", "passphrase-again", "present", "new", "drawn", "code", "token"];
+/// Fields that are never shown again, not even to the person who typed them: passphrases, codes, the
+/// choices of a secret ballot. A form that holds one of them is not kept either (ruling 12).
+const NEVER_SHOWN: [&str; 8] = ["passphrase", "passphrase-again", "present", "new", "drawn", "code", "token", "ballot"];
 
 /// The fields of a form, in the order they were sent, without the form's own token and nonce.
 ///
@@ -53,6 +54,25 @@ impl Typed {
             fields.push((name, text.replace("\r\n", "\n").replace('\r', "\n")));
         }
         Ok(Self(fields))
+    }
+
+    /// Reads what can be read of a form that [`Typed::read`] refuses: what is no text becomes a sign, and there
+    /// may be any number of fields. It is only ever shown to whoever sent it.
+    pub(super) fn read_anyhow(body: &[u8]) -> Self {
+        let half =
+            |bytes: Option<&[u8]>| String::from_utf8_lossy(&decoded_bytes(bytes.unwrap_or_default())).into_owned();
+        let field = |pair: &[u8]| {
+            let mut halves = pair.splitn(2, |b| *b == b'=');
+            let (name, text) = (half(halves.next()), half(halves.next()));
+            (name, text.replace("\r\n", "\n").replace('\r', "\n"))
+        };
+        Self(body.split(|b| *b == b'&').filter(|pair| !pair.is_empty()).map(field).collect())
+    }
+
+    /// The first [`MOST_FIELDS`] of them.
+    pub(super) fn truncated(mut self) -> Self {
+        self.0.truncate(MOST_FIELDS);
+        self
     }
 
     /// The first value of `name`, empty when it was not sent.
@@ -124,22 +144,6 @@ impl Typed {
             .ok_or_else(|| Problem::new(field, Message::new("form-write-date")))
     }
 
-    /// An hour, as time fields send it (`14:30`), or as people write it (`14 h 30`, `14h`).
-    ///
-    /// # Errors
-    /// A [`Problem`] with this field that says what to write.
-    pub fn time(&self, field: &'static str) -> Result<NaiveTime, Problem> {
-        let text: String = self.get(field).chars().filter(|c| !c.is_whitespace()).collect();
-        let (hour, minute) = text.split_once([':', 'h']).unwrap_or((&text, ""));
-        let minute = if minute.is_empty() { "0" } else { minute };
-        let time = hour
-            .parse()
-            .ok()
-            .zip(minute.parse().ok())
-            .and_then(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0));
-        time.ok_or_else(|| Problem::new(field, Message::new("form-write-time")))
-    }
-
     /// Turns the fields into `T`.
     ///
     /// A field of `T` may be `String`, `Option<String>` (`None` when empty), `Vec<String>`, or `bool`
@@ -162,6 +166,10 @@ fn is_unwanted(c: char) -> bool {
 
 /// Percent-decodes strictly: what is not UTF-8 is not text.
 pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
+    String::from_utf8(decoded_bytes(bytes)).ok()
+}
+
+fn decoded_bytes(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut rest = bytes.iter().copied();
     while let Some(b) = rest.next() {
@@ -180,7 +188,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
             other => out.push(other),
         }
     }
-    String::from_utf8(out).ok()
+    out
 }
 
 fn hex_digit(b: u8) -> Option<u8> {
@@ -326,19 +334,12 @@ mod tests {
     }
 
     #[test]
-    fn numbers_dates_and_times_say_what_to_write() {
-        let typed =
-            Typed::read(b"n=+8+&m=une+dizaine&d=2026-11-27&e=20266-11-27&t=14+h+30&u=9h&v=20%3A00&w=25%3A00").unwrap();
+    fn numbers_and_dates_say_what_to_write() {
+        let typed = Typed::read(b"n=+8+&m=une+dizaine&d=2026-11-27&e=20266-11-27").unwrap();
         assert_eq!(typed.number("n", 1..=500), Ok(8));
         assert_eq!(typed.number("m", 1..=500).unwrap_err().message.key, "form-write-number");
         assert_eq!(typed.number("n", 10..=20).unwrap_err().field, "n");
         assert!(typed.date("d").is_ok());
         assert_eq!(typed.date("e").unwrap_err().message.key, "form-write-date");
-        let time = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
-        assert_eq!(
-            (typed.time("t"), typed.time("u"), typed.time("v")),
-            (Ok(time(14, 30)), Ok(time(9, 0)), Ok(time(20, 0)))
-        );
-        assert_eq!(typed.time("w").unwrap_err().message.key, "form-write-time");
     }
 }

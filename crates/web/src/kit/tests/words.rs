@@ -130,35 +130,53 @@ fn a_file_that_does_not_read_is_named() {
     assert!(error.to_string().starts_with("lilas/messages/en/bad.ftl: "), "{error}");
 }
 
-/// Keys and the arguments each uses, from the text of a file.
-fn keys(theme: &Theme, folder: &str) -> std::collections::BTreeMap<String, std::collections::BTreeSet<String>> {
-    let mut found = std::collections::BTreeMap::new();
-    let text = std::str::from_utf8(theme.read(&format!("messages/{folder}/common.ftl")).unwrap()).unwrap();
+type Keys = std::collections::BTreeMap<String, std::collections::BTreeSet<String>>;
+
+const FILES: [&str; 5] = ["common", "today", "membership", "decisions", "parpour"];
+
+/// Keys of a file and the arguments each uses, from its text. A file that is not there has none.
+fn keys(theme: &Theme, folder: &str, file: &str) -> Keys {
+    let mut found = Keys::new();
+    let text = theme.read(&format!("messages/{folder}/{file}.ftl")).unwrap_or_default();
     let mut key = String::new();
-    for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+    for line in std::str::from_utf8(text).unwrap().lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
         if line.starts_with(|c: char| c.is_ascii_lowercase()) {
             key = line.split(" =").next().unwrap().to_owned();
         }
         let args: &mut std::collections::BTreeSet<String> = found.entry(key.clone()).or_default();
-        for part in line.split("{ $").skip(1) {
-            args.insert(part.split(|c: char| !c.is_alphanumeric()).next().unwrap().to_owned());
+        for part in line.split('$').skip(1).filter(|part| part.starts_with(|c: char| c.is_ascii_lowercase())) {
+            args.insert(part.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap().to_owned());
         }
     }
     found
 }
 
 #[test]
+fn every_file_of_words_is_compared() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../themes/default/messages");
+    for language in ["fr-CA", "fr-CA-x-vous", "en"] {
+        for file in fs::read_dir(folder.join(language)).unwrap() {
+            let name = file.unwrap().path().file_stem().unwrap().to_str().unwrap().to_owned();
+            assert!(FILES.contains(&name.as_str()), "{language}/{name}");
+        }
+    }
+}
+
+#[test]
 fn both_languages_say_the_same_things() {
     let theme = Theme::embedded();
-    let (fr, vous, en) = (keys(&theme, "fr-CA"), keys(&theme, "fr-CA-x-vous"), keys(&theme, "en"));
-    // Parts of dates differ from one language to the other; what the program asks for does not.
-    let asked = |key: &&String| !["when-clock", "when-day-number"].contains(&key.as_str());
-    assert_eq!(fr.keys().filter(asked).collect::<Vec<_>>(), en.keys().filter(asked).collect::<Vec<_>>());
-    for (key, args) in &vous {
-        assert_eq!(Some(args), fr.get(key), "{key} says vous only to what is said to tu");
-    }
-    for (key, args) in fr.iter().filter(|(key, _)| !key.starts_with("when-")) {
-        assert_eq!(args, &en[key], "{key} takes the same arguments in both languages");
+    for file in FILES {
+        let [fr, vous, en] = ["fr-CA", "fr-CA-x-vous", "en"].map(|folder| keys(&theme, folder, file));
+        assert!(!fr.is_empty(), "{file}");
+        // Parts of dates differ from one language to the other; what the program asks for does not.
+        let asked = |key: &&String| !["when-clock", "when-day-number"].contains(&key.as_str());
+        assert_eq!(fr.keys().filter(asked).collect::<Vec<_>>(), en.keys().filter(asked).collect::<Vec<_>>(), "{file}");
+        for (key, args) in &vous {
+            assert_eq!(Some(args), fr.get(key), "{file}: {key} says vous only to what is said to tu");
+        }
+        for (key, args) in fr.iter().filter(|(key, _)| !key.starts_with("when-")) {
+            assert_eq!(args, &en[key], "{file}: {key} takes the same arguments in both languages");
+        }
     }
 }
 

@@ -19,11 +19,15 @@ pub(super) async fn welcome(visit: Visit) -> PageResult {
     };
     drop(scope);
     let paragraphs = words.as_deref().map(paragraphs).unwrap_or_default();
+    // A group that has not written its page has not chosen to be named to passers-by.
+    let is_in = visit.signed_in.is_some();
+    let name = Some(visit.charter.name()).filter(|_| is_in || !paragraphs.is_empty());
     let context = context! {
-        name => visit.charter.name(), paragraphs => &paragraphs, may_write => &may_write,
-        is_in => &visit.signed_in.is_some(),
+        name => &name, paragraphs => &paragraphs, may_write => &may_write,
+        is_in => &is_in,
     };
-    visit.page.render("membership/welcome.html", context)
+    let page = if name.is_some() { visit.page.in_public() } else { visit.page };
+    page.render("membership/welcome.html", context)
 }
 
 /// Texts parted by an empty line.
