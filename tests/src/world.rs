@@ -85,7 +85,15 @@ impl World {
     async fn open(kind: Kind, storage: Storage, data: TempDir) -> Self {
         let clock = TestClock::at(TestClock::start());
         let db = Db::open(&storage, data.path(), Arc::new(clock.clone())).await.unwrap();
-        Self { db, clock, effects: parpour::areas::effects(), kind, storage, data, spoiled: AtomicBool::new(false) }
+        Self {
+            db,
+            clock,
+            effects: parpour::areas::effects_with(["default", "lilas"].map(str::to_owned)),
+            kind,
+            storage,
+            data,
+            spoiled: AtomicBool::new(false),
+        }
     }
 }
 

@@ -319,7 +319,7 @@ on_each_database!(a_proposal_names_a_theme_that_is_here_and_a_day_that_can_come,
     let group = world.a_group().found().await;
     let sent = async |rule: &str, value: &str| group.proposes(0).doing(Group::change(rule, value)).sent().await;
     for (rule, value, said) in [
-        ("theme", "lilas", "value: charter-choose-one"),
+        ("theme", "mauve", "value: charter-choose-one"),
         ("theme", "../default", "value: charter-choose-one"),
         ("trial_until", "0001-01-01", "value: day-from"),
         ("trial_until", "9999-12-31", "value: day-until"),

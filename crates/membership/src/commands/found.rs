@@ -7,7 +7,7 @@
 use crate::commands::{NewMember, add_member, checked_email, checked_name, checked_passphrase, secret};
 use crate::entities::{charter_rule, founding};
 use crate::rules::charter::{Chapter, Charter, RULES, trial_day};
-use crate::rules::names::{look_alike, tidy};
+use crate::rules::names::{Looks, looks, tidy};
 use chrono::{Duration, NaiveDate};
 use commons::clock::{Time, local_day};
 use commons::db::{Db, Tx};
@@ -228,13 +228,14 @@ fn names(field: &'static str, lines: &str, problems: &mut Vec<Problem>) -> Vec<S
 }
 
 fn twice(founders: &[String], people: &[String]) -> Option<Problem> {
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: Vec<Looks> = Vec::new();
     let lists = [("founders", founders), ("people", people)];
     for (field, name) in lists.into_iter().flat_map(|(field, names)| names.iter().map(move |name| (field, name))) {
-        if seen.iter().any(|other| look_alike(other, name)) {
+        let looks = looks(name);
+        if seen.iter().any(|other| other.are_like(&looks)) {
             return Some(Problem::new(field, Message::new("found-name-twice").with("name", name.as_str())));
         }
-        seen.push(name);
+        seen.push(looks);
     }
     None
 }

@@ -12,7 +12,7 @@ pub mod write_welcome_page;
 
 use crate::entities::member;
 use crate::queries::people::{self, ACTIVE, email_place, name_place};
-use crate::rules::names::{LONGEST, has_hidden_signs, look_alike, tidy};
+use crate::rules::names::{LONGEST, has_hidden_signs, looks, tidy};
 use crate::rules::passphrase::{self, TooWeak};
 use commons::clock::Time;
 use commons::db::Tx;
@@ -71,8 +71,8 @@ fn checked_name(field: &'static str, typed: &str) -> Result<String, Problem> {
 }
 
 async fn name_is_free(tx: &Tx<'_>, name: &str, except: Option<MemberId>) -> Result<bool, Broken> {
-    let everyone = people::everyone(tx).await?;
-    Ok(!everyone.iter().any(|person| Some(person.id) != except && look_alike(&person.name, name)))
+    let (everyone, wanted) = (people::everyone(tx).await?, looks(name));
+    Ok(!everyone.iter().any(|person| Some(person.id) != except && looks(&person.name).are_like(&wanted)))
 }
 
 async fn email_is_free(tx: &Tx<'_>, email: &str, except: Option<MemberId>) -> Result<bool, Broken> {

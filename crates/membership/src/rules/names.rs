@@ -14,20 +14,31 @@ pub fn folded(name: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether two names look alike to a reader: the same letters once folded, or letters of other scripts drawn the
-/// same way (a Cyrillic `о`, a Greek `Α`), by the confusables of Unicode UTS 39.
-pub fn look_alike(one: &str, other: &str) -> bool {
-    let (one, other) = (folded(one), folded(other));
-    one == other || drawn(&one) == drawn(&other) || drawn(&capitals(&one)) == drawn(&capitals(&other))
+/// How a name looks, small and in capitals: letters of other scripts drawn the same way (a Cyrillic `о`, a Greek
+/// `Α`) become the same, by the confusables of Unicode UTS 39. Some letters look alike small and others as capitals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looks {
+    small: String,
+    capital: String,
 }
 
-/// Letters that look different small may look the same as capitals, and the other way round.
-fn capitals(name: &str) -> String {
-    name.to_uppercase()
+/// How a name looks to a reader.
+pub fn looks(name: &str) -> Looks {
+    let name = folded(name);
+    Looks { small: skeleton(&name).collect(), capital: skeleton(&name.to_uppercase()).collect() }
 }
 
-fn drawn(name: &str) -> String {
-    skeleton(name).collect()
+impl Looks {
+    /// Whether a reader could take one for the other.
+    pub fn are_like(&self, other: &Self) -> bool {
+        self.small == other.small || self.capital == other.capital
+    }
+}
+
+/// Whether two names look alike to a reader.
+#[cfg(test)]
+fn look_alike(one: &str, other: &str) -> bool {
+    looks(one).are_like(&looks(other))
 }
 
 /// Signs that nobody sees, or that turn the direction of what follows: a name with them reads as another one.
