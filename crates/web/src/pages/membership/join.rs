@@ -112,5 +112,5 @@ async fn try_join(visit: &Visit, token: &str, typed: &Joining, sending: &str) ->
         sending: sending.to_owned(),
     };
     let coming_in = command::join(&visit.site.db, visit.group.id, arrival);
-    Ok(asking_for_address(visit, invited.id, &typed.email, coming_in).await?)
+    asking_for_address(visit, invited.id, &typed.email, coming_in).await
 }
