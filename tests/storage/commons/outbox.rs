@@ -64,8 +64,7 @@ on_each_database!(a_letter_of_a_refused_command_is_never_sent, |world| {
             let letter =
                 Letter { to: To::Address("x@exemple.org".into()), kind: "k".into(), args: vec![], news: false };
             let expires_at = tx.now() + Duration::days(1);
-            let stamped =
-                Stamped { dedupe_key: "x".into(), letter, urgent: true, not_before: None, expires_at };
+            let stamped = Stamped { dedupe_key: "x".into(), letter, urgent: true, not_before: None, expires_at };
             enqueue(tx, stamped).await?;
             Err(No::NotFound)
         })

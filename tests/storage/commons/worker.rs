@@ -13,12 +13,8 @@ use tokio::sync::{Notify, Semaphore};
 use tokio::task::LocalSet;
 
 async fn write(group: &Group<'_>, about: &str) {
-    let letter = Letter {
-        to: To::Member(group.members[0]),
-        kind: "decisions/news".to_owned(),
-        args: Vec::new(),
-        news: true,
-    };
+    let letter =
+        Letter { to: To::Member(group.members[0]), kind: "decisions/news".to_owned(), args: Vec::new(), news: true };
     let expires_at = group.now() + Duration::days(5);
     let post = Post { dedupe_key: about.to_owned(), letter, urgent: false, not_before: None, expires_at };
     group.write(async |tx: &Tx<'_>| Ok(outbox::enqueue(tx, post).await?)).await.unwrap();
