@@ -12,11 +12,11 @@ fn holds(kind: Kind, type_of_the_store: &str) -> String {
     let (name, length) = type_of_the_store.trim_end_matches(')').split_once('(').unwrap_or((type_of_the_store, ""));
     let word = match (kind, name) {
         (_, "text") => "text",
-        (_, "integer") => "whole number",
-        (_, "bigint") => "large whole number",
+        // SQLite has one kind of whole number, wide enough for both.
+        (_, "integer" | "bigint") => "whole number",
         (_, "boolean") => "yes or no",
         (Kind::Sqlite, "uuid_text") | (Kind::Postgres, "uuid") => "id",
-        (Kind::Sqlite, "blob") | (Kind::Postgres, "bytea") => "bytes",
+        (Kind::Sqlite, "blob") | (Kind::Postgres, "bytea") => return "bytes".to_owned(),
         (Kind::Sqlite, "varchar") | (Kind::Postgres, "character varying") => "words",
         (Kind::Sqlite, "timestamp_with_timezone_text") | (Kind::Postgres, "timestamp with time zone") => "instant",
         _ => panic!("{type_of_the_store} is not a type that both stores have"),

@@ -88,7 +88,6 @@ on_each_database!(what_has_enough_seconders_when_its_time_is_over_does_not_lapse
     assert_eq!(group.state(id).await, State::Waiting, "and she cannot second it twice");
     group.to_next_step(id).await;
     assert_eq!(group.state(id).await, State::Voting);
-    group.to_next_step(alone).await;
     assert_eq!(group.state(alone).await, State::Lapsed);
 });
 
@@ -112,6 +111,10 @@ on_each_database!(a_text_changed_late_is_read_for_a_day_more, |world| {
     assert_eq!(group.see(id).await.discussion_until, Some(until), "early enough");
     world.clock.set(until - Duration::hours(23));
     revises(&group, id, "Tard").await.unwrap();
+    let later = group.see(id).await.discussion_until.unwrap();
+    assert_eq!(wall(later), wall(until) + Duration::hours(1), "at nine, a whole day after");
+    world.clock.set(until - Duration::hours(22));
+    revises(&group, id, "Plus tard").await.unwrap();
     let later = group.see(id).await.discussion_until.unwrap();
     assert_eq!(wall(later), wall(until) + Duration::days(1));
     assert_eq!(group.see(id).await.due_at, Some(later));
