@@ -240,7 +240,9 @@ async fn ways_in(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) 
     let card = group
         .act(0, async |tx: &Tx<'_>, permit: Permit<HandCard>| invite::hand_card(tx, permit, group.members[4]).await);
     let card = invite::way_in(keyring, group.id, card.await.unwrap());
+    let other = group.act(2, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "").await);
     names.insert("invitation", made.to_string());
+    names.insert("to_take_back", other.await.unwrap().to_string());
     names.insert("join", invite::way_in(keyring, group.id, made).token);
     names.insert("card_words", card.words);
     names.insert("card_link", card.token);

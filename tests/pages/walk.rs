@@ -148,7 +148,7 @@ pub const ROWS: &[Row] = &[
     get("/g/{group}/group/invitations/{invitation}/card", "/g/{g}/group/invitations/{invitation}/card", HERS),
     post(
         "/g/{group}/group/invitations/{invitation}/take-back",
-        "/g/{g}/group/invitations/{invitation}/take-back",
+        "/g/{g}/group/invitations/{to_take_back}/take-back",
         &[],
         SHE_DOES,
     ),
