@@ -209,7 +209,9 @@ fn counting() -> String {
         states("voting"),
         told(kinds::ADOPTED),
         told(kinds::NOT_ADOPTED),
-        format!("(SELECT count(*) FROM (SELECT 1 FROM register WHERE {results} GROUP BY about, kind HAVING count(*) > 1) AS twice)"),
+        format!(
+            "(SELECT count(*) FROM (SELECT 1 FROM register WHERE {results} GROUP BY about, kind HAVING count(*) > 1) AS twice)"
+        ),
         told(kinds::EFFECT_DONE),
         "(SELECT count(*) FROM effect_done)".to_owned(),
         // Mandates, and what the charter says by a decision rather than from its signing on.
