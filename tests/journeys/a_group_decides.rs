@@ -86,8 +86,9 @@ async fn found(odile: &Person, link: &str) -> String {
     odile.fill("found-founders", "Odile\nRachid").await;
     odile.fill("found-others", "Lise").await;
     odile.press("found-next").await;
+    odile.open("charter-chapter-coming-in").await;
     odile.fill("charter-rule-first-vote-days", "0").await;
-    odile.press("found-next").await;
+    odile.press("found-next-changed").await;
     for name in ["Odile", "Rachid"] {
         odile.reads(Message::new("found-charter-of").with("name", GROUP)).await;
         odile.follow(Message::new("found-sign-as").with("name", name)).await;
@@ -135,11 +136,12 @@ async fn join(nadia: &Person, card: &Card) {
 async fn propose(odile: &Person) -> String {
     odile.turn_to("tab-decide").await;
     odile.follow("list-new").await;
+    odile.fill("write-title", TITLE).await;
+    odile.press("new-next").await;
     odile.choose("happens-charter").await;
     odile.press("new-next").await;
     odile.follow("charter-rule-voting-days-ordinary").await;
     odile.fill("write-value", "7").await;
-    odile.fill("write-title", TITLE).await;
     // A proposal without a plain summary is not debated, and what was typed is kept.
     odile.press_expecting("write-send", 422).await;
     odile.reads("proposal-summary-missing").await;
@@ -208,11 +210,14 @@ async fn see_result(nadia: &Person, proposal: &str) {
     nadia.reads("charter-rule-voting-days-ordinary").await;
     let five = Message::new("charter-unit-voting-days-ordinary").with("count", 5_u32);
     let seven = Message::new("charter-unit-voting-days-ordinary").with("count", 7_u32);
-    assert!(voting_days(nadia).await.starts_with(&nadia.say(&five.into())), "it does not act before its time");
-    assert!(!voting_days(nadia).await.starts_with(&nadia.say(&seven.into())));
+    let rule = voting_days(nadia).await;
+    assert!(rule.starts_with(&nadia.say(&five.into())), "it does not act before its time");
+    assert!(!rule.starts_with(&nadia.say(&seven.into())));
 }
 
 async fn voting_days(person: &Person) -> String {
+    let rule = person.say(&"charter-rule-voting-days-ordinary".into());
+    person.open(format!("{} {rule}", person.say(&"charter-more".into()))).await;
     person.texts("#rule-voting_days_ordinary dd").await.remove(0)
 }
 

@@ -137,7 +137,9 @@ pub const ROWS: &[Row] = &[
     get("/g/{group}/group", "/g/{g}/group", MEMBERS),
     get("/g/{group}/group/members", "/g/{g}/group/members", MEMBERS),
     post("/g/{group}/group/members/{member}/card", "/g/{g}/group/members/{nobody_yet}/card", &[], MEMBERS_DO),
+    get("/g/{group}/group/members/{member}/card", "/g/{g}/group/members/{nobody_yet}/card", MEMBERS),
     get("/g/{group}/group/invite", "/g/{g}/group/invite", MEMBERS),
+    post("/g/{group}/group/invite/card", "/g/{g}/group/invite/card", &[("to", "{nobody_yet}")], MEMBERS_DO),
     post(
         "/g/{group}/group/invite",
         "/g/{g}/group/invite",
@@ -178,7 +180,7 @@ pub const ROWS: &[Row] = &[
     // Writing.
     get("/g/{group}/decide", "/g/{g}/decide", MEMBERS),
     get("/g/{group}/decide/new", "/g/{g}/decide/new", MEMBERS),
-    post("/g/{group}/decide/new", "/g/{g}/decide/new", &[("effect", "charter")], MEMBERS_DO),
+    post("/g/{group}/decide/new", "/g/{g}/decide/new", &[TITLE, SUMMARY], MEMBERS_DO),
     get("/g/{group}/decide/new/{kind}", "/g/{g}/decide/new/mandate", MEMBERS),
     post("/g/{group}/decide/new/{kind}", "/g/{g}/decide/new/position", &[TITLE, SUMMARY, SEND], MEMBERS_DO),
     get("/g/{group}/decide/new/{kind}/{about}", "/g/{g}/decide/new/charter/seconders", MEMBERS),

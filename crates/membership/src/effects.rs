@@ -134,6 +134,7 @@ pub fn value_in_words(rule: &str, value: &str) -> Message {
             Ok(day) => Message::new("charter-value-day").with("day", day),
             Err(_) => Message::new("charter-value-nothing"),
         },
+        Some(Kind::Theme) if value == "default" => Message::new("charter-value-own-theme"),
         _ if value.is_empty() => Message::new("charter-value-nothing"),
         _ => Message::new("charter-value-words").with("words", value),
     }
@@ -362,9 +363,12 @@ impl Effect for KeepTool {
 
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
         let trial: Trial = read_details(details)?;
-        let before =
-            charter::charter(scope).await?.trial_until().map(|day| Message::new("tool-trial-until").with("day", day));
-        let after = Message::new("tool-trial-until").with("day", trial.until);
+        let now = charter::charter(scope).await?.trial_until();
+        // The first question asks for the very day that the founders signed: nothing changes, it goes on.
+        let goes_on = now == Some(trial.until);
+        let told = |key: &'static str, day| Message::new(key).with("day", day);
+        let before = now.filter(|_| !goes_on).map(|day| told("tool-trial-until", day));
+        let after = told(if goes_on { "tool-trial-goes-on" } else { "tool-trial-until" }, trial.until);
         Ok(vec![Difference { what: Message::new("tool-this"), before, after: Some(after) }])
     }
 

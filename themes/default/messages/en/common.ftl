@@ -2,6 +2,7 @@
 
 site-name = Parpour
 skip = Skip to content
+step-done = (done)
 menu = Menu
 menu-label = Binder menu
 tabs-label = Sections of the binder
@@ -32,6 +33,7 @@ footer-look = Easier to read
 language-other = Français
 language-other-value = fr
 plain-http = This address is not encrypted. Use it only on the group's own network.
+mail-in-files = Here, e-mails land in a folder on this machine.
 
 ## Reading preferences
 
@@ -55,6 +57,7 @@ look-apply = Apply
 
 form-optional = if you like
 form-kept = What you wrote is kept.
+form-kept-but-phrase = What you wrote is kept, except the passphrase.
 form-write-number = Write a number in digits, from { $least } to { $most }
 form-write-date = Write a date like 2026-11-27
 # Before the title of a page that shows a form again.
@@ -172,6 +175,7 @@ when-zone = { $zone ->
     [America-Toronto] Montréal time
     [America-Montreal] Montréal time
     [America-St_Johns] Newfoundland time
+    [Indian-Reunion] Réunion time
     [UTC] universal time
     [Etc-UTC] universal time
    *[other] { $city } time

@@ -71,6 +71,7 @@ list-adopted = Adopted, not yet in force
 list-adopted-hint = The decision acts when the waiting time ends.
 list-over = Over
 list-over-none = Nothing is over yet.
+list-over-all = See all finished proposals
 list-drafts = Your drafts
 list-drafts-hint = Only the people who write them see them.
 list-drafts-none = No draft.
@@ -87,18 +88,25 @@ vote-nothing-to-do = Nothing to do
 
 new-title = New proposal
 new-question = If it is adopted, what should happen?
-new-over = New proposal, step 1 of 2
+new-over = New proposal, step 2 of 3
 new-over-again = Change what happens
 new-lead = Choose one answer. You can change it later.
 new-back = All proposals
 new-back-step = Back to the step before
 new-next = Continue
 new-choose = Choose an answer
-new-private = Nothing is kept or sent for now.
+new-draft = Your text is kept as a draft. Nobody but you sees it.
+new-draft-kept = It is still a draft. Nothing is sent to the group.
+new-idea = What is your idea?
+new-over-idea = New proposal, step 1 of 3
+new-steps = Three small steps
+new-step-idea = Your idea, and why.
+new-step-effect = What happens if it is adopted.
+new-step-read = Read it again, then send.
 new-same-weight = The delays stay as they were. Some choices therefore need a new proposal.
 
-happens-position = Nothing automatic
-happens-position-hint = The group takes a position. The decision goes in the register.
+happens-position = An idea, an activity, a purchase
+happens-position-hint = The group decides, then people see to it. Nothing happens by itself.
 happens-charter = Change the charter
 happens-charter-hint = { $part ->
     [half] A rule of the group changes. It takes more than half of the votes.
@@ -117,7 +125,7 @@ rules-lead = Each rule is followed by what it says today.
 ## Writing: the words
 
 write-title-revision = Change a proposal
-write-over = New proposal, step 2 of 2
+write-over = New proposal, step 3 of 3
 write-over-draft = Your draft
 write-over-revision = Change proposal { $number }
 write-lead = Write in your own words. Short sentences help everyone.
@@ -126,7 +134,7 @@ write-theirs-hint = Here is the text that is kept. Yours is below. Sending yours
 write-if-adopted = If it is adopted
 write-other-effect = Change what happens if it is adopted
 write-other-rule = Choose another rule
-write-position = Take a position
+write-read-again = Read it again and send
 write-value = New rule
 write-choose = Choose
 write-mandate-title = Name of the mandate
@@ -141,22 +149,23 @@ write-holder = Who receives it
 write-holder-hint = Ask this person first.
 write-choose-holder = Choose a person
 write-until = Last day
-write-until-hint = A day like 2026-11-27. At the latest { $day }.
+write-until-hint = Choose the last day, { $day } at the latest.
 write-mandate = Which mandate
 write-mandate-hint = The mandate ends if the proposal is adopted.
 write-choose-mandate = Choose a mandate
 write-mandate-choice = { $title }, entrusted to { $holder }
 write-no-mandate = No mandate is running.
 write-trial-until = Until which day
-write-trial-until-hint = A day like 2026-11-27, within two years. On that day we ask again.
+write-trial-until-hint = Choose the last day, within two years. On that day we ask again.
 write-words = The words
 write-title = Title
 write-title-hint = One line that tells the idea.
-write-summary = Summary in plain words
+write-summary = Why, in plain words
 write-summary-hint = What and why, in 300 words at most. It is needed to open the discussion.
 write-body = Full text
 write-body-hint = The details, if there are any.
 write-days = The time we take
+write-days-change = Change how long
 write-discussion-days = Days of discussion
 write-voting-days = Days of voting
 write-days-least = The charter asks for at least { $least }. At most { $most }.
@@ -181,7 +190,7 @@ write-then-revision = Everyone sees what changed, word by word.
 write-then-time = A text changed late is discussed for one more day.
 
 proposal-title-missing = Write a title
-proposal-summary-missing = Write a summary in plain words
+proposal-summary-missing = Write why, in plain words
 proposal-summary-long = { $over ->
     [one] There is { $over } word too many. The summary takes { $max } words
    *[other] There are { $over } words too many. The summary takes { $max } words
@@ -229,6 +238,7 @@ proposal-by = { $count ->
     [one] { $names } proposes
    *[other] { $names } propose
 }
+proposal-of-the-founding = Asked with the founding
 proposal-sent = sent on { $sent }
 proposal-sent-revised = sent on { $sent }, changed on { $revised }
 proposal-seconded-by = Seconded by { $names }
@@ -258,7 +268,7 @@ rule-half = It is adopted if there are more votes for than against.
 rule-part = It is adopted if at least { $p } votes out of { $q } are for.
 rule-roll = The list of people who vote is made when the vote opens. It does not change after.
 rule-roll-drawn = The list has { $roll } people. It was made when the vote opened, and does not change.
-rule-open = The vote is open: at the end, the group reads who voted what.
+rule-open = The vote is not secret: at the end, the group reads who voted what.
 rule-change = Votes can be changed until the end.
 rule-abstain = To abstain counts in the number of votes, not in the result.
 rule-tie = With a tie, it is not adopted.
@@ -273,6 +283,7 @@ second-missing = { $count ->
 second-until = It waits until { $at }.
 second-what = To second means: this deserves a discussion. It is not a vote for it.
 second-do = I second it
+second-jump = Go straight to backing it
 second-own = The seconder is someone else.
 second-done = You second it.
 proposal-second-own = The seconder is someone else.
@@ -380,6 +391,10 @@ vote-missing = { $count ->
    *[other] { $count } more votes are needed for this to count.
 }
 vote-enough = There are enough for the vote to count.
+vote-needed = { $missing ->
+    [0] { $quorum } needed: that is enough.
+   *[other] { $quorum } needed, { $missing } still missing.
+}
 vote-dots = One dot for each person on the list. The line closes the number of votes it takes.
 vote-hidden = The result stays hidden until the end, so that it pushes no one.
 choice-yes = For
@@ -420,6 +435,7 @@ result-arithmetic = { $base ->
     [one] Of { $base } vote for or against, at least { $needed } for was needed. There were { $yes }.
    *[other] Of { $base } votes for or against, at least { $needed } for were needed. There were { $yes }.
 }
+result-share = The rule asks for { $p }/{ $q } of { $base }, so { $needed }.
 result-enough = Enough votes? Yes.
 result-not-enough = Enough votes? No.
 result-quorum = { $ballots ->
@@ -480,6 +496,7 @@ register-none = No entry here.
 register-pages = Pages of the register
 register-newest-link = The latest entries
 register-older = Older entries
+register-jump = The eight words, and the copy to take home
 register-entry = Entry { $seq }
 register-about = Read the proposal
 register-back = Back to the register
@@ -490,6 +507,7 @@ register-take-hint = One complete file, to keep wherever you like.
 register-download = Download the register
 
 entry-said = What is written
+entry-check = To check it
 entry-hash = Fingerprint
 entry-hash-hint = It depends on this entry and on every one before it.
 entry-body = The exact text
@@ -500,9 +518,10 @@ entry-founded = { $count ->
    *[other] { $who }: the group is founded, with { $count } people.
 }
 entry-joined = { $who } is now part of the group.
-entry-card-handed = { $who } handed an entry card to { $to }.
-entry-entered = { $who } took their place, with the card handed by { $from }.
+entry-card-handed = { $who } made a card for { $to }.
+entry-entered = { $who } took their place, with the card made by { $from }.
 entry-submitted = Proposal { $number } sent by { $who }: { $title }
+entry-first-question = Proposal { $number }, asked with the founding: { $title }
 entry-opened = { $roll ->
     [one] Vote open for { $roll } person, proposal { $number }: { $title }
    *[other] Vote open for { $roll } people, proposal { $number }: { $title }
@@ -530,10 +549,10 @@ verify-file = 2. Check a copy
 verify-file-1 = Take a copy:
 verify-file-2 = With Python, offline. The file verify.py is in the copy:
 verify-file-3 = Or with the program:
-verify-file-4 = If a single letter has changed, the first wrong entry is named.
+verify-file-4 = If a single letter has changed, the first changed entry is named.
 verify-proves = 3. Understand what it proves
 verify-proves-1 = Each entry carries the fingerprint of the one before. Changing the past changes every word after it.
-verify-proves-2 = There are no names in it, only numbers. Words can be withdrawn, and that can be seen.
+verify-proves-2 = The group's texts are in it, word for word, with the names that people wrote in them. Keep the copy in a safe place.
 verify-proves-3 = A copy alone is not enough: compare its words with someone.
 verify-hash = Full fingerprint of entry { $seq }
 

@@ -3,6 +3,7 @@
 
 site-name = Parpour
 skip = Aller au contenu
+step-done = (fait)
 menu = Menu
 menu-label = Menu du cartable
 tabs-label = Sections du cartable
@@ -33,6 +34,7 @@ footer-look = Lire plus facilement
 language-other = English
 language-other-value = en
 plain-http = Cette adresse n'est pas chiffrée. Sers-t'en seulement sur le réseau du groupe.
+mail-in-files = Ici, les courriels se déposent dans un dossier sur cette machine.
 
 ## Reading preferences
 
@@ -56,6 +58,7 @@ look-apply = Appliquer
 
 form-optional = si tu veux
 form-kept = Ce que tu as écrit est gardé.
+form-kept-but-phrase = Ce que tu as écrit est gardé, sauf la phrase de passe.
 form-write-number = Écris un nombre en chiffres, de { $least } à { $most }
 form-write-date = Écris une date comme 2026-11-27
 # Before the title of a page that shows a form again.
@@ -175,6 +178,8 @@ when-zone = { $zone ->
     [Europe-Brussels] heure de Bruxelles
     [Europe-London] heure de Londres
     [Europe-Zurich] heure de Zurich
+    [Indian-Reunion] heure de La Réunion
+    [America-Martinique] heure de la Martinique
     [UTC] temps universel
     [Etc-UTC] temps universel
    *[other] { $vowel ->

@@ -71,6 +71,7 @@ list-adopted = Adoptées, pas encore en vigueur
 list-adopted-hint = La décision agit à la fin du délai.
 list-over = Terminées
 list-over-none = Rien n'est terminé pour le moment.
+list-over-all = Voir toutes les propositions terminées
 list-drafts = Tes brouillons
 list-drafts-hint = Seules les personnes qui les écrivent les voient.
 list-drafts-none = Aucun brouillon.
@@ -87,18 +88,25 @@ vote-nothing-to-do = Rien à faire
 
 new-title = Nouvelle proposition
 new-question = Si c'est adopté, que doit-il se passer ?
-new-over = Nouvelle proposition, étape 1 sur 2
+new-over = Nouvelle proposition, étape 2 sur 3
 new-over-again = Changer ce qui arrive
 new-lead = Choisis une seule réponse. Tu pourras la changer plus tard.
 new-back = Toutes les propositions
 new-back-step = Revenir à l'étape d'avant
 new-next = Continuer
 new-choose = Choisis une réponse
-new-private = Rien n'est gardé ni envoyé pour le moment.
+new-draft = Ton texte est gardé comme brouillon. Personne d'autre que toi ne le voit.
+new-draft-kept = C'est encore un brouillon. Rien n'est envoyé au groupe.
+new-idea = Quelle est ton idée ?
+new-over-idea = Nouvelle proposition, étape 1 sur 3
+new-steps = Trois petites étapes
+new-step-idea = Ton idée, et pourquoi.
+new-step-effect = Ce qui se passe si c'est adopté.
+new-step-read = Relire, puis envoyer.
 new-same-weight = Les délais restent ceux du début. Certains choix demandent donc une nouvelle proposition.
 
-happens-position = Rien d'automatique
-happens-position-hint = Le groupe prend position. La décision va au registre.
+happens-position = Une idée, une activité, un achat
+happens-position-hint = Le groupe se prononce, puis des gens s'en occupent. Rien ne se fait tout seul.
 happens-charter = Changer la charte
 happens-charter-hint = { $part ->
     [half] Une règle du groupe change. Il faut plus de la moitié des voix.
@@ -117,7 +125,7 @@ rules-lead = Chaque règle est suivie de ce qu'elle dit aujourd'hui.
 ## Writing: the words
 
 write-title-revision = Changer une proposition
-write-over = Nouvelle proposition, étape 2 sur 2
+write-over = Nouvelle proposition, étape 3 sur 3
 write-over-draft = Ton brouillon
 write-over-revision = Changer la proposition { $number }
 write-lead = Écris avec tes mots. Des phrases courtes aident tout le monde.
@@ -126,7 +134,7 @@ write-theirs-hint = Voici le texte gardé. Le tien est plus bas. En l'envoyant, 
 write-if-adopted = Si c'est adopté
 write-other-effect = Changer ce qui arrive si c'est adopté
 write-other-rule = Choisir une autre règle
-write-position = Prendre position
+write-read-again = Relire et envoyer
 write-value = Nouvelle règle
 write-choose = Choisir
 write-mandate-title = Nom du mandat
@@ -141,22 +149,23 @@ write-holder = Qui le reçoit
 write-holder-hint = Demande d'abord à cette personne si elle veut.
 write-choose-holder = Choisis une personne
 write-until = Dernier jour
-write-until-hint = Un jour comme 2026-11-27. Au plus tard le { $day }.
+write-until-hint = Choisis le dernier jour, au plus tard le { $day }.
 write-mandate = Quel mandat
 write-mandate-hint = Le mandat prend fin si la proposition est adoptée.
 write-choose-mandate = Choisis un mandat
 write-mandate-choice = { $title }, confié à { $holder }
 write-no-mandate = Aucun mandat n'est en cours.
 write-trial-until = Jusqu'à quel jour
-write-trial-until-hint = Un jour comme 2026-11-27, dans deux ans au plus. Ce jour-là, on se repose la question.
+write-trial-until-hint = Choisis le dernier jour, dans deux ans au plus. Ce jour-là, on se repose la question.
 write-words = Les mots
 write-title = Titre
 write-title-hint = Une ligne qui dit l'idée.
-write-summary = Résumé en mots simples
+write-summary = Pourquoi, en mots simples
 write-summary-hint = Quoi et pourquoi, en 300 mots au plus. Il le faut pour ouvrir la discussion.
 write-body = Texte au complet
 write-body-hint = Les détails, s'il y en a.
 write-days = Le temps qu'on prend
+write-days-change = Changer la durée
 write-discussion-days = Jours de discussion
 write-voting-days = Jours de vote
 write-days-least = La charte demande au moins { $least }. Au plus { $most }.
@@ -181,7 +190,7 @@ write-then-revision = Tout le monde voit ce qui a changé, mot par mot.
 write-then-time = Un texte changé tard est discuté un jour de plus.
 
 proposal-title-missing = Écris un titre
-proposal-summary-missing = Écris un résumé en mots simples
+proposal-summary-missing = Écris pourquoi, en mots simples
 proposal-summary-long = { $over ->
     [one] Il y a { $over } mot de trop. Le résumé tient en { $max } mots
    *[other] Il y a { $over } mots de trop. Le résumé tient en { $max } mots
@@ -229,6 +238,7 @@ proposal-by = { $count ->
     [one] { $names } propose
    *[other] { $names } proposent
 }
+proposal-of-the-founding = Posée par la fondation
 proposal-sent = envoyée le { $sent }
 proposal-sent-revised = envoyée le { $sent }, changée le { $revised }
 proposal-seconded-by = Appuyée par { $names }
@@ -258,7 +268,7 @@ rule-half = C'est adopté s'il y a plus de « pour » que de « contre ».
 rule-part = C'est adopté si au moins { $p } voix sur { $q } sont « pour ».
 rule-roll = La liste des personnes qui votent se fait à l'ouverture du vote. Elle ne bouge plus.
 rule-roll-drawn = La liste compte { $roll } personnes. Elle s'est faite à l'ouverture, et ne bouge plus.
-rule-open = Le vote est ouvert : à la fin, le groupe lit qui a voté quoi.
+rule-open = Le vote n'est pas secret : à la fin, le groupe lit qui a voté quoi.
 rule-change = On peut changer son vote jusqu'à la fin.
 rule-abstain = S'abstenir compte dans le nombre de votes, pas dans le résultat.
 rule-tie = À égalité, ce n'est pas adopté.
@@ -273,6 +283,7 @@ second-missing = { $count ->
 second-until = Elle attend jusqu'au { $at }.
 second-what = Appuyer, c'est dire que ça mérite une discussion. Ce n'est pas voter pour.
 second-do = J'appuie
+second-jump = Aller tout de suite à l'appui
 second-own = L'appui vient de quelqu'un d'autre.
 second-done = Tu l'appuies.
 proposal-second-own = L'appui vient de quelqu'un d'autre.
@@ -380,6 +391,10 @@ vote-missing = { $count ->
    *[other] Il en manque { $count } pour que le vote compte.
 }
 vote-enough = Il y en a assez pour que le vote compte.
+vote-needed = { $missing ->
+    [0] Il en faut { $quorum }, c'est assez.
+   *[other] Il en faut { $quorum }, il en manque { $missing }.
+}
 vote-dots = Un rond par personne sur la liste. Le trait ferme le nombre de votes qu'il faut.
 vote-hidden = Le résultat reste caché jusqu'à la fin, pour ne pousser personne.
 choice-yes = Pour
@@ -420,6 +435,7 @@ result-arithmetic = { $base ->
     [one] Sur { $base } voix pour ou contre, il fallait au moins { $needed } « pour ». Il y en a { $yes }.
    *[other] Sur { $base } voix pour ou contre, il fallait au moins { $needed } « pour ». Il y en a { $yes }.
 }
+result-share = La règle demande les { $p }/{ $q } de { $base }, donc { $needed }.
 result-enough = Assez de votes ? Oui.
 result-not-enough = Assez de votes ? Non.
 result-quorum = { $ballots ->
@@ -480,6 +496,7 @@ register-none = Aucune inscription ici.
 register-pages = Pages du registre
 register-newest-link = Les dernières inscriptions
 register-older = Inscriptions plus anciennes
+register-jump = Les huit mots, et la copie à emporter
 register-entry = Inscription no { $seq }
 register-about = Lire la proposition
 register-back = Revenir au registre
@@ -490,6 +507,7 @@ register-take-hint = Un fichier complet, à garder où tu veux.
 register-download = Télécharger le registre
 
 entry-said = Ce qui est inscrit
+entry-check = Pour vérifier
 entry-hash = Empreinte
 entry-hash-hint = Elle dépend de cette inscription et de toutes celles d'avant.
 entry-body = Le texte exact
@@ -500,9 +518,10 @@ entry-founded = { $count ->
    *[other] { $who } : le groupe est fondé, avec { $count } personnes.
 }
 entry-joined = { $who } fait maintenant partie du groupe.
-entry-card-handed = { $who } a remis une carte d'entrée à { $to }.
-entry-entered = { $who } a pris sa place, avec la carte remise par { $from }.
+entry-card-handed = { $who } a fait une carte pour { $to }.
+entry-entered = { $who } a pris sa place, avec la carte faite par { $from }.
 entry-submitted = Proposition { $number } envoyée par { $who } : { $title }
+entry-first-question = Proposition { $number }, posée par la fondation : { $title }
 entry-opened = { $roll ->
     [one] Vote ouvert pour { $roll } personne, proposition { $number } : { $title }
    *[other] Vote ouvert pour { $roll } personnes, proposition { $number } : { $title }
@@ -530,10 +549,10 @@ verify-file = 2. Vérifier une copie
 verify-file-1 = Prends une copie :
 verify-file-2 = Avec Python, sans Internet. Le fichier verify.py est dans la copie :
 verify-file-3 = Ou avec le programme :
-verify-file-4 = Si une seule lettre a changé, la première inscription fautive est nommée.
+verify-file-4 = Si une seule lettre a changé, la première inscription changée est nommée.
 verify-proves = 3. Comprendre ce que ça prouve
 verify-proves-1 = Chaque inscription porte l'empreinte de celle d'avant. Changer le passé change tous les mots d'après.
-verify-proves-2 = Les noms n'y sont pas, seulement des numéros. Des mots peuvent être retirés, et ça se voit.
+verify-proves-2 = Les textes du groupe y sont, mot à mot, avec les noms que les gens y ont écrits. Garde la copie dans un endroit sûr.
 verify-proves-3 = Une copie seule ne suffit pas : il faut comparer ses mots avec quelqu'un.
 verify-hash = Empreinte complète de l'inscription no { $seq }
 

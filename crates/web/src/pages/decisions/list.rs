@@ -7,10 +7,11 @@ use ::decisions::ProposalId;
 use ::decisions::queries::list::{self, Line};
 use ::decisions::queries::today;
 use ::decisions::rules::state::State;
+use actix_web::web::Query;
 use chrono_tz::Tz;
 use commons::clock::local_day;
 use commons::refusal::Message;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tera::context;
 
 /// A proposal as a line.
@@ -86,7 +87,18 @@ pub(in crate::pages) fn row(member: &Member, line: Line, tagged: bool) -> Result
     Ok(Row { href: member.at(&address(&line)), number: line.number, when, tag, title: line.title })
 }
 
-pub(super) async fn list(member: Member) -> PageResult {
+/// How many of the finished ones are shown at first.
+const OVER: usize = 5;
+
+/// Which of the finished ones are shown.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Which {
+    /// `all`, or the latest few.
+    over: Option<String>,
+}
+
+pub(super) async fn list(member: Member, which: Query<Which>) -> PageResult {
     let scope = member.read();
     let found = list::list(&scope, member.id).await?;
     let waits = today::today(&scope, member.id).await?.to_vote;
@@ -94,10 +106,12 @@ pub(super) async fn list(member: Member) -> PageResult {
     let plain =
         |lines: Vec<Line>| lines.into_iter().map(|line| row(&member, line, false)).collect::<Result<Vec<_>, _>>();
     let votes = found.voting.into_iter().map(|line| vote(&member, line, &waits)).collect::<Result<Vec<_>, _>>()?;
-    let over = found.over.into_iter().map(|line| row(&member, line, true)).collect::<Result<Vec<_>, _>>()?;
+    let few = if which.over.as_deref() == Some("all") { usize::MAX } else { OVER };
+    let more = found.over.len() > few;
+    let over = found.over.into_iter().take(few).map(|line| row(&member, line, true)).collect::<Result<Vec<_>, _>>()?;
     let context = context! {
         drafts => &plain(found.my_drafts)?, votes => &votes, discussions => &plain(found.discussing)?,
-        waiting => &plain(found.waiting)?, adopted => &plain(found.adopted)?, over => &over,
+        waiting => &plain(found.waiting)?, adopted => &plain(found.adopted)?, over => &over, more => &more,
     };
     member.into_page().at(Tab::Decide).render("decisions/list.html", context)
 }

@@ -3,6 +3,7 @@
 //! | module | pages |
 //! |---|---|
 //! | `list` | every proposal, by where it is in its life |
+//! | `idea` | the first step of a new proposal: a title and why |
 //! | `write`, `fields`, `desk` | writing: a new proposal, a draft, a revision |
 //! | `drafts` | drafts written with others, and drafts thrown away |
 //! | `proposal`, `shown`, `outcome` | one proposal, from its sending to what came of it |
@@ -14,6 +15,7 @@ mod desk;
 mod drafts;
 mod entries;
 mod fields;
+mod idea;
 mod list;
 mod outcome;
 mod proposal;
@@ -45,8 +47,8 @@ pub(super) fn routes() -> Vec<Route> {
 
 fn writing() -> Vec<Route> {
     vec![
-        member_get("/g/{group}/decide/new", write::choose),
-        member_post("/g/{group}/decide/new", write::chosen),
+        member_get("/g/{group}/decide/new", idea::idea),
+        power_post::<Propose, _, _>("/g/{group}/decide/new", idea::kept),
         member_get("/g/{group}/decide/new/{kind}", write::write),
         power_post::<Propose, _, _>("/g/{group}/decide/new/{kind}", write::written),
         member_get("/g/{group}/decide/new/{kind}/{about}", write::write),

@@ -25,6 +25,8 @@ pub(super) struct Outcome {
     enough: bool,
     base: u64,
     needed: u64,
+    /// How the rule makes that number out of the base, when it is not plainly more than half.
+    share: Option<String>,
     /// Which choice did not carry, if one did not: its words come first.
     groups: Vec<Group>,
     effect: Acted,
@@ -85,12 +87,24 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
         enough: outcome.verdict != Verdict::NoQuorum,
         base: outcome.base,
         needed: outcome.needed,
+        share: share(page, proposal, outcome.base, outcome.needed)?,
         groups: groups(page, proposal, who, outcome.verdict)?,
         effect: acted(page, proposal, adopted)?,
         closed_at: proposal.closes_at,
         seq: proposal.closed_seq,
         fingerprint: proposal.text_hash.as_deref().map(in_fours),
     }))
+}
+
+/// "La règle demande les 2/3 de 20, donc 14."
+fn share(page: &Page, proposal: &Proposal, base: u64, needed: u64) -> Result<Option<String>, PageError> {
+    let majority = proposal.rules.majority;
+    if majority.is_half() {
+        return Ok(None);
+    }
+    let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    let message = Message::new("result-share").with("p", count(majority.p)).with("q", count(majority.q));
+    Ok(Some(say(page, &message.with("base", count(base)).with("needed", count(needed)))?))
 }
 
 fn groups(page: &Page, proposal: &Proposal, who: &Who, verdict: Verdict) -> Result<Vec<Group>, PageError> {

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use tera::context;
 
 /// Entries on one page.
-const PAGE: u64 = 50;
+const PAGE: u64 = 10;
 
 /// Which page of the register.
 #[derive(Debug, Default, Deserialize)]

@@ -1,5 +1,5 @@
-//! Writing a proposal: first what should happen, then the words. The same pages serve a new proposal, a
-//! draft, and a text that the group discusses already.
+//! Writing a proposal: what should happen, then the whole to read again. The same pages serve a new proposal,
+//! a draft, and a text that the group discusses already.
 
 use super::desk::{Desk, Happens, Which};
 use super::fields::{Fields, Least, MOST_DAYS};
@@ -23,7 +23,7 @@ use commons::refusal::{Message, No};
 use serde::{Deserialize, Serialize};
 use tera::context;
 
-/// The first question.
+/// What should happen.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Chosen {
@@ -50,11 +50,17 @@ async fn ask_what(member: Member, desk: &Desk) -> PageResult {
     }
     let majority = member.charter.majority(Class::Charter);
     let context = context! {
-        chosen => &stored.map(|stored| happens_in(&stored).word()).unwrap_or_default(),
+        chosen => &stored.as_ref().and_then(chosen_already).unwrap_or_default(),
         part => &(if majority.is_half() { "half" } else { "more" }), p => &majority.p, q => &majority.q,
         action => &member.at(&desk.asks()), which => &word(desk.which), back => &member.at(&home(desk.which)),
     };
-    member.into_page().at(Tab::Decide).render("decisions/new.html", context)
+    member.into_page().at(Tab::Decide).render("decisions/effect.html", context)
+}
+
+/// What was chosen before. A draft that does nothing may not have been asked yet: nothing is chosen for it.
+fn chosen_already(stored: &Proposal) -> Option<&'static str> {
+    let happens = happens_in(stored);
+    (stored.state != State::Draft || happens != Happens::Nothing).then(|| happens.word())
 }
 
 pub(super) async fn write(member: Member, desk: Desk) -> PageResult {
@@ -232,7 +238,8 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
         least_discussion => &least.discussion, least_voting => &least.voting, most => &MOST_DAYS, draft => &draft,
         number => &stored.as_ref().and_then(|stored| stored.number), action => &member.at(&desk.here()),
         base => &member.at(&desk.base()), asks => &member.at(&desk.asks()), rules => &member.at(&desk.writes(Happens::Charter)),
-        back => &member.at(&back(desk)), theirs => &(showing == Showing::Changed && stored.is_some()),
+        back => &member.at(&back(desk)), is_step => &is_step(desk),
+        longer => &(fields.discussion_days != least.discussion.to_string() || fields.voting_days != least.voting.to_string()), theirs => &(showing == Showing::Changed && stored.is_some()),
     };
     drop(scope);
     member.into_page().at(Tab::Decide).render("decisions/write.html", context)
@@ -242,10 +249,15 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
 fn back(desk: &Desk) -> String {
     match (desk.which, desk.happens, &desk.about) {
         (_, Some(Happens::Charter), Some(_)) => desk.writes(Happens::Charter),
-        (Which::New, ..) => desk.asks(),
-        (Which::Draft(_), None, _) => "/decide".to_owned(),
+        (Which::New, ..) | (Which::Draft(_), None, _) => "/decide".to_owned(),
+        (Which::Draft(_), Some(_), _) => desk.asks(),
         (which, ..) => home(which),
     }
+}
+
+/// Whether one comes here from the step before.
+fn is_step(desk: &Desk) -> bool {
+    desk.happens.is_some() && (matches!(desk.which, Which::Draft(_)) || desk.about.is_some())
 }
 
 fn at_least(days: &str, least: u32) -> String {

@@ -48,6 +48,11 @@ fn start(page: &Page, site: &Site, draft: &Draft, rule: &Rule) -> Result<String,
     if let Some(settled) = draft.charter.get(rule.name) {
         return Ok(settled.clone());
     }
+    usual(page, site, draft, rule)
+}
+
+/// What a rule says where founders change nothing.
+fn usual(page: &Page, site: &Site, draft: &Draft, rule: &Rule) -> Result<String, PageError> {
     let words = page.words()?;
     if let Some(start) = start_of(words, page.place(), rule.name)? {
         return Ok(start);
@@ -65,7 +70,10 @@ pub(super) fn start_of(words: &Messages, place: &Place, rule: &str) -> Result<Op
     Ok(match rule {
         "member_word" => Some(say("member-one")?),
         "members_word" => Some(say("member-many")?),
-        "crisis_lines" => Some([say("crisis-lines-first")?, say("crisis-lines-second")?].join("\n")),
+        // They become the group's own text, which is kept with plain spaces, as people type them.
+        "crisis_lines" => {
+            Some([say("crisis-lines-first")?, say("crisis-lines-second")?].join("\n").replace('\u{a0}', " "))
+        }
         _ => None,
     })
 }
@@ -209,11 +217,36 @@ fn show_charter(page: Page, site: &Site, token: &str, draft: &Draft) -> PageResu
     });
     let chapters = chapters.collect::<Result<Vec<_>, PageError>>()?;
     let trial = fields(&page, site, draft, rule_named("trial_until"))?;
-    page.render("membership/found-charter.html", context! { token => token, chapters => &chapters, trial => &trial })
+    let usual = usual_read(&page, site, draft)?;
+    let context = context! { token => token, chapters => &chapters, trial => &trial, usual => &usual };
+    page.render("membership/found-charter.html", context)
+}
+
+/// Rules that tell what the usual charter is like.
+const TELLING: [&str; 5] =
+    ["discussion_days_ordinary", "voting_days_ordinary", "quorum_ordinary", "majority_ordinary", "majority_charter"];
+
+fn usual_read(page: &Page, site: &Site, draft: &Draft) -> Result<Vec<RuleRead>, PageError> {
+    let words = page.words()?;
+    let one = |rule: &Rule| {
+        let value = said(words, page.place(), rule, &usual(page, site, draft, rule)?)?;
+        Ok(RuleRead { label: label_of(rule.name), value })
+    };
+    TELLING.into_iter().filter_map(rule_named).map(one).collect()
+}
+
+/// The usual charter, whatever was settled or typed before.
+fn usual_charter(page: &Page, site: &Site, draft: &Draft) -> Result<BTreeMap<String, String>, PageError> {
+    let one = |rule: &Rule| Ok((rule.name.to_owned(), usual(page, site, draft, rule)?));
+    rules_of_charter().map(one).collect()
 }
 
 pub(super) async fn settle_charter(page: Page, site: Store, token: Token, form: Form<Nothing>) -> PageResult {
-    match found::settle_rules(&site.db, &token, &typed(&form, rules_of_charter())).await {
+    let rules = match form.typed.get("keep") {
+        "usual" => usual_charter(&page, &site, &found::draft(&site.db, &token).await?)?,
+        _ => typed(&form, rules_of_charter()),
+    };
+    match found::settle_rules(&site.db, &token, &rules).await {
         Ok(()) => Ok(page.go(&format!("/found/{token}/sign"))),
         Err(no) => {
             let draft = found::draft(&site.db, &token).await?;
@@ -316,7 +349,7 @@ pub(super) struct Signing {
 pub(super) async fn sign(page: Page, site: Store, path: web::Path<(String, usize)>, form: Form<Signing>) -> PageResult {
     let (token, number) = path.into_inner();
     match found::sign(&site.db, &token, &form.founder, &form.passphrase, &form.email).await {
-        Ok(()) => Ok(page.go_saying(&format!("/found/{token}/sign"), "done-signed")),
+        Ok(()) => Ok(page.go_saying(&format!("/found/{token}/sign#signatures"), "done-signed")),
         Err(no) => {
             let draft = found::draft(&site.db, &token).await?;
             show_pen(

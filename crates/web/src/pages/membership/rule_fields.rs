@@ -17,6 +17,8 @@ pub(in crate::pages) struct RuleField {
     label: String,
     hint: String,
     value: String,
+    /// What a number counts: "jours".
+    unit: Option<String>,
     options: Vec<RuleOption>,
 }
 
@@ -83,7 +85,9 @@ pub(in crate::pages) fn field(
     };
     let label = words.say(&label_of(rule.name), place)?;
     let hint = words.say(&hint_of(rule), place)?;
-    Ok(RuleField { name: rule.name, kind, label, hint, options: options(words, place, themes, rule, &value)?, value })
+    let unit = unit_of(rule).map(|unit| words.say(&Message::new(unit), place)).transpose()?;
+    let options = options(words, place, themes, rule, &value)?;
+    Ok(RuleField { name: rule.name, kind, label, hint, value, unit, options })
 }
 
 fn options(
@@ -121,6 +125,21 @@ pub(in crate::pages) fn label_of(rule: &str) -> Message {
 /// What a rule is about.
 pub(in crate::pages) fn help_of(rule: &str) -> Message {
     Message::keyed(format!("charter-rule-{}-help", rule.replace('_', "-")))
+}
+
+/// What the number of a rule counts, to stand beside its box.
+fn unit_of(rule: &Rule) -> Option<&'static str> {
+    if !matches!(rule.kind, Kind::Number { .. }) {
+        return None;
+    }
+    rule.name.split('_').find_map(|word| match word {
+        "days" => Some("unit-days"),
+        "hours" => Some("unit-hours"),
+        "months" => Some("unit-months"),
+        "seconders" => Some("unit-people"),
+        "mandates" => Some("unit-mandates"),
+        _ => None,
+    })
 }
 
 fn hint_of(rule: &Rule) -> Message {
