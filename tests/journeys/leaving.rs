@@ -1,7 +1,6 @@
 //! Leaving: nothing of the group stays on the computer.
 
 use crate::{USUAL, enter, setting, tell_of_a_group};
-use commons::refusal::Message;
 use parpour_tests::Kind::Postgres;
 use parpour_tests::World;
 use parpour_tests::browser::Language::English;
@@ -56,10 +55,11 @@ fn whoever_joins_on_a_shared_computer_leaves_nothing() {
     tell_of_a_group("joining and leaving", USUAL, &[], a_group_that_talks, async |scene: &mut Scene, group: Group| {
         let solange = scene.somebody("Solange").await;
         enter(&solange, &group.home, &group.name, &group.passphrase).await;
-        solange.visit(&format!("{}/group/members", group.home)).await;
-        let to_noella = Message::new("members-hand-card-to").with("name", "Noëlla");
-        let button = format!("{} {}", solange.say(&"members-hand-card".into()), solange.say(&to_noella.into()));
-        solange.press(button).await;
+        solange.visit(&format!("{}/group/invite", group.home)).await;
+        solange.select("card-to", "Noëlla".to_owned()).await;
+        solange.press("new-next").await;
+        solange.reads("card-confirm-register").await;
+        solange.press("card-confirm-do").await;
         let words = solange.texts("ol.words li").await.join(" ");
         solange.close().await;
 

@@ -1,7 +1,7 @@
 //! Ways in, what a session is, ways out (`reliability D13`, rulings 12 to 14, 30).
 
 use crate::lived::{Lived, Reader, on_lived};
-use crate::site::{Parts, SECURE, TestSite};
+use crate::site::{NO_MAIL, Parts, SECURE, TestSite};
 use crate::visitor::{Answer, Ask, Visitor, fields, select};
 use crate::walk::hash;
 use chrono::Duration;
@@ -391,5 +391,97 @@ fn an_invitation_makes_a_member_and_looking_at_it_does_not() {
         assert_eq!(answer.status, 303, "{}", answer.text());
         let mut member = lived.reader(world, &site, Reader::Member).await;
         assert!(member.open(&lived.fill("/g/{g}/group/members")).await.says("Azilda"));
+    });
+}
+
+/// A session that ends without a word, and the way back to what was read.
+#[test]
+fn whoever_comes_in_again_is_led_back() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let asked = lived.fill("/g/{g}/decide/{talk}");
+        let mut visitor = by_passphrase(&site, world, lived, false).await;
+        world.clock.advance(Duration::minutes(16));
+        visitor.open(&asked).await;
+        assert_eq!(visitor.page.path, lived.fill("/g/{g}/door"));
+        assert!(visitor.page.says("La page est restée ouverte longtemps"), "{}", visitor.page.text());
+        let phrase = lived.group(world).passphrase(0);
+        let back = try_as(&mut visitor, lived, "Solange", &phrase).await;
+        assert_eq!((back.status, back.location()), (303, asked.as_str()));
+        assert!(!visitor.cookies.contains_key("asked"), "once is enough: {:?}", visitor.cookies);
+        // Nobody is told that of a session she never had.
+        let mut stranger = site.visitor();
+        stranger.open(&asked).await;
+        assert!(!stranger.page.says("restée ouverte"), "{}", stranger.page.text());
+        assert_eq!(try_as(&mut stranger, lived, "Solange", &phrase).await.location(), asked);
+    });
+}
+
+#[test]
+fn only_a_page_of_the_same_group_is_led_back_to() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let (home, phrase) = (lived.fill("/g/{g}"), lived.group(world).passphrase(0));
+        let foreign = [
+            "//evil.example/x".to_owned(),
+            "https://evil.example/".to_owned(),
+            lived.fill("/g/{other}/decide"),
+            format!("{home}x/decide"),
+            format!("{home}/../{}/decide", lived.other_slug),
+            "/exit".to_owned(),
+        ];
+        for asked in foreign {
+            let mut visitor = site.visitor().with_cookie("asked", &asked);
+            let answer = try_as(&mut visitor, lived, "Solange", &phrase).await;
+            assert_eq!((answer.status, answer.location()), (303, home.as_str()), "{asked}");
+        }
+    });
+}
+
+#[test]
+fn where_no_mail_leaves_no_page_offers_it() {
+    on_lived(async |world, lived| {
+        let site = Parts::of(world, NO_MAIL, HashMap::new()).start().await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let mut visitor = site.visitor();
+        for path in ["/g/{g}/door", "/g/{g}/join/{join}", "/found/{found_to_sign}/sign/1"] {
+            let page = visitor.open(&lived.fill(path)).await.html();
+            assert!(select(&page, "input[name=email]").is_empty(), "{path}");
+        }
+        for path in ["/g/{g}/group/invite", "/g/{g}/me"] {
+            let page = member.open(&lived.fill(path)).await.html();
+            assert!(select(&page, "input[name=email], a[href$='/me/email']").is_empty(), "{path}");
+        }
+        let page = visitor.open(&lived.fill("/g/{g}/door")).await.html();
+        let first = select(&page, "main form")[0].value().attr("action").unwrap().to_owned();
+        assert_eq!(first, lived.fill("/g/{g}/door"), "the passphrase comes first");
+    });
+}
+
+#[test]
+fn making_a_card_is_said_before_it_is_done() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let list = member.open(&lived.fill("/g/{g}/group/members")).await;
+        assert!(list.says("Éloi") && !list.says("carte"), "names only: {}", list.text());
+        let before = hash(world).await;
+        let invite = member.open(&lived.fill("/g/{g}/group/invite")).await.clone();
+        let me = lived.named("me");
+        assert!(!invite.body.contains(me), "nobody makes a card for herself");
+        let form = invite.form(&lived.fill("/g/{g}/group/invite/card"));
+        let mut nobody = form.fields.clone();
+        crate::visitor::set(&mut nobody, "to", "");
+        assert_eq!(member.ask(Ask::post(&form.action, &nobody)).await.status, 422);
+        member.open(&lived.fill("/g/{g}/group/members/{nobody_yet}/card")).await;
+        assert!(member.page.says("Le registre dira que tu as fait cette carte"), "{}", member.page.text());
+        assert_eq!(hash(world).await, before, "nothing is done before she says so");
+        member.press("Faire cette carte").await;
+        assert!(member.page.path.contains("/group/invitations/"), "{}", member.page.text());
+        let told = member.open(&lived.fill("/g/{g}/register")).await;
+        assert!(told.says("Noëlla a fait une carte pour Éloi"), "{}", told.text());
+        // Whoever comes with it is told so.
+        let card = site.visitor().open(&lived.fill("/g/{g}/join/{card_link}")).await.clone();
+        assert!(card.says("Le registre dit qui a fait ta carte") && !card.says("Aucune page ne dit qui"));
     });
 }

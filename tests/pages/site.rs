@@ -12,6 +12,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
+use web::kit::app::Mails;
 use web::kit::{App, EndSession, WebKey, WebSettings};
 use web::pages::{Site, StoredSessions};
 
@@ -19,6 +20,8 @@ use crate::visitor::Visitor;
 
 /// A public address over TLS, as a real site has.
 pub const SECURE: &str = "https://parpour.example";
+/// One in the open that has no mail server.
+pub const NO_MAIL: &str = "https://sans-courriel.example";
 /// The address of a program on one's own machine.
 pub const LOOPBACK: &str = "http://127.0.0.1:8080";
 
@@ -74,6 +77,7 @@ impl Made {
             trusted_proxies: Vec::new(),
             key: WebKey::new(key),
             exit_to: web::kit::app::WEATHER.to_owned(),
+            mails: if public == NO_MAIL { Mails::StayInFiles } else { Mails::Leave },
         };
         let sessions = Arc::new(Mutex::new(None));
         let app = App::new(settings, Arc::new(InPresentStore(Arc::clone(&sessions)))).unwrap();

@@ -53,6 +53,31 @@ pub fn days_later(zone: Tz, from: Time, days: u32, time: NaiveTime) -> Time {
     at_wall_clock(zone, day, time)
 }
 
+/// Delays end at the first of these hours: people are awake, and the evening is not over.
+///
+/// The second is for what began between the two, as a vote does that opens seconds after its discussion
+/// ended: it lasts its days and the hour, not a day more.
+pub const EVENING_HOURS: [NaiveTime; 2] = [evening_hour(20), evening_hour(21)];
+
+const fn evening_hour(hour: u32) -> NaiveTime {
+    match NaiveTime::from_hms_opt(hour, 0, 0) {
+        Some(hour) => hour,
+        None => NaiveTime::MIN,
+    }
+}
+
+/// The first evening hour that is at least `days` whole days after `from`, as the wall clock of `zone` counts
+/// days: from ten to midnight on a Monday, one day lasts until ten to midnight on the Tuesday, and the first
+/// evening hour after that is on the Wednesday.
+pub fn evening_after(zone: Tz, from: Time, days: u32) -> Time {
+    let from = from.with_timezone(&zone).naive_local();
+    let later = |days: u32| from.date().checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX);
+    match EVENING_HOURS.into_iter().find(|hour| from.time() <= *hour) {
+        Some(hour) => at_wall_clock(zone, later(days), hour),
+        None => at_wall_clock(zone, later(days.saturating_add(1)), EVENING_HOURS[0]),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,6 +8,7 @@ use commons::db::{Db, Storage};
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+use web::kit::app::Mails;
 use web::kit::{WebKey, WebSettings};
 
 /// Read when it is there and no other file is named.
@@ -159,6 +160,7 @@ impl Settings {
             trusted_proxies: self.trust_proxy.clone(),
             key: WebKey::new(db.keyring().derive("form tokens")),
             exit_to: self.exit_to.clone(),
+            mails: if self.smtp.is_some() { Mails::Leave } else { Mails::StayInFiles },
         }
     }
 

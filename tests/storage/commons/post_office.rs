@@ -92,6 +92,7 @@ fn office(world: &World, url: &str) -> PostOffice {
         trusted_proxies: Vec::new(),
         key: WebKey::new([1; 32]),
         exit_to: web::kit::app::WEATHER.to_owned(),
+        mails: web::kit::app::Mails::Leave,
     };
     let app = actix_web::web::Data::new(App::new(settings, Arc::new(NoSessions)).unwrap());
     PostOffice::open(world.db.clone(), app, Some(url), None, &world.data().join("mail")).unwrap()

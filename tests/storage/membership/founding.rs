@@ -97,12 +97,35 @@ on_each_database!(the_first_question_opens_the_register_with_the_founding, |worl
     let proposal =
         decisions::queries::proposal::numbered(&group.read(), &world.effects, 1, group.members[4]).await.unwrap();
     assert_eq!(proposal.state, State::Discussing, "the founders proposed and seconded it");
-    assert_eq!(proposal.differences.len(), 1);
+    assert!(proposal.of_the_founding, "nobody wrote it by herself");
+    let told = &proposal.differences[..];
+    assert!(
+        matches!(told, [one] if one.before.is_none() && one.after.as_ref().unwrap().key == "tool-trial-goes-on"),
+        "the day is the one they signed: {told:?}"
+    );
     // It runs its course like any other, and acts.
     group.to_next_step(proposal.id).await;
     group.all_vote_yes(proposal.id).await;
     group.to_next_step(proposal.id).await;
     assert_eq!(group.state(proposal.id).await, State::InForce);
+});
+
+on_each_database!(only_the_question_of_the_founding_is_nobodys_own, |world| {
+    let group = world.a_group().found().await;
+    let first = group.proposes(0).sent().await.unwrap();
+    assert!(!group.see(first).await.of_the_founding);
+});
+
+on_each_database!(nobody_signs_for_more_seconders_than_there_are_others, |world| {
+    let link = found::make_link(&world.db).await.unwrap();
+    let settle = async |value: &str| found::settle_rules(&world.db, &link, &rules(&[("seconders", value)])).await;
+    settle("9").await.unwrap();
+    found::name_people(&world.db, &link, "Solange\nOvila", "Noëlla\nÉloi").await.unwrap();
+    let draft = found::draft(&world.db, &link).await.unwrap();
+    assert_eq!(draft.charter().seconders(), 1, "asked again, now that it is known how many they are");
+    assert_eq!(problems(settle("9").await), ["seconders: found-seconders-most"]);
+    assert_eq!(problems(settle("4").await), ["seconders: found-seconders-most"]);
+    settle("3").await.unwrap();
 });
 
 on_each_database!(with_more_seconders_than_founders_the_question_waits_for_others, |world| {
@@ -126,13 +149,13 @@ on_each_database!(nobody_signs_twice_nor_for_somebody_who_does_not_found, |world
 on_each_database!(what_somebody_signed_no_longer_changes_under_her, |world| {
     let link = a_settled_link(world).await;
     sign(world, &link, "Solange").await.unwrap();
-    let rules = rules(&[("seconders", "5")]);
+    let rules = rules(&[("seconders", "4")]);
     assert_eq!(refused(found::settle_rules(&world.db, &link, &rules).await), "found-signed-already");
     assert_eq!(refused(found::name_people(&world.db, &link, "A\nB", "").await), "found-signed-already");
     found::unsign(&world.db, &link).await.unwrap();
     found::settle_rules(&world.db, &link, &rules).await.unwrap();
     let draft = found::draft(&world.db, &link).await.unwrap();
-    assert_eq!(draft.charter().seconders(), 5);
+    assert_eq!(draft.charter().seconders(), 4);
     assert!(!draft.has_signature());
 });
 

@@ -2,12 +2,13 @@
 
 use super::{problems, refused};
 use chrono::Duration;
+use commons::clock::EVENING_HOURS;
 use commons::db::Tx;
 use commons::outbox::{Sent, To, deliver_due};
 use commons::refusal::No;
 use commons::register;
 use membership::InvitationId;
-use membership::commands::invite::{self, GOOD_FOR, WayIn, way_in};
+use membership::commands::invite::{self, GOOD_DAYS, WayIn, way_in};
 use membership::commands::join::{Arrival, join};
 use membership::commands::session;
 use membership::powers::{HandCard, Invite, Permit};
@@ -95,8 +96,14 @@ on_each_database!(a_name_or_address_that_is_taken_is_asked_again_and_the_invitat
 
 on_each_database!(an_invitation_is_good_for_thirty_days, |world| {
     let group = world.a_group().found().await;
-    let token = way(&group, invites(&group, 0, "").await.unwrap()).token;
-    world.clock.advance(GOOD_FOR);
+    let made = invites(&group, 0, "").await.unwrap();
+    let token = way(&group, made).token;
+    let until = invitations::made_by(&group.read(), group.members[0], made).await.unwrap().expires_at;
+    let promised = group.now() + Duration::days(GOOD_DAYS.into());
+    assert!(until >= promised && until < promised + Duration::days(1), "{until}");
+    let hour = until.with_timezone(&group.charter().await.zone()).time();
+    assert!(EVENING_HOURS.contains(&hour), "it ends in an evening, not at {hour}");
+    world.clock.set(until);
     assert_eq!(refused(comes_in(&group, arrival(&token, "Philomène")).await), "join-gone");
     world.clock.advance(-Duration::microseconds(1));
     comes_in(&group, arrival(&token, "Philomène")).await.unwrap();

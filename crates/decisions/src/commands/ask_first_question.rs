@@ -2,6 +2,7 @@
 //! so that the tool is on trial until the group decides (`domain E7`).
 
 use crate::ProposalId;
+use crate::commands::submit::AskedBy;
 use crate::commands::write_proposal::add_author;
 use crate::commands::{second, stored_days, submit};
 use crate::entities::proposal;
@@ -58,7 +59,7 @@ pub async fn ask_first_question(
     let mut founders = founded.founders.iter();
     let Some(first) = founders.next() else { return Err(No::NotFound) };
     add_author(tx, id, *first).await?;
-    submit::send(tx, *first, effects, id).await?;
+    submit::send(tx, *first, effects, id, AskedBy::Founding).await?;
     // As many as the charter wants; the question waits for others when the founders are too few.
     let wanted = usize::try_from(charter.seconders()).unwrap_or(usize::MAX);
     for founder in founders.take(wanted) {

@@ -6,8 +6,8 @@ use crate::commands::write_proposal::{Text, check_for_debate, keep_version};
 use crate::commands::{details_of, find, find_as_author, read_days, save, step, stored_days};
 use crate::entities::proposal;
 use crate::powers::Propose;
+use crate::rules::schedule::lapses_at;
 use crate::rules::state::Event;
-use chrono::Duration;
 use commons::db::Tx;
 use commons::effects::Effects;
 use commons::ids::MemberId;
@@ -24,10 +24,36 @@ use serde_json::json;
 /// # Errors
 /// When something is to correct: a plain summary is required before debate (`decisions A10`).
 pub async fn submit(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, id: ProposalId) -> Result<i32, No> {
-    send(tx, permit.by(), effects, id).await
+    send(tx, permit.by(), effects, id, AskedBy::Member).await
 }
 
-pub(super) async fn send(tx: &Tx<'_>, by: MemberId, effects: &Effects, id: ProposalId) -> Result<i32, No> {
+/// Where an entry of the register says who asked, when it was the founding.
+const ASKED_BY: &str = "asked_by";
+const FOUNDING: &str = "founding";
+
+/// Whether a proposal came with the founding, by the entry that says it was sent.
+pub fn is_of_the_founding(entry: &register::Entry) -> bool {
+    let said = entry.body.as_ref().and_then(|body| body.get(ASKED_BY)?.as_str());
+    entry.kind == register::kinds::SUBMITTED && said == Some(FOUNDING)
+}
+
+/// Who asks the group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AskedBy {
+    /// Whoever wrote it.
+    Member,
+    /// The founding itself: the question came with the signatures, and nobody wrote it by herself. The register
+    /// says so.
+    Founding,
+}
+
+pub(super) async fn send(
+    tx: &Tx<'_>,
+    by: MemberId,
+    effects: &Effects,
+    id: ProposalId,
+    asked_by: AskedBy,
+) -> Result<i32, No> {
     let row = find_as_author(tx, id, by).await?;
     let state = step(row.state, Event::Submitted)?;
     let effect = row.effect.clone().zip(details_of(&row)?);
@@ -46,11 +72,14 @@ pub(super) async fn send(tx: &Tx<'_>, by: MemberId, effects: &Effects, id: Propo
         )),
         voting_days: Set(stored_days(read_days(row.voting_days).max(charter.voting_days(class)).min(MOST_DAYS))),
         submitted_at: Set(Some(tx.now())),
-        due_at: Set(Some(tx.now() + Duration::days(i64::from(charter.unseconded_days())))),
+        due_at: Set(Some(lapses_at(charter.zone(), tx.now(), charter.unseconded_days()))),
         ..Default::default()
     };
     save(tx, id, change).await?;
-    let body = json!({ "number": number, "title": text.title, "class": class });
+    let mut body = json!({ "number": number, "title": text.title, "class": class });
+    if asked_by == AskedBy::Founding {
+        body[ASKED_BY] = json!(FOUNDING);
+    }
     let entry = register::New { kind: register::kinds::SUBMITTED, actors: &[by], about: Some(id.to_string()), body };
     register::append(tx, entry).await?;
     begin_when_enough(tx, &find(tx, id).await?).await?;

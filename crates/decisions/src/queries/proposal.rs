@@ -4,6 +4,7 @@ use crate::commands::cast_ballot;
 use crate::commands::contribute;
 use crate::commands::second;
 use crate::commands::settle::{choice, result};
+use crate::commands::submit::is_of_the_founding;
 use crate::commands::{authors, details_of};
 use crate::entities::{ContributionKind, ballot, contribution, proposal, roll, seconder};
 use crate::preview;
@@ -48,6 +49,8 @@ pub struct Proposal {
     pub version: i32,
     /// Days of discussion and of voting that its authors asked for, or got.
     pub days: (i32, i32),
+    /// Whether it is the question that came with the founding: then it is nobody's own.
+    pub of_the_founding: bool,
     /// Who wrote it.
     pub authors: Vec<MemberId>,
     /// Who seconded it.
@@ -192,6 +195,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
     let authors = authors(scope, row.id).await?;
     let seconders = seconders(scope, row.id).await?;
     let acted_at = acted_at(scope, &row).await?;
+    let of_the_founding = of_the_founding(scope, &row).await?;
     let keys = sealed::all_keys(scope).await?;
     let failure = row.failure.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
     Ok(Proposal {
@@ -211,6 +215,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         differences,
         version: row.version,
         days: (row.discussion_days, row.voting_days),
+        of_the_founding,
         authors,
         seconders,
         seconders_wanted: second::wanted(scope, &charter, row.id).await?,
@@ -226,6 +231,18 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         failure,
     })
 }
+
+/// The first question of a group, when it was asked with the founding.
+async fn of_the_founding(scope: &Scope<'_>, row: &proposal::Model) -> Result<bool, Broken> {
+    if row.number != Some(FIRST) {
+        return Ok(false);
+    }
+    let told = register::about(scope, &row.id.to_string()).await?;
+    Ok(told.iter().any(is_of_the_founding))
+}
+
+/// The number of the first proposal of a group.
+const FIRST: i32 = 1;
 
 /// When its effect was carried out, or could not be: what the register says, not what was planned.
 async fn acted_at(scope: &Scope<'_>, row: &proposal::Model) -> Result<Option<Time>, Broken> {

@@ -19,6 +19,8 @@ pub struct Today {
     pub other_votes: Vec<Line>,
     /// Proposals of others that she could second.
     pub to_second: Vec<Line>,
+    /// The other proposals that wait for a seconder: hers, or seconded by her already.
+    pub other_waiting: Vec<Line>,
     /// Discussions going on.
     pub discussions: Vec<Line>,
     /// What the group decided lately.
@@ -46,6 +48,7 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
                 State::Voting if votes.contains(&id) && !voted.contains(&id) => today.to_vote.push(row.into()),
                 State::Voting => today.other_votes.push(row.into()),
                 State::Waiting if !written.contains(&id) && !seconded.contains(&id) => today.to_second.push(row.into()),
+                State::Waiting => today.other_waiting.push(row.into()),
                 State::Discussing => today.discussions.push(row.into()),
                 _ => {}
             }

@@ -1,35 +1,16 @@
-//! When a discussion, a vote and a challenge window end: at a plain hour on the group's wall clock
+//! When a wait for seconders, a discussion, a vote and a challenge window end: at a plain hour on the group's wall clock
 //! (`decisions C8`), never sooner than the charter allows (`decisions A8`).
 
-use chrono::{Days, Duration, NaiveDate, NaiveTime};
-use commons::clock::{Time, Tz, at_wall_clock};
-
-/// Discussions and votes end at the first of these hours: people are awake, and the evening is not over.
-///
-/// The second is for what began between the two, as a vote does that opens seconds after its discussion
-/// ended: it lasts its days and the hour, not a day more.
-pub const HOURS: [NaiveTime; 2] = [hour(20), hour(21)];
+use chrono::Duration;
+use commons::clock::{Time, Tz, evening_after};
 
 /// A text changed late is read for at least this long before it freezes.
 pub const TIME_TO_READ: Duration = Duration::hours(24);
 
-const fn hour(hour: u32) -> NaiveTime {
-    match NaiveTime::from_hms_opt(hour, 0, 0) {
-        Some(hour) => hour,
-        None => NaiveTime::MIN,
-    }
-}
-
-/// The first evening hour that is at least `days` whole days after `from`, as the wall clock of `zone` counts
-/// days: from ten to midnight on a Monday, one day lasts until ten to midnight on the Tuesday, and the first
-/// evening hour after that is on the Wednesday.
-fn evening_after(zone: Tz, from: Time, days: u32) -> Time {
-    let from = from.with_timezone(&zone).naive_local();
-    let later = |days: u32| from.date().checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX);
-    match HOURS.into_iter().find(|hour| from.time() <= *hour) {
-        Some(hour) => at_wall_clock(zone, later(days), hour),
-        None => at_wall_clock(zone, later(days.saturating_add(1)), HOURS[0]),
-    }
+/// When a proposal sent at `from` lapses unless it is seconded by then: not at the very minute at which it was
+/// sent, but that evening or the next.
+pub fn lapses_at(zone: Tz, from: Time, days: u32) -> Time {
+    evening_after(zone, from, days.max(1))
 }
 
 /// When a discussion that begins at `from` ends. With 0 days it ends at once: the group wants it so.
@@ -61,6 +42,7 @@ pub fn window_until(closed: Time, hours: u32) -> Time {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use commons::clock::{EVENING_HOURS as HOURS, at_wall_clock};
     use proptest::prelude::*;
 
     const ZONES: [Tz; 4] = [Tz::America__Toronto, Tz::Europe__Paris, Tz::UTC, Tz::Pacific__Apia];
@@ -108,12 +90,14 @@ mod tests {
         fn nothing_ends_before_its_days_nor_later_than_the_evening_after(from in any_instant(), days in 1u32..60, zone in any_zone()) {
             ends_as_promised(zone, from, days, closes_at(zone, from, days))?;
             ends_as_promised(zone, from, days, discussion_until(zone, from, days))?;
+            ends_as_promised(zone, from, days, lapses_at(zone, from, days))?;
         }
 
         #[test]
         fn nor_when_the_clocks_change_meanwhile((zone, from) in near_a_change(), days in 1u32..4) {
             ends_as_promised(zone, from, days, closes_at(zone, from, days))?;
             ends_as_promised(zone, from, days, discussion_until(zone, from, days))?;
+            ends_as_promised(zone, from, days, lapses_at(zone, from, days))?;
         }
 
         #[test]

@@ -172,9 +172,24 @@ pub async fn settle_rules(db: &Db, token: &str, typed: &BTreeMap<String, String>
             }
         }
         problems.extend(trial_problem(&draft.charter(), now));
+        if typed.contains_key(SECONDERS) {
+            problems.extend(seconders_problem(draft));
+        }
         if problems.is_empty() { Ok(()) } else { Err(No::Invalid(problems)) }
     })
     .await
+}
+
+/// The rule that the number of people bounds.
+const SECONDERS: &str = "seconders";
+
+/// Whoever proposes does not second: as many as there are others, at most. Nothing is said before people are
+/// named.
+fn seconders_problem(draft: &Draft) -> Option<Problem> {
+    let count = u32::try_from(draft.founders.len() + draft.people.len()).unwrap_or(u32::MAX);
+    let most = count.checked_sub(1).filter(|most| *most > 0 && draft.charter().seconders() > *most)?;
+    let message = Message::new("found-seconders-most").with("count", count).with("most", most);
+    Some(Problem::new(SECONDERS, message))
 }
 
 fn trial_problem(charter: &Charter, now: Time) -> Option<Problem> {
@@ -209,6 +224,10 @@ pub async fn name_people(db: &Db, token: &str, founders: &str, people: &str) -> 
         }
         draft.founders = founders.into_iter().map(|name| Founder { name, signed: None }).collect();
         draft.people = people;
+        // Fewer people than when the charter was written: it is asked again, on the next page.
+        if seconders_problem(draft).is_some() {
+            draft.charter.remove(SECONDERS);
+        }
         Ok(())
     })
     .await

@@ -10,8 +10,9 @@ use crate::commands::{checked_email, name_is_free};
 use crate::entities::{invitation, member};
 use crate::mail;
 use crate::powers::{HandCard, Invite, Permit};
-use crate::queries::people;
+use crate::queries::{charter, people};
 use chrono::Duration;
+use commons::clock::evening_after;
 use commons::db::{Scope, Tx};
 use commons::ids::{GroupId, MemberId};
 use commons::outbox::{self, Letter, Post, To};
@@ -23,8 +24,8 @@ use commons::sealed::Keyring;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 
-/// How long an invitation is good (ruling 13).
-pub const GOOD_FOR: Duration = Duration::days(30);
+/// Days for which an invitation is good (ruling 13): it ends in the evening of the last one, never sooner.
+pub const GOOD_DAYS: u32 = 30;
 /// Invitations one member makes in seven days (`reliability D14`).
 pub const A_WEEK: u64 = 3;
 /// Cards for the founding list that one member makes in a day. Two people founding a group of twenty-five hand
@@ -149,7 +150,7 @@ async fn create(tx: &Tx<'_>, by: MemberId, for_member: Option<MemberId>) -> Resu
         taken_back: Set(false),
         made_by: Set(by),
         made_at: Set(tx.now()),
-        expires_at: Set(tx.now() + GOOD_FOR),
+        expires_at: Set(evening_after(charter::charter(tx).await?.zone(), tx.now(), GOOD_DAYS)),
         ..Default::default()
     };
     tx.insert(row).await?;

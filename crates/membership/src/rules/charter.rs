@@ -149,7 +149,8 @@ impl Rule {
         match self.kind {
             Kind::Words { min, max } => {
                 let fits = (min..=max).contains(&length) && !value.contains('\n');
-                keep_if(fits, value, Message::new("charter-write-words").with("max", max))
+                let what = if self.name == "name" { "charter-write-name" } else { "charter-write-words" };
+                keep_if(fits, value, Message::new(what).with("max", max))
             }
             Kind::Lines { max } => keep_if(length <= max, value, Message::new("charter-write-words").with("max", max)),
             Kind::Number { min, max } => match value.parse::<u32>() {

@@ -300,22 +300,26 @@ impl Teller {
     }
 
     async fn wait_for_vote_to_open(&self) -> Result<(), SeedError> {
-        self.wait_until_due(|list| list.discussing.iter().filter_map(|line| line.due_at).max()).await
+        self.wait_until_due(|list| list.discussing.iter().filter_map(|line| line.due_at).max()).await?;
+        Ok(())
     }
 
     async fn wait_for_vote_to_close(&self) -> Result<(), SeedError> {
-        self.wait_until_due(|list| list.voting.iter().filter_map(|line| line.due_at).max()).await?;
-        // A change of charter acts after its challenge window.
-        self.wait_until_due(|list| list.adopted.iter().filter_map(|line| line.due_at).max()).await
+        // Each at its own hour, so that the register tells the day on which a vote closed. A change of charter
+        // acts after its challenge window.
+        let next =
+            |list: &list::Proposals| list.voting.iter().chain(&list.adopted).filter_map(|line| line.due_at).min();
+        while self.wait_until_due(next).await? {}
+        Ok(())
     }
 
-    async fn wait_until_due(&self, due: impl FnOnce(&list::Proposals) -> Option<Time>) -> Result<(), SeedError> {
+    /// Goes to the instant that `due` finds, if there is one, and does what the clock brings there.
+    async fn wait_until_due(&self, due: impl FnOnce(&list::Proposals) -> Option<Time>) -> Result<bool, SeedError> {
         let list = list::list(&self.db.read(self.group), self.member(1)).await?;
-        if let Some(due) = due(&list) {
-            self.clock.set(due.max(self.clock.now()));
-            settle::settle(&self.db, &self.effects, self.group).await?;
-        }
-        Ok(())
+        let Some(due) = due(&list) else { return Ok(false) };
+        self.clock.set(due.max(self.clock.now()));
+        settle::settle(&self.db, &self.effects, self.group).await?;
+        Ok(true)
     }
 
     async fn write_welcome(&self, at: Time) -> Result<(), SeedError> {

@@ -15,6 +15,15 @@ use std::sync::Arc;
 /// Where the quick exit leads unless the settings say otherwise.
 pub const WEATHER: &str = "https://meteo.gc.ca/";
 
+/// What becomes of the mails of this site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mails {
+    /// A mail server takes them.
+    Leave,
+    /// They land in a folder of this machine: good for a trial on it, and for nobody else.
+    StayInFiles,
+}
+
 /// Settings of the web, as flags, file and environment give them.
 #[derive(Clone, Debug)]
 pub struct WebSettings {
@@ -32,6 +41,8 @@ pub struct WebSettings {
     pub key: WebKey,
     /// Where the quick exit leads.
     pub exit_to: String,
+    /// What becomes of mails.
+    pub mails: Mails,
 }
 
 /// Why the web cannot start.
@@ -96,6 +107,7 @@ pub struct App {
     pub exit_to: String,
     /// How a session ends.
     pub sessions: Arc<dyn EndSession>,
+    mails: Mails,
     plain_http: bool,
 }
 
@@ -131,6 +143,7 @@ impl App {
             key: settings.key,
             exit_to: settings.exit_to,
             sessions,
+            mails: settings.mails,
             plain_http: !public.is_https() && !public.is_loopback(),
             hosts: Hosts::new(public, settings.listen),
         })
@@ -139,6 +152,16 @@ impl App {
     /// The address people type, without a slash at the end, for links in mails.
     pub fn public_url(&self) -> &PublicUrl {
         self.hosts.public()
+    }
+
+    /// How pages speak of mail: `sent`; `files` on a machine that talks to itself, whose reader can open the
+    /// folder; empty where nobody would ever read what is sent, so that no page offers it.
+    pub fn mail(&self) -> &'static str {
+        match self.mails {
+            Mails::Leave => "sent",
+            Mails::StayInFiles if self.hosts.public().is_loopback() => "files",
+            Mails::StayInFiles => "",
+        }
     }
 
     /// Whether what people type crosses a network in the open: pages say so.

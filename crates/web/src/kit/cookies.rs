@@ -1,4 +1,4 @@
-//! The five cookies of the product, all `HttpOnly`, `SameSite=Lax`, path `/`.
+//! The six cookies of the product, all `HttpOnly`, `SameSite=Lax`, path `/`.
 
 use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
@@ -16,11 +16,13 @@ pub enum Use {
     Look,
     /// Key of what was just done, said once by the next page.
     Said,
+    /// The page that somebody asked for before coming in: she is led there once she is in.
+    Asked,
 }
 
 impl Use {
     /// All of them, for the quick exit.
-    pub const ALL: [Self; 5] = [Self::Session, Self::Visitor, Self::Language, Self::Look, Self::Said];
+    pub const ALL: [Self; 6] = [Self::Session, Self::Visitor, Self::Language, Self::Look, Self::Said, Self::Asked];
 
     fn fits(self, value: &str) -> bool {
         let short =
@@ -28,6 +30,7 @@ impl Use {
         match self {
             Self::Session => value.len() >= 32 && short(b"-_"),
             Self::Visitor => super::secrets::is_random_id(value),
+            Self::Asked => value.starts_with('/') && short(b"-_/"),
             Self::Language | Self::Look | Self::Said => short(b"-."),
         }
     }
@@ -70,6 +73,7 @@ impl Cookies {
             (Use::Language, _) => "lang",
             (Use::Look, _) => "look",
             (Use::Said, _) => "said",
+            (Use::Asked, _) => "asked",
         }
     }
 

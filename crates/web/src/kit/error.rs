@@ -4,6 +4,8 @@
 //! made by `respond`, which knows the reader; [`kind_pages`] calls it for our refusals and for the
 //! bare bodies that actix makes on its own.
 
+use super::app::App;
+use super::cookies::{Lasts, Use};
 use super::form::ToSendAgain;
 use super::page::Page;
 use super::rates::TooMany;
@@ -334,7 +336,7 @@ pub async fn kind_pages<B: MessageBody + 'static>(
 /// The page of a no, for whoever sent `request`.
 pub(super) fn respond(request: &HttpRequest, error: &PageError) -> HttpResponse {
     if let (Some(door), true) = (&error.0.door, request.method() != Method::POST) {
-        return HttpResponse::SeeOther().insert_header((header::LOCATION, door.as_str())).finish();
+        return to_door(request, door);
     }
     let incident = RequestId::of(request);
     if error.0.kind == Kind::Broken {
@@ -362,6 +364,23 @@ pub(super) fn respond(request: &HttpRequest, error: &PageError) -> HttpResponse 
         Err(_) => answer,
     }
 }
+
+/// Leads to the door. The page asked for is remembered for a while, so that coming in leads there.
+fn to_door(request: &HttpRequest, door: &str) -> HttpResponse {
+    let mut answer = HttpResponse::SeeOther();
+    answer.insert_header((header::LOCATION, door));
+    let asked = request.path();
+    // The home of the group is where everybody is led anyway.
+    if let Some(app) = request.app_data::<actix_web::web::Data<App>>()
+        && door.strip_suffix("/door").is_some_and(|home| asked != home)
+    {
+        answer.cookie(app.cookies.set(Use::Asked, asked, Lasts::Seconds(ASKED_FOR)));
+    }
+    answer.finish()
+}
+
+/// How long the page asked for is remembered, in seconds.
+const ASKED_FOR: i64 = 30 * 60;
 
 /// Every route takes GET, POST, or both, so the method that failed says which one is left.
 fn allowed(method: &Method) -> HeaderValue {

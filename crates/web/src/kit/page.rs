@@ -58,12 +58,16 @@ struct Visitor {
 struct Worn {
     face: GroupFace,
     member: bool,
+    /// For a reader in the other language: the group's own words for its people belong to its language.
+    elsewhere: Place,
 }
 
 /// A form that comes back, as templates see it.
 #[derive(Clone, Debug, Default, Serialize)]
 struct Refused {
     sent: bool,
+    /// Whether a passphrase was in it, which no page gives back.
+    without_secret: bool,
     /// Where it was sent: of two forms of one page, only that one is filled again.
     to: String,
     title: String,
@@ -75,6 +79,9 @@ struct Refused {
 
 impl Refused {
     fn fill(&mut self, typed: &Typed) {
+        let phrases = ["passphrase", "present", "new"].map(|name| typed.get(name));
+        // The words that the page drew stand in their field again.
+        self.without_secret = phrases.iter().any(|text| !text.is_empty() && *text != typed.get("drawn"));
         for (name, text) in typed.showable().fields() {
             self.values.entry(name.to_owned()).or_insert_with(|| text.to_owned());
             self.lists.entry(name.to_owned()).or_default().push(text.to_owned());
@@ -130,7 +137,8 @@ impl Page {
     /// The page belongs to a group. Its error pages will too.
     #[must_use]
     pub fn in_group(self, face: GroupFace) -> Self {
-        self.wearing(Worn { face, member: false })
+        let elsewhere = Place { zone: face.place.zone, member: String::new(), members: String::new() };
+        self.wearing(Worn { face, member: false, elsewhere })
     }
 
     /// The reader is one of the group's people: tabs are shown.
@@ -216,7 +224,11 @@ impl Page {
     /// Time zone and words of the group; outside every group, those of home.
     pub fn place(&self) -> &Place {
         static HOME: Place = Place { zone: HOME_ZONE, member: String::new(), members: String::new() };
-        self.face().map_or(&HOME, |face| &face.place)
+        match self.worn.as_deref() {
+            Some(worn) if worn.face.voice.lang() == self.voice.lang() => &worn.face.place,
+            Some(worn) => &worn.elsewhere,
+            None => &HOME,
+        }
     }
 
     /// Where the reader connects from, for throttling and nothing else.
@@ -315,6 +327,11 @@ impl Page {
                 home: self.home(),
                 said: self.just_said()?,
                 plain: self.app.is_plain_http_on_a_network(),
+                mail: self.app.mail(),
+                words_lang: face
+                    .map(|face| face.voice)
+                    .filter(|voice| voice.lang() != self.voice.lang())
+                    .map_or("", Voice::tag),
             },
         })
         .map_err(PageError::broken)
@@ -352,6 +369,26 @@ impl Page {
         let mut answer = self.go(path);
         let said = self.app.cookies.set(Use::Said, key, Lasts::Seconds(60));
         if let Err(error) = answer.add_cookie(&said) {
+            tracing::error!(%error, "a cookie could not be set");
+        }
+        answer
+    }
+
+    /// The page of this group that was asked for by somebody who had to come in first, if any. It may have been
+    /// written by anybody: only a page of the group of this address is followed.
+    pub fn asked_for(&self) -> Option<String> {
+        let group = self.face()?.home();
+        let asked = self.app.cookies.read(&self.request, Use::Asked)?;
+        let inside = asked.strip_prefix(group.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        (inside && is_own_path(&asked) && !asked.contains("..")).then_some(asked)
+    }
+
+    /// Leads to another page, and forgets the page that was asked for.
+    pub fn go_as_asked(&self, path: &str) -> HttpResponse {
+        let mut answer = self.go(path);
+        if self.app.cookies.read(&self.request, Use::Asked).is_some()
+            && let Err(error) = answer.add_cookie(&self.app.cookies.remove(Use::Asked))
+        {
             tracing::error!(%error, "a cookie could not be set");
         }
         answer
@@ -426,6 +463,9 @@ struct PageFrame<'a> {
     home: String,
     said: Option<String>,
     plain: bool,
+    mail: &'static str,
+    /// The language of what members wrote, where it is not that of the page.
+    words_lang: &'static str,
 }
 
 #[derive(Serialize)]

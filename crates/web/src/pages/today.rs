@@ -72,7 +72,8 @@ fn todos(member: &Member, found: &Today) -> Result<Vec<Item>, PageError> {
 fn going_on(member: &Member, found: &Today) -> Result<Vec<Item>, PageError> {
     let votes = found.to_vote.iter().chain(&found.other_votes).map(|line| ("vote", "ballot", line));
     let talks = found.discussions.iter().map(|line| ("talk", "chat", line));
-    let mut lines: Vec<_> = votes.chain(talks).collect();
+    let seconds = found.to_second.iter().chain(&found.other_waiting).map(|line| ("second", "hands", line));
+    let mut lines: Vec<_> = votes.chain(talks).chain(seconds).collect();
     lines.sort_by_key(|(_, _, line)| line.due_at);
     lines.truncate(GOING_ON);
     lines.into_iter().map(|(kind, icon, line)| item(member, line, kind, icon, "next-plain")).collect()

@@ -305,7 +305,7 @@ impl<P: Power, T: DeserializeOwned + 'static> FromRequest for May<P, T> {
 
 /// Opens the session in the browser and leads to the group's home.
 pub(crate) fn welcome_in(page: &Page, token: &str, own_device: bool, to: &str) -> HttpResponse {
-    let mut answer = page.go(to);
+    let mut answer = page.go_as_asked(to);
     keep_in(page, &mut answer, token, own_device);
     answer
 }

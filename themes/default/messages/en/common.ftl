@@ -40,17 +40,17 @@ mail-in-files = Here, e-mails land in a folder on this machine.
 look-title = Easier to read
 look-lead = Your choices stay on this device.
 look-back = Back to the page
-look-text = Size of text
+look-text = Text size
 look-text-normal = Normal
 look-text-large = Large
 look-text-largest = Very large
 look-theme = Colours
-look-theme-device = Like my device
+look-theme-device = Same as my device
 look-theme-light = Light
 look-theme-dark = Dark
-look-contrast = Strong contrast
+look-contrast = High contrast
 look-space = More space between letters and lines
-look-font = My device's own font
+look-font = My device's font
 look-apply = Apply
 
 ## Forms
@@ -69,7 +69,7 @@ error-to-correct = { $count ->
     [one] { $count } thing left to correct
    *[other] { $count } things left to correct
 }
-error-incident = Number to give to the person who looks after the site: { $number }
+error-incident = Number to give whoever looks after the site: { $number }
 error-send-again = Send again
 error-your-words = What you wrote
 error-back-group = Back to Today
@@ -77,17 +77,17 @@ error-back-home = Back to the home page
 
 error-not-found-title = Page not found
 error-not-found = This page does not exist, or no longer exists.
-error-not-allowed-title = This page is kept for others
-error-not-allowed = This page is for other people of the group.
-error-invalid-title = Something is left to correct
+error-not-allowed-title = This page is for others
+error-not-allowed = This page is for other people in the group.
+error-invalid-title = Something needs correcting
 error-invalid = An answer is missing. Go back to the page and answer each question.
 error-conflict-title = The page has changed
-error-conflict = Someone has changed this page meanwhile. Go back and read it.
-error-form-already-sent = This form was used already. Read it again, then send it.
+error-conflict = Someone changed this page in the meantime. Go back and read it.
+error-form-already-sent = This form has already been used. Read it again, then send it.
 error-expired-title = This link is no longer good
-error-expired = It has been used, or it is too old. Ask for another one.
-error-too-many-title = A little patience
-error-too-many = There have been many requests. Wait a minute, then try again.
+error-expired = It has been used, or it is too old. Ask for a new one.
+error-too-many-title = Please wait a little
+error-too-many = There have been a lot of requests. Wait a minute, then try again.
 error-wait-minutes = { $minutes ->
     [one] There have been many requests. Wait { $minutes } minute, then try again.
    *[other] There have been many requests. Wait { $minutes } minutes, then try again.
@@ -96,34 +96,34 @@ error-wait-hours = { $hours ->
     [one] There have been many requests. Wait { $hours } hour, then try again.
    *[other] There have been many requests. Wait { $hours } hours, then try again.
 }
-error-busy-title = It is crowded here
+error-busy-title = It is busy here
 error-busy = Many people are writing at once. Wait a few seconds, then try again.
 error-broken-title = Something broke on our side
 error-broken = It is not your fault. Try again in a moment.
 error-wrong-method-title = This address is for something else
-error-wrong-method = Go back to the page before and use its button.
+error-wrong-method = Go back to the previous page and use its button.
 error-bad-address-title = This address cannot be read
-error-bad-address = A piece of the link may be missing. Copy all of it.
+error-bad-address = Part of the link may be missing. Copy the whole link.
 error-not-text-title = This text cannot be read
-error-not-text = It holds unreadable signs. Go back to the page and type it.
-error-control-characters-title = An invisible sign slipped into your text
+error-not-text = It contains unreadable characters. Go back to the page and type it.
+error-control-characters-title = A hidden character slipped into your text
 error-control-characters = We took it out. Read your text again, then send it.
 error-not-a-form-title = This was not sent from a form
 error-not-a-form = Go back to the page and use its button.
 error-too-large-title = This is too long
-error-too-large = About 20 pages of text can be sent at once. Keep the essential.
+error-too-large = About 20 pages of text can be sent at once. Keep only what matters most.
 error-long-address-title = This address is too long
 error-long-address = Go back to the home page and follow the links.
 error-unknown-host-title = This is not the right address
-error-unknown-host = This site does not answer to that name. Check the address you received.
+error-unknown-host = This site does not go by that name. Check the address you were given.
 error-stale-form-title = This page was open for a long time
-error-stale-form = To be careful, nothing was sent. Go back to the page and start again.
+error-stale-form = To be safe, nothing was sent. Go back to the page and start again.
 error-sign-in-first-title = This page was open for a long time
-error-sign-in-first = Come in again. What you wrote is kept on this page.
-error-form-kept-late = Come in again. What you wrote is kept for 30 minutes and waits for you inside.
-error-go-to-door = Go to the door
+error-sign-in-first = Sign in again. What you wrote is kept on this page.
+error-form-kept-late = Sign in again. What you wrote is kept for 30 minutes and will be waiting for you.
+error-go-to-door = Go to sign-in
 error-foreign-form-title = This was sent from another site
-error-foreign-form = To be careful, nothing was done. Open the page here and start again.
+error-foreign-form = To be safe, nothing was done. Open the page here and start again.
 
 ## Days and hours
 

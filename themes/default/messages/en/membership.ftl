@@ -4,8 +4,8 @@
 plain = { $words }
 a-member-who-left = a person who left
 too-long = { $over ->
-    [one] { $over } letter too many. Keep the main thing
-   *[other] { $over } letters too many. Keep the main thing
+    [one] { $over } character too many. Keep only what matters most
+   *[other] { $over } characters too many. Keep only what matters most
 }
 who-reads = Who reads what
 decision-number = Decision { $number }
@@ -14,45 +14,45 @@ decision-number = Decision { $number }
 
 name-mine = Your name in the group
 name-missing = Write a name, like Odile or Odile F.
-name-too-long = Keep a name to { $max } letters at most
-name-taken = Someone already has this name here. Add an initial
-name-hidden-signs = Type this name again: it holds signs that nobody sees
+name-too-long = Keep the name to { $max } characters or fewer
+name-taken = Someone here already has this name. Add an initial
+name-hidden-signs = Type this name again: it contains hidden characters
 email-mine = Your e-mail address
-email-hint = To receive a link when you want to come in.
+email-hint = To get a link when you want to sign in.
 email-who-reads = Apart from you, only whoever looks after the server can read your address. It is used to write to you, nothing more.
 email-missing = Write the address, like odile@example.ca
 email-unreadable = Write an address like odile@example.ca
 email-taken = Someone here already uses this address. Write another one
-email-last-way-in = Choose a passphrase first. Without it you would have no way in left
+email-last-way-in = Choose a passphrase first. Without one, you would have no way left to sign in
 passphrase-mine = Your passphrase
-passphrase-hint = Here are five words drawn by chance. Write them on paper, or write a phrase of your own.
-passphrase-paper = Write your phrase down now. We cannot tell it to you again.
+passphrase-hint = Here are five words picked at random. Write them down on paper, or make up a phrase of your own.
+passphrase-paper = Write your phrase down now. We cannot show it to you again.
 passphrase-who-reads = No one can read your phrase, not even whoever looks after the server.
 passphrase-missing = Write a passphrase, like five unrelated words
-passphrase-wrong = This is not your phrase of today. Check each word
-passphrase-short = Add words: it takes { $min } letters or more
-passphrase-long = Keep to { $max } letters at most
-passphrase-repeats = This phrase is too easy to guess. Take more varied words
-own-device = This device is mine alone
-own-device-hint = If you tick this, your session stays open for 30 days. If not, it closes after 15 minutes without a page.
+passphrase-wrong = This is not your current phrase. Check each word
+passphrase-short = Add words: at least { $min } characters are needed
+passphrase-long = Keep it to { $max } characters or fewer
+passphrase-repeats = This phrase is too easy to guess. Use more varied words
+own-device = This is my own device
+own-device-hint = If you tick this, you stay signed in for 30 days. If not, you are signed out after 15 minutes without opening a page.
 
 ## Front page of the site
 
 front-title = Deciding together, by us and for us
 front-lead = Parpour is a tool for small groups that run themselves.
-front-what = What people do here
+front-what = What you can do here
 front-decide = Decide
-front-decide-text = Each person proposes, talks and votes. An adopted decision acts by itself.
+front-decide-text = Anyone can propose, discuss and vote. A decision that is adopted takes effect on its own.
 front-group = Write a charter
 front-group-text = The group writes its rules, and changes them by a vote.
-front-mandate = Entrust a task
-front-mandate-text = A mandate goes to one person, for a time. No one is above.
-front-private = Stay at home
-front-private-text = No advertising, no tracking, no other site. Everything is kept on this server.
-front-come-in = To come in
+front-mandate = Hand over a task
+front-mandate-text = A mandate goes to one person, for a limited time. No one is in charge of anyone.
+front-private = Keep it in the group
+front-private-text = No ads, no tracking, no outside sites. Everything is kept on this server.
+front-come-in = Signing in
 front-empty = No group has been founded here yet. The founding link is given to whoever installs the site.
 front-ask = Ask your group for its address. It ends with two plain words.
-front-why = Groups are not listed here: no one should be able to look for them.
+front-why = Groups are not listed here, so that no one can go looking for them.
 
 ## Founding
 
@@ -63,29 +63,29 @@ found-step-charter = The charter
 found-step-sign = The signatures
 found-next = Continue
 found-group-title = Your group
-found-group-lead = Do this side by side, two people or more. Nothing is final before the signatures.
+found-group-lead = Do this side by side, with at least two people. Nothing is final until everyone has signed.
 found-about = Before you start
-found-about-two = It takes two people or more to found a group.
-found-about-nothing = Nothing starts before everyone has signed.
-found-about-pause = What you write is kept. The same link lets you continue later.
-found-about-change = Afterwards, the group can change everything by a vote.
+found-about-two = It takes at least two people to found a group.
+found-about-nothing = Nothing starts until everyone has signed.
+found-about-pause = What you write is saved. You can come back to it with the same link.
+found-about-change = Later, the group can change any of it by a vote.
 found-people-title = Who is here?
-found-people-lead = Who founds the group, and who is in it already. One name a line.
+found-people-lead = Who is founding the group, and who already belongs to it. One name per line.
 found-back-group = Back to the group
-found-founders = The people who found
-found-founders-hint = Two or more. Each will sign with a passphrase of their own.
-found-others = The other people of the group
-found-others-hint = They vote from the first day. Each then receives a card to come in.
+found-founders = Founding members
+found-founders-hint = Two or more. Each will sign with their own passphrase.
+found-others = Everyone else in the group
+found-others-hint = They can vote from day one. Each then gets a card to sign in with.
 found-people-reads = The names will be read by the { $members }, and by whoever looks after the server.
-found-people-names = The name that the person wants. A first name is enough.
-found-people-cards = Ask each person before writing a name.
+found-people-names = Use the name each person wants. A first name is enough.
+found-people-cards = Ask each person before adding their name.
 found-charter-title = The first charter
-found-charter-lead = These are the group's rules. Each box holds a usual value: keep it or change it.
+found-charter-lead = These are the group's rules. Each box holds a common value: keep it or change it.
 found-back-people = Back to the people
-found-charter-about = To understand
-found-charter-start = The values proposed suit a group of 5 to 40 people.
+found-charter-about = Good to know
+found-charter-start = The suggested values suit a group of 5 to 40 people.
 found-charter-two-sorts = Changing the charter takes more time and more agreement than an ordinary decision.
-found-charter-later = Each rule can change by a vote. The old one stays in the register.
+found-charter-later = Any rule can be changed by a vote. The old one stays in the register.
 found-usual = The usual rules
 found-usual-lead = They suit most small groups. Here are the main ones.
 found-usual-keep = Keep the usual rules
@@ -94,11 +94,11 @@ found-next-changed = Continue with these changes
 found-trial = The trial
 found-trial-lead = The group tries this tool, then decides whether to keep it.
 found-sign-title = Read and sign
-found-sign-lead = Read everything aloud. Then each person who founds signs.
+found-sign-lead = Read it all aloud. Then each founding member signs.
 found-back-charter = Back to the charter
 found-missing = Something is still missing
 found-missing-name = Write the group's name
-found-missing-founders = Name two people who found, or more
+found-missing-founders = Name at least two founding members
 found-the-charter = The charter
 found-charter-of = The charter: { $name }
 found-change-group = Change the group
@@ -106,33 +106,33 @@ found-change-charter = Change the rules
 found-list = The people of the group
 found-change-people = Change the list
 found-signatures = The signatures
-found-signatures-lead = To sign means: I have read it, and I agree to start this way.
+found-signatures-lead = Signing means: I have read this, and I agree to start this way.
 found-has-signed = Signed
-found-sign-as = I am { $name }, I sign
+found-sign-as = I am { $name }, and I sign
 found-everybody-signed = Everyone has signed. The group can start.
 found-found = Found the group
-found-unsign = Take the signatures back
-found-unsign-why = To change something, all the signatures have to be taken back.
-found-then = Then
+found-unsign = Undo the signatures
+found-unsign-why = To change anything, all the signatures have to be undone.
+found-then = What happens next
 found-then-register = The founding opens the register. Nothing is erased from it in secret.
 found-then-question = The first question is put to the group: adopt this tool?
-found-then-vote = Everyone talks about it, then votes.
+found-then-vote = Everyone discusses it, then votes.
 found-pen-title = { $name } signs
-found-pen-lead = You sign the charter of the group { $name }. Your passphrase will let you in. Show it to no one.
-found-back-read = Read everything again
+found-pen-lead = You are signing the charter of { $name }. Your passphrase is what you will sign in with. Show it to no one.
+found-back-read = Read it all again
 found-sign = Sign
-done-signed = The signature is there.
-done-unsigned = The signatures are taken back. Everything can change again.
-found-two-at-least = Write two names or more, one a line
-found-too-many = A group can have { $max } people at most
-found-name-twice = { $name } is there twice. Add an initial, or remove a line
-found-trial-day = Choose a day from { $from }, within two years
+done-signed = Your signature is in.
+done-unsigned = The signatures are undone. Anything can be changed again.
+found-two-at-least = Write at least two names, one per line
+found-too-many = A group can have at most { $max } people
+found-name-twice = { $name } is listed twice. Add an initial, or remove a line
+found-trial-day = Choose a day from { $from } on, within two years
 found-seconders-most = There are { $count } of you: write { $most } at most
-found-signed-already = Someone has signed already. Take the signatures back to change something
-found-she-signed = This person has signed already
+found-signed-already = Someone has already signed. Undo the signatures to change anything
+found-she-signed = This person has already signed
 found-not-signed = A signature or the group's name is missing
-found-already = The group has been founded already
-found-link-gone = This founding link is over 30 days old, or it is not whole. Ask whoever looks after the server for another.
+found-already = The group has already been founded
+found-link-gone = This founding link is more than 30 days old, or part of it is missing. Ask whoever looks after the server for a new one.
 
 # These three become the group's own text, in its language.
 found-question-title = Adopt this tool?
@@ -174,30 +174,30 @@ done-welcome = The page is online.
 
 ## The door
 
-door-title = Come in
-door-lead = By the way that suits you.
-door-is-in = Your session is already open.
+door-title = Sign in
+door-lead = Pick whichever way works for you.
+door-is-in = You are already signed in.
 door-late = The page was open for a long time. Sign in again, and we will take you back to it.
 door-to-today = Go to Today
 door-by-mail = With your e-mail
 door-by-mail-hint = We send you a link. It is good for 30 minutes. Nothing to remember.
-door-ask-link = Receive my link
+door-ask-link = Send me a link
 door-by-card = With a paper card
-door-by-card-text = The card that you were given serves once, to come in the first time.
+door-by-card-text = The card you were given can be used once, the first time you sign in.
 card-words = The four words of the card
 card-words-hint = Like: tulipe marcher éclair forêt. Accents do not matter.
 card-read = Continue with my card
 door-by-passphrase = With your passphrase
 door-passphrase-hint = Capitals and accents do not matter.
-door-see-letters = See the letters while I write
-door-enter = Come in
-door-exit = “Exit quickly”, at the top, closes your session and opens the weather. The browser's history keeps a trace of this page.
-door-wrong = This name and this phrase do not go together. Check each word
+door-see-letters = Show the letters as I type
+door-enter = Sign in
+door-exit = “Exit quickly”, at the top, signs you out and opens the weather. The browser history still shows this page.
+door-wrong = That name and phrase do not match. Check each word
 door-nothing-left = None of these left? Talk to someone in the group.
-code-title = Look at your e-mail
-code-lead = If this address is known here, a message has left. Open its link on this device.
+code-title = Check your e-mail
+code-lead = If this address is known here, a message is on its way. Open its link on this device.
 code-back = Back to the door
-code-or = Or write the code of the message
+code-or = Or type the code from the message
 code-mine = The eight-digit code
 code-hint = Like: 1234 5678. It is good for 30 minutes, here only.
 code-nothing = Nothing comes?
@@ -214,7 +214,7 @@ link-elsewhere-back = Go back to the page where you asked for the link.
 link-elsewhere-code = Write the eight-digit code of the message there.
 link-elsewhere-or = Would you rather come in here?
 link-elsewhere-again = Ask for a link here
-left-title = Your session is closed
+left-title = You are signed out
 left-lead = This site left nothing on this device.
 left-history = The browser's history keeps the address of the pages. You can erase it in its settings.
 left-door = Come in again
@@ -224,26 +224,26 @@ left-door = Come in again
 join-card-title = I have a card
 join-card-lead = Write the four words of your card.
 join-card-back = Back to the door
-join-card-unknown = These words open nothing here. Check them, or ask for another card
-join-gone = This invitation was used already, or it is too old. Ask for another. If you are a { $member } already, come in by the door.
+join-card-unknown = These words do not open anything here. Check them, or ask for another card
+join-gone = This invitation has already been used, or is too old. Ask for another. If you are already a { $member }, sign in at the door.
 join-title = Welcome
-join-lead = Someone invites you to this group. Two things are needed: a name, and a passphrase or an address to come back with.
+join-lead = Someone is inviting you to this group. Two things are needed: a name, and a passphrase or an address to come back with.
 join-hello = Hello { $name }
-join-listed = Your place is here already. Choose how you want to come in.
-join-name = What we call you here
+join-listed = Your place is ready. Choose how you want to sign in.
+join-name = What should we call you here
 join-name-hint = A first name or a nickname is enough. The { $members } will see you under this name.
-join-needs-way-in = Keep a passphrase or give an address, to be able to come back
-join-join = Come into the group
+join-needs-way-in = Keep a passphrase or give an address, so that you can come back
+join-join = Join the group
 join-reads-name = Your name: the { $members }, and whoever looks after the server.
-join-reads-nothing = Nothing else is asked. No page says who invites you.
+join-reads-nothing = Nothing else is asked. No page says who invited you.
 join-reads-card = Nothing else is asked. The register says who made your card.
-join-then = Then
-join-then-read = You can read everything, propose and talk right away.
-join-then-vote = You vote from now on.
-join-then-vote-next = You vote from the next vote that opens.
+join-then = What happens next
+join-then-read = You can read everything, propose and discuss right away.
+join-then-vote = You can vote right away.
+join-then-vote-next = You can vote from the next vote that opens.
 join-then-vote-later = { $days ->
-    [one] You vote in { $days } day.
-   *[other] You vote in { $days } days.
+    [one] You can vote in { $days } day.
+   *[other] You can vote in { $days } days.
 }
 
 ## The group
@@ -254,15 +254,15 @@ group-members = { $count ->
    *[other] { $count } people are in the group.
 }
 group-powers = { $count ->
-    [0] No mandate is running.
-    [one] { $count } mandate is running.
-   *[other] { $count } mandates are running.
+    [0] No mandate at the moment.
+    [one] { $count } current mandate.
+   *[other] { $count } current mandates.
 }
-group-charter = Each rule, and the decision it comes from.
-group-register = Everything that was decided, in order.
+group-charter = Each rule, and the decision behind it.
+group-register = Everything that has been decided, in order.
 group-invite = A card to hand over, or an e-mail.
 group-welcome = Our page for visitors
-group-welcome-text = What everyone can read of the group.
+group-welcome-text = What anyone can read about the group.
 group-welcome-yours = Your mandate lets you write it.
 members-title = The { $members }
 members-lead = The names people chose. No page shows an address.
@@ -274,16 +274,16 @@ members-count = { $count ->
 card-has-way-in = This person already has a way in
 card-waits = A card made by { $maker } is already waiting for this person. You can make another after { $until }
 card-enough-today = { $count ->
-    [one] You have handed { $count } card within a day. Someone else in the group can hand more
-   *[other] You have handed { $count } cards within a day. Someone else in the group can hand more
+    [one] You have made { $count } card within a day. Someone else in the group can make more
+   *[other] You have made { $count } cards within a day. Someone else in the group can make more
 }
 invite-title = Invite someone
 invite-lead = { $count ->
-    [one] Each person can make { $count } invitation a week. An invitation is good for 30 days and serves once.
-   *[other] Each person can make { $count } invitations a week. An invitation is good for 30 days and serves once.
+    [one] Each person can make { $count } invitation a week. An invitation is good for 30 days and can be used once.
+   *[other] Each person can make { $count } invitations a week. An invitation is good for 30 days and can be used once.
 }
 invite-by-card = With a paper card
-invite-by-card-text = Four words to print or to copy, handed over in person.
+invite-by-card-text = Four words to print or copy out, and hand over in person.
 card-for-listed = Give a card to…
 card-for-listed-text = These people are on the founding list and have no way in yet. A card opens their place.
 card-to = Who for
@@ -297,47 +297,47 @@ card-confirm-hands = Hand it over in person, and to this person only.
 card-confirm-do = Make this card
 invite-make-card = Make a card
 invite-by-mail = By e-mail
-invite-by-mail-text = The message names neither the group nor you. Tell the person beforehand.
+invite-by-mail-text = The message does not name the group or you. Let the person know beforehand.
 invite-email = Their e-mail address
-invite-email-hint = It serves for this message, then it is forgotten.
+invite-email-hint = It is used for this one message, then forgotten.
 invite-send = Send the invitation
 invite-enough-this-week = { $count ->
-    [one] You already made { $count } invitation this week. Someone else in the group can invite
-   *[other] You already made { $count } invitations this week. Someone else in the group can invite
+    [one] You have already made { $count } invitation this week. Someone else in the group can invite
+   *[other] You have already made { $count } invitations this week. Someone else in the group can invite
 }
-invite-waiting = Your invitations that are waiting
+invite-waiting = Your pending invitations
 invite-waiting-for = Card for { $name }
 invite-waiting-words = The card that starts with “{ $words }”
 invite-until = good until { $at }
-done-invited-by-mail = The invitation is leaving by e-mail.
+done-invited-by-mail = The invitation is on its way.
 invitation-title = Your invitation
 invitation-for = Card for { $name }
-invitation-lead = It serves once, until { $at }.
+invitation-lead = It can be used once, until { $at }.
 invitation-back = Back to invitations
 invitation-words = The four words
-invitation-words-text = The person goes to this address and writes these words.
+invitation-words-text = The person goes to this address and types these words.
 invitation-print = The card to print
 invitation-link = Or the link
-invitation-link-text = To give to this person only.
-invitation-take-back-title = Change your mind
-invitation-take-back-text = The link and the words will open nothing any more.
+invitation-link-text = Give it to this person only.
+invitation-take-back-title = Changed your mind?
+invitation-take-back-text = The link and the words will stop working.
 invitation-take-back = Cancel the invitation
 done-taken-back = The invitation is cancelled.
-card-title = Card to come in
-card-lead = Print this page, or copy it by hand.
+card-title = Sign-in card
+card-lead = Print this page, or copy it out by hand.
 card-back = Back to the invitation
 card-until = Good until { $at }
 card-go = Go to this address
-card-write = Write these four words
+card-write = Type these four words
 card-accents = Capitals and accents do not matter.
-card-name = Choose your name and your way in
-card-once = This card serves once only.
+card-name = Choose your name and how you will sign in
+card-once = This card can be used only once.
 card-printed = Printed on { $day }. Tear it up afterwards. Do not put it on a wall.
 
 ## Charter
 
 charter-title = Our charter
-charter-lead = The group's rules. They change by a vote, and by nothing else.
+charter-lead = The group's rules. They change by a vote, and in no other way.
 charter-since-decision = Since decision { $number }
 charter-since-founding = Since the founding, { $day }.
 charter-propose = Propose a change
@@ -374,7 +374,7 @@ charter-value-legal-frame-other = Other
 charter-rule-theme = Look of the pages
 charter-rule-theme-help = Name of the theme.
 charter-rule-crisis-lines = Numbers at the foot of the pages
-charter-rule-crisis-lines-help = One a line: the number, a comma, what it is. To be checked together.
+charter-rule-crisis-lines-help = One per line: the number, a comma, what it is. Check them together.
 crisis-lines-first = 988, call or text, day and night
 crisis-lines-second = 811, option 2: Info-Social, day and night
 charter-rule-trial-until = End of the trial
@@ -498,21 +498,21 @@ power-invite = invite someone
 power-hand-card = make a card for a person on the founding list
 power-write-welcome-page = write the page for visitors
 power-change-own-access = change one's own ways in and mail
-error-needs-mandate = It takes a mandate to: { $power }. The group can entrust it by a vote.
+error-needs-mandate = This requires a mandate: { $power }. The group can give one by a vote.
 error-members-only = This page is for the { $members } of the group.
 error-changed-meanwhile = This has just changed elsewhere. Read again, then start over
 powers-title = Who can do what
-powers-lead = No one is above here. A mandate is a precise task, entrusted by the group, for a limited time.
-powers-running = Mandates now running
-powers-none = No mandate is running
-powers-none-text = The group can entrust one when it needs to.
+powers-lead = No one here is above anyone else. A mandate is one specific task, handed over by the group for a limited time.
+powers-running = Current mandates
+powers-none = No current mandate
+powers-none-text = The group can hand one over when it needs to.
 powers-propose = Propose a mandate
-powers-gauge = { $percent }% of the time has gone by
+powers-gauge = { $percent }% of the time has passed
 powers-until = Until { $day }, then the mandate ends by itself.
 powers-ends-soon = Ends soon
 powers-aim = For
-powers-permits = Permits
-powers-limits = Does not permit
+powers-permits = Allows
+powers-limits = Does not allow
 powers-source = Comes from
 powers-source-founding = The founding
 powers-uses = { $count ->
@@ -522,8 +522,8 @@ powers-uses = { $count ->
 }
 powers-no-use = The register shows no use of this mandate.
 powers-recall = Recall this mandate
-powers-by-mandate = What takes a mandate
-powers-by-mandate-text = Without a running mandate, no one can do it.
+powers-by-mandate = What requires a mandate
+powers-by-mandate-text = Without a current mandate, no one can do it.
 powers-held = Someone holds it
 powers-not-held = No one holds it
 powers-everyone = Each { $member } can
@@ -531,13 +531,13 @@ powers-read-register = read the whole register
 powers-herself = Each person, for themselves
 powers-nobody = What no one in the group can do
 powers-nobody-erase = Erase a decision from the register
-powers-nobody-vote = Vote in the place of someone who has come in
+powers-nobody-vote = Vote in place of someone who has signed in
 powers-nobody-charter = Change the charter without a vote
 powers-nobody-address = Read another person's address or passphrase
-powers-nobody-extend = Lengthen their own mandate
+powers-nobody-extend = Extend their own mandate
 powers-cards = A card opens the place of a person on the founding list. The register says who made it.
-powers-server = And whoever looks after the server?
-powers-server-can = This person has the machine and its keys. They can stop the site, or read what is kept on it. Better choose them together.
+powers-server = What about whoever looks after the server?
+powers-server-can = They have the machine and its keys. They can shut the site down, or read what is kept on it. It is best to choose them together.
 powers-server-cannot = They have no power in the group. If the register were changed, an exported copy would show it.
 mandate-named = Mandate: { $title }
 mandate-granted = { $holder }, until { $until }
@@ -563,27 +563,27 @@ tool-trial-goes-on = The trial goes on until { $day }
 
 ## Me
 
-me-lead = What the group keeps of you here, and your ways in.
-me-ways = Your ways in
+me-lead = What the group keeps about you here, and how you sign in.
+me-ways = How you sign in
 me-passphrase = Passphrase
 me-passphrase-yes = You have one. No one can read it.
-me-passphrase-no = You have none.
+me-passphrase-no = You don't have one.
 me-email = E-mail
 me-email-none = No address. That is fine.
 me-change = Change
 me-add = Add
 me-change-passphrase = the passphrase
 me-change-email = the e-mail address
-me-news = When you write to me
-me-news-text = A message can tell you that there is news. It says neither who nor what.
+me-news = When to write to me
+me-news-text = An e-mail can let you know there is news. It does not say who or what.
 me-news-yes = Yes, write to me when there is news
-me-news-hint = Each message has a link to stop.
-me-news-save = Keep this choice
-me-news-no-address = Without an address, no message leaves.
+me-news-hint = Every e-mail has a link to stop them.
+me-news-save = Save this choice
+me-news-no-address = Without an address, no e-mail is sent.
 me-news-no-mail = This site sends no e-mail.
-done-news-yes = Noted. You will get a message when there is news.
-done-news-no = Noted. No news will leave by e-mail.
-me-known = What the group knows of me
+done-news-yes = Noted. You will get an e-mail when there is news.
+done-news-no = Noted. You will get no e-mail about news.
+me-known = What the group knows about me
 me-known-table = What is kept, and who reads it
 me-what = What
 me-here = Here
@@ -601,64 +601,64 @@ me-who-members = The { $members }, and whoever looks after the server
 me-who-nobody = No one else
 me-who-server = You, and whoever looks after the server
 me-who-register = The { $members }, in the register, and whoever looks after the server
-me-known-nothing-else = Nothing about your health: there is no place to write it. No page says when you come.
+me-known-nothing-else = Nothing about your health: there is nowhere to write it. No page says when you were here.
 me-session = Your session
-me-session-shared = Shared device. It closes after 15 minutes without a page.
-me-session-own = Your own device. It closes after 30 days without a visit.
-me-session-ends = At the latest { $at }.
-me-leave = Close my session
-me-close-others = Close my other sessions
-done-others-closed = Your other sessions are closed.
-me-look = Size of text, colours, spacing.
+me-session-shared = Shared device. You are signed out after 15 minutes without opening a page.
+me-session-own = Your own device. You are signed out after 30 days without a visit.
+me-session-ends = At the latest, { $at }.
+me-leave = Sign out
+me-close-others = Sign out everywhere else
+done-others-closed = You are signed out everywhere else.
+me-look = Text size, colours, spacing.
 me-look-go = Choose
 me-leaving = Taking a break, or leaving
 me-leaving-text = Ask someone in the group. This tool does not do it yet.
 me-back = Back to Me
 me-passphrase-title = Change the passphrase
-me-passphrase-lead = Your other sessions will close.
-me-present = Your phrase of today
-me-present-hint = To check that it is you.
+me-passphrase-lead = You will be signed out everywhere else.
+me-present = Your current phrase
+me-present-hint = To make sure it is you.
 me-new = Your new passphrase
 me-passphrase-save = Change my phrase
 done-passphrase = Your new phrase is in place.
 me-email-title = Your e-mail address
 me-email-hint = Leave it empty to remove it.
-me-email-save = Keep this address
+me-email-save = Save this address
 done-email = Done.
 
 ## Stopping news
 
-stop-title = Stop the messages
-stop-lead = No more news will leave for this address.
-stop-stop = Stop the messages
-stop-done-title = It is stopped
-stop-done = No more news will leave by e-mail.
-stop-done-back = You can change your mind in Me, whenever you like.
+stop-title = Stop the e-mails
+stop-lead = No more news will be sent to this address.
+stop-stop = Stop the e-mails
+stop-done-title = Stopped
+stop-done = No more news will be sent by e-mail.
+stop-done-back = You can change your mind any time, under Me.
 
 ## Demonstration
 
 demo-title = Demonstration
-demo-as = You come in as { $name }
-demo-lead = { $group } is an invented group. Nothing you do in it is kept.
-demo-enter = Come in as { $name }
+demo-as = You are signing in as { $name }
+demo-lead = { $group } is made up. Nothing you do there is kept.
+demo-enter = Sign in as { $name }
 
 ## Mail
 
-mail-sign-in-subject = Your link to come in
-mail-sign-in-first = It is good for 30 minutes. You asked for nothing? Do nothing.
-mail-sign-in-link = Come in
-mail-sign-in-code = Or write this code where you asked for the link:
+mail-sign-in-subject = Your sign-in link
+mail-sign-in-first = It is good for 30 minutes. Did not ask for it? You can ignore this e-mail.
+mail-sign-in-link = Sign in
+mail-sign-in-code = Or type this code where you asked for the link:
 mail-invitation-subject = An invitation for you
-mail-invitation-first = Someone you know invites you. You expected nothing? Do nothing.
+mail-invitation-first = Someone you know is inviting you. Not expecting this? You can ignore it.
 mail-invitation-link = See the invitation
-mail-invitation-good = This link serves once. It is good for 30 days.
-mail-invitation-forgotten = Your address served for this message. It is not kept.
-mail-address-changed-subject = A change to check
-mail-address-changed-first = This address opens no door here any more. You made this change? Do nothing.
-mail-address-changed-then = It was not you? Talk to someone in the group right away.
+mail-invitation-good = This link can be used once. It is good for 30 days.
+mail-invitation-forgotten = Your address was used for this e-mail only. It is not kept.
+mail-address-changed-subject = Please check a change
+mail-address-changed-first = You can no longer sign in with this address. Did you make this change? Then there is nothing to do.
+mail-address-changed-then = Was it not you? Talk to someone in the group right away.
 
 # Words that arrived after the session had ended.
 me-kept-title = Your words are waiting
 me-kept-lead = They arrived after your visit had ended. Nothing is sent yet.
-me-kept-nothing = There is nothing left to send here.
+me-kept-nothing = There is nothing left to send.
 me-kept-home = Back to the group's home

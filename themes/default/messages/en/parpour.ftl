@@ -4,7 +4,7 @@ cli-kept-in = Everything is kept in { $place }
 cli-kept-in-postgres = Everything is kept in PostgreSQL.
 cli-mail-in-files = No mail server. Mails land as files in { $place } (see --smtp).
 cli-found-here =
-    To found a group, open this link. It works once, for 30 days:
+    To found a group, open this link. It can be used once, within 30 days:
       { $link }
 cli-how-to-stop = To stop: Ctrl+C
 cli-demo-preparing = The invented group is getting ready. Nothing is kept.
@@ -17,7 +17,7 @@ cli-verify-sound =
     The register holds: { $entries } entries, { $withdrawn } bodies withdrawn.
     Head no. { $seq }: { $words }
     { $hash }
-cli-verify-bad-entry = The register does not hold. First bad entry: no. { $seq } ({ $reason })
+cli-verify-bad-entry = The register does not hold. First changed entry: no. { $seq } ({ $reason })
 cli-verify-damaged = The file is damaged, or is not an exported register: { $reason }
 cli-fault-form = the line does not have the form of an entry
 cli-fault-sequence = the number does not follow the one before

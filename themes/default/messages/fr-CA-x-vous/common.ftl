@@ -35,3 +35,4 @@ error-stale-form = Par prudence, rien n'a été envoyé. Revenez à la page et r
 error-sign-in-first = Entrez de nouveau. Ce que vous avez écrit est gardé sur cette page.
 error-form-kept-late = Entrez de nouveau. Ce que vous avez écrit est gardé 30 minutes et vous attend à l'intérieur.
 error-foreign-form = Par prudence, rien n'a été fait. Ouvrez la page ici et recommencez.
+form-kept-but-phrase = Ce que vous avez écrit est gardé, sauf la phrase de passe.

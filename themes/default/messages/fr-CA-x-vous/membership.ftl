@@ -14,7 +14,7 @@ name-taken = Quelqu'un porte déjà ce nom ici. Ajoutez une initiale
 name-hidden-signs = Récrivez ce nom au clavier : il contient des signes invisibles
 email-mine = Votre adresse courriel
 email-hint = Pour recevoir un lien quand vous voulez entrer.
-email-who-reads = Personne d'autre ne lit votre adresse. Elle sert à vous écrire, rien de plus.
+email-who-reads = À part vous, seule la personne qui s'occupe du serveur peut lire votre adresse. Elle sert à vous écrire, rien de plus.
 email-missing = Écrivez l'adresse, comme odile@exemple.ca
 email-unreadable = Écrivez une adresse comme odile@exemple.ca
 email-taken = Cette adresse sert déjà à quelqu'un ici. Écrivez-en une autre
@@ -44,7 +44,7 @@ found-signed-already = Quelqu'un a déjà signé. Reprenez les signatures pour c
 found-link-gone = Ce lien de fondation a plus de 30 jours, ou il n'est pas complet. Demandez-en un autre à qui s'occupe du serveur.
 founded-address-why = Notez-la sur papier. Elle ne dit rien du groupe. Donnez-la seulement à qui en a besoin.
 founded-next-enter = Entrez avec votre nom et votre phrase de passe.
-founded-next-cards = Remettez une carte à chaque personne de la liste, dans Le groupe.
+founded-next-cards = Faites une carte pour chaque personne de la liste, dans Le groupe, puis Inviter quelqu'un.
 founded-next-question = Lisez la première question dans Décider : adopter cet outil ?
 
 ## The page for visitors
@@ -88,7 +88,7 @@ join-listed = Votre place est déjà là. Choisissez comment vous voulez entrer.
 join-name = Comment on vous appelle ici
 join-name-hint = Un prénom ou un surnom suffit. Les { $members } vous verront sous ce nom.
 join-needs-way-in = Gardez une phrase de passe ou donnez une adresse, pour pouvoir revenir
-join-reads-name = Votre nom : les { $members }.
+join-reads-name = Votre nom : les { $members }, et qui s'occupe du serveur.
 join-reads-nothing = Rien d'autre n'est demandé. Aucune page ne dit qui vous invite.
 join-then-read = Vous pouvez tout lire, proposer et discuter tout de suite.
 join-then-vote = Vous votez dès maintenant.
@@ -100,7 +100,6 @@ join-then-vote-later = { $days ->
 ## The group
 
 group-welcome-yours = Votre mandat vous permet de l'écrire.
-members-cards = Des personnes de la liste de fondation attendent leur carte d'entrée. Remettez-la en mains propres.
 invite-by-mail-text = Le courriel ne nomme ni le groupe ni vous. Prévenez la personne avant.
 invite-enough-this-week = { $count ->
     [one] Vous avez déjà fait { $count } invitation cette semaine. Quelqu'un d'autre du groupe peut inviter
@@ -184,10 +183,21 @@ mail-invitation-forgotten = Votre adresse a servi à cet envoi. Elle n'est pas g
 
 me-kept-title = Vos mots vous attendent
 me-kept-lead = Ils sont arrivés après la fin de votre visite. Rien n'est encore envoyé.
-card-waits = Une carte remise par { $maker } attend déjà cette personne. Vous pouvez en faire une autre après le { $until }
+card-waits = Une carte faite par { $maker } attend déjà cette personne. Vous pouvez en faire une autre après le { $until }
 card-enough-today = { $count ->
     [one] Vous avez déjà remis { $count } carte en un jour. Quelqu'un d'autre du groupe peut en remettre
    *[other] Vous avez déjà remis { $count } cartes en un jour. Quelqu'un d'autre du groupe peut en remettre
 }
 mail-address-changed-first = Cette adresse n'ouvre plus de porte ici. Vous avez fait ce changement ? Ne faites rien.
 mail-address-changed-then = Ce n'était pas vous ? Parlez-en tout de suite à quelqu'un du groupe.
+me-who-server = Vous, et qui s'occupe du serveur
+card-to-nobody = Choisissez une personne
+card-choose = Choisissez une personne dans la liste
+card-confirm-register = Le registre dira que vous avez fait cette carte.
+card-confirm-hands = Remettez-la en mains propres, à cette personne seulement.
+join-reads-card = Rien d'autre n'est demandé. Le registre dit qui a fait votre carte.
+join-then-vote-next = Vous votez à partir du prochain vote qui ouvre.
+me-leaving-text = Demandez à quelqu'un du groupe. Cet outil ne le fait pas encore.
+door-nothing-left = Vous n'avez plus rien de ça ? Parlez à quelqu'un du groupe.
+door-late = La page est restée ouverte longtemps. Entrez de nouveau, on vous y ramène.
+charter-write-name = Écrivez le nom du groupe, en { $max } lettres au plus

@@ -1,8 +1,8 @@
 # Only what differs when the group says "vous".
 
 today-count = { $count ->
-    [one] Une chose vous concerne. Vous pouvez dire non.
-   *[other] { $count } choses vous concernent. Vous pouvez dire non à chacune.
+    [one] Une chose vous concerne. Rien n'est obligatoire.
+   *[other] { $count } choses vous concernent. Rien n'est obligatoire.
 }
 today-for-you = Ce qui vous concerne
 today-vote = Un vote vous attend

@@ -17,7 +17,7 @@ cli-verify-sound =
     Le registre tient : { $entries } inscriptions, { $withdrawn } corps retirés.
     Tête nº { $seq } : { $words }
     { $hash }
-cli-verify-bad-entry = Le registre ne tient pas. Première inscription fautive : nº { $seq } ({ $reason })
+cli-verify-bad-entry = Le registre ne tient pas. Première inscription changée : nº { $seq } ({ $reason })
 cli-verify-damaged = Le fichier est abîmé ou n'est pas un registre exporté : { $reason }
 cli-fault-form = la ligne n'a pas la forme d'une inscription
 cli-fault-sequence = son numéro ne suit pas celui d'avant

@@ -3,8 +3,8 @@
 today-date = Le { $day }
 today-hello = Bonjour { $name }
 today-count = { $count ->
-    [one] Une chose te concerne. Tu peux dire non.
-   *[other] { $count } choses te concernent. Tu peux dire non à chacune.
+    [one] Une chose te concerne. Rien n'est obligatoire.
+   *[other] { $count } choses te concernent. Rien n'est obligatoire.
 }
 today-for-you = Ce qui te concerne
 today-vote = Un vote t'attend
@@ -21,6 +21,7 @@ today-going-on = En ce moment dans le groupe
 today-quiet = C'est tranquille. Aucun vote et aucune discussion en cours.
 today-vote-ends = Fin du vote :
 today-talk-ends = Fin de la discussion :
+today-waits = Attend un appui :
 today-binder = Ouvrir le cartable
 today-decided = Décidé dernièrement
 today-first-vote = Ton premier vote

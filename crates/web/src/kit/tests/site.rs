@@ -205,6 +205,7 @@ async fn site_at(
         trusted_proxies: vec![],
         key: WebKey::new([7; 32]),
         exit_to: crate::kit::app::WEATHER.to_owned(),
+        mails: crate::kit::app::Mails::Leave,
     };
     let app = web::Data::new(App::new(settings, Arc::clone(&ended) as Arc<dyn EndSession>).unwrap());
     let pages = |config: &mut web::ServiceConfig| {
@@ -271,7 +272,7 @@ async fn every_answer_carries_the_headers_of_a_careful_site() {
 async fn each_no_is_a_page_in_the_readers_language() {
     let mut browser = here!();
     for (kind, fr, en) in [
-        ("403", "Page réservée", "This page is kept for others"),
+        ("403", "Page réservée", "This page is for others"),
         ("404", "Cette page n’existe pas", "This page does not exist"),
         ("409", "Revenez la lire", "Go back and read it"),
         ("410", "Ce lien n’est plus bon", "This link is no longer good"),
@@ -359,7 +360,10 @@ async fn a_refused_form_comes_back_with_every_word() {
     let page = browser.fill("/g/tasse/wish", &fields).await;
     assert_eq!(page.status, 422);
     assert!(page.says("<title>Erreur : Décider · Parpour</title>"), "{}", page.body);
-    assert!(page.says("Il reste 2 choses à corriger") && page.says("Ce que tu as écrit est gardé."));
+    assert!(page.says("Il reste 2 choses à corriger"));
+    assert!(page.says("Ce que tu as écrit est gardé, sauf la phrase de passe."), "{}", page.body);
+    let none_secret = browser.fill("/g/tasse/wish", &fields[..6]).await;
+    assert!(none_secret.says("Ce que tu as écrit est gardé.</p>"), "{}", none_secret.body);
     assert!(page.says("<a href=\"#title\">Écris une date") && page.says("<a href=\"#when\">"));
     assert!(page.says("id=\"title\" name=\"title\" type=\"text\" value=\"\" aria-describedby=\"title-hint title-problem\" aria-invalid=\"true\""));
     assert!(
@@ -680,6 +684,7 @@ fn wrong_settings_are_named_at_start() {
         trusted_proxies: vec![],
         key: WebKey::new([7; 32]),
         exit_to: crate::kit::app::WEATHER.to_owned(),
+        mails: crate::kit::app::Mails::StayInFiles,
     };
     let told =
         |settings| App::new(settings, Arc::new(crate::kit::NoSessions)).map(|_| ()).map_err(|error| error.to_string());

@@ -4,6 +4,7 @@ use super::words::{Who, failure, list_of, say};
 use crate::kit::{Page, PageError};
 use crate::pages::Member;
 use ::decisions::ProposalId;
+use ::decisions::commands::submit::is_of_the_founding;
 use ::decisions::queries::proposal::number_of;
 use ::membership::MandateId;
 use ::membership::effects::{
@@ -101,6 +102,9 @@ impl Teller<'_> {
                 let from = text(body, "/handed_by").parse::<MemberId>().ok();
                 let from = from.map(|member| self.who.name(member)).unwrap_or_default();
                 self.with_actors(Message::new("entry-entered"))?.with("from", from)
+            }
+            kinds::SUBMITTED if is_of_the_founding(self.entry) => {
+                about_proposal(Message::new("entry-first-question"), body)
             }
             kinds::SUBMITTED => about_proposal(self.with_actors(Message::new("entry-submitted"))?, body),
             kinds::OPENED => about_proposal(Message::new("entry-opened"), body).with("roll", whole(body, "/roll")),

@@ -36,6 +36,8 @@ pub(super) struct Shown {
     title: String,
     summary: String,
     body: String,
+    /// Asked with the founding: nobody's own, and seconded by the signatures.
+    of_the_founding: bool,
     authors: Vec<String>,
     by: String,
     submitted_at: Option<Time>,
@@ -152,7 +154,7 @@ pub(super) fn can_talk(proposal: &Proposal, now: Time) -> bool {
 }
 
 fn can_change(proposal: &Proposal) -> bool {
-    proposal.is_mine && matches!(proposal.state, State::Waiting | State::Discussing)
+    proposal.is_mine && !proposal.of_the_founding && matches!(proposal.state, State::Waiting | State::Discussing)
 }
 
 /// Puts a proposal into words for one reader.
@@ -170,7 +172,8 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         summary: proposal.summary.clone(),
         body: proposal.body.clone(),
         by: list_of(seen.page, &authors)?,
-        authors,
+        of_the_founding: proposal.of_the_founding,
+        authors: if proposal.of_the_founding { Vec::new() } else { authors },
         submitted_at: proposal.submitted_at,
         revised_at,
         seconders: list_of(seen.page, &seen.who.all(&proposal.seconders))?,

@@ -43,6 +43,7 @@ static APP: LazyLock<Data<App>> = LazyLock::new(|| {
         trusted_proxies: vec![],
         key: WebKey::new([7; 32]),
         exit_to: WEATHER.to_owned(),
+        mails: crate::kit::app::Mails::Leave,
     };
     Data::new(App::new(settings, Arc::new(NoSessions)).unwrap())
 });
@@ -96,6 +97,7 @@ fn sample(state: State) -> Proposal {
     let value = |words: &str| Some(Message::new("charter-value-words").with("words", words));
     let after = Difference { what: Message::new("tool-this"), before: value("5 jours"), after: value("7 jours") };
     Proposal {
+        of_the_founding: false,
         id: ProposalId::new(),
         number: Some(41),
         state,

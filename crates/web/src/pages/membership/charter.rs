@@ -10,6 +10,7 @@ use commons::register;
 use decisions::ProposalId;
 use decisions::queries::proposal::number_of;
 use membership::queries::charter::{InForce, in_force};
+use membership::queries::people;
 use membership::rules::charter::Chapter;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -38,11 +39,12 @@ pub(super) async fn charter(member: Member) -> PageResult {
     let scope = member.read();
     let rules = in_force(&scope).await?;
     let sources = sources(&scope, &rules).await?;
+    let others = people::how_many(&scope).await?.saturating_sub(1);
     drop(scope);
     let mut chapters = Vec::new();
     for chapter in Chapter::ALL {
         let rules = rules.iter().filter(|rule| rule.rule.chapter == chapter);
-        let rules = rules.map(|rule| shown(&member, &sources, rule)).collect::<Result<_, PageError>>()?;
+        let rules = rules.map(|rule| shown(&member, &sources, others, rule)).collect::<Result<_, PageError>>()?;
         let title = Message::keyed(format!("charter-chapter-{}", chapter.name()));
         chapters.push(ChapterShown { name: chapter.name(), title, rules });
     }
@@ -51,13 +53,19 @@ pub(super) async fn charter(member: Member) -> PageResult {
     member.into_page().at(Tab::Group).render("membership/charter.html", context)
 }
 
-fn shown(member: &Member, sources: &HashMap<i64, i32>, rule: &InForce) -> Result<RuleShown, PageError> {
+fn shown(member: &Member, sources: &HashMap<i64, i32>, others: u64, rule: &InForce) -> Result<RuleShown, PageError> {
     let page = &member.page;
+    let mut value = said(page.words()?, page.place(), rule.rule, &rule.value)?;
+    // What counts is never more than there are others.
+    if rule.rule.name == "seconders" && u64::from(member.charter.seconders()) > others {
+        let now = Message::new("charter-seconders-now").with("value", value);
+        value = page.words()?.say(&now.with("count", i64::try_from(others).unwrap_or(i64::MAX)), page.place())?;
+    }
     Ok(RuleShown {
         name: rule.rule.name,
         label: label_of(rule.rule.name),
         help: help_of(rule.rule.name),
-        value: said(page.words()?, page.place(), rule.rule, &rule.value)?,
+        value,
         since: rule.since,
         decision: sources.get(&rule.since_seq).copied(),
     })

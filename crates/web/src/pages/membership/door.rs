@@ -25,7 +25,10 @@ pub(super) async fn door(visit: Visit) -> PageResult {
 
 fn show(visit: Visit, letters_seen: bool) -> PageResult {
     let (here, is_in) = (visit.at("/door"), visit.signed_in.is_some());
-    visit.page.here(here).render("membership/door.html", context! { letters_seen => &letters_seen, is_in => &is_in })
+    // She asked for a page with a session that is over: she is told what happened, and is led back there.
+    let is_late = !is_in && visit.page.session().is_some() && visit.page.asked_for().is_some();
+    let context = context! { letters_seen => &letters_seen, is_in => &is_in, is_late => &is_late };
+    visit.page.here(here).render("membership/door.html", context)
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -1,15 +1,18 @@
-//! Inviting somebody, by mail or with a printed card.
+//! Inviting somebody, by mail or with a printed card; making a card for somebody of the founding list.
 
 use super::{Nothing, full_address};
-use crate::kit::{PageResult, Tab};
-use crate::pages::visit::{May, Member};
+use crate::kit::{PageError, PageResult, Tab};
+use crate::pages::visit::{May, Member, Sent};
 use actix_web::web;
 use commons::clock::Time;
+use commons::db::Scope;
+use commons::ids::MemberId;
 use commons::refusal::{Message, No};
 use membership::InvitationId;
 use membership::commands::invite;
-use membership::powers::Invite;
+use membership::powers::{HandCard, Invite};
 use membership::queries::invitations::{self, Made};
+use membership::queries::people;
 use serde::{Deserialize, Serialize};
 use tera::context;
 
@@ -35,12 +38,88 @@ fn shown(member: &Member, made: Made) -> Shown {
     }
 }
 
-/// The two ways to invite, and the invitations of hers that wait.
+/// The ways to invite, cards for those who have no way in yet, and the invitations of hers that wait.
 pub(super) async fn new(member: Member) -> PageResult {
-    let waiting = invitations::all_made_by(&member.read(), member.id).await?;
+    let scope = member.read();
+    let waiting = invitations::all_made_by(&scope, member.id).await?;
+    let without = without_way_in(&scope, member.id).await?;
+    let cards = waiting_cards(&scope).await?;
+    drop(scope);
     let waiting: Vec<Shown> = waiting.into_iter().map(|made| shown(&member, made)).collect();
-    let context = context! { waiting => &waiting, most => &invite::A_WEEK };
-    member.into_page().at(Tab::Group).render("membership/invite.html", context)
+    let context = context! { waiting => &waiting, most => &invite::A_WEEK, without => &without, cards => &cards };
+    let here = member.at("/group/invite");
+    member.into_page().here(here).at(Tab::Group).render("membership/invite.html", context)
+}
+
+/// Somebody to choose in a list.
+#[derive(Debug, Serialize)]
+struct Choice {
+    value: String,
+    label: String,
+}
+
+/// Who has no way in yet, except whoever asks: she is in.
+async fn without_way_in(scope: &Scope<'_>, asks: MemberId) -> Result<Vec<Choice>, PageError> {
+    let everyone = people::everyone(scope).await?.into_iter();
+    let without = everyone.filter(|person| !person.has_entered && person.id != asks);
+    Ok(without.map(|person| Choice { value: person.id.to_string(), label: person.name }).collect())
+}
+
+/// A card that waits for somebody, as everybody sees it.
+#[derive(Debug, Serialize)]
+struct WaitingCard {
+    to: String,
+    by: String,
+    at: Time,
+}
+
+async fn waiting_cards(scope: &Scope<'_>) -> Result<Vec<WaitingCard>, PageError> {
+    let names = people::names(scope).await?;
+    let name = |member| names.of(member).map(str::to_owned).unwrap_or_default();
+    let waiting = invitations::handed(scope).await?.into_iter().filter(|card| !card.used);
+    Ok(waiting.map(|card| WaitingCard { to: name(card.to), by: name(card.by), at: card.at }).collect())
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Choosing {
+    to: String,
+}
+
+/// Whom a card is for. Nothing is done yet: the next page says what the register will tell.
+pub(super) async fn choose(sent: Sent<Choosing>) -> PageResult {
+    match sent.form.to.parse::<MemberId>() {
+        Ok(to) => Ok(sent.page.go(&sent.at(&format!("/group/members/{to}/card")))),
+        Err(_) => new(sent.again(No::field("to", Message::new("card-choose")))?).await,
+    }
+}
+
+/// Says what the register will tell, before the card is made.
+pub(super) async fn confirm(member: Member, path: web::Path<(String, String)>) -> PageResult {
+    show_confirm(member, &path.1).await
+}
+
+async fn show_confirm(member: Member, to: &str) -> PageResult {
+    let without = without_way_in(&member.read(), member.id).await?;
+    let whom = without.into_iter().find(|one| one.value == to).ok_or(No::NotFound)?;
+    let here = member.at(&format!("/group/members/{to}/card"));
+    let page = member.into_page().here(here).at(Tab::Group);
+    page.render("membership/card-confirm.html", context! { to => &whom.value, name => &whom.label })
+}
+
+/// Makes a card for somebody on the founding list who has no way in yet.
+pub(super) async fn hand_card(may: May<HandCard, Nothing>, path: web::Path<(String, String)>) -> PageResult {
+    let to: MemberId = path.1.parse().map_err(|_| No::NotFound)?;
+    let made = may
+        .act(async |tx, permit| {
+            let id = invite::hand_card(tx, permit, to).await?;
+            Ok(may.at(&format!("/group/invitations/{id}")))
+        })
+        .await;
+    match made {
+        Ok(to) => Ok(may.page.go(&to)),
+        Err(no) => new(may.again(no)?).await,
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -26,7 +26,7 @@ mod welcome;
 mod tests;
 
 use super::routes::Route;
-use super::routes::table::{member_get, open_get, open_post, power_post};
+use super::routes::table::{member_get, member_post, open_get, open_post, power_post};
 use super::visit::{Visit, welcome_in};
 use crate::kit::{Form, Limit, Page, PageError, PageResult, Typed};
 use ::membership::commands::session;
@@ -90,7 +90,9 @@ fn group_routes() -> Vec<Route> {
     vec![
         member_get("/g/{group}/group", group::group),
         member_get("/g/{group}/group/members", group::members),
-        power_post("/g/{group}/group/members/{member}/card", group::hand_card),
+        member_get("/g/{group}/group/members/{member}/card", invitations::confirm),
+        power_post("/g/{group}/group/members/{member}/card", invitations::hand_card),
+        member_post("/g/{group}/group/invite/card", invitations::choose),
         member_get("/g/{group}/group/invite", invitations::new),
         power_post("/g/{group}/group/invite", invitations::invite),
         member_get("/g/{group}/group/invitations/{invitation}", invitations::one),
@@ -186,7 +188,8 @@ async fn second_click(visit: &Visit, sending: &str) -> Result<Option<HttpRespons
 }
 
 /// Opens a new session in this browser; one that was open before ends, so that nobody stays in behind
-/// somebody else's back. Words that were sent too late wait on the first page she sees.
+/// somebody else's back. Words that were sent too late wait on the first page she sees; otherwise it is the one
+/// she asked for before she came in.
 async fn enter(visit: &Visit, token: &str) -> PageResult {
     if let Some(before) = visit.page.session() {
         session::close_anywhere(&visit.site.db, before).await?;
@@ -196,7 +199,8 @@ async fn enter(visit: &Visit, token: &str) -> PageResult {
         Some(now) => !late::of(&visit.read(), now.member).await?.is_empty(),
         None => false,
     };
-    let to = visit.at(if waiting { "/me/kept" } else { "" });
+    let asked = visit.page.asked_for();
+    let to = if waiting { visit.at("/me/kept") } else { asked.unwrap_or_else(|| visit.at("")) };
     Ok(welcome_in(&visit.page, token, now.is_some_and(|now| now.own_device), &to))
 }
 
