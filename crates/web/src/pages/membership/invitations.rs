@@ -88,9 +88,16 @@ pub(super) struct Choosing {
 
 /// Whom a card is for. Nothing is done yet: the next page says what the register will tell.
 pub(super) async fn choose(sent: Sent<Choosing>) -> PageResult {
-    match sent.form.to.parse::<MemberId>() {
-        Ok(to) => Ok(sent.page.go(&sent.at(&format!("/group/members/{to}/card")))),
-        Err(_) => new(sent.again(No::field("to", Message::new("card-choose")))?).await,
+    let chosen = sent
+        .once(async |_| {
+            let to = sent.form.to.parse::<MemberId>();
+            let to = to.map_err(|_| No::field("to", Message::new("card-choose")))?;
+            Ok(sent.at(&format!("/group/members/{to}/card")))
+        })
+        .await;
+    match chosen {
+        Ok(to) => Ok(sent.page.go(&to)),
+        Err(no) => new(sent.again(no)?).await,
     }
 }
 
