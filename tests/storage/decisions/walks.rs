@@ -15,7 +15,7 @@ use decisions::commands::contribute::{ContributionKind, say};
 use decisions::commands::write_proposal::{revise, step_back, write_with};
 use decisions::powers::{Contribute, Propose};
 use decisions::queries::proposal::Proposal;
-use decisions::rules::schedule::{closes_at, discussion_after_revision, discussion_until, window_until};
+use decisions::rules::schedule::{closes_at, discussion_after_revision, discussion_until, lapses_at, window_until};
 use decisions::rules::state::{Event, State, next};
 use decisions::rules::verdict::{VoteResult, VoteRules, count as counted};
 use membership::powers::Permit;
@@ -160,7 +160,7 @@ impl Model {
         let class = piece.deed.class();
         piece.number = number;
         piece.days = (piece.days.0.max(charter.discussion_days(class)), piece.days.1.max(charter.voting_days(class)));
-        piece.due = Some(now + Duration::days(charter.unseconded_days().into()));
+        piece.due = Some(lapses_at(charter.zone(), now, charter.unseconded_days()));
         piece.told.push(kinds::SUBMITTED);
         self.begins_when_enough(place, now);
         true
