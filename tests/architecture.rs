@@ -532,11 +532,12 @@ fn whoever_is_told_tu_can_be_told_vous() {
 
 #[test]
 fn every_letter_has_its_subject_its_text_and_its_page() {
-    for kind in [membership::mail::SIGN_IN, membership::mail::INVITATION, decisions::mail::NEWS] {
+    use membership::mail::{ADDRESS_CHANGED, INVITATION, SIGN_IN};
+    for kind in [SIGN_IN, INVITATION, ADDRESS_CHANGED, decisions::mail::NEWS] {
         for end in ["subject.txt", "txt", "html"] {
             let path = format!("themes/default/mail/{kind}.{end}");
             assert!(root().join(&path).is_file(), "{path}");
         }
     }
-    assert_eq!(files("themes/default/mail").len(), 9, "a letter that is new here is listed above");
+    assert_eq!(files("themes/default/mail").len(), 12, "a letter that is new here is listed above");
 }

@@ -87,7 +87,7 @@ impl PostOffice {
 
     /// The same, waiting so long for the mail server instead of [`PATIENCE`].
     #[must_use]
-    pub fn patient_for(self, patience: Duration) -> Self {
+    pub fn waiting_at_most(self, patience: Duration) -> Self {
         Self { patience, ..self }
     }
 

@@ -114,7 +114,7 @@ async fn send(world: &World, office: &PostOffice, letter: &Letter) -> Sent {
 fn a_server_that_accepts_and_stays_silent_holds_nobody() {
     on_sqlite(async |world: &World| {
         world.a_group().found().await;
-        let office = office(world, &Peer::mute().url).patient_for(Duration::from_millis(200));
+        let office = office(world, &Peer::mute().url).waiting_at_most(Duration::from_millis(200));
         assert_eq!(send(world, &office, &invitation()).await, Sent::Later);
         assert!(matches!(office.answers().await, Err(MailError::Mute(_))));
     });

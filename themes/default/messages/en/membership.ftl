@@ -126,7 +126,6 @@ done-unsigned = The signatures are undone. Anything can be changed again.
 found-two-at-least = Write at least two names, one per line
 found-too-many = A group can have at most { $max } people
 found-name-twice = { $name } is listed twice. Add an initial, or remove a line
-found-trial-day = Choose a day from { $from } on, within two years
 found-seconders-most = There are { $count } of you: write { $most } at most
 found-signed-already = Someone has already signed. Undo the signatures to change anything
 found-she-signed = This person has already signed

@@ -39,7 +39,6 @@ front-ask = Demandez à votre groupe son adresse. Elle finit par deux mots simpl
 found-pen-lead = Vous signez la charte du groupe { $name }. Votre phrase de passe servira à entrer. Ne la montrez à personne.
 found-two-at-least = Écrivez deux noms ou plus, un par ligne
 found-name-twice = { $name } est là deux fois. Ajoutez une initiale, ou enlevez une ligne
-found-trial-day = Choisissez un jour à partir du { $from }, dans les deux ans
 found-signed-already = Quelqu'un a déjà signé. Reprenez les signatures pour changer quelque chose
 found-link-gone = Ce lien de fondation a plus de 30 jours, ou il n'est pas complet. Demandez-en un autre à qui s'occupe du serveur.
 founded-address-why = Notez-la sur papier. Elle ne dit rien du groupe. Donnez-la seulement à qui en a besoin.

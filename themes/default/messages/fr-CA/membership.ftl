@@ -126,7 +126,6 @@ done-unsigned = Les signatures sont reprises. Tout peut changer de nouveau.
 found-two-at-least = Écris deux noms ou plus, un par ligne
 found-too-many = Un groupe peut avoir { $max } personnes au plus
 found-name-twice = { $name } est là deux fois. Ajoute une initiale, ou enlève une ligne
-found-trial-day = Choisis un jour à partir du { $from }, dans les deux ans
 found-signed-already = Quelqu'un a déjà signé. Reprends les signatures pour changer quelque chose
 found-she-signed = Cette personne a déjà signé
 found-not-signed = Il manque une signature, ou le nom du groupe
