@@ -77,8 +77,8 @@ pub(super) async fn send(
     };
     save(tx, id, change).await?;
     let mut body = json!({ "number": number, "title": text.title, "class": class });
-    if asked_by == AskedBy::Founding {
-        body[ASKED_BY] = json!(FOUNDING);
+    if let (AskedBy::Founding, Some(fields)) = (asked_by, body.as_object_mut()) {
+        fields.insert(ASKED_BY.to_owned(), json!(FOUNDING));
     }
     let entry = register::New { kind: register::kinds::SUBMITTED, actors: &[by], about: Some(id.to_string()), body };
     register::append(tx, entry).await?;
