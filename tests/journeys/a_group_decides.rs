@@ -1,7 +1,7 @@
 //! A group founds itself, somebody joins, one proposes, they talk, they vote; the vote closes by itself and
 //! the decision acts.
 
-use crate::{enter, setting, tell};
+use crate::{enter, enter_and_come_to, setting, tell};
 use chrono::Duration;
 use commons::refusal::Message;
 use parpour_tests::Kind::{Postgres, Sqlite};
@@ -60,7 +60,7 @@ async fn story(scene: &mut Scene) {
     scene.program.advance(Duration::days(11));
     odile.visit(&proposal).await;
     odile.reads("door-lead").await;
-    enter(&odile, &group, "Odile", PASSPHRASE).await;
+    enter_and_come_to(&odile, &proposal, "Odile", PASSPHRASE).await;
     vote(&odile, &nadia, &proposal).await;
 
     // Nobody asks for anything while the vote ends.
