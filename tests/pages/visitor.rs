@@ -14,6 +14,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 pub type Fields = Vec<(String, String)>;
 
 /// Somebody with a browser.
+#[derive(Clone)]
 pub struct Visitor<'s> {
     site: &'s TestSite,
     from: IpAddr,
