@@ -1,6 +1,6 @@
 //! Pages for what does not work out: they say what to do, and keep what was typed.
 
-use crate::{USUAL, enter, setting, tell_of_a_group};
+use crate::{USUAL, enter, enter_and_come_to, setting, tell_of_a_group};
 use chrono::Duration;
 use parpour_tests::Kind::Sqlite;
 use parpour_tests::World;
@@ -88,7 +88,7 @@ async fn two_at_once(scene: &Scene, solange: &parpour_tests::browser::Person, gr
     assert_eq!(solange.value("write-summary").await, MINE);
 }
 
-/// The session ends while she writes: her words are given back.
+/// The session ends while she writes: her words wait for her inside, and leave from there (ruling 12).
 async fn too_long_away(scene: &mut Scene, solange: &parpour_tests::browser::Person, group: &Group) {
     solange.visit(&group.proposal).await;
     solange.choose("talk-kind-question").await;
@@ -96,5 +96,12 @@ async fn too_long_away(scene: &mut Scene, solange: &parpour_tests::browser::Pers
     scene.program.advance(Duration::minutes(20));
     solange.press_expecting("talk-send", 403).await;
     solange.reads(MINE.to_owned()).await;
-    solange.reads("error-sign-in-first").await;
+    solange.reads("error-form-kept-late").await;
+    solange.follow("error-go-to-door").await;
+    enter_and_come_to(solange, &format!("{}/me/kept", group.home), &group.name, &group.passphrase).await;
+    solange.reads("me-kept-lead").await;
+    solange.reads(MINE.to_owned()).await;
+    solange.press("error-send-again").await;
+    assert_eq!(solange.path().await, group.proposal);
+    solange.reads(MINE.to_owned()).await;
 }

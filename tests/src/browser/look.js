@@ -20,6 +20,12 @@ for (const element of document.querySelectorAll(pressed)) {
     narrow.add(`${Math.round(box.width)} × ${Math.round(box.height)}: ${(element.innerText || element.name || '').trim()}`);
   }
 }
+// What goes beyond the right edge, the innermost things only.
+const edge = root.clientWidth + 1;
+const goesBeyond = (element) => seen(element) && element.getBoundingClientRect().right > edge;
+const beyond = [...document.querySelectorAll('body *')]
+  .filter((element) => goesBeyond(element) && ![...element.children].some(goesBeyond))
+  .map((element) => `${element.tagName} ${(element.textContent || element.value || '').trim().slice(0, 60)}`);
 const icon = document.querySelector('link[rel~=icon]');
 return {
   address: location.href,
@@ -27,6 +33,7 @@ return {
   lang: root.lang,
   ready: document.readyState === 'complete' && document.fonts.status === 'loaded',
   wide: root.scrollWidth - root.clientWidth,
+  beyond: beyond.join('; '),
   width: root.clientWidth,
   scripts: document.scripts.length,
   handlers: document.querySelectorAll('[onclick], [onload], [onsubmit], [style]').length,

@@ -330,9 +330,10 @@ impl Person {
     async fn narrowest(&self) -> Option<String> {
         let (width, height) = self.screen.size();
         self.fit((320, height)).await;
-        let wide = self.look().await.wide;
+        let look = self.look().await;
         self.fit((width, height)).await;
-        (wide > 0).then(|| format!("at 320 pixels it goes {wide} pixels beyond the right edge"))
+        let (wide, beyond) = (look.wide, look.beyond);
+        (wide > 0).then(|| format!("at 320 pixels it goes {wide} pixels beyond the right edge: {beyond}"))
     }
 
     /// The browser fetches the icon by itself and says nothing of it.

@@ -20,6 +20,8 @@ pub(super) struct Look {
     pub(super) ready: bool,
     /// Pixels of the page beyond the right edge of the screen.
     pub(super) wide: i64,
+    /// What goes there.
+    pub(super) beyond: String,
     width: i64,
     scripts: usize,
     handlers: usize,
@@ -77,7 +79,7 @@ pub(super) fn faults(look: &Look, traffic: &Traffic, expected: &Expected<'_>) ->
     for private in expected.private.iter().filter(|words| plain(&look.title).contains(words.as_str())) {
         wrong(true, format!("its title tells {private:?}: {:?}", look.title));
     }
-    wrong(look.wide > 0, format!("it goes {} pixels beyond the right edge", look.wide));
+    wrong(look.wide > 0, format!("it goes {} pixels beyond the right edge: {}", look.wide, look.beyond));
     let width = i64::from(expected.screen.size().0);
     wrong(look.width > width, format!("it is laid out for {} pixels, not {width}", look.width));
     wrong(look.scripts + look.handlers > 0, "it holds a script, a handler or a style of its own".to_owned());
