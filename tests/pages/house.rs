@@ -133,9 +133,13 @@ fn ids_and_labels(page: &Html, about: &str) {
     }
 }
 
+/// Braces that the tests of bad input type: shown as they were typed, wherever those words are read again.
+const TYPED_BRACES: [&str; 2] = ["{{ 7*7 }}", "{% raw %}"];
+
 fn nothing_is_unfilled(answer: &Answer, about: &str) {
+    let body = TYPED_BRACES.iter().fold(answer.body.clone(), |body, typed| body.replace(typed, ""));
     for never in ["{ $", "{$", "{{", "}}", "{%", "\u{2068}", "\u{2069}"] {
-        assert!(!answer.body.contains(never), "{about}: {never:?} is not filled");
+        assert!(!body.contains(never), "{about}: {never:?} is not filled");
     }
 }
 
