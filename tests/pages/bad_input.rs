@@ -520,6 +520,9 @@ async fn one<'s>(
     answer.status
 }
 
+/// Forms that keep nothing: they lead to the page of what was chosen.
+const LEAD_ON: [&str; 2] = ["/g/{group}/decide/drafts/{draft}/effect", "/g/{group}/decide/{number}/revise/effect"];
+
 /// The same form sent twice gets the first answer; with other words it comes back with them.
 #[test]
 fn a_form_sent_twice_acts_once() {
@@ -533,7 +536,7 @@ fn a_form_sent_twice_acts_once() {
             let (path, typed) = (lived.fill(row.at), row.typed(lived));
             let sent = member.proven(&typed).await;
             // Pressed twice: both leave with the cookies of the page.
-            let mut pressed_again = member.clone();
+            let (mut pressed_again, mut pressed_late) = (member.clone(), member.clone());
             let first = member.ask(Ask::post(&path, &sent)).await;
             // What the clock brings after the first one is no doing of the second.
             lived.group(world).settle().await;
@@ -549,7 +552,11 @@ fn a_form_sent_twice_acts_once() {
                 .map(|(name, _)| name.as_str())
                 .find(|name| ["summary", "words", "reason", "title"].contains(name));
             set(&mut other, field.unwrap_or("words"), words);
-            let third = pressed_again.ask(Ask::post(&path, &other)).await;
+            let third = pressed_late.ask(Ask::post(&path, &other)).await;
+            if LEAD_ON.contains(&row.route) {
+                assert_eq!((third.status, lived.group(world).head().await), (303, head));
+                return;
+            }
             // A form without words of its own has nothing to come back with: its page says that it was sent.
             assert!([404, 409].contains(&third.status), "{}:\n{}", row.at, third.text());
             if field.is_some() {

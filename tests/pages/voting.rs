@@ -2,7 +2,7 @@
 
 use crate::lived::{Lived, Reader, live, on_lived};
 use crate::site::{LOOPBACK, Parts};
-use crate::visitor::{Ask, Fields, Visitor, fields, set};
+use crate::visitor::{Ask, Fields, Visitor, fields};
 use crate::walk::hash;
 use commons::db::Tx;
 use commons::refusal::No;
@@ -142,7 +142,7 @@ fn a_vote_sent_too_late_comes_back_with_its_words() {
     });
 }
 
-/// The form is given back with the way to the door; after signing in, the same words go through.
+/// The form is kept with the way to the door; after signing in, the same words go through.
 #[test]
 fn a_vote_outlives_a_session() {
     on_lived(async |world, lived| {
@@ -159,16 +159,11 @@ fn a_vote_outlives_a_session() {
         let number = lived.named("vote").parse().unwrap();
         let id = decisions::queries::proposal::id_of(&lived.group(world).read(), number).await.unwrap();
         assert!(lived.group(world).seen_by(2, id).await.unwrap().vote.unwrap().mine.is_none());
-        // The button of that page, once she is in again.
-        let again = answer.form(&path);
+        // Her words wait inside, with a button (ruling 12).
         let token = session_of(world, lived, 2).await;
         let mut back = site.signed_in(&token);
-        let mut sent = again.fields.clone();
-        for (name, value) in back.proof().await {
-            if name == "csrf" {
-                set(&mut sent, &name, &value);
-            }
-        }
+        back.open(&lived.fill("/g/{g}/me/kept")).await;
+        let sent = back.page.form(&path).fields.clone();
         let done = back.ask(Ask::post(&path, &sent)).await;
         assert_eq!(done.status, 303, "{}", done.text());
         let mine = lived.group(world).seen_by(2, id).await.unwrap().vote.unwrap().mine.unwrap();

@@ -50,6 +50,7 @@ impl World {
             name: "Philomène".to_owned(),
             email: "philomene@exemple.org".to_owned(),
             own_device: true,
+            sending: "her browser, this form".to_owned(),
             ..Arrival::default()
         };
         join(&self.db, group.id, arrival).await.unwrap();
