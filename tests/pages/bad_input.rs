@@ -27,8 +27,8 @@ impl Chance {
         usize::try_from((z ^ (z >> 31)) % most as u64).unwrap()
     }
 
-    fn one_of<'t, T>(&mut self, list: &'t [T]) -> &'t T {
-        &list[self.below(list.len())]
+    fn one_of<T: Clone>(&mut self, list: &[T]) -> T {
+        list[self.below(list.len())].clone()
     }
 }
 
@@ -84,12 +84,12 @@ fn raw(path: &str, body: impl Into<Vec<u8>>) -> Ask {
 fn any_field(chance: &mut Chance, fields: &Fields) -> String {
     let own: Vec<&String> =
         fields.iter().map(|(name, _)| name).filter(|name| *name != "csrf" && *name != "nonce").collect();
-    if own.is_empty() { "rien".to_owned() } else { (*chance.one_of(&own)).clone() }
+    if own.is_empty() { "rien".to_owned() } else { (chance.one_of(&own)).clone() }
 }
 
 fn twisted(chance: &mut Chance, path: &str, fields: &mut Fields, texts: &[&str]) -> Ask {
     let name = any_field(chance, fields);
-    set(fields, &name, *chance.one_of(texts));
+    set(fields, &name, chance.one_of(texts));
     send(path, fields)
 }
 
@@ -144,7 +144,7 @@ const TWISTS: &[Twist] = &[
         keeps: false,
         make: |chance, _, path, fields| {
             let methods = [Method::PUT, Method::DELETE, Method::PATCH, Method::OPTIONS];
-            Ask { method: chance.one_of(&methods).clone(), ..send(path, fields) }
+            Ask { method: chance.one_of(&methods), ..send(path, fields) }
         },
     },
     Twist {
@@ -154,7 +154,7 @@ const TWISTS: &[Twist] = &[
         make: |chance, _, path, fields| {
             send(path, fields).with(
                 "content-type",
-                *chance.one_of(&["application/json", "multipart/form-data; boundary=x", "text/plain"]),
+                chance.one_of(&["application/json", "multipart/form-data; boundary=x", "text/plain"]),
             )
         },
     },
@@ -170,7 +170,7 @@ const TWISTS: &[Twist] = &[
         keeps: true,
         make: |chance, _, path, fields| {
             for name in ["until", "trial_until", "voting_days"] {
-                set(fields, name, *chance.one_of(&DATES));
+                set(fields, name, chance.one_of(&DATES));
             }
             twisted(chance, path, fields, &DATES)
         },
@@ -183,7 +183,7 @@ const TWISTS: &[Twist] = &[
             let name = any_field(chance, fields);
             let held =
                 fields.iter().find(|(other, _)| *other == name).map(|(_, text)| text.clone()).unwrap_or_default();
-            let sign = *chance.one_of(&["\u{0}", "\u{7}", "\u{1b}[31m", "\u{85}"]);
+            let sign = chance.one_of(&["\u{0}", "\u{7}", "\u{1b}[31m", "\u{85}"]);
             set(fields, &name, &format!("{held}{sign}"));
             send(path, fields)
         },
@@ -218,7 +218,7 @@ const TWISTS: &[Twist] = &[
         keeps: true,
         make: |chance, _, path, fields| {
             for name in ["discussion_days", "voting_days"] {
-                set(fields, name, *chance.one_of(&NUMBERS));
+                set(fields, name, chance.one_of(&NUMBERS));
             }
             twisted(chance, path, fields, &NUMBERS)
         },
@@ -229,7 +229,7 @@ const TWISTS: &[Twist] = &[
         keeps: true,
         make: |chance, lived, path, fields| {
             for name in ["other", "holder", "mandate", "member", "draft", "invitation"] {
-                let theirs = *chance.one_of(&["theirs", "their_member", "their_invitation"]);
+                let theirs = chance.one_of(&["theirs", "their_member", "their_invitation"]);
                 set(fields, name, lived.named(theirs));
             }
             send(path, fields)
@@ -263,7 +263,7 @@ const TWISTS: &[Twist] = &[
                 "%27",
                 "..%2f..",
             ];
-            let wrong = *chance.one_of(&wrong);
+            let wrong = chance.one_of(&wrong);
             let path: Vec<&str> =
                 parts.iter().enumerate().map(|(place, part)| if place == at { wrong } else { part }).collect();
             send(&path.join("/"), fields)
@@ -342,7 +342,7 @@ const TWISTS: &[Twist] = &[
             set(
                 fields,
                 "csrf",
-                *chance.one_of(&[
+                chance.one_of(&[
                     "",
                     "0",
                     "zz",
@@ -358,7 +358,7 @@ const TWISTS: &[Twist] = &[
         gets: &[403],
         keeps: true,
         make: |chance, _, path, fields| {
-            set(fields, "nonce", *chance.one_of(&["", "0", "nonce", "01902f3e"]));
+            set(fields, "nonce", chance.one_of(&["", "0", "nonce", "01902f3e"]));
             send(path, fields)
         },
     },
@@ -449,7 +449,7 @@ fn every_form_takes_every_twist() {
                     } else {
                         chance.below(TWISTS.len())
                     };
-                    let status = one(world, lived, &site, row, reader, &mut sender, &TWISTS[turn], &mut chance).await;
+                    let status = sender.send(row, &TWISTS[turn], &mut chance).await;
                     *statuses.entry(status).or_default() += 1;
                 }
             }
@@ -460,64 +460,60 @@ fn every_form_takes_every_twist() {
 
 /// Somebody who sends many forms from one browser.
 struct Sender<'s> {
+    world: &'s World,
+    lived: &'s Lived,
+    site: &'s TestSite,
+    reader: Reader,
     visitor: Visitor<'s>,
     proof: Fields,
     anchor: [Option<String>; 2],
 }
 
 impl<'s> Sender<'s> {
-    async fn of(world: &World, lived: &Lived, site: &'s TestSite, reader: Reader) -> Self {
+    async fn of(world: &'s World, lived: &'s Lived, site: &'s TestSite, reader: Reader) -> Self {
         let mut visitor = lived.reader(world, site, reader).await;
         let proof = visitor.proof().await;
-        Self { anchor: anchor(&visitor), visitor, proof }
+        Self { world, lived, site, reader, anchor: anchor(&visitor), visitor, proof }
     }
 
     fn has_changed(&self) -> bool {
         anchor(&self.visitor) != self.anchor
+    }
+
+    /// Sends the form of a row with a twist, looks at the answer, and says its status.
+    async fn send(&mut self, row: &Row, twist: &Twist, chance: &mut Chance) -> u16 {
+        if READS_NOTHING.contains(&row.route)
+            && !["an unknown host", "a wrong method", "a long address"].contains(&twist.name)
+        {
+            return 0;
+        }
+        let language = chance.one_of(&["fr-CA", "en-CA"]);
+        if self.has_changed() {
+            // She came in or left by one of the forms.
+            *self = Self::of(self.world, self.lived, self.site, self.reader).await;
+        }
+        let Self { lived, reader, visitor, proof, .. } = self;
+        visitor.language = language;
+        visitor.cookies.remove("lang");
+        visitor.moves();
+        set(proof, "nonce", &uuid::Uuid::new_v4().to_string());
+        let mut typed = [row.typed(lived), proof.clone()].concat();
+        let ask = (twist.make)(chance, lived, &lived.fill(row.at), &mut typed);
+        // A wrong method is one that the address does not take.
+        let answer = visitor.ask(ask).await;
+        let about = format!("{reader:?} {} with {} ({language})", row.at, twist.name);
+        // A field that the form does not have was never typed by anybody.
+        typed.retain(|(name, _)| row.typed.iter().any(|(own, _)| own == name) && PEOPLE_WRITE.contains(&name.as_str()));
+        // Whoever is not in is told so before anything else, and gets her words back.
+        let is_in = row.needs() == Needs::Nothing || matches!(reader, Reader::Member | Reader::Mandated);
+        check(&answer, twist, is_in, &typed, language, &about);
+        answer.status
     }
 }
 
 /// What a token of a form is bound to.
 fn anchor(visitor: &Visitor<'_>) -> [Option<String>; 2] {
     ["pp", "visitor"].map(|name| visitor.cookies.get(name).cloned())
-}
-
-async fn one<'s>(
-    world: &World,
-    lived: &Lived,
-    site: &'s TestSite,
-    row: &Row,
-    reader: Reader,
-    sender: &mut Sender<'s>,
-    twist: &Twist,
-    chance: &mut Chance,
-) -> u16 {
-    if READS_NOTHING.contains(&row.route)
-        && !["an unknown host", "a wrong method", "a long address"].contains(&twist.name)
-    {
-        return 0;
-    }
-    let language = *chance.one_of(&["fr-CA", "en-CA"]);
-    if sender.has_changed() {
-        // She came in or left by one of the forms.
-        *sender = Sender::of(world, lived, site, reader).await;
-    }
-    let Sender { visitor, proof, .. } = sender;
-    visitor.language = language;
-    visitor.cookies.remove("lang");
-    visitor.moves();
-    set(proof, "nonce", &uuid::Uuid::new_v4().to_string());
-    let mut typed = [row.typed(lived), proof.clone()].concat();
-    let ask = (twist.make)(chance, lived, &lived.fill(row.at), &mut typed);
-    // A wrong method is one that the address does not take.
-    let answer = visitor.ask(ask).await;
-    let about = format!("{reader:?} {} with {} ({language})", row.at, twist.name);
-    // A field that the form does not have was never typed by anybody.
-    typed.retain(|(name, _)| row.typed.iter().any(|(own, _)| own == name) && PEOPLE_WRITE.contains(&name.as_str()));
-    // Whoever is not in is told so before anything else, and gets her words back.
-    let is_in = row.needs() == Needs::Nothing || matches!(reader, Reader::Member | Reader::Mandated);
-    check(&answer, twist, is_in, &typed, language, &about);
-    answer.status
 }
 
 /// Forms that keep nothing: they lead to the page of what was chosen.

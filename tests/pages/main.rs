@@ -12,9 +12,6 @@
 //! Every answer of every test goes through the rules of the house (`house`).
 
 #![allow(
-    dead_code,
-    clippy::explicit_auto_deref,
-    clippy::too_many_arguments,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

@@ -132,11 +132,6 @@ impl Parts {
 }
 
 impl TestSite {
-    /// The site of a world, at an address on one's own machine.
-    pub async fn of(world: &World) -> Self {
-        Parts::of(world, LOOPBACK, HashMap::new()).start().await
-    }
-
     /// Answers one request.
     pub async fn answer(&self, request: TestRequest) -> Raw {
         (self.answering)(request).await

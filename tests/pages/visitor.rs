@@ -191,24 +191,9 @@ impl<'s> Visitor<'s> {
         panic!("{path} leads in circles");
     }
 
-    /// Follows a link by its words.
-    pub async fn follow(&mut self, words: &str) -> &Answer {
-        let href = self.page.link(words);
-        self.open(&href).await
-    }
-
     /// Types in a field, by its label.
     pub fn fill(&mut self, label: &str, value: &str) -> &mut Self {
         self.typed.insert(label.to_owned(), value.to_owned());
-        self
-    }
-
-    /// Chooses an answer or ticks a box, by its label.
-    pub fn choose(&mut self, label: &str) -> &mut Self {
-        let found =
-            self.page.forms().into_iter().flat_map(|form| form.choices).find(|(words, ..)| words.contains(label));
-        let (_, name, value) = found.unwrap_or_else(|| panic!("no choice {label:?} on {}", self.page.path));
-        self.chosen.push((name, value));
         self
     }
 
@@ -426,14 +411,6 @@ impl Form {
 
     fn name_of(&self, label: &str) -> Option<String> {
         self.labels.iter().find(|(words, _)| words.contains(label)).map(|(_, name)| name.clone())
-    }
-
-    /// Names of the fields that a person fills, and of her choices.
-    pub fn names(&self) -> Vec<String> {
-        let named = self.labels.iter().map(|(_, name)| name.clone());
-        let mut names: Vec<String> = named.chain(self.choices.iter().map(|(_, name, _)| name.clone())).collect();
-        names.dedup();
-        names
     }
 
     /// The fields a browser would send, with these instead.
