@@ -98,6 +98,9 @@ on_each_database!(the_first_question_opens_the_register_with_the_founding, |worl
         decisions::queries::proposal::numbered(&group.read(), &world.effects, 1, group.members[4]).await.unwrap();
     assert_eq!(proposal.state, State::Discussing, "the founders proposed and seconded it");
     assert!(proposal.of_the_founding, "nobody wrote it by herself");
+    for founder in 0..2 {
+        assert!(group.withdraws(founder, proposal.id).await.is_err(), "no founder takes it back alone");
+    }
     let told = &proposal.differences[..];
     assert!(
         matches!(told, [one] if one.before.is_none() && one.after.as_ref().unwrap().key == "tool-trial-goes-on"),

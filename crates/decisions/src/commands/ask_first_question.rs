@@ -5,7 +5,7 @@ use crate::ProposalId;
 use crate::commands::submit::AskedBy;
 use crate::commands::write_proposal::add_author;
 use crate::commands::{second, stored_days, submit};
-use crate::entities::proposal;
+use crate::entities::{proposal, proposal_author};
 use crate::rules::state::State;
 use commons::db::Tx;
 use commons::effects::Effects;
@@ -14,6 +14,7 @@ use membership::commands::found::Founded;
 use membership::effects::{KeepTool, Trial};
 use membership::queries::charter;
 use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
 
 /// The words of the question, in the language of the group: they become the group's own text.
 #[derive(Clone, Debug)]
@@ -26,7 +27,7 @@ pub struct Question {
     pub body: String,
 }
 
-/// Asks it, for the founders: the first proposes, the others second, as the charter they signed wants.
+/// Asks it, for the founders together: none of them is its author; they second it as the charter they signed wants.
 ///
 /// # Errors
 /// When the store fails.
@@ -60,6 +61,8 @@ pub async fn ask_first_question(
     let Some(first) = founders.next() else { return Err(No::NotFound) };
     add_author(tx, id, *first).await?;
     submit::send(tx, *first, effects, id, AskedBy::Founding).await?;
+    // It is nobody's own: no founder changes it or takes it back alone.
+    tx.delete::<proposal_author::Entity>().filter(proposal_author::Column::ProposalId.eq(id)).go().await?;
     // As many as the charter wants; the question waits for others when the founders are too few.
     let wanted = usize::try_from(charter.seconders()).unwrap_or(usize::MAX);
     for founder in founders.take(wanted) {
