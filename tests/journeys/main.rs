@@ -7,6 +7,7 @@
 
 mod a_group_decides;
 mod bad_turns;
+mod every_page;
 mod keyboard;
 mod leaving;
 mod reading;

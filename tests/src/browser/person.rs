@@ -420,6 +420,15 @@ impl Person {
         texts
     }
 
+    /// The paths of this site to which the page leads.
+    pub async fn links(&self) -> Vec<String> {
+        let mut paths = Vec::new();
+        for link in self.driver.find_all(By::Css("a[href^='/']")).await.unwrap() {
+            paths.extend(link.attr("href").await.unwrap());
+        }
+        paths
+    }
+
     /// What these words are in her language.
     pub fn say(&self, said: &Said) -> String {
         match said {
