@@ -7,6 +7,7 @@
 
 mod a_group_decides;
 mod bad_turns;
+mod every_page;
 mod keyboard;
 mod leaving;
 mod reading;
@@ -36,6 +37,16 @@ fn tell(story: &'static str, setting: Setting, flags: &[&str], telling: impl Asy
     let runtime = runtime();
     runtime.block_on(async {
         let Some(mut scene) = Scene::set(story, setting, PROGRAM, flags).await else { return };
+        tokio::time::timeout(CEILING, telling(&mut scene)).await.expect("the story ends");
+        scene.end().await;
+    });
+}
+
+/// Tells a story of the demonstration, as it is shipped.
+fn tell_of_the_demonstration(story: &'static str, telling: impl AsyncFnOnce(&mut Scene)) {
+    let runtime = runtime();
+    runtime.block_on(async {
+        let Some(mut scene) = Scene::demonstration(story, USUAL).await else { return };
         tokio::time::timeout(CEILING, telling(&mut scene)).await.expect("the story ends");
         scene.end().await;
     });
