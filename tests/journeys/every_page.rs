@@ -1,138 +1,254 @@
-//! Every page that the route table names is opened by somebody and looked at: a new route without a look fails here.
+//! Every page that the route table names is opened by somebody and looked at: a new page that nobody opens
+//! fails here.
 
-use crate::{enter, setting, tell_of_a_group};
+use crate::{enter, setting, tell_of_a_group, tell_of_the_demonstration};
 use commons::db::Tx;
+use commons::outbox::{self, Sent};
+use commons::refusal::{Arg, Message};
+use decisions::ProposalId;
 use decisions::commands::contribute::{ContributionKind, answer, say};
-use decisions::commands::write_proposal::revise;
+use decisions::commands::write_proposal::{revise, write_with};
 use decisions::powers::{Contribute, Propose};
-use membership::commands::invite::invite;
+use membership::commands::invite::{invite, way_in};
 use membership::commands::write_welcome_page::write_welcome_page;
+use membership::commands::{found, mail_link};
+use membership::mail::stop_token;
 use membership::powers::{Invite, Permit, WriteWelcomePage};
 use parpour_tests::Kind::{Postgres, Sqlite};
-use parpour_tests::World;
 use parpour_tests::browser::Language::{English, French};
 use parpour_tests::browser::Screen::{Desk, Phone};
 use parpour_tests::browser::{Scene, Setting};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use parpour_tests::{Group, Post, World};
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Pages that no walk from link to link reaches, and the story that opens them.
-const ELSEWHERE: [(&str, &str); 9] = [
-    ("/found/{token}", "a_group_decides"),
-    ("/found/{token}/people", "a_group_decides"),
-    ("/found/{token}/charter", "a_group_decides"),
-    ("/found/{token}/sign", "a_group_decides"),
-    ("/found/{token}/sign/{founder}", "a_group_decides"),
-    ("/g/{group}/enter/{token}", "ways_in"),
-    ("/g/{group}/door/code", "ways_in"),
-    ("/demo/{code}", "the demonstration alone has it"),
-    ("/g/{group}/register/export.zip", "a file, taken home in a_group_decides"),
-];
+/// A page of the kit, which the table of the areas does not name.
+const OF_THE_KIT: &str = "/look";
+/// Only the demonstration has it: [`the_demonstration_lets_a_guest_in`] opens it.
+const OF_THE_DEMONSTRATION: &str = "/demo/{code}";
+/// A file and no page: `a_group_decides` takes it home.
+const A_FILE: &str = "/g/{group}/register/export.zip";
+/// After so many pages of one kind, another shows nothing new: the walk ends, also where no link leads on.
+const OF_A_KIND: usize = 6;
 
-struct Group {
+/// Where Solange comes in, and where her walk begins.
+struct Start {
     home: String,
     name: String,
     passphrase: String,
-    /// Where nobody links to: what a letter or a button leads to.
-    more: Vec<String>,
+    /// Pages that no link of the group leads to: a letter, a card, a founding, a button.
+    elsewhere: Vec<String>,
 }
 
 /// A group where Solange has something of hers on every page.
-async fn a_group_with_every_page(world: &World) -> Group {
+async fn a_group_with_every_page(world: &World) -> Start {
     let group = world.a_group().with_people(5).quick().found().await;
+    // Beside another, for the front page leads to a group that is alone.
+    world.a_group().with_people(2).with_rule("name", "Le Grain d'ail").found().await;
     group.adopts(group.grant(0, &["write_welcome_page"], 60)).await;
     let write = async |tx: &Tx<'_>, permit: Permit<WriteWelcomePage>| write_welcome_page(tx, permit, "Le mardi.").await;
     group.act(0, write).await.unwrap();
-    let invited = async |tx: &Tx<'_>, permit: Permit<Invite>| invite(tx, permit, "").await;
-    let invitation = group.act(0, invited).await.unwrap();
-    let join = membership::commands::invite::way_in(world.db.keyring(), group.id, invitation).token;
-    let draft = group.proposes(0).titled("Une lampe").drafted().await.unwrap();
+    drafts(&group).await;
+    let talked = a_discussion(&group).await;
+    group.proposes(1).titled("Un tapis").sent().await.unwrap();
+    let voted = group.open_vote(None).await;
+    let elsewhere = [letters(&group).await, forms(&group, talked, voted).await, foundings(world).await].concat();
+    Start { home: format!("/g/{}", group.slug), name: group.name(0), passphrase: group.passphrase(0), elsewhere }
+}
+
+/// One that does nothing by itself, one that changes the charter, one written with somebody.
+async fn drafts(group: &Group<'_>) {
+    group.proposes(0).titled("Une lampe").drafted().await.unwrap();
+    group.proposes(0).titled("Le temps").doing(Group::change("voting_days_ordinary", "3")).drafted().await.unwrap();
+    let shared = group.proposes(0).titled("Une nappe").drafted().await.unwrap();
+    let with = async |tx: &Tx<'_>, permit: Permit<Propose>| write_with(tx, permit, shared, group.members[1]).await;
+    group.act(0, with).await.unwrap();
+}
+
+/// A proposal of Solange's that is talked about: a worry, its answer, and a text changed since.
+async fn a_discussion(group: &Group<'_>) -> ProposalId {
     let talked = group.proposes(0).titled("Des rideaux").lasting(9, 5).sent().await.unwrap();
     group.seconds(1, talked).await.unwrap();
-    let worry = async |tx: &Tx<'_>, permit: Permit<Contribute>| {
+    let worries = async |tx: &Tx<'_>, permit: Permit<Contribute>| {
         say(tx, permit, talked, ContributionKind::Worries, "Quelle couleur?").await
     };
-    let worry = group.act(0, worry).await.unwrap();
+    let worry = group.act(0, worries).await.unwrap();
     let reply = async |tx: &Tx<'_>, permit: Permit<Contribute>| answer(tx, permit, worry, "Lilas.").await;
     group.act(1, reply).await.unwrap();
     let text = group.proposes(0).titled("Des rideaux lilas").lasting(9, 5).text();
-    let change = async |tx: &Tx<'_>, permit: Permit<Propose>| revise(tx, permit, &world.effects, talked, text).await;
+    let effects = &group.world.effects;
+    let change = async |tx: &Tx<'_>, permit: Permit<Propose>| revise(tx, permit, effects, talked, text).await;
     group.act(0, change).await.unwrap();
-    group.proposes(1).titled("Un tapis").sent().await.unwrap();
-    let voting = group.open_vote(None).await;
-    let number = async |id| group.see(id).await.number.unwrap();
-    let (talked, voting) = (number(talked).await, number(voting).await);
-    let home = format!("/g/{}", group.slug);
-    let stop = membership::mail::stop_token(world.db.keyring(), group.id, group.members[0]);
-    let more = vec![
-        format!("{home}/join/{join}"),
-        format!("{home}/stop-news/{}/{stop}", group.members[0]),
-        format!("{home}/founded"),
-        format!("{home}/me/kept"),
-        format!("{home}/group/members/{}/card", group.members[3]),
-        // Another kind of decision is chosen with a button, which leads on.
-        format!("{home}/decide/drafts/{draft}/as/charter"),
-        format!("{home}/decide/drafts/{draft}/as/charter/quorum_ordinary"),
-        format!("{home}/decide/{talked}/revise/as/charter"),
-        format!("{home}/decide/{talked}/revise/as/charter/quorum_ordinary"),
-        format!("{home}/decide/{voting}"),
-        format!("{home}/decide/{voting}/vote"),
-        format!("{home}/decide/{talked}"),
-        format!("{home}/decide/{talked}/versions"),
-        format!("{home}/door"),
-        format!("{home}/join"),
-        "/".to_owned(),
-    ];
-    Group { home, name: group.name(0), passphrase: group.passphrase(0), more }
+    talked
 }
 
-/// The pattern of the route table that an address is of; the most exact one when several fit.
-fn route_of(path: &str) -> Option<&'static str> {
-    let path = path.split(['?', '#']).next().unwrap();
-    let parts: Vec<&str> = path.split('/').collect();
-    let fits = |route: &&str| {
-        let own: Vec<&str> = route.split('/').collect();
-        own.len() == parts.len() && own.iter().zip(&parts).all(|(own, part)| own.starts_with('{') || own == part)
+/// What is opened from a letter, a card or a button, and not from a link of the group.
+async fn letters(group: &Group<'_>) -> Vec<String> {
+    let keyring = group.world.db.keyring();
+    let invited = async |tx: &Tx<'_>, permit: Permit<Invite>| invite(tx, permit, "").await;
+    let join = way_in(keyring, group.id, group.act(0, invited).await.unwrap()).token;
+    let (me, stop) = (group.members[0], stop_token(keyring, group.id, group.members[0]));
+    let (enter, new) = (link_by_mail(group).await, group.members[3]);
+    [
+        format!("enter/{enter}"),
+        format!("join/{join}"),
+        format!("stop-news/{me}/{stop}"),
+        format!("group/members/{new}/card"),
+        "founded".to_owned(),
+        "door/code".to_owned(),
+        "join".to_owned(),
+        "me/kept".to_owned(),
+    ]
+    .map(|page| format!("/g/{}/{page}", group.slug))
+    .to_vec()
+}
+
+/// Where a form leads: its answer when something is to be corrected stands at the same address.
+async fn forms(group: &Group<'_>, talked: ProposalId, voted: ProposalId) -> Vec<String> {
+    let (talked, voted) = (group.see(talked).await.number.unwrap(), group.see(voted).await.number.unwrap());
+    [
+        "new/mandate".to_owned(),
+        "new/charter".to_owned(),
+        format!("{talked}/revise/as/mandate"),
+        format!("{talked}/revise/as/charter"),
+        format!("{voted}/vote"),
+    ]
+    .map(|page| format!("/g/{}/decide/{page}", group.slug))
+    .to_vec()
+}
+
+/// The token of a sign-in link that Solange asked for.
+async fn link_by_mail(group: &Group<'_>) -> String {
+    let ask = async |tx: &Tx<'_>| mail_link::ask(tx, &group.email(0), "another browser", false).await;
+    group.write(ask).await.unwrap();
+    let post = Post::answering(Sent::Done);
+    outbox::deliver_due(&group.world.db, &post).await.unwrap();
+    let letter =
+        post.taken().into_iter().map(|sent| sent.letter).rfind(|letter| letter.kind == membership::mail::SIGN_IN);
+    let token = letter.unwrap().args.into_iter().find_map(|(name, value)| match value {
+        Arg::Text(token) if name == "token" => Some(token),
+        _ => None,
+    });
+    token.expect("a token in the letter")
+}
+
+/// Two more groups under way: one that nobody has signed yet, one that everybody has.
+async fn foundings(world: &World) -> Vec<String> {
+    let db = &world.db;
+    let rules = BTreeMap::from([("name".to_owned(), "Le Grain de sel".to_owned())]);
+    let (open, signed) = (found::make_link(db).await.unwrap(), found::make_link(db).await.unwrap());
+    for token in [&open, &signed] {
+        found::settle_rules(db, token, &rules).await.unwrap();
+        found::name_people(db, token, "Rosalba\nFernand", "Azilda").await.unwrap();
+    }
+    for name in ["Rosalba", "Fernand"] {
+        found::sign(db, &signed, name, &format!("cinq mots pour {name} seulement"), "").await.unwrap();
+    }
+    let of = |token: &str, page: &str| format!("/found/{token}{page}");
+    vec![of(&open, ""), of(&open, "/people"), of(&open, "/charter"), of(&open, "/sign"), of(&signed, "/sign")]
+}
+
+/// The patterns of every page: the table of the areas, and the page of the kit.
+fn pages() -> BTreeSet<&'static str> {
+    let routes = web::pages::routes().into_iter().filter(|route| route.method == "GET").map(|route| route.path);
+    routes.chain([OF_THE_KIT]).collect()
+}
+
+/// The pattern that an address is of; the most exact one when several fit.
+fn kind_of(pages: &BTreeSet<&'static str>, address: &str) -> Option<&'static str> {
+    let path: Vec<&str> = address.split(['?', '#']).next()?.split('/').collect();
+    let fits = |page: &&&str| {
+        let pattern: Vec<&str> = page.split('/').collect();
+        pattern.len() == path.len() && pattern.iter().zip(&path).all(|(own, part)| own.starts_with('{') || own == part)
     };
-    pages().into_iter().filter(fits).min_by_key(|route| route.matches('{').count())
+    pages.iter().filter(fits).min_by_key(|page| page.matches('{').count()).copied()
 }
 
-/// Every route that is a page.
-fn pages() -> Vec<&'static str> {
-    web::pages::routes().into_iter().filter(|route| route.method == "GET").map(|route| route.path).collect()
+/// Half of the pages, so that each story stays short.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    /// From an idea to its result.
+    Deciding,
+    /// Ways in, the group, the register, oneself.
+    Else,
 }
 
-fn walk_through_every_page(setting: Setting) {
-    tell_of_a_group("every page", setting, &[], a_group_with_every_page, async |scene: &mut Scene, group: Group| {
+impl Half {
+    fn of(page: &str) -> Self {
+        if page.starts_with("/g/{group}/decide") { Self::Deciding } else { Self::Else }
+    }
+}
+
+fn every_page(half: Half, setting: Setting) {
+    tell_of_a_group("every page", setting, &[], a_group_with_every_page, async |scene: &mut Scene, start: Start| {
         let solange = scene.somebody("Solange").await;
-        enter(&solange, &group.home, &group.name, &group.passphrase).await;
-        let elsewhere: BTreeMap<&str, &str> = ELSEWHERE.into();
-        let mut seen = BTreeSet::new();
-        // One page of each route, and every page that was asked for by its address.
-        let asked_for: BTreeSet<String> = group.more.iter().cloned().collect();
-        let mut waiting: VecDeque<String> = [vec![group.home.clone()], group.more.clone()].concat().into();
-        let mut opened = BTreeSet::new();
-        while let Some(path) = waiting.pop_front() {
-            let Some(route) = route_of(&path) else { continue };
-            let is_new = seen.insert(route) || asked_for.contains(&path);
-            if elsewhere.contains_key(route) || !is_new || !opened.insert(path.clone()) {
-                continue;
+        enter(&solange, &start.home, &start.name, &start.passphrase).await;
+        let mut pages = pages();
+        assert!(pages.remove(OF_THE_DEMONSTRATION) && pages.remove(A_FILE));
+        pages.retain(|page| Half::of(page) == half);
+        // From link to link, first to what she has seen least of: what one proposal lacks, another leads to.
+        let mut met = BTreeSet::new();
+        let mut ahead: Vec<String> = Vec::new();
+        let mut leads: Vec<String> = [vec![format!("{}/decide", start.home), start.home], start.elsewhere].concat();
+        let mut looked_at: BTreeMap<&str, usize> = pages.iter().map(|page| (*page, 0)).collect();
+        loop {
+            ahead.extend(leads.into_iter().filter(|address| met.insert(address.clone())));
+            ahead.retain(|address| kind_of(&pages, address).is_some_and(|kind| looked_at[kind] < OF_A_KIND));
+            let times = |next: &usize| kind_of(&pages, &ahead[*next]).map(|kind| looked_at[kind]);
+            let Some(next) = (0..ahead.len()).min_by_key(times) else { break };
+            let address = ahead.remove(next);
+            solange.visit(&address).await;
+            // An address that leads elsewhere is no look at its own page.
+            if let Some(times) = kind_of(&pages, &solange.path().await).and_then(|kind| looked_at.get_mut(kind)) {
+                *times += 1;
             }
-            solange.visit(&path).await;
-            waiting.extend(solange.links().await);
+            if looked_at.values().all(|times| *times > 0) {
+                break;
+            }
+            leads = solange.links().await;
         }
-        let missing: Vec<_> =
-            pages().into_iter().filter(|route| !seen.contains(route) && !elsewhere.contains_key(route)).collect();
-        assert!(missing.is_empty(), "nobody looks at {missing:?}");
+        pages.retain(|page| looked_at[page] == 0);
+        assert!(pages.is_empty(), "nobody looks at {pages:?}");
         solange.close().await;
     });
 }
 
 #[test]
-fn on_a_phone_in_french() {
-    walk_through_every_page(setting(Sqlite, Phone, French));
+fn of_deciding_on_a_phone_in_french() {
+    every_page(Half::Deciding, setting(Sqlite, Phone, French));
 }
 
 #[test]
-fn on_a_desk_in_english() {
-    walk_through_every_page(setting(Postgres, Desk, English));
+fn of_deciding_on_a_desk_in_english() {
+    every_page(Half::Deciding, setting(Postgres, Desk, English));
+}
+
+#[test]
+fn of_all_else_on_a_phone_in_french() {
+    every_page(Half::Else, setting(Sqlite, Phone, French));
+}
+
+#[test]
+fn of_all_else_on_a_desk_in_english() {
+    every_page(Half::Else, setting(Postgres, Desk, English));
+}
+
+/// A printed line with a name and an address.
+fn is_way_in((_, address): &(&str, &str)) -> bool {
+    address.contains("/demo/")
+}
+
+/// The last page of the table, and what a guest sees first.
+#[test]
+fn the_demonstration_lets_a_guest_in() {
+    tell_of_the_demonstration("a guest", async |scene: &mut Scene| {
+        let guest = scene.somebody("a guest").await;
+        let (name, way_in) =
+            scene.program.said.iter().find_map(|line| line.split_once("http:").filter(is_way_in)).unwrap();
+        guest.visit(&format!("http:{way_in}")).await;
+        assert_eq!(kind_of(&pages(), &guest.path().await), Some(OF_THE_DEMONSTRATION));
+        guest.press(Message::new("demo-enter").with("name", name.trim())).await;
+        guest.reads("today-going-on").await;
+        guest.turn_to("tab-decide").await;
+        guest.close().await;
+    });
 }

@@ -42,6 +42,16 @@ fn tell(story: &'static str, setting: Setting, flags: &[&str], telling: impl Asy
     });
 }
 
+/// Tells a story of the demonstration, as it is shipped.
+fn tell_of_the_demonstration(story: &'static str, telling: impl AsyncFnOnce(&mut Scene)) {
+    let runtime = runtime();
+    runtime.block_on(async {
+        let Some(mut scene) = Scene::demonstration(story, USUAL).await else { return };
+        tokio::time::timeout(CEILING, telling(&mut scene)).await.expect("the story ends");
+        scene.end().await;
+    });
+}
+
 /// Tells a story that begins with a group, made by `prepare`.
 fn tell_of_a_group<T>(
     story: &'static str,

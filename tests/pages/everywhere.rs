@@ -9,6 +9,7 @@ use commons::db::Tx;
 use commons::refusal::No;
 use membership::commands::{found, session};
 use parpour_tests::{Group, World, on_each_database, on_sqlite};
+use scraper::ElementRef;
 use std::collections::{BTreeSet, HashMap};
 
 /// Words of one manner that no page in the other may use, outside what people wrote.
@@ -107,6 +108,43 @@ fn a_group_that_has_lived_in_french_with_vous() {
         let site = lived.site(world).await;
         println!("{} pages", all_pages(world, lived, &site, "fr-CA", Some(&TU)).await);
     });
+}
+
+/// Whoever hears a page read aloud in English hears what was written in French said as French. Titles inside a
+/// sentence of the page are left: the sentence is English.
+#[test]
+fn words_of_the_group_keep_its_language() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let (mut told, mut foreign) = (0, BTreeSet::new());
+        for reader in [Reader::Member, Reader::Mandated] {
+            let mut visitor = lived.reader(world, &site, reader).await.speaking("en-CA");
+            for row in rows("GET") {
+                let answer = visitor.ask(Ask::get(&lived.fill(row.at))).await;
+                if answer.status != 200 || !answer.is_html() {
+                    continue;
+                }
+                let page = answer.html();
+                for element in select(&page, "body :not(textarea):not(option):not(script)") {
+                    let mut texts = element.children().filter_map(|child| child.value().as_text());
+                    if texts.any(|text| text.trim_start().starts_with("Un congélateur")) {
+                        told += 1;
+                        if language_of(element) != "fr-CA" {
+                            foreign.insert(format!("{}: {}", row.route, words(element)));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(told > 20, "{told}");
+        assert!(foreign.is_empty(), "{foreign:#?}");
+    });
+}
+
+/// The language that an element is in: its own, or that of the nearest one around it.
+fn language_of(element: ElementRef<'_>) -> &str {
+    let around = element.ancestors().filter_map(ElementRef::wrap);
+    std::iter::once(element).chain(around).find_map(|one| one.value().attr("lang")).unwrap_or_default()
 }
 
 on_each_database!(a_life_on_this_store, |world| {

@@ -1,6 +1,6 @@
 //! What is true of every answer, whatever was asked (`reliability D14`, R-41).
 
-use crate::visitor::{Answer, Ask, select};
+use crate::visitor::{Answer, Ask, select, words};
 use scraper::{ElementRef, Html};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -123,6 +123,11 @@ fn ids_and_labels(page: &Html, about: &str) {
             assert!(ids.contains(id), "{about}: nothing is called {id}");
         }
     }
+    let mut sections = BTreeSet::new();
+    for section in select(page, "section[aria-labelledby]") {
+        let name = name_of(page, section.value().attr("aria-labelledby").unwrap());
+        assert!(sections.insert(name.clone()), "{about}: two sections that a screen reader calls {name:?}");
+    }
     for form in select(page, "form[method=post]") {
         let action = form.value().attr("action").unwrap();
         let html = form.html();
@@ -131,6 +136,11 @@ fn ids_and_labels(page: &Html, about: &str) {
             "{about}: {action}"
         );
     }
+}
+
+/// The words of the elements with these ids.
+fn name_of(page: &Html, ids: &str) -> String {
+    ids.split_whitespace().flat_map(|id| select(page, &format!("[id='{id}']"))).map(words).collect()
 }
 
 /// Braces that the tests of bad input type: shown as they were typed, wherever those words are read again.

@@ -140,6 +140,18 @@ impl Scene {
         Some(Self::start(story, setting, program, flags, tools, folder, Home::of(world)))
     }
 
+    /// Starts the demonstration of the shipped program, or says aloud that it was left out.
+    ///
+    /// # Panics
+    /// When something needed is missing and `PARPOUR_TEST_REQUIRE` names it.
+    pub async fn demonstration(story: &'static str, setting: Setting) -> Option<Self> {
+        let (tools, program) = (Tools::found(story)?, shipped_path()?);
+        let (begin, folder) = (Instant::now(), tempfile::tempdir().unwrap());
+        let home = Home::empty(Kind::Sqlite, story, folder.path()).await?;
+        let program = Program::demonstrate(&program, folder.path(), home);
+        Some(Self::with(program, story, setting, tools, folder, begin))
+    }
+
     fn start(
         story: &'static str,
         setting: Setting,
@@ -152,6 +164,17 @@ impl Scene {
         let begin = Instant::now();
         let flags: Vec<&str> = flags.iter().copied().chain(["--exit-to", ELSEWHERE]).collect();
         let program = Program::start(Path::new(program), folder.path(), home, &flags);
+        Self::with(program, story, setting, tools, folder, begin)
+    }
+
+    fn with(
+        program: Program,
+        story: &'static str,
+        setting: Setting,
+        tools: Tools,
+        folder: TempDir,
+        begin: Instant,
+    ) -> Self {
         let driver = Driver::start(&tools, folder.path());
         Self { setting, program, private: Vec::new(), parts: Rc::default(), driver, tools, story, folder, begin }
     }

@@ -47,6 +47,9 @@ const FOCUS: &str = r#"const at = document.activeElement;
       hidden: !(top && (at.contains(top) || top.contains(at) || (label && label.contains(top)))),
     };"#;
 
+/// Where the page leads on this site.
+const LINKS: &str = "return [...document.querySelectorAll('a[href^=\"/\"]')].map((link) => link.getAttribute('href'))";
+
 /// Words that somebody sees: a key of the message files (`&str`), a message with its arguments
 /// ([`Message`]), or the words themselves ([`String`]).
 #[derive(Clone, Debug)]
@@ -420,13 +423,9 @@ impl Person {
         texts
     }
 
-    /// The paths of this site to which the page leads.
+    /// The addresses of this site to which the page leads, in order.
     pub async fn links(&self) -> Vec<String> {
-        let mut paths = Vec::new();
-        for link in self.driver.find_all(By::Css("a[href^='/']")).await.unwrap() {
-            paths.extend(link.attr("href").await.unwrap());
-        }
-        paths
+        self.driver.execute(LINKS, []).await.unwrap().convert().unwrap()
     }
 
     /// What these words are in her language.

@@ -97,13 +97,28 @@ pub struct Program {
 impl Program {
     /// Starts it on a free port. What it needs besides its home lands in `folder`.
     pub(super) fn start(program: &Path, folder: &Path, home: Home, flags: &[&str]) -> Self {
-        let (clock, log) = (folder.join("clock"), folder.join("log"));
+        let clock = folder.join("clock");
         FileClock::show(&clock, home.at);
-        let mut child = Command::new(program)
+        let mut command = Command::new(program);
+        command
             .args([CLOCK_OPTION, clock.to_str().unwrap(), "--lang", "en"])
             .args(["--listen", "127.0.0.1:0"])
             .args(home.flags())
-            .args(flags)
+            .args(flags);
+        Self::run(command, folder, home, clock)
+    }
+
+    /// Starts the demonstration of the shipped program on a free port. Its group is its own, and so is its time.
+    pub(super) fn demonstrate(program: &Path, folder: &Path, home: Home) -> Self {
+        let mut command = Command::new(program);
+        command.args(["demo", "--lang", "en", "--listen", "127.0.0.1:0"]).env("TMPDIR", folder);
+        Self::run(command, folder, home, folder.join("clock"))
+    }
+
+    /// Runs the command until it says how to stop it.
+    fn run(mut command: Command, folder: &Path, home: Home, clock: PathBuf) -> Self {
+        let log = folder.join("log");
+        let mut child = command
             .current_dir(folder)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

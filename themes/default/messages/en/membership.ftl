@@ -25,7 +25,7 @@ email-unreadable = Write an address like odile@example.ca
 email-taken = Someone here already uses this address. Write another one
 email-last-way-in = Choose a passphrase first. Without one, you would have no way left to sign in
 passphrase-mine = Your passphrase
-passphrase-hint = Here are five words picked at random. Write them down on paper, or make up a phrase of your own.
+passphrase-hint = Here are five French words picked at random. Write them down on paper, or make up a phrase of your own.
 passphrase-paper = Write your phrase down now. We cannot show it to you again.
 passphrase-who-reads = No one can read your phrase, not even whoever looks after the server.
 passphrase-missing = Write a passphrase, like five unrelated words
@@ -184,7 +184,7 @@ door-ask-link = Send me a link
 door-by-card = With a paper card
 door-by-card-text = The card you were given can be used once, the first time you sign in.
 card-words = The four words of the card
-card-words-hint = Like: tulipe marcher éclair forêt. Accents do not matter.
+card-words-hint = French words, like: tulipe marcher éclair forêt. Accents do not matter.
 card-read = Continue with my card
 door-by-passphrase = With your passphrase
 door-passphrase-hint = Capitals and accents do not matter.
@@ -282,7 +282,7 @@ invite-lead = { $count ->
    *[other] Each person can make { $count } invitations a week. An invitation is good for 30 days and can be used once.
 }
 invite-by-card = With a paper card
-invite-by-card-text = Four words to print or copy out, and hand over in person.
+invite-by-card-text = Four French words to print or copy out, and hand over in person.
 card-for-listed = Give a card to…
 card-for-listed-text = These people are on the founding list and have no way in yet. A card opens their place.
 card-to = Who for
