@@ -332,6 +332,297 @@ fn nobody_is_above_anybody_and_nobody_is_a_file() {
     }
 }
 
+/// Words that stand in no table, column, address or field of a form: they would rank people, sort them by what
+/// they suffer from, count what they do or lack, or keep a file on them (`domain` 3.1, A1, A19; `mutual-aid` R5).
+/// A word of two parts stands here with its underscore.
+const NEVER_A_NAME: [&str; 73] = [
+    "absence",
+    "absences",
+    "admin",
+    "administrator",
+    "attendance",
+    "badge",
+    "badges",
+    "boss",
+    "case",
+    "cases",
+    "client",
+    "clients",
+    "count",
+    "counts",
+    "credit",
+    "credits",
+    "crisis",
+    "deficit",
+    "deficits",
+    "diagnosis",
+    "diagnostic",
+    "disability",
+    "disorder",
+    "dormant",
+    "dossier",
+    "dossiers",
+    "file",
+    "files",
+    "health",
+    "hospital",
+    "illness",
+    "inactive",
+    "karma",
+    "kpi",
+    "last_active",
+    "last_seen",
+    "level",
+    "levels",
+    "medication",
+    "medications",
+    "medicine",
+    "moderator",
+    "need",
+    "needs",
+    "no_show",
+    "no_shows",
+    "owner",
+    "owners",
+    "patient",
+    "patients",
+    "points",
+    "presence",
+    "progress",
+    "rank",
+    "ranking",
+    "rating",
+    "reliability",
+    "reputation",
+    "risk",
+    "role",
+    "roles",
+    "score",
+    "scores",
+    "severity",
+    "staff",
+    "streak",
+    "superuser",
+    "supervisor",
+    "symptom",
+    "symptoms",
+    "target",
+    "treatment",
+    "trust",
+];
+
+/// Words that no page and no letter says, in either language (`domain` 3.1 and 3.3). A file on a disk is called so;
+/// a *dossier* on somebody is not kept.
+const NEVER_SAID: [&str; 87] = [
+    // English.
+    "admin",
+    "administrator",
+    "badge",
+    "beneficiary",
+    "boss",
+    "caseload",
+    "client",
+    "clients",
+    "diagnosis",
+    "diagnoses",
+    "disorder",
+    "dormant",
+    "inactive",
+    "karma",
+    "kpi",
+    "moderator",
+    "patient",
+    "patients",
+    "rank",
+    "ranking",
+    "score",
+    "scores",
+    "severity",
+    "staff",
+    "superuser",
+    "supervisor",
+    "symptom",
+    "symptoms",
+    "treatment",
+    // French.
+    "absent",
+    "absente",
+    "absentes",
+    "absents",
+    "administrateur",
+    "administrateurs",
+    "bénéficiaire",
+    "bénéficiaires",
+    "bipolaire",
+    "bénévole",
+    "bénévoles",
+    "cible",
+    "cibles",
+    "classement",
+    "cliente",
+    "clientèle",
+    "décompensation",
+    "décompensé",
+    "diagnostic",
+    "diagnostics",
+    "dossier",
+    "dossiers",
+    "gestionnaire",
+    "gestionnaires",
+    "inactif",
+    "inactifs",
+    "inactives",
+    "indicateur",
+    "indicateurs",
+    "intervenant",
+    "intervenante",
+    "intervention",
+    "interventions",
+    "livrable",
+    "malade",
+    "malades",
+    "modérateur",
+    "modératrice",
+    "patiente",
+    "patientes",
+    "performance",
+    "performances",
+    "pointage",
+    "réadaptation",
+    "réinsertion",
+    "relance",
+    "relances",
+    "responsable",
+    "responsables",
+    "schizophrène",
+    "suivi",
+    "superviseur",
+    "symptôme",
+    "symptômes",
+    "traitement",
+    "traitements",
+    "usager",
+    "usagers",
+];
+
+/// Turns that nobody is met with (`domain` 3.3, ruling 20).
+const NEVER_TURNED_SO: [&str; 8] = [
+    "case management",
+    "gestion de cas",
+    "prise en charge",
+    "pris en charge",
+    "tu n'as pas encore",
+    "vous n'avez pas encore",
+    "you have not yet",
+    "you haven't yet",
+];
+
+/// What may be said all the same, for it is about no person, or the law calls it so.
+const SAID_ALL_THE_SAME: [(&str, &str); 2] = [
+    ("un dossier sur cette machine", "where mails land when there is no mail server"),
+    ("responsable de la protection", "what the Act calls whoever answers for personal information (s. 3.1)"),
+];
+
+/// The words of a list that stand in a text.
+fn found_in<'w>(text: &str, words: &[&'w str]) -> Vec<&'w str> {
+    let parts = words_of(text);
+    let low = text.to_lowercase();
+    words.iter().copied().filter(|word| parts.contains(*word) || word.contains('_') && low.contains(word)).collect()
+}
+
+/// What of a text that people read should not be there.
+fn should_not_be_said(text: &str) -> Vec<&'static str> {
+    let mut text = text.to_lowercase().replace('’', "'");
+    for (allowed, _) in SAID_ALL_THE_SAME {
+        text = text.replace(allowed, " ");
+    }
+    let turned = NEVER_TURNED_SO.into_iter().filter(|turn| text.contains(turn));
+    found_in(&text, &NEVER_SAID).into_iter().chain(turned).collect()
+}
+
+/// Names of the fields that forms send: those the handlers read, and those the templates write.
+fn fields_of_forms() -> BTreeSet<(PathBuf, String)> {
+    let mut fields = BTreeSet::new();
+    for (path, text) in code("crates/web/src") {
+        for part in text.split("Deserialize").skip(1) {
+            let Some((head, body)) = part.split_once('{') else { continue };
+            if !head.contains("struct ") || head.contains(';') {
+                continue;
+            }
+            let lines = body.split("\n}").next().unwrap().lines();
+            let names = lines.filter_map(|line| line.trim().trim_start_matches("pub ").split_once(':'));
+            fields.extend(names.map(|(name, _)| (path.clone(), name.rsplit(' ').next().unwrap().to_owned())));
+        }
+    }
+    for path in files("themes/default/templates") {
+        let text = read(&path);
+        let names = text.split(" name=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+        fields.extend(names.map(|name| (path.clone(), name)));
+    }
+    fields
+}
+
+/// A text of a template without what only its writers read.
+fn without_remarks(text: &str) -> String {
+    text.split("{#").map(|part| part.split_once("#}").map_or(part, |(_, rest)| rest)).collect()
+}
+
+#[test]
+fn no_name_ranks_people_or_keeps_a_file_on_them() {
+    // The columns are those of both stores: `storage` compares them.
+    let columns = read("tests/fixtures/columns.txt");
+    let mut names: Vec<(String, String)> = columns
+        .lines()
+        .map(|line| line.split(' ').next().unwrap())
+        .map(|name| ("a table".to_owned(), name.to_owned()))
+        .collect();
+    names.extend(web::pages::routes().iter().map(|route| ("an address".to_owned(), route.path.to_owned())));
+    let fields = fields_of_forms();
+    assert!(fields.len() > 50 && names.len() > 200, "{} fields, {} names", fields.len(), names.len());
+    names.extend(fields.into_iter().map(|(path, name)| (path.display().to_string(), name)));
+    for (place, name) in names {
+        assert_eq!(found_in(&name, &NEVER_A_NAME), [""; 0], "{name} of {place}");
+    }
+}
+
+#[test]
+fn no_page_and_no_letter_ranks_people_or_speaks_of_a_file_on_them() {
+    for language in ["fr-CA", "fr-CA-x-vous", "en"] {
+        for (key, words) in messages(language) {
+            // What is filled in has names of its own.
+            let own: String =
+                words.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+            let both = format!("{key} {own}");
+            assert_eq!(should_not_be_said(&both), [""; 0], "{language}: {key} = {words}");
+        }
+    }
+    for path in files("themes/default/templates").into_iter().chain(files("themes/default/mail")) {
+        assert_eq!(should_not_be_said(&without_remarks(&read(&path))), [""; 0], "{}", path.display());
+    }
+}
+
+/// The lists find what they are for: each of these was a column or a sentence of another tool.
+#[test]
+fn names_and_words_that_must_be_found_are_found() {
+    for name in ["member.risk_level", "presence.member_id", "/g/{group}/members/{member}/file", "lastSeen_at no_show"] {
+        assert!(!found_in(name, &NEVER_A_NAME).is_empty(), "{name}");
+    }
+    for words in [
+        "Le dossier de Noëlla est complet.",
+        "Tu n’as pas encore répondu.",
+        "3 absents depuis mardi",
+        "Ask a moderator",
+        "La personne responsable du groupe",
+    ] {
+        assert!(!should_not_be_said(words).is_empty(), "{words}");
+    }
+    for words in
+        ["Le courriel est dans un dossier sur cette machine.", "Un fichier complet, à garder", "Need to talk now?"]
+    {
+        assert!(should_not_be_said(words).is_empty(), "{words}");
+    }
+}
+
 #[test]
 fn the_shipped_program_has_no_door_to_its_clock() {
     for (name, listed) in listed() {
@@ -407,9 +698,81 @@ fn put_together() -> BTreeSet<String> {
         keys.insert(format!("charter-chapter-{}", chapter.name()));
         keys.insert(format!("charter-chapter-{}-help", chapter.name()));
     }
+    let todos = ["recovery", "circle", "asking", "second", "sign", "talk", "vote", "trial"];
+    keys.extend(todos.iter().flat_map(|todo| [format!("today-{todo}"), format!("today-{todo}-do")]));
     keys.extend(parpour::areas::powers().map(|power| format!("power-{}", dashed(power.name))));
+    let kernel = membership::rules::kernel::Clause::ALL.into_iter();
+    keys.extend(kernel.flat_map(|clause| [clause.title(), clause.why()]).map(|message| message.key.into_owned()));
+    for (area, kept) in parpour::areas::areas().kept() {
+        keys.insert(format!("kept-area-{area}"));
+        for kept in kept {
+            keys.insert(format!("kept-{}", dashed(kept.name)));
+            keys.insert(format!("kept-{}-why", dashed(kept.name)));
+        }
+    }
+    keys.extend(named_data().into_iter().map(|name| format!("data-{}", dashed(&name))));
+    let (channels, rhythms) = (membership::rules::pause::Channel::ALL, membership::rules::pause::Rhythm::ALL);
+    keys.extend(channels.map(|channel| format!("pause-channel-{}", channel.name())));
+    keys.extend(rhythms.map(|rhythm| format!("pause-rhythm-{}", rhythm.name())));
+    let (kinds, purposes) = (membership::rules::contact::ContactKind::ALL, membership::rules::contact::Purpose::ALL);
+    keys.extend(kinds.map(|kind| format!("contact-kind-{}", kind.name())));
+    keys.extend(purposes.map(|purpose| format!("contact-purpose-{}", purpose.name())));
+    keys.extend(of_welcoming());
+    keys.extend(of_hard_times());
+    let asked = ["recall", "suspend"];
+    keys.extend(
+        asked.iter().flat_map(|what| ["title", "lead", "not-now"].map(|part| format!("mandate-{what}-{part}"))),
+    );
+    keys.extend(["member-admit", "mandate-suspend", "mandate-recall"].map(|kind| format!("together-{kind}")));
     keys.extend(decisions::rules::state::State::ALL.map(|state| format!("state-{}", state.name())));
     keys
+}
+
+/// Names of what areas show a person of herself.
+/// Messages of asking to join and of what each says yes to, whose keys are put together.
+fn of_welcoming() -> Vec<String> {
+    use membership::rules::consent::Use;
+    let mut keys: Vec<String> = Use::ALL
+        .iter()
+        .map(|one| format!("yes-{}", one.name().replace('_', "-")))
+        .flat_map(|key| [key.clone(), format!("{key}-hint")])
+        .collect();
+    keys.extend(["admitted", "asked", "closed"].map(|state| format!("asked-lead-{state}")));
+    keys.extend(["assembly", "open", "sign"].map(|how| format!("asking-how-{how}")));
+    keys.extend(["answer", "everybody", "meeting", "welcomers"].map(|waits| format!("asking-now-{waits}")));
+    keys.extend(["name", "yes"].map(|act| format!("at-request-{act}")));
+    keys.extend(["paper", "phone", "screen"].map(|channel| format!("channel-{channel}")));
+    keys
+}
+
+/// Messages of measures, removals and incidents, whose keys are put together.
+fn of_hard_times() -> Vec<String> {
+    use membership::rules::incident::Answer;
+    use membership::rules::removal::Measure;
+    let measures = Measure::ALL.map(|kind| kind.name().replace('_', "-"));
+    let mut keys: Vec<String> =
+        measures.iter().flat_map(|kind| [format!("measure-kind-{kind}"), format!("measure-about-{kind}")]).collect();
+    keys.extend(Answer::ALL.map(|answer| format!("incident-answer-{}", answer.name())));
+    keys.extend(["incident", "not-an-incident"].map(|how| format!("incident-closed-{how}")));
+    keys.extend(["not-assessed", "not-serious", "serious"].map(|risk| format!("incident-risk-{risk}")));
+    let questions = ["sensitivity", "consequences", "misuse"];
+    let asked = ["q-{}", "q-{}-hint", "why-{}"];
+    keys.extend(questions.iter().flat_map(|of| asked.map(|key| format!("incident-{}", key.replace("{}", of)))));
+    let letters = ["commission", "person"];
+    keys.extend(letters.iter().flat_map(|to| ["en", "fr"].map(|language| format!("incident-letter-{to}-{language}"))));
+    keys.extend(letters.iter().flat_map(|to| ["opening", "title", "to"].map(|part| format!("letter-{to}-{part}"))));
+    keys
+}
+
+fn named_data() -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for (_, text) in code("crates") {
+        let text = text.replace("(\n", "(").split_whitespace().collect::<Vec<_>>().join(" ").replace("( ", "(");
+        for start in ["Datum::new(\"", "Section::new(\""] {
+            names.extend(text.split(start).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+        }
+    }
+    names
 }
 
 /// Texts of the product that name messages: code, templates, mail.
@@ -434,12 +797,22 @@ fn both_languages_have_the_same_messages() {
 
 #[test]
 fn every_message_that_is_named_exists() {
-    let known = keys("fr-CA");
-    for key in put_together() {
+    let (known, whole) = (keys("fr-CA"), put_together());
+    for key in &whole {
         // A state, a chapter or a power is always told; the others only where pages show them.
-        let always = ["charter-rule-", "charter-unit-", "charter-value-", "charter-chapter-", "power-"];
+        let always = [
+            "charter-rule-",
+            "charter-unit-",
+            "charter-value-",
+            "charter-chapter-",
+            "power-",
+            "kept-",
+            "data-",
+            "pause-",
+            "contact-",
+        ];
         if always.iter().any(|start| key.starts_with(start)) && !key.ends_with("-help") {
-            assert!(known.contains(&key), "{key}");
+            assert!(known.contains(key), "{key}");
         }
     }
     let named = ["Message::new(\"", "No::conflict(\"", "t(key=\"", "words.say(\"", "fails_with(\""];
@@ -448,7 +821,9 @@ fn every_message_that_is_named_exists() {
         for start in named {
             for rest in text.split(start).skip(1) {
                 let key = rest.split('"').next().unwrap();
-                assert!(known.contains(key), "{}: {key}", path.display());
+                // The start of a key that a template puts together.
+                let exists = known.contains(key) || key.ends_with('-') && whole.iter().any(|one| one.starts_with(key));
+                assert!(exists, "{}: {key}", path.display());
             }
         }
     }
@@ -533,12 +908,13 @@ fn whoever_is_told_tu_can_be_told_vous() {
 
 #[test]
 fn every_letter_has_its_subject_its_text_and_its_page() {
-    use membership::mail::{ADDRESS_CHANGED, INVITATION, SIGN_IN};
-    for kind in [SIGN_IN, INVITATION, ADDRESS_CHANGED, decisions::mail::NEWS] {
+    use membership::mail::{ACCESS_CHANGED, ADDRESS_CHANGED, INVITATION, PAUSE_OVER, SIGN_IN, WAY_BACK};
+    let of_membership = [SIGN_IN, INVITATION, ADDRESS_CHANGED, PAUSE_OVER, WAY_BACK, ACCESS_CHANGED];
+    for kind in of_membership.into_iter().chain([decisions::mail::NEWS]) {
         for end in ["subject.txt", "txt", "html"] {
             let path = format!("themes/default/mail/{kind}.{end}");
             assert!(root().join(&path).is_file(), "{path}");
         }
     }
-    assert_eq!(files("themes/default/mail").len(), 12, "a letter that is new here is listed above");
+    assert_eq!(files("themes/default/mail").len(), 21, "a letter that is new here is listed above");
 }

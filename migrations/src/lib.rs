@@ -7,6 +7,12 @@
 mod m0001_commons;
 mod m0002_membership;
 mod m0003_decisions;
+mod m0004_standing;
+mod m0005_welcome;
+mod m0006_mandates;
+mod m0007_privacy;
+mod m0008_hard_times;
+mod m0009_access;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -23,6 +29,12 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_commons::Migration),
             Box::new(m0002_membership::Migration),
             Box::new(m0003_decisions::Migration),
+            Box::new(m0004_standing::Migration),
+            Box::new(m0005_welcome::Migration),
+            Box::new(m0006_mandates::Migration),
+            Box::new(m0007_privacy::Migration),
+            Box::new(m0008_hard_times::Migration),
+            Box::new(m0009_access::Migration),
         ]
     }
 }

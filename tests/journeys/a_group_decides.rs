@@ -88,6 +88,8 @@ async fn found(odile: &Person, link: &str) -> String {
     odile.press("found-next").await;
     odile.open("charter-chapter-coming-in").await;
     odile.fill("charter-rule-first-vote-days", "0").await;
+    // One who says that she came is enough: the invitation does.
+    odile.choose("charter-value-admission-open-after-one-visit").await;
     odile.press("found-next-changed").await;
     for name in ["Odile", "Rachid"] {
         odile.reads(Message::new("found-charter-of").with("name", GROUP)).await;
@@ -128,6 +130,7 @@ async fn join(nadia: &Person, card: &Card) {
     nadia.fill("card-words", &card.words).await;
     nadia.press("card-read").await;
     nadia.fill("join-name", "Nadia").await;
+    nadia.press("ask-send").await;
     nadia.choose("own-device").await;
     nadia.press("join-join").await;
     nadia.reads(Message::new("today-hello").with("name", "Nadia")).await;

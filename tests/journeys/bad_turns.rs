@@ -52,7 +52,7 @@ fn bad_turns(setting: Setting) {
         assert_eq!(solange.value("name-mine").await, group.name);
         solange.fill("card-words", "quatre mots bien faux").await;
         solange.press_expecting("card-read", 422).await;
-        solange.reads("join-card-unknown").await;
+        solange.reads("door-card-unknown").await;
         assert_eq!(solange.value("card-words").await, "quatre mots bien faux");
 
         enter(&solange, &group.home, &group.name, &group.passphrase).await;

@@ -5,13 +5,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)]
 
+mod a_departure;
 mod a_group_decides;
+mod a_pause;
+mod a_sheet_goes_astray;
 mod bad_turns;
 mod every_page;
 mod keyboard;
 mod leaving;
 mod reading;
 mod shipped;
+mod somebody_comes_in;
 mod the_browser;
 mod ways_in;
 
@@ -62,13 +66,46 @@ fn tell_of_a_group<T>(
 ) {
     let on_a_world = async |world: &World| {
         let prepared = prepare(world).await;
-        let Some(mut scene) = Scene::go_on(story, setting, PROGRAM, flags, world).await else { return };
-        scene.private =
-            ["Solange", "Ovila", "Noëlla", "Tasse", "cafetière", "lundi", "jardin"].map(str::to_owned).to_vec();
-        telling(&mut scene, prepared).await;
-        scene.end().await;
+        tell_in(world, story, setting, flags, async |scene: &mut Scene| telling(scene, prepared).await).await;
     };
-    match setting.store {
+    on_store(setting.store, on_a_world);
+}
+
+/// The same, and when the program has stopped, `afterwards` looks at what it left in the store.
+fn tell_of_a_group_and_its_store<T, U>(
+    story: &'static str,
+    setting: Setting,
+    prepare: impl AsyncFnOnce(&World) -> T,
+    telling: impl AsyncFnOnce(&mut Scene, T) -> U,
+    afterwards: impl AsyncFnOnce(&World, U),
+) {
+    let on_a_world = async |world: &World| {
+        let prepared = prepare(world).await;
+        let told = tell_in(world, story, setting, &[], async |scene: &mut Scene| telling(scene, prepared).await).await;
+        if let Some(told) = told {
+            afterwards(world, told).await;
+        }
+    };
+    on_store(setting.store, on_a_world);
+}
+
+/// Tells a story of the group of this world; nothing when there is no browser.
+async fn tell_in<U>(
+    world: &World,
+    story: &'static str,
+    setting: Setting,
+    flags: &[&str],
+    telling: impl AsyncFnOnce(&mut Scene) -> U,
+) -> Option<U> {
+    let mut scene = Scene::go_on(story, setting, PROGRAM, flags, world).await?;
+    scene.private = ["Solange", "Ovila", "Noëlla", "Tasse", "cafetière", "lundi", "jardin"].map(str::to_owned).to_vec();
+    let told = telling(&mut scene).await;
+    scene.end().await;
+    Some(told)
+}
+
+fn on_store(store: Kind, on_a_world: impl AsyncFnOnce(&World)) {
+    match store {
         Kind::Sqlite => on_sqlite(on_a_world),
         Kind::Postgres => on_postgres(on_a_world),
     }

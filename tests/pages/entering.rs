@@ -46,7 +46,7 @@ async fn is_in(visitor: &mut Visitor<'_>, lived: &Lived) -> bool {
 fn a_device_is_shared_until_somebody_says_otherwise() {
     on_lived(async |world, lived| {
         let site = lived.site(world).await;
-        for path in ["/g/{g}/door", "/g/{g}/join/{join}"] {
+        for path in ["/g/{g}/door", "/g/{g}/join/{card_link}", "/g/{g}/asked/{admitted_link}"] {
             let mut visitor = site.visitor();
             visitor.open(&lived.fill(path)).await;
             let page = visitor.page.html();
@@ -366,7 +366,7 @@ fn a_printed_card_opens_the_door_once() {
 }
 
 #[test]
-fn an_invitation_makes_a_member_and_looking_at_it_does_not() {
+fn an_invitation_is_a_way_to_ask_and_looking_at_it_does_nothing() {
     on_lived(async |world, lived| {
         let site = lived.site(world).await;
         let link = lived.fill("/g/{g}/join/{join}");
@@ -374,8 +374,24 @@ fn an_invitation_makes_a_member_and_looking_at_it_does_not() {
         let mut visitor = site.visitor();
         visitor.open(&link).await;
         assert_eq!(hash(world).await, before);
-        // A name somebody has: the form comes back, and the phrase drawn for her is still there.
+        // A name somebody has: nothing says so to somebody who only asks.
         visitor.fill("Comment on t’appelle", "Solange");
+        visitor.press("Envoyer ma demande").await;
+        assert!(visitor.page.says("Tes quatre mots"), "{}", visitor.page.text());
+        let hers = visitor.page.path.clone();
+        let mut member = lived.reader(world, &site, Reader::Suspended).await;
+        let list = member.open(&lived.fill("/g/{g}/group/asking")).await.html();
+        let asking: Vec<String> = select(&list, "main li a[href*='/group/asking/']")
+            .iter()
+            .filter(|one| one.text().any(|text| text.contains("Solange")))
+            .filter_map(|one| one.value().attr("href").map(str::to_owned))
+            .collect();
+        member.open(&asking[0]).await;
+        assert!(member.page.says("Signé par Noëlla"), "whoever invited her signed first: {}", member.page.text());
+        member.press("Signer").await;
+        visitor.open(&hers).await;
+        assert!(visitor.page.says("Ta place t’attend"), "{}", visitor.page.text());
+        // Now she may hear that somebody has her name; the phrase drawn for her is still there.
         let drawn = select(&visitor.page.html(), "input[name=drawn]")[0].value().attr("value").unwrap().to_owned();
         let again = visitor.press("Entrer dans le groupe").await.clone();
         assert_eq!(again.status, 422);
@@ -389,7 +405,6 @@ fn an_invitation_makes_a_member_and_looking_at_it_does_not() {
         let answer =
             later.ask(Ask::post(&form.action, &form.with(&[("name", "azilda"), ("passphrase", &drawn)]))).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
-        let mut member = lived.reader(world, &site, Reader::Member).await;
         assert!(member.open(&lived.fill("/g/{g}/group/members")).await.says("Azilda"));
     });
 }
@@ -444,7 +459,9 @@ fn where_no_mail_leaves_no_page_offers_it() {
         let site = Parts::of(world, NO_MAIL, HashMap::new()).start().await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         let mut visitor = site.visitor();
-        for path in ["/g/{g}/door", "/g/{g}/join/{join}", "/found/{found_to_sign}/sign/1"] {
+        for path in
+            ["/g/{g}/door", "/g/{g}/join/{card_link}", "/g/{g}/asked/{admitted_link}", "/found/{found_to_sign}/sign/1"]
+        {
             let page = visitor.open(&lived.fill(path)).await.html();
             assert!(select(&page, "input[name=email]").is_empty(), "{path}");
         }

@@ -1,7 +1,9 @@
 //! A group that has lived: something at every step of its life, and a second group beside it.
 //!
 //! Its people: Solange (0) holds a mandate, Ovila (1) held one that is over, Noëlla (2) wrote what is hers
-//! in the tables of the tests, Télesphore (3) and Lucille (4) are there, Éloi (5) has no way in yet.
+//! in the tables of the tests, Télesphore (3) and Lucille (4) are there, Éloi (5) has no way in yet, Rosalba (6)
+//! is on pause, Fernand (7) is an allied person, the mandate of Philias (8) is suspended, Delvina (9) was removed,
+//! Ozias (10) left.
 
 use commons::db::Tx;
 use commons::ids::MemberId;
@@ -11,10 +13,17 @@ use decisions::commands::write_proposal;
 use decisions::powers::{Contribute, Propose};
 use decisions::rules::state::State;
 use decisions::{ContributionId, ProposalId};
-use membership::commands::{found, invite, session, write_welcome_page};
-use membership::powers::{HandCard, Invite, Permit, WriteWelcomePage};
+use membership::commands::ask::Asking;
+use membership::commands::at_request::{Act, act_for};
+use membership::commands::pause::{self, Pausing};
+use membership::commands::{contact, found, invite, leave, session, write_welcome_page};
+use membership::joint;
+use membership::powers::{ActAtRequest, ChangeOwnAccess, HandCard, Invite, Leave, Permit, Rest, WriteWelcomePage};
+use membership::rules::consent::{Channel, Use};
+use membership::rules::contact::ContactKind;
+use membership::suspension::SuspendMandate;
 use parpour_tests::{Group, Kept, World, on_a_copy, on_sqlite};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 use tally::Choice;
 
@@ -26,19 +35,43 @@ use crate::visitor::Visitor;
 pub enum Reader {
     /// Nobody is signed in.
     Visitor,
+    /// Somebody who asked to come in and waits. Until there is a way to ask: a browser whose cookie opens nothing.
+    Applicant,
     /// Noëlla, who wrote what is hers here.
     Member,
+    /// Rosalba, who is on pause.
+    Paused,
+    /// Fernand, an allied person.
+    Ally,
     /// Solange, who holds the mandate.
     Mandated,
     /// Ovila, whose mandate is over.
     Expired,
+    /// Philias, whose mandate is suspended.
+    Suspended,
+    /// Delvina, who was removed.
+    Excluded,
+    /// Ozias, who left; his browser still has its cookie.
+    Left,
     /// A member of the other group, with her session there.
     Elsewhere,
 }
 
 impl Reader {
     /// All of them, in the order of the tables.
-    pub const ALL: [Self; 5] = [Self::Visitor, Self::Member, Self::Mandated, Self::Expired, Self::Elsewhere];
+    pub const ALL: [Self; 11] = [
+        Self::Visitor,
+        Self::Applicant,
+        Self::Member,
+        Self::Paused,
+        Self::Ally,
+        Self::Mandated,
+        Self::Expired,
+        Self::Suspended,
+        Self::Excluded,
+        Self::Left,
+        Self::Elsewhere,
+    ];
 }
 
 /// What there is, by the names the tables use.
@@ -82,9 +115,15 @@ impl Lived {
     pub async fn reader<'s>(&self, world: &World, site: &'s TestSite, reader: Reader) -> Visitor<'s> {
         let (group, member) = match reader {
             Reader::Visitor => return site.visitor(),
-            Reader::Member => (self.group, self.members[2]),
+            Reader::Applicant => return site.signed_in(&"0".repeat(64)),
             Reader::Mandated => (self.group, self.members[0]),
             Reader::Expired => (self.group, self.members[1]),
+            Reader::Member => (self.group, self.members[2]),
+            Reader::Paused => (self.group, self.members[6]),
+            Reader::Ally => (self.group, self.members[7]),
+            Reader::Suspended => (self.group, self.members[8]),
+            Reader::Excluded => (self.group, self.members[9]),
+            Reader::Left => (self.group, self.members[10]),
             Reader::Elsewhere => (self.other, self.stranger),
         };
         let open = async |tx: &Tx<'_>| Ok::<_, No>(session::open(tx, member, false).await?);
@@ -114,7 +153,7 @@ pub fn on_lived(test: impl AsyncFnOnce(&World, &Lived)) {
 
 /// Lives the life of the group.
 pub async fn live(world: &World) -> Lived {
-    let group = world.a_group().with_people(6).quick().with_first_question().found().await;
+    let group = world.a_group().with_people(11).quick().with_first_question().found().await;
     let other = world.a_group().with_rule("name", "Le Grain d'ail").quick().found().await;
     let mut names = BTreeMap::new();
     names.insert("g", group.slug.clone());
@@ -128,6 +167,7 @@ pub async fn live(world: &World) -> Lived {
     names.insert("their_member", other.members[1].to_string());
     ways_in(&group, &mut names).await;
     foundings(world, &mut names).await;
+    standings(&group).await;
     let (slug, other_slug) = (group.slug.clone(), other.slug.clone());
     Lived {
         slug,
@@ -140,8 +180,24 @@ pub async fn live(world: &World) -> Lived {
     }
 }
 
+/// Where those stand who are not simply members.
+async fn standings(group: &Group<'_>) {
+    let rests = async |tx: &Tx<'_>, permit: Permit<Rest>| pause::pause(tx, permit, Pausing::default()).await;
+    group.act(6, rests).await.unwrap();
+    let areas = parpour::areas::areas();
+    let leaves = async |tx: &Tx<'_>, permit: Permit<Leave>| leave::leave(tx, permit, &areas).await;
+    group.act(10, leaves).await.unwrap();
+    let raw = group.world.raw().await;
+    raw.ally(group.members[7]).await;
+    raw.exclude(group.members[9]).await;
+    raw.close().await;
+}
+
 async fn mandates(group: &Group<'_>) {
-    group.adopts(group.grant(1, &["write_welcome_page"], 4)).await;
+    group.adopts(group.grant(1, &["write_welcome_page"], 6)).await;
+    group.adopts(group.grant(8, &["write_welcome_page"], 300)).await;
+    let to_suspend = group.mandates().await.into_iter().find(|mandate| mandate.holder == group.members[8]).unwrap();
+    group.suspends(&to_suspend).await;
     group.adopts(group.grant(0, &["write_welcome_page"], 300)).await;
     group
         .act(0, async |tx: &Tx<'_>, permit: Permit<WriteWelcomePage>| {
@@ -159,6 +215,7 @@ async fn mandates(group: &Group<'_>) {
 }
 
 async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
+    group.adopts(group.grant(2, &[], 200)).await;
     let changed = group.adopts(Group::change("unseconded_days", "20")).await;
     let refused = group.open_vote(None).await;
     group.votes_saying(2, refused, Choice::No, "Le congélateur d'avant est encore bon.").await.unwrap();
@@ -208,7 +265,18 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
     }
     names.insert("said", said.to_string());
     names.insert("asked", asked.to_string());
-    names.insert("mandate", group.mandates().await[0].id.to_string());
+    let held = group.mandates().await.into_iter().find(|mandate| mandate.holder == group.members[0]).unwrap();
+    names.insert("mandate", held.id.to_string());
+    let hers = group.mandates().await.into_iter().find(|mandate| mandate.holder == group.members[2]).unwrap();
+    names.insert("her_mandate", hers.id.to_string());
+    let recalled = group.asks_recall(hers.id).await;
+    names.insert("recall", group.see(recalled).await.number.unwrap().to_string());
+    let details = serde_json::json!({ "mandate": held.id });
+    let asked = group.asks_together(3, &group.world.joints, SuspendMandate::KIND, &details).await.unwrap();
+    let act = joint::one(&group.read(), asked.0).await.unwrap();
+    names.insert("act", act.id.to_string());
+    names.insert("act_hash", act.hash);
+    people_ask(group, names).await;
     names.insert("head", group.head().await.to_string());
 }
 
@@ -249,6 +317,10 @@ async fn ways_in(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) 
     names.insert("nobody_yet", group.members[5].to_string());
     names.insert("me", group.members[2].to_string());
     names.insert("friend", group.members[3].to_string());
+    let contact = group.act(2, async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+        contact::add(tx, permit, ContactKind::Phone, "819 555-0122", false).await
+    });
+    names.insert("contact", contact.await.unwrap().to_string());
     names.insert("stop", membership::mail::stop_token(keyring, group.id, group.members[2]));
 }
 
@@ -271,4 +343,20 @@ async fn foundings(world: &World, names: &mut BTreeMap<&'static str, String>) {
     names.insert("found_to_sign", to_sign);
     names.insert("found_signed", signed);
     names.insert("found_again", again);
+}
+
+/// One person asks, another may come in; something was done at the request of somebody without a screen.
+async fn people_ask(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
+    let asking = Asking { name: "Philomène".to_owned(), ..Asking::default() };
+    let waiting = group.asks_with(asking.clone()).await.unwrap();
+    let admitted = group.asks_with(Asking { name: "Rosalie".to_owned(), ..asking }).await.unwrap();
+    group.signs_for(0, admitted).await.unwrap();
+    group.signs_for(1, admitted).await.unwrap();
+    names.insert("asking", waiting.to_string());
+    names.insert("asked_link", group.link_of(waiting));
+    names.insert("admitted_link", group.link_of(admitted));
+    let (whom, act) = (group.members[5], Act::Yes(BTreeSet::from([Use::PrintedList])));
+    let request =
+        async |tx: &Tx<'_>, permit: Permit<ActAtRequest>| act_for(tx, permit, whom, Channel::Paper, act).await;
+    names.insert("request", group.act(2, request).await.unwrap().to_string());
 }

@@ -6,6 +6,9 @@
 //! | `bad_input` | whatever is sent, the answer is a kind page that keeps what was typed (`reliability` R-19) |
 //! | `everywhere` | every page in the three voices, empty and lived in (`reliability` R-41) |
 //! | `entering` | ways in, sessions, ways out |
+//! | `no_contact` | what somebody keeps about another changes no byte of what the other is shown (`reliability` R-35) |
+//! | `together` | signing together, mandates, the charter on a day |
+//! | `hard_times` | keeping apart, incidents, removal refused (`mutual-aid` X2, `reliability`) |
 //! | `voting` | races, deadlines, forms that outlive a session |
 //! | `program` | the command line of the real program |
 //!
@@ -23,10 +26,15 @@
 mod bad_input;
 mod entering;
 mod everywhere;
+mod hard_times;
 mod house;
 mod lived;
+mod no_contact;
+mod privacy;
 mod program;
 mod site;
+mod together;
 mod visitor;
 mod voting;
 mod walk;
+mod ways_back;

@@ -106,7 +106,8 @@ impl Parts {
             apps.push(made.clone());
             made.app
         });
-        let site = Site { db: world.db.clone(), effects: world.effects.clone(), demo };
+        let (db, effects, joints) = (world.db.clone(), world.effects.clone(), world.joints.clone());
+        let site = Site { db, effects, joints, areas: parpour::areas::areas(), demo };
         Self { app, site: Data::new(site), public }
     }
 

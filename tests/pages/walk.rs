@@ -3,10 +3,11 @@
 use crate::entering::{ask_link, letter};
 use crate::lived::{Lived, Reader, live, on_lived};
 use crate::site::{LOOPBACK, Parts, SECURE, TestSite};
-use crate::visitor::{Ask, Fields, Visitor, fields};
+use crate::visitor::{Answer, Ask, Fields, Visitor, fields};
 use actix_web::http::Method;
 use commons::db::Tx;
 use membership::commands::session;
+use membership::powers::Who;
 use parpour_tests::{Group, World, on_postgres};
 use sea_orm::DbBackend;
 use sha2::{Digest, Sha256};
@@ -24,6 +25,10 @@ pub enum Gets {
     Door,
     /// A no in words: this needs a power she does not have (403).
     Power,
+    /// A no in words: this is for members, and an allied person is none (403).
+    Allied,
+    /// A no in words: she was removed from the group (403).
+    Removed,
     /// A no in words: it is somebody else's (403).
     Theirs,
     /// Nothing there for her (404).
@@ -36,10 +41,85 @@ pub enum Gets {
     Changed,
 }
 
-use Gets::{Changed, Correct, Done, Door, Gone, Missing, Page, Power, Theirs};
+use Gets::{Allied, Changed, Correct, Done, Door, Gone, Missing, Page, Power, Removed, Theirs};
 
-/// One route, an address of it, what is sent there, and what each reader gets: visitor, member (whose things
-/// these are), holder of the mandate, holder of one that is over, member of another group.
+/// What each reader gets of one route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cells {
+    visitor: Gets,
+    applicant: Gets,
+    /// Whose things these are.
+    member: Gets,
+    paused: Gets,
+    ally: Gets,
+    mandated: Gets,
+    expired: Gets,
+    suspended: Gets,
+    excluded: Gets,
+    left: Gets,
+    elsewhere: Gets,
+}
+
+impl Cells {
+    /// What that reader gets.
+    pub const fn of(&self, reader: Reader) -> Gets {
+        match reader {
+            Reader::Visitor => self.visitor,
+            Reader::Applicant => self.applicant,
+            Reader::Member => self.member,
+            Reader::Paused => self.paused,
+            Reader::Ally => self.ally,
+            Reader::Mandated => self.mandated,
+            Reader::Expired => self.expired,
+            Reader::Suspended => self.suspended,
+            Reader::Excluded => self.excluded,
+            Reader::Left => self.left,
+            Reader::Elsewhere => self.elsewhere,
+        }
+    }
+
+    /// The first reader who gets this.
+    pub fn who(&self, gets: Gets) -> Option<Reader> {
+        Reader::ALL.into_iter().find(|reader| self.of(*reader) == gets)
+    }
+
+    /// Everybody the same.
+    const fn all(gets: Gets) -> Self {
+        Self {
+            visitor: gets,
+            applicant: gets,
+            member: gets,
+            paused: gets,
+            ally: gets,
+            mandated: gets,
+            expired: gets,
+            suspended: gets,
+            excluded: gets,
+            left: gets,
+            elsewhere: gets,
+        }
+    }
+
+    /// All who read the group's pages the same, save whose things these are and allied people.
+    const fn others(self, gets: Gets) -> Self {
+        Self { paused: gets, mandated: gets, expired: gets, suspended: gets, ..self }
+    }
+
+    const fn member(self, member: Gets) -> Self {
+        Self { member, ..self }
+    }
+
+    const fn ally(self, ally: Gets) -> Self {
+        Self { ally, ..self }
+    }
+
+    /// The two who signed the founding, and so have a passphrase: it is asked again.
+    const fn founders(self, gets: Gets) -> Self {
+        Self { mandated: gets, expired: gets, ..self }
+    }
+}
+
+/// One route, an address of it, what is sent there, and what each reader gets.
 pub struct Row {
     /// Method.
     pub method: &'static str,
@@ -50,26 +130,96 @@ pub struct Row {
     /// What is typed.
     pub typed: &'static [(&'static str, &'static str)],
     /// What each reader gets.
-    pub cells: [Gets; 5],
+    pub cells: Cells,
 }
 
-const EVERYBODY: [Gets; 5] = [Page; 5];
-const MEMBERS: [Gets; 5] = [Door, Page, Page, Page, Door];
-const HERS: [Gets; 5] = [Door, Page, Missing, Missing, Door];
-const HER_WORDS: [Gets; 5] = [Door, Done, Theirs, Theirs, Door];
-const MEMBERS_DO: [Gets; 5] = [Door, Done, Done, Done, Door];
+/// Nothing is asked.
+const EVERYBODY: Cells = Cells::all(Page);
+/// The same for a form.
+const ANYBODY_DOES: Cells = Cells::all(Done);
 /// Whoever is in already is led home instead.
-const GONE_UNLESS_IN: [Gets; 5] = [Gone, Done, Done, Done, Gone];
-const SHE_DOES: [Gets; 5] = [Door, Done, Missing, Missing, Door];
+const GONE_UNLESS_IN: Cells = Cells {
+    visitor: Gone,
+    applicant: Gone,
+    member: Done,
+    paused: Done,
+    ally: Done,
+    mandated: Done,
+    expired: Done,
+    suspended: Done,
+    excluded: Done,
+    left: Gone,
+    elsewhere: Gone,
+};
+/// The group's pages: all who read them.
+const MEMBERS: Cells = Cells {
+    visitor: Door,
+    applicant: Door,
+    member: Page,
+    paused: Page,
+    ally: Page,
+    mandated: Page,
+    expired: Page,
+    suspended: Page,
+    excluded: Removed,
+    left: Door,
+    elsewhere: Door,
+};
+/// A page of the group that shows one's own things only to whose they are.
+const HERS: Cells = MEMBERS.others(Missing).ally(Missing);
+/// A page of the group that leads all but one elsewhere.
+const SHE_SEES: Cells = MEMBERS.others(Done).ally(Done);
+/// A form that only leads on: it does nothing, and needs no power.
+const READERS_DO: Cells = MEMBERS.member(Done).others(Done).ally(Done);
+/// What every member may do, and nobody else.
+const MEMBERS_DO: Cells = READERS_DO.ally(Allied);
+/// What every member may do with what is hers; it is not told what is somebody else's.
+const SHE_DOES: Cells = MEMBERS_DO.others(Missing);
+/// What every member may do with what is hers, where all see whose it is.
+const HER_WORDS: Cells = MEMBERS_DO.others(Theirs);
+/// What several sign: whoever has a passphrase, as the founders do, types it again first.
+const SIGNERS: Cells = Cells { mandated: Correct, expired: Correct, ..MEMBERS_DO };
+/// What only the holder of the mandate may do.
+const HOLDER_DOES: Cells = Cells { mandated: Done, ..MEMBERS_DO.member(Power).others(Power) };
+/// Its page.
+const HOLDER_SEES: Cells = Cells { mandated: Page, ..MEMBERS.member(Power).others(Power).ally(Power) };
+/// About oneself alone: also who was removed.
+const ONESELF: Cells = Cells { excluded: Page, ..MEMBERS };
+/// The same for a form.
+const ONESELF_DOES: Cells = Cells { excluded: Done, ..READERS_DO };
+/// What is hers alone, whoever she is; it is not there for anybody else.
+const HER_OWN: Cells = Cells { excluded: Missing, ..ONESELF_DOES.others(Missing).ally(Missing) };
 
-const fn get(route: &'static str, at: &'static str, cells: [Gets; 5]) -> Row {
+/// About oneself, where there is nothing of one's own.
+const ONESELF_LACKS: Cells = Cells { excluded: Missing, ..SHE_DOES.member(Missing).ally(Missing) };
+/// The same, where it is over.
+const ONESELF_LATE: Cells = Cells { excluded: Gone, ..MEMBERS.member(Gone).others(Gone).ally(Gone) };
+/// What members may do where somebody asked them, and nobody did.
+const NOT_ASKED: Cells = SHE_DOES.member(Missing);
+/// Its page.
+const NOT_THERE: Cells = MEMBERS.member(Missing).others(Missing).ally(Missing);
+
+// Hard times: nobody in this group has a measure or a removal, nor the mandate to work on incidents.
+const NO_MEASURE: &str = "/g/{g}/me/measures/00000000-0000-7000-8000-000000000001/leave";
+const NO_INCIDENT: &str = "/g/{g}/group/incidents/00000000-0000-7000-8000-000000000001";
+const NO_INCIDENT_CLOSE: &str = "/g/{g}/group/incidents/00000000-0000-7000-8000-000000000001/close";
+const NO_INCIDENT_LETTER: &str = "/g/{g}/group/incidents/00000000-0000-7000-8000-000000000001/letter/person-fr";
+/// About oneself alone, where nothing concerns her.
+const NOTHING_HERS: Cells = Cells { excluded: Missing, ..MEMBERS.member(Missing).others(Missing).ally(Missing) };
+/// What only a mandate allows that nobody here holds.
+const NOBODY_YET: Cells = MEMBERS_DO.member(Power).others(Power);
+
+/// A form with a choice that is offered to nobody.
+const NOBODY_OFFERED: Cells = Cells { excluded: Correct, ..ONESELF_DOES.member(Correct).others(Correct).ally(Correct) };
+
+const fn get(route: &'static str, at: &'static str, cells: Cells) -> Row {
     Row { method: "GET", route, at, typed: &[], cells }
 }
 const fn post(
     route: &'static str,
     at: &'static str,
     typed: &'static [(&'static str, &'static str)],
-    cells: [Gets; 5],
+    cells: Cells,
 ) -> Row {
     Row { method: "POST", route, at, typed, cells }
 }
@@ -84,54 +234,54 @@ const PHRASE: (&str, &str) = ("passphrase", "les chaises du fond craquent quand 
 pub const ROWS: &[Row] = &[
     get("/", "/", EVERYBODY),
     get("/look", "/look", EVERYBODY),
-    post("/look", "/look", &[("theme", "sombre"), ("back", "/")], [Done; 5]),
-    post("/language", "/language", &[("lang", "en"), ("back", "/")], [Done; 5]),
+    post("/look", "/look", &[("theme", "sombre"), ("back", "/")], ANYBODY_DOES),
+    post("/language", "/language", &[("lang", "en"), ("back", "/")], ANYBODY_DOES),
     // Founding: whoever holds the link.
     get("/found/{token}", "/found/{found}", EVERYBODY),
-    post("/found/{token}", "/found/{found}", &[("name", "Le Grain de poivre du coin de la rue")], [Done; 5]),
+    post("/found/{token}", "/found/{found}", &[("name", "Le Grain de poivre du coin de la rue")], ANYBODY_DOES),
     get("/found/{token}/people", "/found/{found}/people", EVERYBODY),
     post(
         "/found/{token}/people",
         "/found/{found}/people",
         &[("founders", "Azilda Un\nFernand Deux"), ("people", "Rosalba")],
-        [Done; 5],
+        ANYBODY_DOES,
     ),
     get("/found/{token}/charter", "/found/{found}/charter", EVERYBODY),
-    post("/found/{token}/charter", "/found/{found}/charter", &[("seconders", "2")], [Done; 5]),
+    post("/found/{token}/charter", "/found/{found}/charter", &[("seconders", "2")], ANYBODY_DOES),
     get("/found/{token}/sign", "/found/{found}/sign", EVERYBODY),
     get("/found/{token}/sign/{founder}", "/found/{found}/sign/1", EVERYBODY),
     post(
         "/found/{token}/sign/{founder}",
         "/found/{found_to_sign}/sign/1",
         &[("founder", "Rosalba"), PHRASE],
-        [Done; 5],
+        ANYBODY_DOES,
     ),
-    post("/found/{token}/unsign", "/found/{found_again}/unsign", &[], [Done; 5]),
-    post("/found/{token}/found", "/found/{found_signed}/found", &[], [Done; 5]),
+    post("/found/{token}/unsign", "/found/{found_again}/unsign", &[], ANYBODY_DOES),
+    post("/found/{token}/found", "/found/{found_signed}/found", &[], ANYBODY_DOES),
     get("/g/{group}/founded", "/g/{g}/founded", MEMBERS),
     // Ways in.
     get("/g/{group}/welcome", "/g/{g}/welcome", EVERYBODY),
-    get("/g/{group}/welcome/edit", "/g/{g}/welcome/edit", [Door, Power, Page, Power, Door]),
-    post("/g/{group}/welcome/edit", "/g/{g}/welcome/edit", &[WORDS], [Door, Power, Done, Power, Door]),
+    get("/g/{group}/welcome/edit", "/g/{g}/welcome/edit", HOLDER_SEES),
+    post("/g/{group}/welcome/edit", "/g/{g}/welcome/edit", &[WORDS], HOLDER_DOES),
     get("/g/{group}/door", "/g/{g}/door", EVERYBODY),
     post(
         "/g/{group}/door",
         "/g/{g}/door",
         &[("name", "Solange"), ("passphrase", "les chats de Solange dorment au soleil")],
-        [Done; 5],
+        ANYBODY_DOES,
     ),
-    post("/g/{group}/door/link", "/g/{g}/door/link", &[("email", "{mail}")], [Done; 5]),
+    post("/g/{group}/door/link", "/g/{g}/door/link", &[("email", "{mail}")], ANYBODY_DOES),
     get("/g/{group}/door/code", "/g/{g}/door/code", EVERYBODY),
-    post("/g/{group}/door/code", "/g/{g}/door/code", &[("code", "12345678")], [Correct; 5]),
+    post("/g/{group}/door/code", "/g/{g}/door/code", &[("code", "12345678")], Cells::all(Correct)),
     get("/g/{group}/enter/{token}", "/g/{g}/enter/0123456789abcdef", GONE_UNLESS_IN),
     post("/g/{group}/enter/{token}", "/g/{g}/enter/0123456789abcdef", &[], GONE_UNLESS_IN),
     post("/g/{group}/leave-session", "/g/{g}/leave-session", &[], EVERYBODY),
     get("/g/{group}/join", "/g/{g}/join", EVERYBODY),
-    post("/g/{group}/join", "/g/{g}/join", &[("card", "{card_words}")], [Done; 5]),
+    post("/g/{group}/join", "/g/{g}/join", &[("card", "{card_words}")], ANYBODY_DOES),
     get("/g/{group}/join/{token}", "/g/{g}/join/{join}", EVERYBODY),
-    post("/g/{group}/join/{token}", "/g/{g}/join/{join}", &[("name", "Azilda"), PHRASE], [Done; 5]),
+    post("/g/{group}/join/{token}", "/g/{g}/join/{join}", &[("name", "Azilda"), PHRASE], ANYBODY_DOES),
     get("/demo/{code}", "/demo/regarde", EVERYBODY),
-    post("/demo/{code}", "/demo/regarde", &[], [Done; 5]),
+    post("/demo/{code}", "/demo/regarde", &[], ANYBODY_DOES),
     // The group.
     get("/g/{group}", "/g/{g}", MEMBERS),
     get("/g/{group}/group", "/g/{g}/group", MEMBERS),
@@ -139,7 +289,7 @@ pub const ROWS: &[Row] = &[
     post("/g/{group}/group/members/{member}/card", "/g/{g}/group/members/{nobody_yet}/card", &[], MEMBERS_DO),
     get("/g/{group}/group/members/{member}/card", "/g/{g}/group/members/{nobody_yet}/card", MEMBERS),
     get("/g/{group}/group/invite", "/g/{g}/group/invite", MEMBERS),
-    post("/g/{group}/group/invite/card", "/g/{g}/group/invite/card", &[("to", "{nobody_yet}")], MEMBERS_DO),
+    post("/g/{group}/group/invite/card", "/g/{g}/group/invite/card", &[("to", "{nobody_yet}")], READERS_DO),
     post(
         "/g/{group}/group/invite",
         "/g/{g}/group/invite",
@@ -156,27 +306,155 @@ pub const ROWS: &[Row] = &[
     ),
     get("/g/{group}/group/charter", "/g/{g}/group/charter", MEMBERS),
     get("/g/{group}/group/powers", "/g/{g}/group/powers", MEMBERS),
+    // The charter on a day, mandates, and what several sign.
+    get("/g/{group}/group/charter/at", "/g/{g}/group/charter/at", MEMBERS),
+    post("/g/{group}/group/charter/at", "/g/{g}/group/charter/at", &[("day", "2027-01-12")], READERS_DO),
+    get("/g/{group}/group/charter/rules/{rule}", "/g/{g}/group/charter/rules/unseconded_days", MEMBERS),
+    get("/g/{group}/group/kernel", "/g/{g}/group/kernel", MEMBERS),
+    get("/g/{group}/group/powers/{mandate}", "/g/{g}/group/powers/{her_mandate}", MEMBERS),
+    post(
+        "/g/{group}/group/powers/{mandate}/learn",
+        "/g/{g}/group/powers/{her_mandate}/learn",
+        &[],
+        // She holds it.
+        MEMBERS_DO.member(Changed),
+    ),
+    post(
+        "/g/{group}/group/powers/{mandate}/stop-learning",
+        "/g/{g}/group/powers/{her_mandate}/stop-learning",
+        &[],
+        MEMBERS_DO,
+    ),
+    post(
+        "/g/{group}/group/powers/{mandate}/hand-over",
+        "/g/{g}/group/powers/{her_mandate}/hand-over",
+        &[("handover", "note"), ("note", "Le cahier bleu est derrière la cafetière du local.")],
+        HER_WORDS,
+    ),
+    get("/g/{group}/group/powers/{mandate}/suspend", "/g/{g}/group/powers/{her_mandate}/suspend", MEMBERS),
+    post("/g/{group}/group/powers/{mandate}/suspend", "/g/{g}/group/powers/{mandate}/suspend", &[], SIGNERS),
+    get("/g/{group}/group/powers/{mandate}/recall", "/g/{g}/group/powers/{her_mandate}/recall", MEMBERS),
+    post(
+        "/g/{group}/group/powers/{mandate}/recall",
+        "/g/{g}/group/powers/{her_mandate}/recall",
+        &[TITLE, SUMMARY],
+        // The group talks about that one already.
+        Cells { mandated: Correct, expired: Correct, ..MEMBERS_DO.member(Changed).others(Changed) },
+    ),
+    get("/g/{group}/group/together", "/g/{g}/group/together", MEMBERS),
+    get("/g/{group}/group/together/{act}", "/g/{g}/group/together/{act}", MEMBERS),
+    post("/g/{group}/group/together/{act}", "/g/{g}/group/together/{act}", &[("hash", "{act_hash}")], SIGNERS),
+    post("/g/{group}/group/together/{act}/take-back", "/g/{g}/group/together/{act}/take-back", &[], MEMBERS_DO),
+    post(
+        "/g/{group}/decide/{number}/hearing",
+        "/g/{g}/decide/{recall}/hearing",
+        &[("hearing", "La tâche se fait mieux à deux qu'à une.")],
+        HER_WORDS,
+    ),
     // One's own things. Those who signed the founding have a passphrase, which is asked again.
-    get("/g/{group}/me", "/g/{g}/me", MEMBERS),
-    get("/g/{group}/me/kept", "/g/{g}/me/kept", MEMBERS),
-    get("/g/{group}/me/passphrase", "/g/{g}/me/passphrase", MEMBERS),
+    get("/g/{group}/me", "/g/{g}/me", ONESELF),
+    get("/g/{group}/me/kept", "/g/{g}/me/kept", ONESELF),
+    get("/g/{group}/me/passphrase", "/g/{g}/me/passphrase", ONESELF),
     post(
         "/g/{group}/me/passphrase",
         "/g/{g}/me/passphrase",
         &[("new", "les chaises du fond craquent quand il pleut")],
-        [Door, Done, Correct, Correct, Door],
+        ONESELF_DOES.founders(Correct),
     ),
-    get("/g/{group}/me/email", "/g/{g}/me/email", MEMBERS),
+    get("/g/{group}/me/email", "/g/{g}/me/email", ONESELF),
     post(
         "/g/{group}/me/email",
         "/g/{g}/me/email",
         &[("email", "une.adresse.a.moi@exemple.org")],
-        [Door, Done, Correct, Correct, Door],
+        ONESELF_DOES.founders(Correct),
     ),
-    post("/g/{group}/me/news", "/g/{g}/me/news", &[("news", "yes")], MEMBERS_DO),
-    post("/g/{group}/me/close-others", "/g/{g}/me/close-others", &[], MEMBERS_DO),
+    post("/g/{group}/me/news", "/g/{g}/me/news", &[("news", "yes")], ONESELF_DOES),
+    post("/g/{group}/me/close-others", "/g/{g}/me/close-others", &[], ONESELF_DOES),
     get("/g/{group}/stop-news/{member}/{token}", "/g/{g}/stop-news/{me}/{stop}", EVERYBODY),
     post("/g/{group}/stop-news/{member}/{token}", "/g/{g}/stop-news/{me}/{stop}", &[], EVERYBODY),
+    // Resting and leaving, what is kept, reaching each other.
+    get("/g/{group}/kept", "/g/{g}/kept", EVERYBODY),
+    get("/g/{group}/me/data", "/g/{g}/me/data", ONESELF),
+    get("/g/{group}/me/data.html", "/g/{g}/me/data.html", ONESELF),
+    get("/g/{group}/me/data.json", "/g/{g}/me/data.json", ONESELF),
+    get("/g/{group}/me/pause", "/g/{g}/me/pause", MEMBERS),
+    post("/g/{group}/me/pause", "/g/{g}/me/pause", &[], MEMBERS_DO),
+    post("/g/{group}/me/back", "/g/{g}/me/back", &[], MEMBERS_DO),
+    get("/g/{group}/me/leave", "/g/{g}/me/leave", ONESELF),
+    post("/g/{group}/me/leave", "/g/{g}/me/leave", &[], ONESELF),
+    get("/g/{group}/me/contacts", "/g/{g}/me/contacts", ONESELF),
+    post(
+        "/g/{group}/me/contacts",
+        "/g/{g}/me/contacts",
+        &[("kind", "phone"), ("value", "819 555-0133, le matin plutôt que le soir")],
+        ONESELF_DOES,
+    ),
+    post("/g/{group}/me/contacts/{contact}/show", "/g/{g}/me/contacts/{contact}/show", &[("shown", "yes")], HER_OWN),
+    post("/g/{group}/me/contacts/{contact}/remove", "/g/{g}/me/contacts/{contact}/remove", &[], HER_OWN),
+    get("/g/{group}/group/members/{member}", "/g/{g}/group/members/{friend}", MEMBERS),
+    post(
+        "/g/{group}/group/members/{member}",
+        "/g/{g}/group/members/{friend}",
+        &[("purpose", "bring")],
+        MEMBERS.ally(Allied),
+    ),
+    // Ways in and ways back. A request that is somebody's is in `ways_back`.
+    post("/g/{group}/door/card", "/g/{g}/door/card", &[("card", "un deux trois quatre")], Cells::all(Correct)),
+    get("/g/{group}/door/lost", "/g/{g}/door/lost", EVERYBODY),
+    post("/g/{group}/door/lost", "/g/{g}/door/lost", &[("name", "Personne")], ANYBODY_DOES),
+    get("/g/{group}/door/lost/waiting", "/g/{g}/door/lost/waiting", ANYBODY_DOES),
+    post("/g/{group}/door/lost/code", "/g/{g}/door/lost/code", &[("code", "un deux trois quatre")], ANYBODY_DOES),
+    post(
+        "/g/{group}/door/lost/passphrase",
+        "/g/{g}/door/lost/passphrase",
+        &[("new", "les chaises du fond craquent quand il pleut")],
+        ANYBODY_DOES,
+    ),
+    get(
+        "/g/{group}/door/lost/refuse/{recovery}/{token}",
+        "/g/{g}/door/lost/refuse/0190a0a0-0000-7000-8000-000000000000/0",
+        EVERYBODY,
+    ),
+    post(
+        "/g/{group}/door/lost/refuse/{recovery}/{token}",
+        "/g/{g}/door/lost/refuse/0190a0a0-0000-7000-8000-000000000000/0",
+        &[],
+        Cells::all(Missing),
+    ),
+    get("/g/{group}/me/devices", "/g/{g}/me/devices", ONESELF),
+    post("/g/{group}/me/devices/{session}/close", "/g/{g}/me/devices/0/close", &[], ONESELF_LACKS),
+    get("/g/{group}/me/card", "/g/{g}/me/card", ONESELF),
+    post("/g/{group}/me/card", "/g/{g}/me/card", &[], ONESELF_DOES.founders(Correct)),
+    get("/g/{group}/me/card/{card}", "/g/{g}/me/card/0190a0a0-0000-7000-8000-000000000000", ONESELF_LATE),
+    get("/g/{group}/me/circle", "/g/{g}/me/circle", ONESELF),
+    post("/g/{group}/me/circle", "/g/{g}/me/circle", &[("member", "{nobody_yet}")], ONESELF_DOES),
+    post("/g/{group}/me/circle/{member}/remove", "/g/{g}/me/circle/{friend}/remove", &[], ONESELF_DOES),
+    post("/g/{group}/group/circle/{member}/accept", "/g/{g}/group/circle/{friend}/accept", &[], NOT_ASKED),
+    post("/g/{group}/group/circle/{member}/decline", "/g/{g}/group/circle/{friend}/decline", &[], MEMBERS_DO),
+    post(
+        "/g/{group}/group/circle/{member}/close-sessions",
+        "/g/{g}/group/circle/{friend}/close-sessions",
+        &[],
+        NOT_ASKED,
+    ),
+    post("/g/{group}/me/recovery/refuse", "/g/{g}/me/recovery/refuse", &[], ONESELF_DOES),
+    get(
+        "/g/{group}/group/recovery/{recovery}",
+        "/g/{g}/group/recovery/0190a0a0-0000-7000-8000-000000000000",
+        NOT_THERE,
+    ),
+    post(
+        "/g/{group}/group/recovery/{recovery}/vouch",
+        "/g/{g}/group/recovery/0190a0a0-0000-7000-8000-000000000000/vouch",
+        &[("heard", "voice")],
+        NOT_ASKED,
+    ),
+    post(
+        "/g/{group}/group/recovery/{recovery}/doubt",
+        "/g/{g}/group/recovery/0190a0a0-0000-7000-8000-000000000000/doubt",
+        &[],
+        NOT_ASKED,
+    ),
     // Writing.
     get("/g/{group}/decide", "/g/{g}/decide", MEMBERS),
     get("/g/{group}/decide/new", "/g/{g}/decide/new", MEMBERS),
@@ -195,21 +473,21 @@ pub const ROWS: &[Row] = &[
         "/g/{group}/decide/drafts/{draft}",
         "/g/{g}/decide/drafts/{draft}",
         &[TITLE, SUMMARY, SEND],
-        [Door, Changed, Missing, Missing, Door],
+        SHE_DOES.member(Changed).ally(Missing),
     ),
     get("/g/{group}/decide/drafts/{draft}/effect", "/g/{g}/decide/drafts/{draft}/effect", HERS),
     post(
         "/g/{group}/decide/drafts/{draft}/effect",
         "/g/{g}/decide/drafts/{draft}/effect",
         &[("effect", "trial")],
-        [Door, Done, Done, Done, Door],
+        READERS_DO,
     ),
     get("/g/{group}/decide/drafts/{draft}/as/{kind}", "/g/{g}/decide/drafts/{draft}/as/trial", HERS),
     post(
         "/g/{group}/decide/drafts/{draft}/as/{kind}",
         "/g/{g}/decide/drafts/{draft}/as/trial",
         &[TITLE, SUMMARY, ("trial_until", "2027-09-01"), SEND],
-        [Door, Changed, Missing, Missing, Door],
+        SHE_DOES.member(Changed),
     ),
     get(
         "/g/{group}/decide/drafts/{draft}/as/{kind}/{about}",
@@ -220,7 +498,7 @@ pub const ROWS: &[Row] = &[
         "/g/{group}/decide/drafts/{draft}/as/{kind}/{about}",
         "/g/{g}/decide/drafts/{draft}/as/charter/seconders",
         &[TITLE, SUMMARY, ("rule", "seconders"), ("value", "3"), SEND],
-        [Door, Changed, Missing, Missing, Door],
+        SHE_DOES.member(Changed),
     ),
     get("/g/{group}/decide/drafts/{draft}/authors", "/g/{g}/decide/drafts/{draft}/authors", HERS),
     post(
@@ -236,16 +514,11 @@ pub const ROWS: &[Row] = &[
     get("/g/{group}/decide/{number}", "/g/{g}/decide/{talk}", MEMBERS),
     get("/g/{group}/decide/{number}/versions", "/g/{g}/decide/{talk}/versions", MEMBERS),
     post("/g/{group}/decide/{number}/second", "/g/{g}/decide/{waiting}/second", &[], MEMBERS_DO),
-    get("/g/{group}/decide/{number}/withdraw", "/g/{g}/decide/{mine}/withdraw", [Door, Page, Done, Done, Door]),
-    post(
-        "/g/{group}/decide/{number}/withdraw",
-        "/g/{g}/decide/{mine}/withdraw",
-        &[],
-        [Door, Done, Theirs, Theirs, Door],
-    ),
+    get("/g/{group}/decide/{number}/withdraw", "/g/{g}/decide/{mine}/withdraw", SHE_SEES),
+    post("/g/{group}/decide/{number}/withdraw", "/g/{g}/decide/{mine}/withdraw", &[], HER_WORDS),
     post("/g/{group}/decide/{number}/step-back", "/g/{g}/decide/{together}/step-back", &[], HER_WORDS),
     post("/g/{group}/decide/{number}/say", "/g/{g}/decide/{talk}/say", &[("kind", "worries"), WORDS], MEMBERS_DO),
-    get("/g/{group}/decide/{number}/said/{said}", "/g/{g}/decide/{talk}/said/{said}", [Door, Page, Done, Done, Door]),
+    get("/g/{group}/decide/{number}/said/{said}", "/g/{g}/decide/{talk}/said/{said}", SHE_SEES),
     post("/g/{group}/decide/{number}/said/{said}", "/g/{g}/decide/{talk}/said/{said}", &[WORDS], HER_WORDS),
     post(
         "/g/{group}/decide/{number}/said/{said}/take-back",
@@ -267,51 +540,112 @@ pub const ROWS: &[Row] = &[
         &[("choice", "no"), ("reason", "Le banc d'en face suffit déjà bien.")],
         MEMBERS_DO,
     ),
-    get("/g/{group}/decide/{number}/revise", "/g/{g}/decide/{mine}/revise", [Door, Page, Done, Done, Door]),
+    get("/g/{group}/decide/{number}/revise", "/g/{g}/decide/{mine}/revise", SHE_SEES),
     post(
         "/g/{group}/decide/{number}/revise",
         "/g/{g}/decide/{mine}/revise",
         &[TITLE, SUMMARY, SEND],
-        [Door, Changed, Changed, Changed, Door],
+        MEMBERS_DO.member(Changed).others(Changed),
     ),
-    get(
-        "/g/{group}/decide/{number}/revise/effect",
-        "/g/{g}/decide/{mine}/revise/effect",
-        [Door, Page, Done, Done, Door],
-    ),
+    get("/g/{group}/decide/{number}/revise/effect", "/g/{g}/decide/{mine}/revise/effect", SHE_SEES),
     post(
         "/g/{group}/decide/{number}/revise/effect",
         "/g/{g}/decide/{mine}/revise/effect",
-        &[("effect", "recall")],
-        MEMBERS_DO,
+        &[("effect", "trial")],
+        READERS_DO,
     ),
-    get(
-        "/g/{group}/decide/{number}/revise/as/{kind}",
-        "/g/{g}/decide/{mine}/revise/as/recall",
-        [Door, Page, Done, Done, Door],
-    ),
+    get("/g/{group}/decide/{number}/revise/as/{kind}", "/g/{g}/decide/{mine}/revise/as/trial", SHE_SEES),
     post(
         "/g/{group}/decide/{number}/revise/as/{kind}",
-        "/g/{g}/decide/{mine}/revise/as/recall",
-        &[TITLE, SUMMARY, ("mandate", "{mandate}"), SEND],
-        [Door, Changed, Changed, Changed, Door],
+        "/g/{g}/decide/{mine}/revise/as/trial",
+        &[TITLE, SUMMARY, ("trial_until", "2027-06-01"), SEND],
+        MEMBERS_DO.member(Changed).others(Changed),
     ),
     get(
         "/g/{group}/decide/{number}/revise/as/{kind}/{about}",
-        "/g/{g}/decide/{mine}/revise/as/recall/{mandate}",
-        [Door, Page, Done, Done, Door],
+        "/g/{g}/decide/{mine}/revise/as/charter/seconders",
+        SHE_SEES,
     ),
     post(
         "/g/{group}/decide/{number}/revise/as/{kind}/{about}",
         "/g/{g}/decide/{mine}/revise/as/charter/seconders",
         &[TITLE, SUMMARY, ("rule", "seconders"), ("value", "3"), SEND],
-        [Door, Changed, Changed, Changed, Door],
+        MEMBERS_DO.member(Changed).others(Changed),
     ),
     // The register.
     get("/g/{group}/register", "/g/{g}/register", MEMBERS),
     get("/g/{group}/register/export.zip", "/g/{g}/register/export.zip", MEMBERS),
     get("/g/{group}/register/verify", "/g/{g}/register/verify", MEMBERS),
     get("/g/{group}/register/{entry}", "/g/{g}/register/{head}", MEMBERS),
+    // Hard times.
+    get("/g/{group}/me/apart", "/g/{g}/me/apart", MEMBERS),
+    post("/g/{group}/me/apart", "/g/{g}/me/apart", &[("other", "{nobody_yet}")], ONESELF_DOES),
+    post("/g/{group}/me/apart/take-back", "/g/{g}/me/apart/take-back", &[("other", "{nobody_yet}")], ONESELF_DOES),
+    get("/g/{group}/me/measures", "/g/{g}/me/measures", ONESELF),
+    post("/g/{group}/me/measures/{measure}/leave", NO_MEASURE, &[], NOTHING_HERS),
+    get("/g/{group}/me/removal", "/g/{g}/me/removal", NOTHING_HERS),
+    post("/g/{group}/me/removal/heard", "/g/{g}/me/removal/heard", &[("hearing", "held")], NOTHING_HERS),
+    post("/g/{group}/me/removal/appeal", "/g/{g}/me/removal/appeal", &[WORDS], NOTHING_HERS),
+    get("/g/{group}/group/hard-times", "/g/{g}/group/hard-times", MEMBERS),
+    get("/g/{group}/group/incidents", "/g/{g}/group/incidents", MEMBERS),
+    get("/g/{group}/group/incidents/new", "/g/{g}/group/incidents/new", MEMBERS),
+    post(
+        "/g/{group}/group/incidents/new",
+        "/g/{g}/group/incidents/new",
+        &[
+            ("data_concerned", "Des prénoms"),
+            ("circumstances", "Une feuille est restée à la bibliothèque."),
+            ("happened_from", "2026-01-05"),
+            ("known_on", "2026-01-06"),
+        ],
+        MEMBERS_DO,
+    ),
+    get("/g/{group}/group/incidents/{incident}", NO_INCIDENT, MEMBERS.member(Missing).others(Missing).ally(Missing)),
+    post("/g/{group}/group/incidents/{incident}", NO_INCIDENT, &[], NOBODY_YET),
+    post("/g/{group}/group/incidents/{incident}/close", NO_INCIDENT_CLOSE, &[("close", "incident")], NOBODY_YET),
+    get("/g/{group}/group/incidents/{incident}/letter/{letter}", NO_INCIDENT_LETTER, NOBODY_YET.ally(Power)),
+    // Asking to join, welcoming, and what each says yes to.
+    get("/g/{group}/ask", "/g/{g}/ask", EVERYBODY),
+    post("/g/{group}/ask", "/g/{g}/ask", &[("name", "Azilda")], ANYBODY_DOES),
+    get("/g/{group}/ask/sheet", "/g/{g}/ask/sheet", EVERYBODY),
+    get("/g/{group}/asked/{token}", "/g/{g}/asked/{asked_link}", EVERYBODY),
+    post("/g/{group}/asked/{token}", "/g/{g}/asked/{admitted_link}", &[("name", "Azilda"), PHRASE], ANYBODY_DOES),
+    post("/g/{group}/asked/{token}/withdraw", "/g/{g}/asked/{asked_link}/withdraw", &[], ANYBODY_DOES),
+    get("/g/{group}/group/asking", "/g/{g}/group/asking", MEMBERS.ally(Allied)),
+    get("/g/{group}/group/asking/{application}", "/g/{g}/group/asking/{asking}", MEMBERS.ally(Allied)),
+    post("/g/{group}/group/asking/{application}/sign", "/g/{g}/group/asking/{asking}/sign", &[], SIGNERS),
+    post("/g/{group}/group/asking/{application}/unsign", "/g/{g}/group/asking/{asking}/unsign", &[], MEMBERS_DO),
+    post("/g/{group}/group/asking/{application}/write", "/g/{g}/group/asking/{asking}/write", &[WORDS], MEMBERS_DO),
+    post(
+        "/g/{group}/group/asking/{application}/close",
+        "/g/{g}/group/asking/{asking}/close",
+        &[WORDS],
+        MEMBERS_DO.member(Changed).others(Changed),
+    ),
+    get("/g/{group}/group/paper", "/g/{g}/group/paper", MEMBERS.ally(Allied)),
+    post("/g/{group}/group/paper", "/g/{g}/group/paper", &[("name", "Bérengère"), ("signed", "yes")], SIGNERS),
+    get("/g/{group}/group/members/{member}/for-her", "/g/{g}/group/members/{nobody_yet}/for-her", MEMBERS.ally(Allied)),
+    post(
+        "/g/{group}/group/members/{member}/for-her/yes",
+        "/g/{g}/group/members/{nobody_yet}/for-her/yes",
+        &[("yes", "printed_list"), ("channel", "paper")],
+        MEMBERS_DO,
+    ),
+    post(
+        "/g/{group}/group/members/{member}/for-her/name",
+        "/g/{g}/group/members/{nobody_yet}/for-her/name",
+        &[("name", "Clorinthe"), ("channel", "phone")],
+        MEMBERS_DO,
+    ),
+    get("/g/{group}/group/at-request/{request}", "/g/{g}/group/at-request/{request}", HERS),
+    get("/g/{group}/group/printed-list", "/g/{g}/group/printed-list", MEMBERS),
+    get("/g/{group}/me/yes", "/g/{g}/me/yes", ONESELF),
+    post("/g/{group}/me/yes", "/g/{g}/me/yes", &[("yes", "printed_list")], ONESELF_DOES),
+    get("/g/{group}/me/name", "/g/{g}/me/name", ONESELF),
+    post("/g/{group}/me/name", "/g/{g}/me/name", &[("name", "Donalda")], ONESELF_DOES),
+    get("/g/{group}/me/welcome", "/g/{g}/me/welcome", MEMBERS),
+    post("/g/{group}/me/welcome", "/g/{g}/me/welcome", &[("welcomer", "nobody")], NOBODY_OFFERED),
+    post("/g/{group}/me/welcome/end", "/g/{g}/me/welcome/end", &[], ONESELF_DOES),
 ];
 
 /// Routes of the kit, which are in no area's table.
@@ -320,6 +654,12 @@ const OF_THE_KIT: [(&str, &str); 3] = [("GET", "/look"), ("POST", "/look"), ("PO
 /// Forms that carry no token, and why that is right: the quick exit must work from a page hours old and can
 /// only end a session; mail programs stop news without any page of ours (RFC 8058).
 const WITHOUT_TOKEN: [&str; 2] = ["/exit", "/g/{group}/stop-news/{member}/{token}"];
+
+impl std::fmt::Display for Row {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.method, self.at)
+    }
+}
 
 impl Row {
     /// What is typed here, filled.
@@ -359,28 +699,76 @@ fn every_route_has_its_row() {
     println!("{} routes, {} cells", ROWS.len(), ROWS.len() * Reader::ALL.len());
 }
 
+/// What holds of every row, whatever it is about.
 #[test]
-fn nobody_outside_gets_what_the_route_table_keeps_for_members() {
+fn no_standing_and_no_mandate_ever_adds() {
     for row in ROWS {
-        let [visitor, member, mandated, expired, elsewhere] = row.cells;
+        let cells = &row.cells;
+        for reader in Reader::ALL {
+            let gets = cells.of(reader);
+            // A mandate is what a member lacks, and the no says that the group can give one.
+            let by_mandate = cells.member == Power && reader == Reader::Mandated;
+            let may = acts(cells.member) || matches!(cells.member, Correct | Changed);
+            assert!(!acts(gets) || may || by_mandate, "{reader:?} gets more than a member: {row}");
+        }
+        assert_eq!(cells.paused, cells.suspended, "on pause she keeps everything: {row}");
+        assert!(!acts(cells.ally) || acts(cells.suspended), "an allied person gets more than a member: {row}");
+        assert!(!acts(cells.excluded) || acts(cells.suspended), "who was removed gets more than a member: {row}");
+        for (mandate, gets) in [("is over", cells.expired), ("is suspended", cells.suspended)] {
+            assert!(cells.member != Power || gets == Power, "a mandate that {mandate} still gives something: {row}");
+        }
+        for (who, gets) in [("left", cells.left), ("is of another group", cells.elsewhere)] {
+            assert_eq!(gets, cells.visitor, "who {who} is a visitor: {row}");
+        }
+    }
+}
+
+/// What holds by the table of routes.
+#[test]
+fn nobody_gets_what_the_route_table_keeps_for_others() {
+    for row in ROWS {
+        let cells = &row.cells;
         match row.needs() {
             // A link that serves once leads on whoever is in already; nobody else gets more than a visitor.
             Needs::Nothing => {
-                let same = |cell: &Gets| *cell == visitor || (visitor == Gone && *cell == Done);
-                assert!(
-                    elsewhere == visitor && row.cells.iter().all(|cell| same(cell) && *cell != Door),
-                    "{}",
-                    row.route
-                );
+                let same = |gets: Gets| gets == cells.visitor || (cells.visitor == Gone && gets == Done);
+                for reader in Reader::ALL {
+                    assert!(same(cells.of(reader)) && cells.of(reader) != Door, "{reader:?}: {row}");
+                }
+                continue;
             }
-            Needs::Membership => assert!(visitor == Door && elsewhere == Door, "{}", row.route),
-            Needs::Power("write_welcome_page") => {
-                assert_eq!((visitor, elsewhere, member, expired), (Door, Door, Power, Power), "{}", row.route);
-                assert_eq!(mandated, Done);
-            }
-            Needs::Power(_) => assert!(visitor == Door && elsewhere == Door, "{}", row.route),
+            Needs::Membership => assert_eq!(cells.excluded, Removed, "{row}"),
+            Needs::Oneself => assert_eq!(cells.excluded, cells.suspended, "{row}"),
+            Needs::Power(name) => match who_has(name) {
+                Who::Herself => {
+                    assert_eq!((cells.ally, cells.excluded), (cells.suspended, cells.suspended), "{row}");
+                }
+                // Of what is somebody else's she may not even be told that it is there.
+                Who::EveryMember => {
+                    assert!(matches!(cells.ally, Allied | Missing) && cells.excluded == Removed, "{row}");
+                }
+                Who::MemberOrAlly => assert_eq!(cells.excluded, Removed, "{row}"),
+                Who::Mandate => {
+                    assert_eq!((cells.ally, cells.excluded), (Allied, Removed), "{row}");
+                    // Solange's mandate names one power and no other.
+                    let hers = if name == "write_welcome_page" { Done } else { Power };
+                    assert_eq!((cells.member, cells.mandated), (Power, hers), "{row}");
+                }
+            },
+        }
+        for reader in [Reader::Visitor, Reader::Applicant, Reader::Left, Reader::Elsewhere] {
+            assert_eq!(cells.of(reader), Door, "{reader:?}: {row}");
         }
     }
+}
+
+fn who_has(power: &str) -> Who {
+    parpour::areas::powers().find(|listed| listed.name == power).expect("a power that an area lists").who
+}
+
+/// Whether something happens or is shown.
+fn acts(gets: Gets) -> bool {
+    matches!(gets, Done | Page)
 }
 
 /// Every cell, each POST on a copy of its own.
@@ -400,80 +788,100 @@ mod cells {
         });
     }
 
+    /// What Noëlla does, each on a copy of its own; the others each on one copy, once through everything.
     #[test]
     fn of_sending() {
+        let mut sent = 0;
         let mut wrong = Vec::new();
-        on_lived(async |world, lived| {
-            let site = lived.site(world).await;
-            for (row, reader, gets) in sendings().filter(|(_, _, gets)| !acts(*gets)) {
-                wrong.extend(send(world, lived, &site, row, reader, gets).await.err());
-            }
-        });
-        for (row, reader, gets) in sendings().filter(|(_, _, gets)| acts(*gets)) {
+        let (hers, others): (Vec<_>, Vec<_>) = sendings().partition(|cell| cell.1 == Reader::Member && acts(cell.2));
+        for (row, reader, gets) in hers {
             on_lived(async |world, lived| {
                 let site = lived.site(world).await;
                 wrong.extend(send(world, lived, &site, row, reader, gets).await.err());
+                sent += 1;
             });
+        }
+        for reader in Reader::ALL {
+            let cells = others.iter().filter(|(_, other, _)| *other == reader).copied().collect();
+            on_lived(async |world, lived| sent += send_all(world, lived, cells, &mut wrong).await);
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+        assert_eq!(sent, sendings().count(), "a cell was left out");
     }
 
-    fn sendings() -> impl Iterator<Item = (&'static Row, Reader, Gets)> {
-        rows("POST")
-            .flat_map(|row| Reader::ALL.into_iter().zip(row.cells).map(move |(reader, gets)| (row, reader, gets)))
-    }
-
-    /// Whether something happens, so that the next one must begin anew.
-    fn acts(gets: Gets) -> bool {
-        matches!(gets, Done | Page)
-    }
-
-    /// Each reader on a store of her own, once through everything: what is refused changes nothing, so it comes
-    /// first; then what is done, and last what ends what the others need.
+    /// Each reader on a store of her own, once through everything.
     #[test]
     fn of_sending_on_postgres() {
-        let mut sent = 0;
         for reader in Reader::ALL {
+            let cells: Vec<_> = sendings().filter(|(_, other, _)| *other == reader).collect();
             on_postgres(async |world: &World| {
-                let lived = live(world).await;
-                let site = lived.site(world).await;
-                let mut mine: Vec<_> = sendings().filter(|(_, other, _)| *other == reader).collect();
-                mine.sort_by_key(|(row, _, gets)| (acts(*gets), ends_something(row)));
-                let mut wrong = Vec::new();
-                for (row, _, gets) in mine {
-                    wrong.extend(send(world, &lived, &site, row, reader, gets).await.err());
-                    sent += 1;
-                }
+                let (lived, mut wrong) = (live(world).await, Vec::new());
+                let expected = cells.len();
+                let sent = send_all(world, &lived, cells, &mut wrong).await;
                 assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+                assert_eq!(sent, expected, "a cell was left out");
             });
         }
-        assert_eq!(sent, sendings().count(), "a cell was left out");
+    }
+
+    type Sending = (&'static Row, Reader, Gets);
+
+    fn sendings() -> impl Iterator<Item = Sending> {
+        rows("POST").flat_map(|row| Reader::ALL.into_iter().map(move |reader| (row, reader, row.cells.of(reader))))
+    }
+
+    /// Sends several forms to one store: what is refused changes nothing, so it comes first; then what is done,
+    /// and last what ends what the others need. Says how many were sent.
+    async fn send_all(world: &World, lived: &Lived, mut cells: Vec<Sending>, wrong: &mut Vec<String>) -> usize {
+        let site = lived.site(world).await;
+        cells.sort_by_key(|(row, _, gets)| (acts(*gets), ends_something(row)));
+        let mut sent = 0;
+        for (row, reader, gets) in cells {
+            wrong.extend(send(world, lived, &site, row, reader, gets).await.err());
+            sent += 1;
+        }
+        sent
     }
 
     /// How much a row takes away from those that come after it.
     fn ends_something(row: &Row) -> usize {
-        ["withdraw", "step-back", "take-back", "delete", "/me/passphrase", "close-others", "/unsign", "/found"]
-            .iter()
-            .position(|end| row.route.ends_with(end))
-            .map_or(0, |place| place + 1)
+        [
+            "withdraw",
+            "step-back",
+            "take-back",
+            "delete",
+            "/me/passphrase",
+            "close-others",
+            "/unsign",
+            "/found",
+            "/remove",
+            "/me/leave",
+        ]
+        .iter()
+        .position(|end| row.route.ends_with(end))
+        .map_or(0, |place| place + 1)
     }
 }
 
 async fn read_all(world: &World, lived: &Lived) {
     let site = lived.site(world).await;
+    let mut wrong = Vec::new();
     for reader in Reader::ALL {
         let mut visitor = lived.reader(world, &site, reader).await;
         lived.group(world).settle().await;
         let before = hash(world).await;
         for row in rows("GET") {
-            let gets = row.cells[Reader::ALL.iter().position(|one| *one == reader).unwrap()];
+            let gets = row.cells.of(reader);
             visitor.moves();
             let answer = visitor.ask(Ask::get(&lived.fill(row.at))).await;
             let about = format!("{reader:?} GET {}", row.at);
-            assert_eq!(answer.status, status("GET", gets), "{about} should be {gets:?}:\n{}", answer.text());
+            if answer.status != status("GET", gets) {
+                wrong.push(format!("{about} should be {gets:?}, got {}:\n{}", answer.status, answer.text()));
+                continue;
+            }
             match gets {
                 Door => assert_eq!(answer.location(), lived.fill("/g/{g}/door"), "{about}"),
-                Power => assert!(answer.says("mandat"), "{about}:\n{}", answer.text()),
+                Power | Allied | Removed => says_why(gets, &answer, &about),
                 _ => {}
             }
             let head = Ask { method: Method::HEAD, ..Ask::get(&lived.fill(row.at)) };
@@ -481,6 +889,17 @@ async fn read_all(world: &World, lived: &Lived) {
         }
         assert_eq!(hash(world).await, before, "{reader:?} changed something by reading");
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// A no that says what it rests on.
+fn says_why(gets: Gets, answer: &Answer, about: &str) {
+    let words = match gets {
+        Power => "mandat",
+        Allied => "alliée",
+        _ => "exclusion",
+    };
+    assert!(answer.says(words), "{about} does not say {words:?}:\n{}", answer.text());
 }
 
 fn status(method: &str, gets: Gets) -> u16 {
@@ -488,7 +907,7 @@ fn status(method: &str, gets: Gets) -> u16 {
         Page => 200,
         Done => 303,
         Door if method == "GET" => 303,
-        Door | Power | Theirs => 403,
+        Door | Power | Allied | Removed | Theirs => 403,
         Missing => 404,
         Gone => 410,
         Correct => 422,
@@ -530,7 +949,7 @@ async fn send(
             assert_eq!(answer.link("Aller à la porte"), lived.fill("/g/{g}/door"), "{about}");
             keeps(&answer, &typed, &about);
         }
-        Power => assert!(answer.says("mandat"), "{about}:\n{}", answer.text()),
+        Power | Allied | Removed => says_why(gets, &answer, &about),
         Correct | Changed => keeps(&answer, &typed, &about),
         Done => assert!(!answer.location().ends_with("/door"), "{about} led to the door"),
         Page | Missing | Gone | Theirs => {}
@@ -539,7 +958,7 @@ async fn send(
 }
 
 /// Everything that may be shown again still stands on the page.
-pub fn keeps(answer: &crate::visitor::Answer, typed: &[(String, String)], about: &str) {
+pub fn keeps(answer: &Answer, typed: &[(String, String)], about: &str) {
     for (name, text) in typed.iter().filter(|(name, text)| !is_secret(name) && text.chars().count() > 20) {
         assert!(answer.keeps(text), "{about}: {name} is lost: {text:?}\n{}", answer.text());
     }

@@ -15,12 +15,24 @@ use decisions::commands::write_proposal::{Text, write_draft};
 use decisions::commands::{second, submit, withdraw};
 use decisions::powers::{CastBallot, Propose, Second};
 use decisions::queries::proposal::{self, Proposal};
+use decisions::recall::{AskRecall, Recall};
 use decisions::rules::state::State;
-use membership::commands::found;
+use membership::ApplicationId;
+use membership::admission::{AdmitTogether, Applicant};
+use membership::commands::ask::{self, Asking};
+use membership::commands::circle;
+use membership::commands::confirm::{Confirmed, confirm};
+use membership::commands::join::{Arrival, join};
+use membership::commands::{call_me, found, invite};
 use membership::effects::{ChangeCharter, GrantMandate, KeepTool, NewMandate, RevokeMandate};
-use membership::powers::{Permit, Power, ask};
+use membership::joint::{self, Joints, Signed};
+use membership::powers::{self, ChangeOwnAccess, HandCard, Invite, Permit, Power, SignTogether, Vouch};
+use membership::queries::applications::way_back;
+use membership::queries::me::me;
 use membership::queries::{charter, mandates, people};
 use membership::rules::charter::Charter;
+use membership::suspension::SuspendMandate;
+use membership::{JointId, MandateId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use tally::Choice;
@@ -104,7 +116,19 @@ fn question() -> Question {
 
 /// What the person of that place in the founding list is called.
 fn name(place: usize) -> String {
-    const NAMES: [&str; 8] = ["Solange", "Ovila", "Noëlla", "Télesphore", "Lucille", "Éloi", "Rosalba", "Fernand"];
+    const NAMES: [&str; 11] = [
+        "Solange",
+        "Ovila",
+        "Noëlla",
+        "Télesphore",
+        "Lucille",
+        "Éloi",
+        "Rosalba",
+        "Fernand",
+        "Philias",
+        "Delvina",
+        "Ozias",
+    ];
     NAMES.get(place).map_or_else(|| format!("Membre {place}"), |name| (*name).to_owned())
 }
 
@@ -167,7 +191,7 @@ impl<'w> Group<'w> {
         work: impl AsyncFnOnce(&Tx<'_>, Permit<P>) -> Result<T, No>,
     ) -> Result<T, No> {
         self.write(async |tx: &Tx<'_>| {
-            let permit = ask::<P>(tx, self.members[who]).await?;
+            let permit = powers::ask::<P>(tx, self.members[who]).await?;
             work(tx, permit).await
         })
         .await
@@ -175,7 +199,7 @@ impl<'w> Group<'w> {
 
     /// Does what the clock brings, and says how many proposals moved.
     pub async fn settle(&self) -> usize {
-        settle(&self.world.db, &self.world.effects, self.id).await.unwrap()
+        settle(&self.world.db, &self.world.effects, &parpour::areas::areas(), self.id).await.unwrap()
     }
 
     /// The charter now.
@@ -315,8 +339,13 @@ impl<'w> Group<'w> {
 
     /// The effect that grants that person a mandate, over after so many days.
     pub fn grant(&self, who: usize, powers: &[&str], days: i64) -> Option<(&'static str, Value)> {
+        self.entrust(who, "Page d'accueil", powers, days)
+    }
+
+    /// The effect that entrusts that person with the task of this name.
+    pub fn entrust(&self, who: usize, title: &str, powers: &[&str], days: i64) -> Option<(&'static str, Value)> {
         let new = NewMandate {
-            title: "Page d'accueil".to_owned(),
+            title: title.to_owned(),
             aim: "Tenir la page d'accueil à jour.".to_owned(),
             limits: String::new(),
             powers: powers.iter().map(ToString::to_string).collect(),
@@ -326,7 +355,95 @@ impl<'w> Group<'w> {
         Some((GrantMandate::KIND, serde_json::to_value(new).unwrap()))
     }
 
-    /// The effect that ends a mandate.
+    /// That person asks others to do something together, and signs by asking.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn asks_together(
+        &self,
+        who: usize,
+        joints: &Joints,
+        kind: &'static str,
+        details: &Value,
+    ) -> Result<(JointId, Signed), No> {
+        let confirmed = self.confirmed(who).await?;
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<SignTogether>| {
+            joint::ask_together(tx, permit, joints, confirmed, kind, details).await
+        })
+        .await
+    }
+
+    /// That person signs what waits.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn signs(&self, who: usize, joints: &Joints, act: JointId) -> Result<Signed, No> {
+        let hash = joint::one(&self.read(), act).await?.hash;
+        let confirmed = self.confirmed(who).await?;
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<SignTogether>| {
+            joint::sign(tx, permit, joints, confirmed, act, &hash).await
+        })
+        .await
+    }
+
+    /// Her passphrase, typed again by whoever has one: the founders, and whoever came in.
+    async fn confirmed(&self, who: usize) -> Result<Confirmed, No> {
+        let has_one = me(&self.read(), self.members[who]).await?.has_passphrase;
+        let typed = if has_one { passphrase(who) } else { String::new() };
+        confirm(&self.world.db, self.id, self.members[who], &typed).await
+    }
+
+    /// As many as it takes, save whoever holds the mandate, do something together about it.
+    pub async fn together_about(&self, mandate: &mandates::Mandate, kind: &'static str, details: &Value) -> JointId {
+        let others = (0..self.members.len()).filter(|who| self.members[*who] != mandate.holder);
+        for who in others {
+            let (act, signed) = self.asks_together(who, &self.world.joints, kind, details).await.unwrap();
+            if signed == Signed::Done {
+                return act;
+            }
+        }
+        panic!("not enough people for {kind}");
+    }
+
+    /// The group is asked to recall a mandate, by as many as it takes: it is discussed.
+    pub async fn asks_recall(&self, mandate: MandateId) -> ProposalId {
+        let mandate = mandates::one(&self.read(), mandate).await.unwrap().unwrap();
+        let recall = Recall {
+            mandate: mandate.id,
+            title: "Rappeler ce mandat".to_owned(),
+            summary: "La tâche se ferait autrement.".to_owned(),
+        };
+        let before = self.head().await;
+        self.together_about(&mandate, AskRecall::KIND, &serde_json::to_value(recall).unwrap()).await;
+        let entries = register::latest(&self.read(), None, 20).await.unwrap().into_iter();
+        let mut sent = entries.filter(|entry| entry.seq > before && entry.kind == register::kinds::SUBMITTED);
+        sent.next().unwrap().about.unwrap().parse().unwrap()
+    }
+
+    /// The vote on a recall is open.
+    pub async fn open_recall(&self, mandate: MandateId) -> ProposalId {
+        let id = self.asks_recall(mandate).await;
+        self.to_next_step(id).await;
+        assert_eq!(self.state(id).await, State::Voting);
+        id
+    }
+
+    /// The group recalled a mandate.
+    pub async fn recalls(&self, mandate: MandateId) -> ProposalId {
+        let id = self.open_recall(mandate).await;
+        self.all_vote_yes(id).await;
+        while !self.state(id).await.is_over() {
+            self.to_next_step(id).await;
+        }
+        id
+    }
+
+    /// Members suspend a mandate.
+    pub async fn suspends(&self, mandate: &mandates::Mandate) -> JointId {
+        self.together_about(mandate, SuspendMandate::KIND, &json!({ "mandate": mandate.id })).await
+    }
+
+    /// The effect that ends a mandate, which nobody can propose alone.
     pub fn revoke(mandate: membership::MandateId) -> Option<(&'static str, Value)> {
         Some((RevokeMandate::KIND, json!({ "mandate": mandate })))
     }
@@ -427,5 +544,86 @@ impl Group<'_> {
             submit::submit(tx, permit, &self.world.effects, id).await
         })
         .await
+    }
+}
+
+impl Group<'_> {
+    /// The circle of that person: she asked each of them, and each said yes.
+    pub async fn has_circle(&self, who: usize, others: &[usize]) {
+        let whose = self.members[who];
+        for other in others.iter().copied() {
+            let asked = self.members[other];
+            let ask = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| circle::ask(tx, permit, asked).await;
+            self.act(who, ask).await.unwrap();
+            let accept = async |tx: &Tx<'_>, permit: Permit<Vouch>| circle::accept(tx, permit, whose).await;
+            self.act(other, accept).await.unwrap();
+        }
+    }
+
+    /// That person of the founding list comes in for the first time, with a card of the first founder, and takes
+    /// [`Group::passphrase`] for hers.
+    ///
+    /// # Errors
+    /// What the commands refuse.
+    pub async fn comes_in(&self, who: usize) -> Result<(), No> {
+        let card = async |tx: &Tx<'_>, permit: Permit<HandCard>| invite::hand_card(tx, permit, self.members[who]).await;
+        let way_in = invite::way_in(self.world.db.keyring(), self.id, self.act(0, card).await?);
+        let arrival = Arrival { link_or_words: way_in.token, passphrase: passphrase(who), ..Arrival::default() };
+        join(&self.world.db, self.id, arrival).await.map(drop)
+    }
+
+    /// That person wants another name than the one of the list.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn calls_herself(&self, who: usize, name: &str) -> Result<(), No> {
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| call_me::call_me(tx, permit, name).await)
+            .await
+    }
+}
+
+impl Group<'_> {
+    /// Somebody asks to join with an invitation of the first founder.
+    ///
+    /// # Errors
+    /// What the commands refuse.
+    pub async fn asks(&self, name: &str) -> Result<ApplicationId, No> {
+        let invite = async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "").await;
+        let invited = self.act(0, invite).await?;
+        let invitation = invite::way_in(self.world.db.keyring(), self.id, invited).token;
+        self.asks_with(Asking { name: name.to_owned(), invitation, ..Asking::default() }).await
+    }
+
+    /// Somebody asks to join.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn asks_with(&self, asking: Asking) -> Result<ApplicationId, No> {
+        self.write(async |tx: &Tx<'_>| ask::ask(tx, &self.world.joints, &asking).await).await
+    }
+
+    /// That person signs for somebody who asks.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn signs_for(&self, who: usize, id: ApplicationId) -> Result<Signed, No> {
+        let details = Applicant { application: id }.details()?;
+        Ok(self.asks_together(who, &self.world.joints, AdmitTogether::KIND, &details).await?.1)
+    }
+
+    /// The link of somebody who asked.
+    pub fn link_of(&self, id: ApplicationId) -> String {
+        way_back(self.world.db.keyring(), self.id, id).token
+    }
+
+    /// Somebody comes with an invitation of the first founder, the second one signs too, and she comes in as
+    /// `arrival` says. Returns the token of her session.
+    ///
+    /// # Errors
+    /// What the commands refuse.
+    pub async fn welcomes(&self, arrival: Arrival) -> Result<String, No> {
+        let id = self.asks(&arrival.name).await?;
+        self.signs_for(1, id).await?;
+        join(&self.world.db, self.id, Arrival { link_or_words: self.link_of(id), ..arrival }).await
     }
 }

@@ -20,6 +20,7 @@ pub mod http;
 mod life;
 mod post;
 mod raw;
+pub mod seizure;
 mod together;
 mod world;
 
@@ -34,6 +35,14 @@ pub use world::{Kept, Kind, World, on_a_copy, on_fixture, on_postgres, on_sqlite
 /// Whether every test runs with its full counts (`cargo xtask long`, ruling 38).
 pub fn long() -> bool {
     std::env::var_os("PARPOUR_TEST_LONG").is_some_and(|value| value == "1")
+}
+
+/// The number of the last step of the schema, such as 3 for `m0003_decisions.rs`.
+pub fn last_step() -> u32 {
+    let steps = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations/src");
+    let names = std::fs::read_dir(steps).unwrap().map(|step| step.unwrap().file_name());
+    let numbers = names.filter_map(|name| name.to_str()?.strip_prefix('m')?.get(..4)?.parse().ok());
+    numbers.max().expect("a step")
 }
 
 /// The full count under `cargo xtask long`, the quick one otherwise.

@@ -10,52 +10,174 @@ use commons::once::{Sending, once};
 use commons::refusal::No;
 use commons::register;
 use decisions::ProposalId;
+use decisions::commands::answer_recall::answer_recall;
 use decisions::commands::contribute::{ContributionKind, answer, say};
 use decisions::commands::write_proposal::revise;
-use decisions::powers::{Contribute, Propose};
+use decisions::powers::{AnswerRecall, Contribute, Propose};
 use decisions::queries::list::list;
 use decisions::rules::state::State;
-use membership::commands::change_access::want_news;
+use membership::commands::ask::Asking;
+use membership::commands::at_request::{Act, act_for};
+use membership::commands::change_access::{change_email, check_email, want_news};
+use membership::commands::confirm::confirm;
+use membership::commands::hand_over::hand_over;
 use membership::commands::join::{Arrival, join};
+use membership::commands::pause::{self, Pausing};
+use membership::commands::read_contact::{Protected, Reading};
+use membership::commands::recover::{self, Heard};
 use membership::commands::write_welcome_page::write_welcome_page;
-use membership::commands::{found, invite, mail_link, session};
-use membership::powers::{ChangeOwnAccess, HandCard, Invite, Permit, WriteWelcomePage};
+use membership::commands::{
+    consent, contact, found, give_notice, incident, invite, keep_apart, learn, leave, mail_link, print_card, session,
+    welcome_pair,
+};
+use membership::effects::SetMeasure;
+use membership::powers::{
+    ActAtRequest, ChangeOwnAccess, GiveNotice, HandCard, HandOver, KeepApart, LearnMandate, Leave, OpenIncident,
+    Permit, ReadContact, Rest, WriteWelcomePage,
+};
+use membership::queries::recovery::{all_about, words_for};
 use membership::queries::{mandates, people, welcome};
 use membership::rules::charter::RULES;
+use membership::rules::consent::{Channel, Use};
+use membership::rules::contact::{ContactKind, Purpose};
+use membership::rules::incident::Content;
+use membership::rules::mandates::Handover;
+use membership::rules::removal::SecretBallots;
+use membership::suspension::SuspendMandate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tally::Choice;
 
 impl World {
     /// A group with something in every table, and a proposal at every step of its life.
     pub async fn a_whole_life(&self) -> Group<'_> {
-        let group = self.a_group().with_people(4).quick().with_rule("voting_days_ordinary", "3").with_first_question();
-        let group = group.with_rule("challenge_hours_charter", "72").found().await;
+        let group = self.a_group().with_people(6).quick().with_rule("voting_days_ordinary", "3").with_first_question();
+        let group = group.with_rule("challenge_hours_charter", "72").with_rule("legal_frame", "quebec_part_3");
+        let group = group.found().await;
         let first = decisions::queries::proposal::id_of(&group.read(), 1).await.unwrap();
         group.settle().await;
         group.all_vote_yes(first).await;
         group.to_next_step(first).await;
         self.people_come(&group).await;
+        self.hard_times(&group).await;
         self.mandates_come_and_go(&group).await;
         self.votes_end(&group).await;
         self.things_wait(&group).await;
+        self.people_say_yes(&group).await;
+        self.somebody_asks_to_come_back(&group).await;
+        self.somebody_rests_and_somebody_leaves(&group).await;
         group
     }
 
-    async fn people_come(&self, group: &Group<'_>) {
-        let invited = group.act(0, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "").await);
-        let invited = invited.await.unwrap();
+    /// What is over is thrown away. Then ways to be reached, yeses, somebody who welcomes, something done for somebody at her request, an ally.
+    async fn people_say_yes(&self, group: &Group<'_>) {
+        group.write(async |tx: &Tx<'_>| Ok(parpour::areas::areas().purge(tx).await?)).await.unwrap();
+        let phone = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+            contact::add(tx, permit, ContactKind::Phone, "819 555-0101", true).await
+        };
+        group.act(0, phone).await.unwrap();
+        let read = async |tx: &Tx<'_>, permit: Permit<ReadContact>| {
+            Protected::of(tx, group.members[0]).await?.open(tx, Reading::new(permit, Purpose::News)).await
+        };
+        group.act(1, read).await.unwrap();
+        let yes = BTreeSet::from([Use::WelcomeOthers]);
+        let welcomes = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| consent::say(tx, permit, &yes).await;
+        group.act(0, welcomes).await.unwrap();
+        for yes in [BTreeSet::from([Use::PrintedList]), BTreeSet::new()] {
+            let says = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| consent::say(tx, permit, &yes).await;
+            group.act(3, says).await.unwrap();
+        }
+        let pair = BTreeSet::from([group.members[0]]);
+        let chosen = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| welcome_pair::choose(tx, permit, &pair).await;
+        group.act(1, chosen).await.unwrap();
+        let (whom, act) = (group.members[4], Act::Yes(BTreeSet::from([Use::PrintedList])));
+        let for_her =
+            async |tx: &Tx<'_>, permit: Permit<ActAtRequest>| act_for(tx, permit, whom, Channel::Paper, act).await;
+        group.act(1, for_her).await.unwrap();
+        let described = "Elle tient les comptes du quartier.".to_owned();
+        let asking = Asking { name: "Gaston".to_owned(), as_ally: true, described, ..Asking::default() };
+        let ally = group.asks_with(asking).await.unwrap();
+        for who in [0, 1] {
+            group.signs_for(who, ally).await.unwrap();
+        }
         let arrival = Arrival {
-            link_or_words: invite::way_in(self.db.keyring(), group.id, invited).token,
+            link_or_words: group.link_of(ally),
+            name: "Gaston".to_owned(),
+            passphrase: "les chaises du fond craquent".to_owned(),
+            sending: "his browser, this form".to_owned(),
+            ..Arrival::default()
+        };
+        join(&self.db, group.id, arrival).await.unwrap();
+        group.asks_with(Asking { name: "Azilda".to_owned(), ..Asking::default() }).await.unwrap();
+    }
+
+    /// A card, a circle, a changed address, and a request for which somebody vouched.
+    async fn somebody_asks_to_come_back(&self, group: &Group<'_>) {
+        let hers = group.members[1];
+        group.write(async |tx: &Tx<'_>| Ok(print_card::make_card(tx, hers).await?)).await.unwrap();
+        let present = group.write(async |tx: &Tx<'_>| Ok(session::open(tx, hers, true).await?)).await.unwrap();
+        let checked =
+            check_email(&self.db, group.id, hers, &group.passphrase(1), "ailleurs@exemple.org").await.unwrap();
+        let change = async |tx: &Tx<'_>, permit| change_email(tx, permit, checked, &present).await;
+        group.act(1, change).await.unwrap();
+        let whose = group.members[2];
+        group.has_circle(2, &[0, 3, 4]).await;
+        let browser = recover::ask(&self.db, group.id, &group.name(2)).await.unwrap();
+        let words = words_for(&group.read(), &browser).join(" ");
+        let request = all_about(&group.read(), whose).await.unwrap().pop().unwrap();
+        let confirmed = confirm(&self.db, group.id, group.members[0], &group.passphrase(0)).await.unwrap();
+        let vouch =
+            async |tx: &Tx<'_>, permit| recover::vouch(tx, permit, confirmed, request.id, Heard::Voice, &words).await;
+        group.act(0, vouch).await.unwrap();
+    }
+
+    /// A pause, and a departure from a group that the law asks for a register.
+    async fn somebody_rests_and_somebody_leaves(&self, group: &Group<'_>) {
+        let rests = async |tx: &Tx<'_>, permit: Permit<Rest>| pause::pause(tx, permit, Pausing::default()).await;
+        group.act(4, rests).await.unwrap();
+        let areas = parpour::areas::areas();
+        let leaves = async |tx: &Tx<'_>, permit: Permit<Leave>| leave::leave(tx, permit, &areas).await;
+        group.act(5, leaves).await.unwrap();
+    }
+
+    async fn people_come(&self, group: &Group<'_>) {
+        let arrival = Arrival {
             name: "Philomène".to_owned(),
             email: "philomene@exemple.org".to_owned(),
             own_device: true,
             sending: "her browser, this form".to_owned(),
             ..Arrival::default()
         };
-        join(&self.db, group.id, arrival).await.unwrap();
+        group.welcomes(arrival).await.unwrap();
         let news = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| want_news(tx, permit, true).await;
         group.act(1, news).await.unwrap();
+    }
+
+    async fn hard_times(&self, group: &Group<'_>) {
+        let (one, other) = (group.members[2], group.members[3]);
+        group
+            .act(1, async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart::keep_apart(tx, permit, one).await)
+            .await
+            .unwrap();
+        let until = group.now().date_naive() + chrono::Days::new(150);
+        let plan = serde_json::json!({
+            "kind": "return_plan", "person": one, "other": null, "between": [], "activity": "", "until": until,
+        });
+        group.adopts(Some((SetMeasure::KIND, plan))).await;
+        let notice = async |tx: &Tx<'_>, permit: Permit<GiveNotice>| {
+            give_notice::give_notice(tx, permit, SecretBallots::Exist, other, 6).await
+        };
+        group.act(0, notice).await.unwrap();
+        let today = group.now().date_naive();
+        let content = Content {
+            data_concerned: "Des prénoms".to_owned(),
+            circumstances: "Une feuille oubliée à la bibliothèque.".to_owned(),
+            happened_from: today - chrono::Days::new(2),
+            known_on: today - chrono::Days::new(1),
+            ..Content::default()
+        };
+        let open = async |tx: &Tx<'_>, permit: Permit<OpenIncident>| incident::open(tx, permit, &content).await;
+        group.act(2, open).await.unwrap();
     }
 
     async fn mandates_come_and_go(&self, group: &Group<'_>) {
@@ -66,12 +188,39 @@ impl World {
         group.act(2, write).await.unwrap();
         group.adopts(group.grant(3, &[], 90)).await;
         let ended = group.mandates().await.into_iter().find(|mandate| mandate.holder == group.members[3]).unwrap();
-        // Both stand when they are sent; only one of them has something to end.
-        let [one, other] =
-            [group.open_vote(Group::revoke(ended.id)).await, group.open_vote(Group::revoke(ended.id)).await];
-        group.all_vote_yes(one).await;
-        group.all_vote_yes(other).await;
-        group.to_next_step(one).await;
+        group.recalls(ended.id).await;
+        // All stand when they are sent; the last one finds a person who has enough.
+        let mut same = Vec::new();
+        for _ in 0..3 {
+            same.push(group.open_vote(group.grant(3, &[], 60)).await);
+        }
+        for id in same.iter().copied() {
+            group.all_vote_yes(id).await;
+        }
+        group.to_next_step(same[0]).await;
+        self.mandate_goes_through_everything(group).await;
+    }
+
+    /// A first reading, a suspension, somebody who learns, notes left, a recall with the words of whoever it is about,
+    /// and something that waits for signatures.
+    async fn mandate_goes_through_everything(&self, group: &Group<'_>) {
+        group.adopts(Group::change("majority_charter", "3/4")).await;
+        let mandate = group.mandates().await.into_iter().find(|mandate| mandate.holder == group.members[3]).unwrap();
+        let learns = async |tx: &Tx<'_>, permit: Permit<LearnMandate>| learn::take_seat(tx, permit, mandate.id).await;
+        group.act(0, learns).await.unwrap();
+        let hands_over = async |tx: &Tx<'_>, permit: Permit<HandOver>| {
+            hand_over(tx, permit, mandate.id, Handover::Note, "Les clés sont au clou.").await
+        };
+        group.act(3, hands_over).await.unwrap();
+        group.suspends(&mandate).await;
+        let recall = group.asks_recall(mandate.id).await;
+        let answers = async |tx: &Tx<'_>, permit: Permit<AnswerRecall>| {
+            answer_recall(tx, permit, recall, "J'ai fait de mon mieux.").await
+        };
+        group.act(3, answers).await.unwrap();
+        let other = group.mandates().await.into_iter().find(|mandate| mandate.holder == group.members[2]).unwrap();
+        let details = serde_json::json!({ "mandate": other.id });
+        group.asks_together(0, &self.joints, SuspendMandate::KIND, &details).await.unwrap();
     }
 
     async fn votes_end(&self, group: &Group<'_>) {

@@ -4,6 +4,7 @@ use crate::{Raw, TestClock, is_required, runtime};
 use commons::clock::{Clock, SystemClock, Time};
 use commons::db::{Db, Storage};
 use commons::effects::Effects;
+use membership::joint::Joints;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
@@ -35,6 +36,8 @@ pub struct World {
     pub clock: TestClock,
     /// What decisions can do.
     pub effects: Effects,
+    /// What several members can do together. A test adds kinds of its own to a copy.
+    pub joints: Joints,
     /// Which store this is.
     pub kind: Kind,
     /// How to open it again.
@@ -89,6 +92,7 @@ impl World {
             db,
             clock,
             effects: parpour::areas::effects_with(["default", "lilas"].map(str::to_owned)),
+            joints: parpour::areas::joints(),
             kind,
             storage,
             data,

@@ -9,6 +9,7 @@
     reason = "a test that cannot go on stops at once, and says so"
 )]
 
+mod canaries;
 mod commons;
 mod decisions;
 mod membership;

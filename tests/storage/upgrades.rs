@@ -2,7 +2,7 @@
 
 use commons::register::verify::{Verdict, verify};
 use decisions::rules::state::State;
-use parpour_tests::{Group, Kind, Remembered, World, on_each_database, on_fixture};
+use parpour_tests::{Group, Kind, Remembered, World, last_step, on_each_database, on_fixture};
 use std::path::{Path, PathBuf};
 
 /// The folders of `tests/fixtures`, the oldest schema first.
@@ -53,9 +53,7 @@ fn stores_of_every_earlier_schema_open_with_everything_in_them_on_postgres() {
 
 #[test]
 fn todays_schema_is_among_them_and_they_stay_small() {
-    let steps = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations/src")).unwrap();
-    let names = steps.map(|step| step.unwrap().file_name().to_string_lossy().into_owned());
-    let last = names.filter_map(|name| name.strip_prefix('m')?.get(..4)?.parse::<u32>().ok()).max().unwrap();
+    let last = last_step();
     let newest = fixtures().pop().expect("a fixture");
     assert!(
         newest.ends_with(format!("schema-{last:04}")),

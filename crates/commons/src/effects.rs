@@ -67,6 +67,18 @@ impl Adopted {
     }
 }
 
+/// How far a decision goes when it acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// All the way.
+    Whole,
+    /// It was a first reading: nothing changes before the group says the same thing again (`domain` 2.16).
+    FirstReading,
+}
+
+/// Where the body of an entry says that the decision was a first reading.
+pub const READING: &str = "reading";
+
 /// Why an effect could not be carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum CannotAct {
@@ -126,6 +138,14 @@ pub trait Effect: Send + Sync {
     /// # Errors
     /// When the details cannot be read.
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No>;
+
+    /// How far this decision goes, looked at just before it acts and written in the register. Most go all the way.
+    ///
+    /// # Errors
+    /// When the store fails.
+    async fn reach(&self, _scope: &Scope<'_>, _details: &Value) -> Result<Reach, CannotAct> {
+        Ok(Reach::Whole)
+    }
 
     /// Does it.
     ///
@@ -216,14 +236,19 @@ pub async fn act(tx: &Tx<'_>, effects: &Effects, decision: &Decision<'_>) -> Res
             let known = effects.get(decision.kind);
             let effect = known.map_err(|_| CannotAct::NoLongerApplies(Message::new("effect-unknown")))?;
             effect.check(inner, decision.details).await?;
-            effect.carry_out(inner, &adopted, decision.details).await
+            let reach = effect.reach(inner, decision.details).await?;
+            effect.carry_out(inner, &adopted, decision.details).await?;
+            Ok(reach)
         })
         .await?;
     let entry =
         |kind, body| register::New { kind, actors: &[] as &[MemberId], about: Some(decision.id.to_string()), body };
     match attempt {
-        Ok(()) => {
-            let body = json!({ "effect": decision.kind, "details": decision.details });
+        Ok(reach) => {
+            let mut body = json!({ "effect": decision.kind, "details": decision.details });
+            if let (Reach::FirstReading, Some(fields)) = (reach, body.as_object_mut()) {
+                fields.insert(READING.to_owned(), json!("first"));
+            }
             Ok(Acted::Done { seq: register::append(tx, entry(register::kinds::EFFECT_DONE, body)).await? })
         }
         Err(CannotAct::NoLongerApplies(reason)) => {

@@ -104,3 +104,13 @@ pub async fn forget_old(db: &Db, group: GroupId) -> Result<u64, Broken> {
     drop(scope);
     db.write(group, async |tx: &Tx<'_>| Ok(tx.delete::<entity::Entity>().filter(old.clone()).go().await?)).await
 }
+
+/// Forgets the forms that were kept long enough, inside a write.
+pub(crate) async fn forget_over(tx: &Tx<'_>) -> Result<u64, Broken> {
+    Ok(tx.delete::<entity::Entity>().filter(entity::Column::KeptUntil.lte(tx.now())).go().await?)
+}
+
+/// Forgets every form of somebody who leaves.
+pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<u64, Broken> {
+    Ok(tx.delete::<entity::Entity>().filter(entity::Column::MemberId.eq(member)).go().await?)
+}

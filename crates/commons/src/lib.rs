@@ -2,6 +2,7 @@
 //!
 //! Nothing here belongs to one area alone. When something grows a life of its own it becomes a crate.
 
+pub mod area;
 pub mod clock;
 pub mod db;
 pub mod effects;

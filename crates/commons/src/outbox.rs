@@ -6,7 +6,7 @@
 //! duplicate for each worker and crash.
 
 use crate::clock::{Time, Tz, at_wall_clock, days_later, local_day};
-use crate::db::{Db, OutsideGroups, Tx};
+use crate::db::{Db, OutsideGroups, Scope, Tx};
 use crate::groups::{self, Group};
 use crate::ids::{GroupId, MemberId};
 use crate::refusal::{Arg, Broken};
@@ -118,6 +118,49 @@ pub async fn enqueue(tx: &Tx<'_>, post: Post) -> Result<(), Broken> {
 pub async fn take_back(tx: &Tx<'_>, dedupe_key: &str) -> Result<(), Broken> {
     tx.delete::<entity::Entity>().filter(entity::Column::DedupeKey.eq(dedupe_key)).go().await?;
     Ok(())
+}
+
+/// Until when letters wait for a member, at most: what the outbox keeps about her.
+///
+/// # Errors
+/// When the store fails.
+pub async fn waiting_for(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Time>, Broken> {
+    let waiting = read_all(scope).await?.into_iter();
+    Ok(waiting.filter(|(_, letter)| letter.to == To::Member(member)).map(|(row, _)| row.expires_at).collect())
+}
+
+/// Takes back every letter to somebody who leaves: those to her, and those to an address she has or had.
+///
+/// # Errors
+/// When the store fails.
+pub async fn forget(tx: &Tx<'_>, member: MemberId, address: Option<&str>) -> Result<u64, Broken> {
+    let mut gone = 0;
+    for (row, letter) in read_all(tx).await? {
+        let hers = match &letter.to {
+            To::Member(to) => *to == member,
+            To::Address(to) => address.is_some_and(|address| address.to_lowercase() == to.to_lowercase()),
+        };
+        if hers {
+            take_back(tx, &row.dedupe_key).await?;
+            gone += 1;
+        }
+    }
+    Ok(gone)
+}
+
+/// Every letter of the group that waits. There are few: they leave within seconds.
+async fn read_all(scope: &Scope<'_>) -> Result<Vec<(entity::Model, Letter)>, Broken> {
+    let key = scope.keyring().group_key(scope.group());
+    let open = |row: entity::Model| {
+        let text = key.open(&place(&row.dedupe_key), &row.letter)?;
+        Ok((row, serde_json::from_slice(&text).map_err(Broken::stored)?))
+    };
+    scope.find::<entity::Entity>().all().await?.into_iter().map(open).collect()
+}
+
+/// Forgets letters that are useless by now, whether or not anybody came to send them.
+pub(crate) async fn forget_expired(tx: &Tx<'_>) -> Result<u64, Broken> {
+    Ok(tx.delete::<entity::Entity>().filter(entity::Column::ExpiresAt.lte(tx.now())).go().await?)
 }
 
 fn place(dedupe_key: &str) -> String {

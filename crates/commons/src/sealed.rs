@@ -212,6 +212,11 @@ pub async fn all_keys(scope: &Scope<'_>) -> Result<HashMap<MemberId, Key>, Broke
     rows.into_iter().map(|row| unwrap(scope, row)).collect()
 }
 
+/// Destroys the key of somebody who leaves. Whatever was sealed with it and is left anywhere no longer opens.
+pub(crate) async fn destroy_key(tx: &Tx<'_>, member: MemberId) -> Result<u64, Broken> {
+    Ok(tx.delete::<entity::Entity>().filter(entity::Column::MemberId.eq(member)).go().await?)
+}
+
 fn unwrap(scope: &Scope<'_>, row: entity::Model) -> Result<(MemberId, Key), Broken> {
     let key = scope.keyring().wrapping().open(&place(row.member_id), &row.wrapped)?;
     let key = key.try_into().map_err(|_| Broken::stored("a member key of the wrong length"))?;

@@ -104,6 +104,12 @@ table!(pub(crate) contribution = "contribution", key(id: ContributionId), {
     said_at: DateTimeUtc,
 });
 
+table!(pub(crate) hearing = "hearing", key(proposal_id: ProposalId), {
+    member_id: MemberId,
+    words: Option<Sealed>,
+    written_at: Option<DateTimeUtc>,
+});
+
 table!(pub(crate) roll = "roll", key(proposal_id: ProposalId, member_id: MemberId), {});
 
 table!(pub(crate) ballot = "ballot", key(proposal_id: ProposalId, member_id: MemberId), {

@@ -5,13 +5,17 @@
 //! [`queries`]; the rules, pure, are in [`rules`]. What decisions *do* belongs to other areas, which
 //! offer effects (`commons::effects`).
 
+mod area;
 pub mod commands;
 mod entities;
 pub mod mail;
 pub mod powers;
 mod preview;
 pub mod queries;
+pub mod recall;
 pub mod rules;
+
+pub use area::Decisions;
 
 commons::id! {
     /// A proposal, from its draft to what came of it.

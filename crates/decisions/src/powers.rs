@@ -1,4 +1,4 @@
-//! What every member may do here. Nobody may more than another.
+//! What every member may do here. Nobody may more than another; an allied person may less.
 
 membership::powers! {
     /// Writing a proposal, alone or with others, and sending it to the group.
@@ -6,7 +6,9 @@ membership::powers! {
     /// Seconding somebody else's proposal, so that it is discussed.
     Second = "second", EveryMember;
     /// Saying what pleases, what worries, or asking.
-    Contribute = "contribute", EveryMember;
+    Contribute = "contribute", MemberOrAlly;
+    /// Saying what one wants to say when one's own mandate may be recalled.
+    AnswerRecall = "answer_recall", EveryMember;
     /// Voting, when on the roll.
     CastBallot = "cast_ballot", EveryMember;
 }

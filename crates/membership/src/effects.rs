@@ -1,14 +1,20 @@
 //! What a decision can do here: change the charter, grant or end a mandate, keep this tool on trial.
 
+mod hard_times;
+
+pub(crate) use hard_times::measure_named as measure_in_words;
+pub use hard_times::{NewMeasure, RemoveMember, RemovedMember, SetMeasure};
+
 use crate::MandateId;
 use crate::entities::{charter_rule, mandate};
-use crate::queries::{charter, mandates, people};
+use crate::queries::{charter, mandates, people, readings};
 use crate::rules::charter::{Kind, Rule, rule_named, trial_day};
+use crate::rules::mandates::may_renew;
 use async_trait::async_trait;
 use chrono::{Months, NaiveDate, NaiveTime};
 use commons::clock::{Time, at_wall_clock, local_day};
 use commons::db::{Scope, Tx};
-use commons::effects::{Adopted, CannotAct, Class, Difference, Effect, read_details};
+use commons::effects::{Adopted, CannotAct, Class, Difference, Effect, Reach, read_details};
 use commons::ids::MemberId;
 use commons::refusal::{Message, No, Problem};
 use sea_orm::ActiveValue::Set;
@@ -73,13 +79,36 @@ impl Effect for ChangeCharter {
 
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
         let new: NewRule = read_details(details)?;
-        let before = charter::charter(scope).await?.text(&new.rule).to_owned();
+        let charter = charter::charter(scope).await?;
         let what = Message::keyed(format!("charter-rule-{}", new.rule.replace('_', "-")));
-        Ok(vec![Difference {
+        let mut differences = vec![Difference {
             what,
-            before: Some(value_in_words(&new.rule, &before)),
+            before: Some(value_in_words(&new.rule, charter.text(&new.rule))),
             after: Some(value_in_words(&new.rule, &new.value)),
-        }])
+        }];
+        if rule_named(&new.rule).is_some_and(|rule| charter.needs_two_readings(rule)) {
+            let first = readings::first(scope, &new.rule, &new.value).await?;
+            let zone = charter.zone();
+            differences.push(Difference {
+                what: Message::new("charter-two-readings"),
+                before: Some(match &first {
+                    Some(first) => Message::new("charter-read-once").with("day", local_day(zone, first.read_at)),
+                    None => Message::new("charter-read-never"),
+                }),
+                after: Some(Message::new("charter-readings-how").with("days", readings::APART.num_days())),
+            });
+        }
+        Ok(differences)
+    }
+
+    async fn reach(&self, scope: &Scope<'_>, details: &Value) -> Result<Reach, CannotAct> {
+        let new: NewRule = read_details(details)?;
+        let protected = match rule_named(&new.rule) {
+            Some(rule) => charter::charter(scope).await?.needs_two_readings(rule),
+            None => false,
+        };
+        let is_first = protected && readings::first(scope, &new.rule, &new.value).await?.is_none();
+        Ok(if is_first { Reach::FirstReading } else { Reach::Whole })
     }
 
     async fn carry_out(&self, tx: &Tx<'_>, adopted: &Adopted, details: &Value) -> Result<(), CannotAct> {
@@ -87,6 +116,9 @@ impl Effect for ChangeCharter {
         let rule =
             rule_named(&new.rule).ok_or_else(|| CannotAct::NoLongerApplies(Message::new("charter-no-such-rule")))?;
         let value = rule.accept(&new.value).map_err(CannotAct::NoLongerApplies)?;
+        if charter::charter(tx).await?.needs_two_readings(rule) && !readings::read(tx, adopted, rule, &value).await? {
+            return Ok(());
+        }
         set_rule(tx, adopted, rule.name, value).await
     }
 }
@@ -199,9 +231,23 @@ impl GrantMandate {
             say("holder", Message::new("mandate-holder-gone"));
         } else if mandates::held_by(scope, new.holder).await? >= u64::from(charter.mandates_per_person()) {
             say("holder", Message::new("mandate-holder-has-enough").with("count", charter.mandates_per_person()));
+        } else if !may_renew(&mandates::terms_of(scope, new.holder, &new.title).await?, scope.now()) {
+            say("holder", Message::new("mandate-holder-held-it-long"));
         }
         Ok(problems)
     }
+}
+
+/// What somebody is called, read anew each time: names are not copied (ruling 18).
+pub(crate) async fn name_or_gone(scope: &Scope<'_>, member: MemberId) -> Result<Message, No> {
+    let names = people::names(scope).await?;
+    let named = |name| Message::new("plain").with("words", name);
+    Ok(names.of(member).map_or_else(|| Message::new("a-member-who-left"), named))
+}
+
+/// The last day of a mandate, as members read it: it ends at the midnight that follows.
+pub fn last_day(zone: commons::clock::Tz, ends_at: Time) -> NaiveDate {
+    local_day(zone, ends_at - chrono::TimeDelta::microseconds(1))
 }
 
 /// The instant when a mandate whose last day is `until` ends: midnight on the group's wall clock.
@@ -226,10 +272,7 @@ impl Effect for GrantMandate {
 
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
         let new: NewMandate = read_details(details)?;
-        let names = people::names(scope).await?;
-        let holder = names
-            .of(new.holder)
-            .map_or_else(|| Message::new("a-member-who-left"), |name| Message::new("plain").with("words", name));
+        let holder = name_or_gone(scope, new.holder).await?;
         let after = Message::new("mandate-granted").with("holder", holder).with("until", new.until);
         let mut differences = vec![Difference {
             what: Message::new("mandate-named").with("title", new.title),
@@ -262,6 +305,10 @@ impl Effect for GrantMandate {
             granted_by: Set(adopted.decision()),
             ended_at: Set(None),
             ended_by: Set(None),
+            suspended_at: Set(None),
+            suspended_by: Set(None),
+            handover: Set(None),
+            handover_note: Set(None),
             ..Default::default()
         };
         Ok(tx.insert(row).await?)
@@ -297,9 +344,12 @@ impl Effect for RevokeMandate {
 
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
         let ended: EndedMandate = read_details(details)?;
-        let runs =
-            mandates::one(scope, ended.mandate).await?.is_some_and(|m| m.ended_at.is_none() && m.ends_at > scope.now());
-        if runs { Ok(()) } else { Err(No::field("mandate", Message::new("mandate-over-already"))) }
+        let mandate = mandates::one(scope, ended.mandate).await?;
+        if mandate.is_some_and(|mandate| mandate.dates().may_be_recalled(scope.now())) {
+            Ok(())
+        } else {
+            Err(No::field("mandate", Message::new("mandate-over-already")))
+        }
     }
 
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
@@ -307,14 +357,9 @@ impl Effect for RevokeMandate {
         let Some(mandate) = mandates::one(scope, ended.mandate).await? else {
             return Ok(Vec::new());
         };
-        let names = people::names(scope).await?;
-        let holder = names
-            .of(mandate.holder)
-            .map_or_else(|| Message::new("a-member-who-left"), |name| Message::new("plain").with("words", name));
+        let holder = name_or_gone(scope, mandate.holder).await?;
         let what = Message::new("mandate-named").with("title", mandate.title);
-        // Its last day, as members read it: the mandate ends at the midnight that follows.
-        let zone = charter::charter(scope).await?.zone();
-        let until = local_day(zone, mandate.ends_at - chrono::TimeDelta::microseconds(1));
+        let until = last_day(charter::charter(scope).await?.zone(), mandate.ends_at);
         let before = Message::new("mandate-held").with("holder", holder).with("until", until);
         Ok(vec![Difference { what, before: Some(before), after: None }])
     }

@@ -17,8 +17,10 @@
 //! ```
 
 use crate::entities::mandate;
-use crate::queries::people;
-use crate::rules::power::{Ground, Held, Standing, can};
+use crate::queries::mandates::Mandate;
+use crate::queries::{charter, people};
+use crate::rules::power::{Actor, Ground, Held, can};
+use crate::rules::standing::Standing;
 use commons::clock::Time;
 use commons::db::{Scope, Tx};
 use commons::ids::{GroupId, MemberId};
@@ -73,8 +75,46 @@ powers! {
     HandCard = "hand_card", EveryMember;
     /// Writing the page that visitors read.
     WriteWelcomePage = "write_welcome_page", Mandate;
+    /// Signing what several members do together, or asking others to.
+    SignTogether = "sign_together", EveryMember;
+    /// Taking the learner seat of a mandate, or leaving it.
+    LearnMandate = "learn_mandate", EveryMember;
+    /// Writing what one leaves to the next person, when a mandate was one's own.
+    HandOver = "hand_over", EveryMember;
+    /// Being in somebody's circle, vouching for her and doubting.
+    Vouch = "vouch", EveryMember;
+    /// Writing to somebody who asked to join: offering to meet, answering her.
+    WelcomeApplicant = "welcome_applicant", EveryMember;
+    /// Writing down the sheet of somebody who joins on paper.
+    EnterPaper = "enter_paper", EveryMember;
+    /// Doing something for a member who has no way in of her own, at her request.
+    ActAtRequest = "act_at_request", EveryMember;
     /// Changing one's own ways in and mail.
     ChangeOwnAccess = "change_own_access", Herself;
+    // Pausing, leaving, reaching each other.
+    /// Pausing, and coming back.
+    Rest = "rest", EveryMember;
+    /// Leaving.
+    Leave = "leave", Herself;
+    /// Asking how to reach another member, who reads that it was asked.
+    ReadContact = "read_contact", EveryMember;
+
+    // Hard times.
+
+    /// Saying whom one keeps apart from, and taking it back.
+    KeepApart = "keep_apart", Herself;
+    /// Going out of a mediation that one is part of.
+    LeaveMediation = "leave_mediation", Herself;
+    /// Giving the group notice that it will be asked to remove somebody, and recording that she was heard.
+    GiveNotice = "give_notice", EveryMember;
+    /// Saying that one was heard about one's own removal, or would rather not be, and appealing against it.
+    AnswerRemoval = "answer_removal", Herself;
+    /// Opening an entry in the register of incidents.
+    OpenIncident = "open_incident", EveryMember;
+    /// Working on the register of incidents: the assessment, the notices, the end.
+    KeepIncidents = "keep_incidents", Mandate;
+    /// Being the one to write to about what the group keeps on people.
+    PrivacyContact = "privacy_contact", Mandate;
 }
 
 /// Leave to use one power, once, in one write.
@@ -130,13 +170,20 @@ impl<P: Power> Permit<P> {
 /// # Errors
 /// When she is no longer a member, or does not hold what the power needs.
 pub async fn ask<P: Power>(tx: &Tx<'_>, member: MemberId) -> Result<Permit<P>, No> {
-    let standing = standing(tx, member).await?;
-    match can(&standing, P::WHO, P::NAME, tx.now()) {
+    let actor = actor(tx, member).await?;
+    match can(&actor, P::WHO, P::NAME, tx.now()) {
         Ok(ground) => Ok(Permit { group: tx.group(), by: member, ground, at: tx.now(), power: PhantomData }),
-        Err(_) => Err(No::NotAllowed(
-            Message::new("error-needs-mandate")
-                .with("power", Message::keyed(format!("power-{}", P::NAME.replace('_', "-")))),
-        )),
+        Err(_) => Err(No::NotAllowed(refused(actor.standing, P::NAME))),
+    }
+}
+
+fn refused(standing: Standing, power: &str) -> Message {
+    match standing {
+        Standing::Active | Standing::Paused => Message::new("error-needs-mandate")
+            .with("power", Message::keyed(format!("power-{}", power.replace('_', "-")))),
+        Standing::Ally => Message::new("error-not-for-allies"),
+        Standing::Excluded => Message::new("error-excluded"),
+        Standing::Left => Message::new("error-members-only"),
     }
 }
 
@@ -145,26 +192,23 @@ pub async fn ask<P: Power>(tx: &Tx<'_>, member: MemberId) -> Result<Permit<P>, N
 /// # Errors
 /// When the store fails.
 pub async fn has<P: Power>(scope: &Scope<'_>, member: MemberId) -> Result<bool, Broken> {
-    match standing(scope, member).await {
-        Ok(standing) => Ok(can(&standing, P::WHO, P::NAME, scope.now()).is_ok()),
+    match actor(scope, member).await {
+        Ok(actor) => Ok(can(&actor, P::WHO, P::NAME, scope.now()).is_ok()),
         Err(No::Broken(broken)) => Err(broken),
         Err(_) => Ok(false),
     }
 }
 
-async fn standing(scope: &Scope<'_>, member: MemberId) -> Result<Standing, No> {
-    if !people::is_member(scope, member).await? {
-        return Err(No::NotAllowed(Message::new("error-members-only")));
-    }
+async fn actor(scope: &Scope<'_>, member: MemberId) -> Result<Actor, No> {
+    let standing = people::standing(scope, member).await?.filter(|standing| standing.comes_in());
+    let standing = standing.ok_or_else(|| No::NotAllowed(Message::new("error-members-only")))?;
     let held = scope
         .find::<mandate::Entity>()
         .filter(mandate::Column::Holder.eq(member))
         .filter(mandate::Column::EndedAt.is_null());
-    let mandates = held.all().await?.into_iter().map(|row| Held {
-        mandate: row.id,
-        powers: row.powers.split_whitespace().map(str::to_owned).collect(),
-        starts_at: row.starts_at,
-        ends_at: row.ends_at,
-    });
-    Ok(Standing { member, mandates: mandates.collect() })
+    let mandates = held.all().await?.into_iter().map(Mandate::from);
+    let mandates = mandates.map(|one| Held { dates: one.dates(), mandate: one.id, powers: one.powers });
+    // Only of an allied person does it matter.
+    let allies_speak = standing == Standing::Ally && charter::charter(scope).await?.allies_speak();
+    Ok(Actor { member, standing, allies_speak, mandates: mandates.collect() })
 }

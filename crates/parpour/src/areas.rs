@@ -1,12 +1,23 @@
-//! Every area and every effect, listed once.
+//! Every area, every effect and everything that several members sign together, listed once.
 
+use commons::area::{Areas, Foundations};
 use commons::effects::Effects;
-use membership::effects::{ChangeCharter, GrantMandate, KeepTool, RevokeMandate};
+use decisions::recall::AskRecall;
+use membership::admission::{AdmitByDecision, AdmitTogether};
+use membership::effects::{ChangeCharter, GrantMandate, KeepTool, RemoveMember, RevokeMandate, SetMeasure};
+use membership::joint::Joints;
 use membership::powers::{Listed, Who};
+use membership::rules::removal::SECRET_BALLOTS;
+use membership::suspension::SuspendMandate;
 
 /// Powers of every area, in the order members read them.
 pub fn powers() -> impl Iterator<Item = &'static Listed> {
     membership::powers::POWERS.iter().chain(decisions::powers::POWERS)
+}
+
+/// What is kept, shown, erased and thrown away, area by area. What all stand on comes last: it destroys keys.
+pub fn areas() -> Areas {
+    Areas::default().with(membership::Membership).with(decisions::Decisions).with(Foundations)
 }
 
 /// What an adopted decision can do, where the default theme is the only one.
@@ -18,5 +29,11 @@ pub fn effects() -> Effects {
 pub fn effects_with(themes: impl IntoIterator<Item = String>) -> Effects {
     let grantable = powers().filter(|power| power.who == Who::Mandate).map(|power| power.name).collect();
     let charter = ChangeCharter { themes: themes.into_iter().collect() };
-    Effects::default().with(charter).with(GrantMandate { grantable }).with(RevokeMandate).with(KeepTool)
+    let effects = Effects::default().with(charter).with(GrantMandate { grantable }).with(RevokeMandate).with(KeepTool);
+    effects.with(SetMeasure).with(RemoveMember { ballots: SECRET_BALLOTS }).with(AdmitByDecision)
+}
+
+/// What several members can do together.
+pub fn joints() -> Joints {
+    Joints::default().with(SuspendMandate).with(AskRecall).with(AdmitTogether)
 }

@@ -13,7 +13,7 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{AsyncFileTransport, AsyncTransport, Message, Tokio1Executor};
-use membership::mail::{INVITATION, SIGN_IN, stop_token};
+use membership::mail::{INVITATION, SIGN_IN, WAY_BACK, stop_token};
 use membership::queries::{charter, me};
 use std::path::Path;
 use std::time::Duration;
@@ -164,6 +164,7 @@ impl PostOffice {
         let link = match (letter.kind.as_str(), token) {
             (SIGN_IN, Some(token)) => format!("{home}/enter/{token}"),
             (INVITATION, Some(token)) => format!("{home}/join/{token}"),
+            (WAY_BACK, Some(token)) => format!("{home}/door/lost/refuse/{token}"),
             _ => home,
         };
         let mut context = Context::new();

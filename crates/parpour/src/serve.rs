@@ -98,7 +98,8 @@ pub async fn prepare_on(
     let post = PostOffice::open(db.clone(), app.clone(), settings.smtp.as_deref(), settings.sender.as_deref(), &mails)?;
     let db = reached.bring_up_to_date().await?;
     let effects = areas::effects_with(app.themes.all().map(|theme| theme.name().to_owned()));
-    let site = Data::new(Site { db: db.clone(), effects: effects.clone(), demo });
+    let (joints, kept_by) = (areas::joints(), areas::areas());
+    let site = Data::new(Site { db: db.clone(), effects: effects.clone(), joints, areas: kept_by, demo });
     let server = HttpServer::new(move || {
         let site = site.clone();
         web::kit::site(app.clone(), move |config| {

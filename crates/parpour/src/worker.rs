@@ -3,6 +3,7 @@
 //! Nothing depends on it being on time: pages settle what is due before they show anything. Mail has a
 //! loop of its own, so that a slow mail server delays letters and nothing else.
 
+use crate::areas;
 use actix_web::rt::task::JoinHandle;
 use commons::db::{Db, Tx};
 use commons::effects::Effects;
@@ -10,9 +11,8 @@ use commons::groups::{self, Group};
 use commons::ids::GroupId;
 use commons::outbox::Mailer;
 use commons::refusal::Broken;
-use commons::{late, once, outbox};
+use commons::{late, outbox};
 use decisions::commands::settle::settle;
-use membership::commands::{invite, mail_link, session};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -115,7 +115,7 @@ pub async fn one_round(db: &Db, effects: &Effects, forgetting: &mut Forgetting) 
     let groups = groups::all(db).await?;
     forgetting.begin(&groups);
     for group in groups {
-        if let Err(error) = settle(db, effects, group.id).await {
+        if let Err(error) = settle(db, effects, &areas::areas(), group.id).await {
             tracing::error!(%error, "a group could not be looked after; the next round tries again");
         }
         if let Err(error) = forget(db, group.id, forgetting).await {
@@ -141,9 +141,5 @@ async fn forget(db: &Db, group: GroupId, forgetting: &mut Forgetting) -> Result<
 }
 
 async fn forget_what_is_over(tx: &Tx<'_>) -> Result<(), Broken> {
-    session::forget_ended(tx).await?;
-    mail_link::forget_expired(tx).await?;
-    invite::forget_expired(tx).await?;
-    once::forget_old(tx).await?;
-    Ok(())
+    areas::areas().purge(tx).await.map(|_| ())
 }

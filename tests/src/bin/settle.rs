@@ -27,6 +27,6 @@ async fn race() {
     while !Path::new(&gate).exists() {
         tokio::time::sleep(Duration::from_millis(1)).await;
     }
-    println!("{}", settle(&db, &parpour::areas::effects(), group).await.unwrap());
+    println!("{}", settle(&db, &parpour::areas::effects(), &parpour::areas::areas(), group).await.unwrap());
     db.close().await.unwrap();
 }

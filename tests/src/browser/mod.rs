@@ -19,7 +19,7 @@ pub use person::{Focus, Person, Said};
 pub use program::{Outcome, Program, shipped, shipped_path};
 pub use seen::Weight;
 pub use tools::Tools;
-pub use words::{Language, words};
+pub use words::{Language, day, words};
 
 use crate::{Kind, World};
 use driver::Driver;

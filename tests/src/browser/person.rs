@@ -5,6 +5,7 @@ use super::network::Traffic;
 use super::seen::{self, Expected, Look};
 use super::words::{plain, words};
 use super::{ELSEWHERE, Language, Screen, Tools, until};
+use chrono::NaiveDate;
 use commons::refusal::Message;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -450,6 +451,15 @@ impl Person {
         field.send_keys(text).await.unwrap();
     }
 
+    /// Picks a day in the field with this label. Each browser shows a calendar of its own, so that what one would
+    /// type or click differs from machine to machine; what the field then holds does not.
+    pub async fn pick_day(&self, label: impl Into<Said>, day: NaiveDate) {
+        let field = self.only("field", &label.into(), None).await;
+        let arguments = [field.to_json().unwrap(), json!(day.to_string())];
+        self.driver.execute("arguments[0].value = arguments[1]", arguments).await.unwrap();
+        assert_eq!(field.prop("value").await.unwrap(), Some(day.to_string()));
+    }
+
     /// What stands in the field with this label.
     pub async fn value(&self, label: impl Into<Said>) -> String {
         let field = self.only("field", &label.into(), None).await;
@@ -510,8 +520,9 @@ impl Person {
     pub async fn download(&self, said: impl Into<Said>) -> PathBuf {
         let link = self.only("link", &said.into(), None).await;
         self.forget_traffic().await;
+        let before = files_in(&self.downloads);
         link.click().await.unwrap();
-        let file = until("a file", async || whole_file(&self.downloads)).await;
+        let file = until("a file", async || whole_file(&self.downloads, &before)).await;
         self.listen().await;
         file
     }
@@ -678,9 +689,14 @@ fn wishes(tools: &Tools, language: Language, profile: &Path, screen: Screen) -> 
     wishes.into()
 }
 
-/// The file of a folder, once it is whole.
-fn whole_file(folder: &Path) -> Option<PathBuf> {
-    let mut paths = std::fs::read_dir(folder).ok()?.map(|file| file.unwrap().path());
+/// The files of a folder; none when there is no folder yet.
+fn files_in(folder: &Path) -> Vec<PathBuf> {
+    std::fs::read_dir(folder).map(|files| files.map(|file| file.unwrap().path()).collect()).unwrap_or_default()
+}
+
+/// The one file of a folder that was not there before, once it is whole.
+fn whole_file(folder: &Path, before: &[PathBuf]) -> Option<PathBuf> {
+    let mut paths = files_in(folder).into_iter().filter(|path| !before.contains(path));
     let path = paths.next()?;
     (paths.next().is_none() && path.extension().is_some_and(|ext| ext != "crdownload" && ext != "tmp")).then_some(path)
 }

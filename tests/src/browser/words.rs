@@ -1,5 +1,6 @@
 //! The words that people read, from the same files as the pages.
 
+use chrono::NaiveDate;
 use commons::refusal::Message;
 use std::sync::OnceLock;
 use web::kit::face::HOME_ZONE;
@@ -43,11 +44,19 @@ impl Language {
 /// # Panics
 /// When there is no such message.
 pub fn words(language: Language, message: &Message) -> String {
-    static VIEWS: OnceLock<Views> = OnceLock::new();
-    let views = VIEWS.get_or_init(|| Views::load(&Themes::embedded()).unwrap());
-    let messages = views.messages(DEFAULT, language.voice()).unwrap();
+    let messages = views().messages(DEFAULT, language.voice()).unwrap();
     let place = Place { zone: HOME_ZONE, member: String::new(), members: String::new() };
     plain(&messages.say(message, &place).unwrap())
+}
+
+/// A day with its year, as pages write it.
+pub fn day(language: Language, day: NaiveDate) -> String {
+    plain(&views().messages(DEFAULT, language.voice()).unwrap().day(day, true).unwrap())
+}
+
+fn views() -> &'static Views {
+    static VIEWS: OnceLock<Views> = OnceLock::new();
+    VIEWS.get_or_init(|| Views::load(&Themes::embedded()).unwrap())
 }
 
 /// Text as it is compared: every run of spaces, no-break ones included, is one plain space.

@@ -25,7 +25,7 @@ on_each_database!(an_effect_that_no_area_offers_any_more_is_told_as_not_done, |w
     let id = group.open_vote(Group::change("seconders", "2")).await;
     group.all_vote_yes(id).await;
     world.clock.set(group.see(id).await.closes_at.unwrap());
-    settle(&world.db, &Effects::default(), group.id).await.unwrap();
+    settle(&world.db, &Effects::default(), &parpour::areas::areas(), group.id).await.unwrap();
     assert_eq!(failed_because(&group, id).await, "effect-unknown");
     assert_eq!(group.settle().await, 0);
 });
@@ -39,7 +39,7 @@ on_each_database!(details_that_no_longer_read_are_told_as_not_done, |world| {
         raw.run(&format!("UPDATE proposal SET details = '{details}' WHERE state = 'voting'")).await.unwrap();
         raw.close().await;
         world.clock.set(group.now().max(closing(&group, id).await));
-        settle(&world.db, &world.effects, group.id).await.unwrap();
+        settle(&world.db, &world.effects, &parpour::areas::areas(), group.id).await.unwrap();
         let raw = world.raw().await;
         let states = raw.texts("SELECT state FROM proposal ORDER BY number DESC LIMIT 1").await;
         let why = raw.texts("SELECT failure FROM proposal ORDER BY number DESC LIMIT 1").await;
@@ -83,7 +83,7 @@ on_each_database!(a_busy_store_is_not_asked_for_one_proposal_after_the_other, |w
     group.all_vote_yes(first).await;
     group.all_vote_yes(other).await;
     world.clock.set(group.see(other).await.closes_at.unwrap());
-    let settled = settle(&world.db, &Effects::default().with(Crowded), group.id).await;
+    let settled = settle(&world.db, &Effects::default().with(Crowded), &parpour::areas::areas(), group.id).await;
     assert!(matches!(settled, Err(Broken::Busy)), "{settled:?}");
     assert_eq!((group.state(first).await, group.state(other).await), (State::Voting, State::Voting));
     group.settle().await;

@@ -2,6 +2,7 @@
 
 mod durability;
 mod effects;
+pub mod kept;
 mod migrations;
 mod once;
 mod outbox;

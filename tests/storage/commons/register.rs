@@ -25,7 +25,7 @@ async fn a_lived_group(world: &World) -> Group<'_> {
     group.withdraws(2, withdrawn).await.unwrap();
     let lapsed = group.proposes(3).titled("Un « vœu » que personne n'appuie, à 3 $").sent().await.unwrap();
     group.to_next_step(lapsed).await;
-    group.adopts(Group::revoke(group.mandates().await[0].id)).await;
+    group.recalls(group.mandates().await[0].id).await;
     group
 }
 

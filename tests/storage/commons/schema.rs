@@ -19,6 +19,7 @@ fn holds(kind: Kind, type_of_the_store: &str) -> String {
         (Kind::Sqlite, "blob") | (Kind::Postgres, "bytea") => return "bytes".to_owned(),
         (Kind::Sqlite, "varchar") | (Kind::Postgres, "character varying") => "words",
         (Kind::Sqlite, "timestamp_with_timezone_text") | (Kind::Postgres, "timestamp with time zone") => "instant",
+        (Kind::Sqlite, "date_text") | (Kind::Postgres, "date") => "day",
         _ => panic!("{type_of_the_store} is not a type that both stores have"),
     };
     format!("{word} {length}").trim_end().to_owned()

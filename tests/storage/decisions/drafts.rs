@@ -195,7 +195,7 @@ on_each_database!(what_a_proposal_does_is_checked_when_it_is_sent, |world| {
     );
     assert_eq!(problems(sent(group.grant(0, &[], -1)).await), ["until: day-from"]);
     assert_eq!(problems(sent(group.grant(0, &[], 366)).await), ["until: mandate-until-at-most"]);
-    assert_eq!(problems(sent(Group::revoke(membership::MandateId::new())).await), ["mandate: mandate-over-already"]);
+    assert_eq!(problems(sent(Group::revoke(membership::MandateId::new())).await), ["effect: recall-asked-together"]);
     assert_eq!(problems(sent(Group::keep_tool("2027-01-10")).await), ["trial_until: day-from"]);
     assert_eq!(problems(sent(Group::keep_tool("2029-01-12")).await), ["trial_until: day-until"]);
     assert_eq!(group.head().await, 1, "nothing was sent");

@@ -22,7 +22,7 @@ on_each_database!(without_challenge_window_it_acts_in_the_transaction_that_close
     // The closing cannot be kept without what it does: an effect that breaks takes the closing with it.
     world.clock.set(group.see(id).await.closes_at.unwrap());
     let broken = Effects::default().with(Breaking);
-    assert!(settle(&world.db, &broken, group.id).await.is_err());
+    assert!(settle(&world.db, &broken, &parpour::areas::areas(), group.id).await.is_err());
     assert_eq!(group.state(id).await, State::Voting);
     assert_eq!(group.told_about(id).await, [kinds::SUBMITTED, kinds::OPENED]);
     group.settle().await;
@@ -37,7 +37,7 @@ on_each_database!(a_proposal_that_cannot_be_settled_keeps_nobody_waiting, |world
     group.all_vote_yes(stuck).await;
     group.all_vote_yes(free).await;
     world.clock.set(group.see(free).await.closes_at.unwrap());
-    assert!(settle(&world.db, &Effects::default().with(Breaking), group.id).await.is_err());
+    assert!(settle(&world.db, &Effects::default().with(Breaking), &parpour::areas::areas(), group.id).await.is_err());
     assert_eq!((group.state(stuck).await, group.state(free).await), (State::Voting, State::InForce));
 });
 
@@ -86,7 +86,7 @@ on_each_database!(an_ended_mandate_says_when_and_stays_in_memory, |world| {
     let group = world.a_group().quick().found().await;
     group.adopts(group.grant(1, &[], 30)).await;
     let mandate = group.mandates().await.pop().unwrap();
-    group.adopts(Group::revoke(mandate.id)).await;
+    group.recalls(mandate.id).await;
     assert_eq!(group.mandates().await, []);
     let kept = mandates::one(&group.read(), mandate.id).await.unwrap().unwrap();
     assert_eq!(kept.ended_at, Some(world.clock.now()));
@@ -132,8 +132,7 @@ on_each_database!(a_mandate_is_ended_once, |world| {
     let group = world.a_group().quick().found().await;
     group.adopts(group.grant(2, &[], 30)).await;
     let mandate = group.mandates().await.pop().unwrap();
-    let [first, second] = both_adopted(&group, Group::revoke(mandate.id), Group::revoke(mandate.id)).await;
-    assert_eq!(failure(&group, second).await, "mandate-over-already");
+    let first = group.recalls(mandate.id).await;
     let raw = world.raw().await;
     let by =
         raw.texts(world.either(
@@ -143,6 +142,16 @@ on_each_database!(a_mandate_is_ended_once, |world| {
         .await;
     assert_eq!(by, [first.0.simple().to_string()]);
     raw.close().await;
+});
+
+on_each_database!(a_mandate_that_ran_out_during_its_recall_is_not_ended_again, |world| {
+    let group = world.a_group().quick().found().await;
+    group.adopts(group.grant(2, &[], 8)).await;
+    let mandate = group.mandates().await.pop().unwrap();
+    let id = group.recalls(mandate.id).await;
+    assert_eq!(failure(&group, id).await, "mandate-over-already");
+    let kept = mandates::one(&group.read(), mandate.id).await.unwrap().unwrap();
+    assert_eq!(kept.ended_at, None, "its own date ended it");
 });
 
 on_each_database!(a_rule_that_says_so_already_is_not_changed_again, |world| {
@@ -224,7 +233,7 @@ async fn about_to_close(world: &World) -> (Group<'_>, ProposalId) {
 
 on_each_database!(an_effect_that_stops_half_way_leaves_no_half, |world| {
     let (group, id) = about_to_close(world).await;
-    settle(&world.db, &Effects::default().with(HalfWay), group.id).await.unwrap();
+    settle(&world.db, &Effects::default().with(HalfWay), &parpour::areas::areas(), group.id).await.unwrap();
     assert_eq!(failure(&group, id).await, "effect-no-longer-applies");
     let kinds: Vec<_> =
         register::latest(&group.read(), None, 2).await.unwrap().into_iter().map(|entry| entry.kind).collect();
@@ -237,8 +246,11 @@ on_each_database!(a_closing_cut_short_begins_again_and_counts_once, |world| {
     let head = group.head().await;
     for _ in 0..3 {
         let endless = Effects::default().with(Endless);
-        let cut =
-            tokio::time::timeout(std::time::Duration::from_millis(300), settle(&world.db, &endless, group.id)).await;
+        let cut = tokio::time::timeout(
+            std::time::Duration::from_millis(300),
+            settle(&world.db, &endless, &parpour::areas::areas(), group.id),
+        )
+        .await;
         assert!(cut.is_err());
         assert_eq!((group.state(id).await, group.head().await), (State::Voting, head));
     }

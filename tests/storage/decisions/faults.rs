@@ -73,7 +73,10 @@ impl<'w> Faulty<'w> {
         loop {
             write += 1;
             self.fails_at(write).await;
-            let Err(broken) = settle(&self.world.db, &self.world.effects, group.id).await else { break };
+            let Err(broken) = settle(&self.world.db, &self.world.effects, &parpour::areas::areas(), group.id).await
+            else {
+                break;
+            };
             assert!(format!("{broken:?}").contains(FAULT), "{broken:?}");
             assert!(self.everything().await == before, "something stayed when write {write} failed");
         }
@@ -146,7 +149,7 @@ on_each_database!(whichever_write_of_a_closing_fails_nothing_half_done_remains, 
     group.seconds(2, meanwhile).await.unwrap();
     group.adopts(group.grant(1, &[], 60)).await;
     at_least(&lives_through_faults(&faulty, &group, meanwhile, State::EffectFailed).await, &[7]);
-    let id = second(Group::revoke(mandate)).await;
+    let id = group.asks_recall(mandate).await;
     at_least(&lives_through_faults(&faulty, &group, id, State::InForce).await, &[5, 8]);
     let id = second(None).await;
     at_least(&lives_through_faults(&faulty, &group, id, State::NotAdopted).await, &[5, 3]);

@@ -68,7 +68,7 @@ on_each_database!(what_is_kept_of_a_preview_names_nobody, |world| {
     let group = world.a_group().quick().found().await;
     group.adopts(group.grant(2, &[], 30)).await;
     let mandate = group.mandates().await[0].id;
-    let ends = group.open_vote(Group::revoke(mandate)).await;
+    let ends = group.open_recall(mandate).await;
     let raw = world.raw().await;
     let kept = raw.texts("SELECT preview FROM proposal WHERE preview IS NOT NULL").await;
     raw.close().await;

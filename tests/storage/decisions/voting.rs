@@ -4,23 +4,19 @@ use super::{problems, refused};
 use chrono::Duration;
 use commons::db::Tx;
 use decisions::rules::state::State;
-use membership::commands::invite::{invite, way_in};
-use membership::commands::join::{Arrival, join};
+use membership::commands::join::Arrival;
 use membership::commands::session;
-use membership::powers::{Invite, Permit};
 use parpour_tests::{Group, on_each_database};
 use tally::{Choice, Counts};
 
 /// Somebody new comes in, and takes the next place.
 async fn newcomer(group: &mut Group<'_>) -> usize {
-    let id = group.act(0, async |tx: &Tx<'_>, permit: Permit<Invite>| invite(tx, permit, "").await).await.unwrap();
     let arrival = Arrival {
-        link_or_words: way_in(group.world.db.keyring(), group.id, id).token,
         name: format!("Nouvelle {}", group.members.len()),
         passphrase: "la rivière coule sous le pont".to_owned(),
         ..Arrival::default()
     };
-    let token = join(&group.world.db, group.id, arrival).await.unwrap();
+    let token = group.welcomes(arrival).await.unwrap();
     let who = session::who(&group.world.db, group.id, &token).await.unwrap().unwrap();
     group.members.push(who.member);
     group.members.len() - 1

@@ -7,12 +7,15 @@ use commons::db::Tx;
 use commons::outbox::{Sent, To, deliver_due};
 use commons::refusal::No;
 use commons::register;
-use membership::InvitationId;
+use membership::commands::ask::Asking;
 use membership::commands::invite::{self, GOOD_DAYS, WayIn, way_in};
 use membership::commands::join::{Arrival, join};
 use membership::commands::session;
+use membership::joint::Signed;
 use membership::powers::{HandCard, Invite, Permit};
+use membership::queries::applications::{self, way_back};
 use membership::queries::{invitations, people};
+use membership::{ApplicationId, InvitationId};
 use parpour_tests::{Group, Post, in_parallel, on_each_database};
 
 const PASSPHRASE: &str = "la rivière coule sous le pont";
@@ -39,11 +42,24 @@ async fn comes_in(group: &Group<'_>, arrival: Arrival) -> Result<String, No> {
     join(&group.world.db, group.id, arrival).await
 }
 
+/// Somebody asks, with an invitation.
+async fn asks(group: &Group<'_>, invitation: &str, name: &str) -> Result<ApplicationId, No> {
+    let asking = Asking { name: name.to_owned(), invitation: invitation.to_owned(), ..Asking::default() };
+    group.asks_with(asking).await
+}
+
+/// The link of somebody whom the group admitted.
+async fn admitted(group: &Group<'_>) -> String {
+    let id = group.asks("Philomène").await.unwrap();
+    group.signs_for(1, id).await.unwrap();
+    group.link_of(id)
+}
+
 async fn names(group: &Group<'_>) -> Vec<String> {
     people::everyone(&group.read()).await.unwrap().into_iter().map(|person| person.name).collect()
 }
 
-on_each_database!(an_invitation_by_mail_lets_one_person_in, |world| {
+on_each_database!(an_invitation_by_mail_is_a_way_to_ask_and_its_maker_signs_first, |world| {
     let group = world.a_group().found().await;
     let id = invites(&group, 0, "invitee@exemple.org").await.unwrap();
     let post = Post::answering(Sent::Done);
@@ -52,10 +68,16 @@ on_each_database!(an_invitation_by_mail_lets_one_person_in, |world| {
     assert_eq!(letter.to, To::Address("invitee@exemple.org".to_owned()));
     let token = way(&group, id).token;
     assert!(invitations::opened_by(&group.read(), &token).await.unwrap().unwrap().member.is_none());
-    let session = comes_in(&group, arrival(&token, " Philomène  L. ")).await.unwrap();
+    assert_eq!(refused(comes_in(&group, arrival(&token, "Philomène")).await), "join-ask-first");
+    let asked = asks(&group, &token, " Philomène  L. ").await.unwrap();
+    let link = group.link_of(asked);
+    assert_eq!(refused(comes_in(&group, arrival(&link, "Philomène")).await), "join-not-yet", "of three, two sign");
+    assert_eq!(group.signs_for(1, asked).await.unwrap(), Signed::Done);
+    let session = comes_in(&group, arrival(&link, "Philomène L.")).await.unwrap();
     let who = session::who(&world.db, group.id, &session).await.unwrap().unwrap();
     assert_eq!(people::names(&group.read()).await.unwrap().of(who.member), Some("Philomène L."));
-    assert_eq!(refused(comes_in(&group, arrival(&token, "Autre")).await), "join-gone");
+    assert_eq!(refused(asks(&group, &token, "Autre").await), "join-gone");
+    assert_eq!(refused(comes_in(&group, arrival(&link, "Autre")).await), "join-gone");
     assert_eq!(names(&group).await.len(), 4);
     let joined = group.entries_about(who.member).await;
     assert_eq!((joined[0].kind.as_str(), joined[0].actors.clone()), (register::kinds::JOINED, vec![who.member]));
@@ -66,23 +88,28 @@ on_each_database!(the_words_of_a_card_do_as_well_however_they_are_typed, |world|
     let words = way(&group, invites(&group, 0, "").await.unwrap()).words;
     assert_eq!(words.split(' ').count(), 4);
     assert!(invitations::opened_by(&group.read(), "pomme poire raisin fraise").await.unwrap().is_none());
-    comes_in(&group, arrival(&format!("  {} ", words.to_uppercase().replace(' ', "  ")), "Philomène")).await.unwrap();
+    let typed = format!("  {} ", words.to_uppercase().replace(' ', "  "));
+    let asked = asks(&group, &typed, "Philomène").await.unwrap();
+    group.signs_for(1, asked).await.unwrap();
+    let words = way_back(world.db.keyring(), group.id, asked).words;
+    assert_eq!(words.split(' ').count(), 4, "whoever asked has four words too");
+    comes_in(&group, arrival(&words.to_uppercase(), "Philomène")).await.unwrap();
 });
 
-on_each_database!(of_twenty_that_use_one_invitation_at_once_one_comes_in, |world| {
+on_each_database!(of_twenty_that_use_one_invitation_at_once_one_asks, |world| {
     let group = world.a_group().found().await;
     let token = way(&group, invites(&group, 0, "").await.unwrap()).token;
-    let came_in = in_parallel(20, |number| {
-        let (group, arrival) = (&group, arrival(&token, &format!("Philomène {number}")));
-        async move { comes_in(group, arrival).await.is_ok() }
+    let asked = in_parallel(20, |number| {
+        let (group, token) = (&group, &token);
+        async move { asks(group, token, &format!("Philomène {number}")).await.is_ok() }
     });
-    assert_eq!(came_in.into_iter().filter(|came_in| *came_in).count(), 1);
-    assert_eq!(names(&group).await.len(), 4);
+    assert_eq!(asked.into_iter().filter(|asked| *asked).count(), 1);
+    assert_eq!(applications::waiting(&group.read()).await.unwrap().len(), 1);
 });
 
-on_each_database!(a_name_or_address_that_is_taken_is_asked_again_and_the_invitation_stays_good, |world| {
+on_each_database!(a_name_or_address_that_is_taken_is_asked_again_and_the_place_stays_hers, |world| {
     let group = world.a_group().found().await;
-    let token = way(&group, invites(&group, 0, "").await.unwrap()).token;
+    let token = admitted(&group).await;
     assert_eq!(problems(comes_in(&group, arrival(&token, "NOELLA")).await), ["name: name-taken"]);
     assert_eq!(problems(comes_in(&group, arrival(&token, " ")).await), ["name: name-missing"]);
     let taken = Arrival { email: group.email(0), ..arrival(&token, "Philomène") };
@@ -104,9 +131,9 @@ on_each_database!(an_invitation_is_good_for_thirty_days, |world| {
     let hour = until.with_timezone(&group.charter().await.zone()).time();
     assert!(EVENING_HOURS.contains(&hour), "it ends in an evening, not at {hour}");
     world.clock.set(until);
-    assert_eq!(refused(comes_in(&group, arrival(&token, "Philomène")).await), "join-gone");
+    assert_eq!(refused(asks(&group, &token, "Philomène").await), "join-gone");
     world.clock.advance(-Duration::microseconds(1));
-    comes_in(&group, arrival(&token, "Philomène")).await.unwrap();
+    asks(&group, &token, "Philomène").await.unwrap();
 });
 
 on_each_database!(three_invitations_a_week_each_and_one_taken_back_no_longer_opens, |world| {
@@ -126,8 +153,8 @@ on_each_database!(three_invitations_a_week_each_and_one_taken_back_no_longer_ope
     assert_eq!(refused(take_back(1, first).await), "error-not-found", "only who made it");
     take_back(0, first).await.unwrap();
     assert_eq!(refused(take_back(0, first).await), "error-not-found");
-    assert_eq!(refused(comes_in(&group, arrival(&way(&group, first).token, "Philomène")).await), "join-gone");
-    comes_in(&group, arrival(&way(&group, mine).token, "Philomène")).await.unwrap();
+    assert_eq!(refused(asks(&group, &way(&group, first).token, "Philomène").await), "join-gone");
+    asks(&group, &way(&group, mine).token, "Philomène").await.unwrap();
     assert_eq!(refused(take_back(1, mine).await), "error-not-found", "a used one still counts");
 });
 
@@ -137,7 +164,7 @@ on_each_database!(who_made_an_invitation_reads_it_again_and_nobody_else, |world|
     let made = invitations::made_by(&group.read(), group.members[0], id).await.unwrap();
     assert_eq!(made.way_in, way(&group, id));
     assert!(invitations::made_by(&group.read(), group.members[1], id).await.is_err());
-    comes_in(&group, arrival(&made.way_in.token, "Philomène")).await.unwrap();
+    asks(&group, &made.way_in.token, "Philomène").await.unwrap();
     assert!(invitations::made_by(&group.read(), group.members[0], id).await.is_err());
 });
 
@@ -234,7 +261,7 @@ on_each_database!(the_store_alone_cannot_try_the_words_of_a_card, |world| {
 
 on_each_database!(the_same_form_lets_the_same_browser_in_again_for_a_minute, |world| {
     let group = world.a_group().found().await;
-    let token = way(&group, invites(&group, 0, "").await.unwrap()).token;
+    let token = admitted(&group).await;
     let sending = "browser/nonce";
     let again = async |sending: &str| session::enter_again(&world.db, group.id, sending).await.unwrap();
     assert_eq!(again(sending).await, None);
@@ -253,7 +280,7 @@ on_each_database!(the_same_form_lets_the_same_browser_in_again_for_a_minute, |wo
 
 on_each_database!(a_name_drawn_like_another_is_taken, |world| {
     let group = world.a_group().found().await;
-    let token = way(&group, invites(&group, 0, "").await.unwrap()).token;
+    let token = admitted(&group).await;
     assert_eq!(problems(comes_in(&group, arrival(&token, "Sоlаngе")).await), ["name: name-taken"], "Cyrillic letters");
     assert_eq!(problems(comes_in(&group, arrival(&token, "Sol\u{200b}ange")).await), ["name: name-hidden-signs"]);
 });
@@ -262,6 +289,7 @@ on_each_database!(an_invitation_of_one_group_opens_no_other, |world| {
     let (group, other) = (world.a_group().found().await, world.a_group().found().await);
     let way = way(&group, invites(&group, 0, "").await.unwrap());
     for opener in [&way.token, &way.words] {
+        assert_eq!(refused(asks(&other, opener, "Philomène").await), "join-gone");
         assert_eq!(refused(comes_in(&other, arrival(opener, "Philomène")).await), "join-gone");
     }
 });

@@ -72,7 +72,7 @@ on_each_database!(a_mandate_ends_to_the_microsecond, |world| {
 on_each_database!(a_mandate_that_the_group_ended_is_refused_at_once, |world| {
     let (group, mandate) = a_group_with_a_mandate(world).await;
     writes(&group, 2, "avant").await.unwrap();
-    group.adopts(Group::revoke(mandate.id)).await;
+    group.recalls(mandate.id).await;
     assert!(world.clock.now() < mandate.ends_at);
     assert_eq!(refused(writes(&group, 2, "après").await), "error-needs-mandate");
     let ended = mandates::one(&group.read(), mandate.id).await.unwrap().unwrap();
@@ -99,7 +99,7 @@ on_each_database!(what_every_member_may_do_asks_for_membership_of_this_group, |w
 
 on_each_database!(no_use_of_a_mandate_slips_in_after_its_end, |world| {
     let (group, mandate) = a_group_with_a_mandate(world).await;
-    let id = group.open_vote(Group::revoke(mandate.id)).await;
+    let id = group.open_recall(mandate.id).await;
     group.all_vote_yes(id).await;
     let closes = group.see(id).await.closes_at.unwrap();
     let writers = in_parallel(9, |number| {

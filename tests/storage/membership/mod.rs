@@ -1,13 +1,24 @@
 //! Who is in the group, how people come in, and what each may do.
 
 mod access;
-mod charter;
+mod admission;
+mod cards;
+mod consents;
+mod contacts;
 mod founding;
+mod hard_times;
 mod invitations;
+mod leaving;
 mod mail_links;
 mod mandates;
+mod parameters;
 mod passphrases;
+mod pauses;
+mod readings;
+mod recalls;
+mod recovery;
 mod sessions;
+mod together;
 
 use commons::refusal::{No, Refusal};
 

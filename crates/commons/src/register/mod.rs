@@ -38,6 +38,12 @@ pub mod kinds {
     pub const FOUNDED: &str = "group.founded";
     /// Somebody joined.
     pub const JOINED: &str = "member.joined";
+    /// Somebody joined with a sheet of paper that she signed; another member wrote it down here.
+    pub const JOINED_ON_PAPER: &str = "member.joined_on_paper";
+    /// A member chose another way to be called.
+    pub const RENAMED: &str = "member.renamed";
+    /// Somebody who had asked to join got a written answer: nobody admitted her in thirty days.
+    pub const APPLICATION_CLOSED: &str = "application.closed";
     /// A way in was handed to somebody on the founding list.
     pub const CARD_HANDED: &str = "member.card_handed";
     /// Somebody on the founding list took her place, with a card that somebody handed her.
@@ -58,8 +64,41 @@ pub mod kinds {
     pub const EFFECT_DONE: &str = "effect.done";
     /// A decision could not act.
     pub const EFFECT_FAILED: &str = "effect.failed";
+    /// Somebody asked others to do something together with her.
+    pub const TOGETHER_ASKED: &str = "together.asked";
+    /// Enough members signed, and it was done.
+    pub const TOGETHER_DONE: &str = "together.done";
+    /// A place was handed over to somebody whom others vouched for.
+    pub const RECOVERY_COMPLETED: &str = "recovery.completed";
+    /// Somebody has a doubt about a request to come back, which waits for one more voucher.
+    pub const RECOVERY_FROZEN: &str = "recovery.frozen";
     /// A mandate was used.
     pub const MANDATE_USED: &str = "mandate.used";
+    /// A mandate ended because whoever held it left.
+    pub const MANDATE_ENDED: &str = "mandate.ended";
+    /// Somebody left.
+    pub const LEFT: &str = "member.left";
+
+    // Hard times. None of these says a name, a reason or a story.
+
+    /// A measure ended before its time, without saying who wanted it so.
+    pub const MEASURE_ENDED: &str = "measure.ended";
+    /// The group was told that it will be asked to remove somebody.
+    pub const REMOVAL_NOTICED: &str = "removal.noticed";
+    /// She was heard, or would rather not be.
+    pub const REMOVAL_HEARD: &str = "removal.heard";
+    /// The notice was taken back.
+    pub const REMOVAL_TAKEN_BACK: &str = "removal.taken_back";
+    /// A removal took effect.
+    pub const REMOVAL_ACTED: &str = "removal.acted";
+    /// She appealed.
+    pub const REMOVAL_APPEALED: &str = "removal.appealed";
+    /// A removal came to its end.
+    pub const REMOVAL_ENDED: &str = "removal.ended";
+    /// A confidentiality incident was noted.
+    pub const INCIDENT_OPENED: &str = "incident.opened";
+    /// Work on an incident was finished.
+    pub const INCIDENT_CLOSED: &str = "incident.closed";
 }
 
 /// Something to write in the register.
@@ -169,6 +208,17 @@ pub async fn about(scope: &Scope<'_>, thing: &str) -> Result<Vec<Entry>, Broken>
         .all()
         .await?;
     rows.into_iter().map(read).collect()
+}
+
+/// Number and instant of each entry that names `member`, as the one who did it or the one it is about.
+///
+/// # Errors
+/// When the store fails.
+pub async fn by(scope: &Scope<'_>, member: MemberId) -> Result<Vec<(i64, Time)>, Broken> {
+    let id = member.to_string();
+    // Wherever the id stands in the entry: in it are ids, numbers and marks, never words.
+    let rows = scope.find::<entity::Entity>().filter(entity::Column::Entry.contains(&id));
+    Ok(rows.ascending(entity::Column::Seq).all().await?.into_iter().map(|row| (row.seq, row.at)).collect())
 }
 
 /// The latest entries before `before` (or the very latest), newest first.

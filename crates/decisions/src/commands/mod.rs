@@ -1,8 +1,11 @@
 //! What members do in this area, one file each. Nothing else writes its tables.
 
+pub mod answer_recall;
 pub mod ask_first_question;
+pub(crate) mod ask_recall;
 pub mod cast_ballot;
 pub mod contribute;
+pub mod leave_words;
 pub mod second;
 pub mod settle;
 pub mod submit;

@@ -60,7 +60,14 @@ pub(super) async fn begin_when_enough(tx: &Tx<'_>, row: &proposal::Model) -> Res
     if seconders < wanted(tx, &charter, row.id).await? {
         return Ok(false);
     }
-    let until = discussion_until(charter.zone(), tx.now(), read_days(row.discussion_days));
+    begin(tx, row).await?;
+    Ok(true)
+}
+
+/// Begins the discussion.
+pub(super) async fn begin(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), Broken> {
+    let zone = charter::charter(tx).await?.zone();
+    let until = discussion_until(zone, tx.now(), read_days(row.discussion_days));
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::Seconded)?),
         discussion_from: Set(Some(tx.now())),
@@ -68,8 +75,7 @@ pub(super) async fn begin_when_enough(tx: &Tx<'_>, row: &proposal::Model) -> Res
         due_at: Set(Some(until)),
         ..Default::default()
     };
-    save(tx, row.id, change).await?;
-    Ok(true)
+    save(tx, row.id, change).await
 }
 
 /// How many second a proposal before it is discussed: as many as the charter says, and never more than
@@ -77,6 +83,6 @@ pub(super) async fn begin_when_enough(tx: &Tx<'_>, row: &proposal::Model) -> Res
 /// What everybody wrote together needs nobody.
 pub(crate) async fn wanted(scope: &Scope<'_>, charter: &Charter, id: ProposalId) -> Result<u64, Broken> {
     let authors = authors(scope, id).await?.len() as u64;
-    let others = people::how_many(scope).await?.saturating_sub(authors);
+    let others = people::how_many_active(scope).await?.saturating_sub(authors);
     Ok(u64::from(charter.seconders()).min(others))
 }

@@ -11,17 +11,22 @@ use crate::commands::{details_of, must_step, read_days, save};
 use crate::entities::{StoredChoice, ballot, proposal, roll};
 use crate::mail;
 use crate::preview;
+use crate::queries::counted;
 use crate::rules::schedule::{closes_at, window_until};
 use crate::rules::state::{Event, State};
 use crate::rules::text::Frozen;
 use crate::rules::verdict::{VoteResult, VoteRules, count};
+use commons::area::Areas;
 use commons::db::{Db, Scope, Tx};
 use commons::effects::{self, Acted, Decision, Effects};
 use commons::ids::{GroupId, MemberId};
 use commons::outbox::{self, Letter, Post, To};
 use commons::refusal::Broken;
 use commons::register;
+use membership::commands::pause;
+use membership::commands::settle_removals::settle_removals;
 use membership::queries::{charter, people};
+use membership::rules::standing::Standing;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use serde_json::json;
@@ -38,8 +43,11 @@ use tally::{Choice, Counts, Verdict};
 ///
 /// # Errors
 /// [`Broken::Busy`] at once, otherwise the first failure; what was settled stays settled.
-pub async fn settle(db: &Db, effects: &Effects, group: GroupId) -> Result<usize, Broken> {
-    let (mut moves, mut stuck, mut failure) = (0, Vec::new(), None);
+pub async fn settle(db: &Db, effects: &Effects, areas: &Areas, group: GroupId) -> Result<usize, Broken> {
+    // First who is in the group, and who is back: it says who votes.
+    let mut moves = settle_removals(db, areas, group).await?;
+    pause::end_those_over(db, group).await?;
+    let (mut stuck, mut failure) = (Vec::new(), None);
     // Looked at without a lock first: most of the time there is nothing to do.
     while let Some(first) = first_due(&db.read(group), &stuck).await? {
         match db.write(group, async |tx: &Tx<'_>| settle_first(tx, effects, &stuck).await).await {
@@ -134,8 +142,8 @@ async fn freeze(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<
 /// Draws up the roll and copies the charter's rules: neither changes any more for this vote.
 async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let charter = charter::charter(tx).await?;
-    let rules = VoteRules::of(&charter, row.class);
     let voters = people::voters(tx, tx.now()).await?;
+    let rules = VoteRules::of_effect(&charter, row.class, row.effect.as_deref(), voters.len() as u64);
     let closes = closes_at(charter.zone(), tx.now(), read_days(row.voting_days));
     let rules_text = serde_json::to_string(&rules).map_err(Broken::stored)?;
     let change = proposal::ActiveModel {
@@ -155,7 +163,8 @@ async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let body = json!({
         "number": row.number, "title": row.title, "summary": row.summary, "text": row.body,
         "effect": row.effect, "details": details_of(&row)?, "text_hash": row.text_hash,
-        "roll": voters.len(), "roll_hash": roll_hash(&voters), "rules": rules,
+        // Not how many: beside the result, the number would tell how many rest (ruling 5).
+        "roll_hash": roll_hash(&voters), "rules": rules,
         "closes_at": register::chain::second(closes),
     });
     log(tx, register::kinds::OPENED, row.id, body).await?;
@@ -188,9 +197,10 @@ async fn tell(tx: &Tx<'_>, id: ProposalId, voters: &[MemberId]) -> Result<(), Br
 async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let rules: VoteRules = stored(row.rules.as_deref())?;
     let ballots = tx.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).all().await?;
-    let counts: Counts = ballots.into_iter().map(|ballot| choice(ballot.choice)).collect();
-    let roll = tx.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).count().await?;
-    let result = count(&rules, roll, counts);
+    let counts: Counts = ballots.iter().map(|ballot| choice(ballot.choice)).collect();
+    let counted = counted::how_many(tx, &counted::roll(tx, row.id).await?, &ballots).await?;
+    let result = count(&rules, counted, counts);
+    detach_those_who_left(tx, &ballots).await?;
     let state = must_step(row.state, Event::Closed(result.outcome.verdict))?;
     let adopted = result.outcome.verdict == Verdict::Adopted;
     let kind = if adopted { register::kinds::ADOPTED } else { register::kinds::NOT_ADOPTED };
@@ -209,6 +219,17 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         ..Default::default()
     };
     save(tx, row.id, change).await
+}
+
+/// The ballots of those who left meanwhile are counted; from now on nothing says what they chose.
+async fn detach_those_who_left(tx: &Tx<'_>, ballots: &[ballot::Model]) -> Result<(), Broken> {
+    use ballot::Column;
+    let standings = people::standings(tx).await?;
+    for ballot in ballots.iter().filter(|ballot| standings.get(&ballot.member_id) == Some(&Standing::Left)) {
+        let hers = tx.delete::<ballot::Entity>().filter(Column::ProposalId.eq(ballot.proposal_id));
+        hers.filter(Column::MemberId.eq(ballot.member_id)).go().await?;
+    }
+    Ok(())
 }
 
 /// Does what was decided, once (`decisions G2`). Without challenge window, that is in the transaction that closed the vote.

@@ -11,8 +11,9 @@ use crate::rules::state::Event;
 use commons::db::Tx;
 use commons::effects::Effects;
 use commons::ids::MemberId;
-use commons::refusal::No;
+use commons::refusal::{Message, No};
 use commons::{groups, register};
+use membership::effects::RevokeMandate;
 use membership::powers::Permit;
 use membership::queries::charter;
 use sea_orm::ActiveValue::Set;
@@ -24,17 +25,36 @@ use serde_json::json;
 /// # Errors
 /// When something is to correct: a plain summary is required before debate (`decisions A10`).
 pub async fn submit(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, id: ProposalId) -> Result<i32, No> {
+    refuse_alone(find_as_author(tx, id, permit.by()).await?.effect.as_deref())?;
     send(tx, permit.by(), effects, id, AskedBy::Member).await
+}
+
+/// A recall is asked by several members who signed its words (ruling 4), never written by one.
+pub(super) fn refuse_alone(effect: Option<&str>) -> Result<(), No> {
+    if effect == Some(RevokeMandate::KIND) {
+        return Err(No::field("effect", Message::new("recall-asked-together")));
+    }
+    Ok(())
 }
 
 /// Where an entry of the register says who asked, when it was the founding.
 const ASKED_BY: &str = "asked_by";
 const FOUNDING: &str = "founding";
+const TOGETHER: &str = "together";
 
 /// Whether a proposal came with the founding, by the entry that says it was sent.
 pub fn is_of_the_founding(entry: &register::Entry) -> bool {
-    let said = entry.body.as_ref().and_then(|body| body.get(ASKED_BY)?.as_str());
-    entry.kind == register::kinds::SUBMITTED && said == Some(FOUNDING)
+    asked_by(entry) == Some(FOUNDING)
+}
+
+/// Whether several members asked it together, by the entry that says it was sent.
+pub fn is_asked_together(entry: &register::Entry) -> bool {
+    asked_by(entry) == Some(TOGETHER)
+}
+
+fn asked_by(entry: &register::Entry) -> Option<&str> {
+    let body = entry.body.as_ref().filter(|_| entry.kind == register::kinds::SUBMITTED)?;
+    body.get(ASKED_BY)?.as_str()
 }
 
 /// Who asks the group.
@@ -45,6 +65,8 @@ pub(super) enum AskedBy {
     /// The founding itself: the question came with the signatures, and nobody wrote it by herself. The register
     /// says so.
     Founding,
+    /// Several members who signed it.
+    Together,
 }
 
 pub(super) async fn send(
@@ -55,14 +77,25 @@ pub(super) async fn send(
     asked_by: AskedBy,
 ) -> Result<i32, No> {
     let row = find_as_author(tx, id, by).await?;
-    let state = step(row.state, Event::Submitted)?;
     let effect = row.effect.clone().zip(details_of(&row)?);
     let text = Text { title: row.title, summary: row.summary, body: row.body, effect, ..Default::default() };
     check_for_debate(tx, effects, &text).await?;
+    let number = number_it(tx, &[by], id, asked_by).await?;
+    begin_when_enough(tx, &find(tx, id).await?).await?;
+    Ok(number)
+}
+
+/// Gives a checked text its number and its dates, and tells the register.
+pub(super) async fn number_it(tx: &Tx<'_>, by: &[MemberId], id: ProposalId, asked_by: AskedBy) -> Result<i32, No> {
+    let row = find(tx, id).await?;
+    let state = step(row.state, Event::Submitted)?;
+    let effect = row.effect.clone().zip(details_of(&row)?);
+    let text = Text { title: row.title, summary: row.summary, body: row.body, effect, ..Default::default() };
     let charter = charter::charter(tx).await?;
     let class = row.class;
     let number = groups::next_proposal_number(tx).await?;
-    keep_version(tx, id, row.version, by, &text).await?;
+    let Some(writer) = by.first() else { return Err(No::NotFound) };
+    keep_version(tx, id, row.version, *writer, &text).await?;
     let change = proposal::ActiveModel {
         number: Set(Some(number)),
         state: Set(state),
@@ -77,12 +110,16 @@ pub(super) async fn send(
     };
     save(tx, id, change).await?;
     let mut body = json!({ "number": number, "title": text.title, "class": class });
-    if let (AskedBy::Founding, Some(fields)) = (asked_by, body.as_object_mut()) {
-        fields.insert(ASKED_BY.to_owned(), json!(FOUNDING));
+    let asked_by = match asked_by {
+        AskedBy::Member => None,
+        AskedBy::Founding => Some(FOUNDING),
+        AskedBy::Together => Some(TOGETHER),
+    };
+    if let (Some(asked_by), Some(fields)) = (asked_by, body.as_object_mut()) {
+        fields.insert(ASKED_BY.to_owned(), json!(asked_by));
     }
-    let entry = register::New { kind: register::kinds::SUBMITTED, actors: &[by], about: Some(id.to_string()), body };
+    let entry = register::New { kind: register::kinds::SUBMITTED, actors: by, about: Some(id.to_string()), body };
     register::append(tx, entry).await?;
-    begin_when_enough(tx, &find(tx, id).await?).await?;
     Ok(number)
 }
 

@@ -1,6 +1,7 @@
 //! Writing a proposal, alone or with others; changing it until its discussion ends; every version is kept.
 
 use crate::ProposalId;
+use crate::commands::submit::refuse_alone;
 use crate::commands::{authors, find_as_author, read_days, save, step, stored_days};
 use crate::entities::{proposal, proposal_author, proposal_version};
 use crate::powers::Propose;
@@ -74,8 +75,10 @@ pub async fn revise(
     step(row.state, Event::Revised)?;
     let class = check_draft(effects, &text)?;
     if row.state == State::Draft {
-        return Ok(save(tx, id, written(class, text)?).await?);
+        // A draft that somebody works on is kept for another while.
+        return Ok(save(tx, id, proposal::ActiveModel { drafted_at: Set(tx.now()), ..written(class, text)? }).await?);
     }
+    refuse_alone(text.effect.as_ref().map(|(kind, _)| kind.as_str()))?;
     check_for_debate(tx, effects, &text).await?;
     // The weight of a decision under way does not change: its delays were set by it.
     if class != row.class {

@@ -1,6 +1,8 @@
 //! What members see of this area, one file each.
 
+pub(crate) mod counted;
 pub mod list;
+pub mod mine;
 pub mod proposal;
 pub mod today;
 pub mod versions;

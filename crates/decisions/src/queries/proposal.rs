@@ -1,24 +1,26 @@
 //! One proposal, as one member sees it now.
 
+use crate::commands::answer_recall;
 use crate::commands::cast_ballot;
 use crate::commands::contribute;
 use crate::commands::second;
 use crate::commands::settle::{choice, result};
-use crate::commands::submit::is_of_the_founding;
+use crate::commands::submit::{is_asked_together, is_of_the_founding};
 use crate::commands::{authors, details_of};
-use crate::entities::{ContributionKind, ballot, contribution, proposal, roll, seconder};
+use crate::entities::{self, ContributionKind, ballot, contribution, proposal, seconder};
 use crate::preview;
+use crate::queries::counted;
 use crate::rules::state::State;
 use crate::rules::verdict::{VoteResult, VoteRules};
 use crate::{ContributionId, ProposalId};
 use commons::clock::Time;
 use commons::db::Scope;
-use commons::effects::{Class, Difference, Effects};
+use commons::effects::{self, Class, Difference, Effects};
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No};
-use commons::register::{self, Entry, kinds};
+use commons::register::{self, kinds};
 use commons::sealed::{self, Key};
-use membership::queries::charter;
+use membership::queries::{charter, people};
 use sea_orm::ColumnTrait;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -51,6 +53,12 @@ pub struct Proposal {
     pub days: (i32, i32),
     /// Whether it is the question that came with the founding: then it is nobody's own.
     pub of_the_founding: bool,
+    /// Whether several members asked it together: they second it, and it is nobody's own.
+    pub asked_together: bool,
+    /// The words of whoever holds the mandate that it would recall.
+    pub hearing: Option<Hearing>,
+    /// Whether its effect was a first reading, which changes nothing yet.
+    pub was_first_reading: bool,
     /// Who wrote it.
     pub authors: Vec<MemberId>,
     /// Who seconded it.
@@ -89,6 +97,17 @@ pub struct Proposal {
     pub i_seconded: bool,
 }
 
+/// What the person concerned has to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hearing {
+    /// Who.
+    pub member: MemberId,
+    /// Her words; none when she wrote none, or left and took them with her.
+    pub words: Option<String>,
+    /// When she wrote them.
+    pub at: Option<Time>,
+}
+
 /// Something said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contribution {
@@ -111,7 +130,7 @@ pub struct Contribution {
 /// A vote that is or was open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vote {
-    /// Members on its roll.
+    /// People counted: when it closed, or as it would be if it closed now.
     pub roll: u64,
     /// Ballots received.
     pub received: u64,
@@ -190,18 +209,29 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
     let class = row.class;
     let rules = match &row.rules {
         Some(rules) => serde_json::from_str(rules).map_err(Broken::stored)?,
-        None => VoteRules::of(&charter, class),
+        None => {
+            let voters = people::voters(scope, scope.now()).await?.len() as u64;
+            VoteRules::of_effect(&charter, class, row.effect.as_deref(), voters)
+        }
     };
     let authors = authors(scope, row.id).await?;
     let seconders = seconders(scope, row.id).await?;
-    let acted_at = acted_at(scope, &row).await?;
-    let of_the_founding = of_the_founding(scope, &row).await?;
+    let told = register::about(scope, &row.id.to_string()).await?;
+    let acted = told.iter().find(|entry| [kinds::EFFECT_DONE, kinds::EFFECT_FAILED].contains(&entry.kind.as_str()));
+    let was_first_reading =
+        acted.and_then(|entry| entry.body.as_ref()).is_some_and(|body| body.get(effects::READING).is_some());
     let keys = sealed::all_keys(scope).await?;
     let failure = row.failure.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
     Ok(Proposal {
         result: result(&row)?,
         vote: vote(scope, &row, &rules, &keys, viewer).await?,
         contributions: contributions(scope, row.id, &keys).await?,
+        hearing: hearing(scope, row.id, &keys).await?,
+        // What the register says, not what was planned.
+        acted_at: acted.map(|entry| entry.at),
+        of_the_founding: told.iter().any(is_of_the_founding),
+        asked_together: told.iter().any(is_asked_together),
+        was_first_reading,
         is_mine: authors.contains(&viewer),
         i_seconded: seconders.contains(&viewer),
         id: row.id,
@@ -215,7 +245,6 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         differences,
         version: row.version,
         days: (row.discussion_days, row.voting_days),
-        of_the_founding,
         authors,
         seconders,
         seconders_wanted: second::wanted(scope, &charter, row.id).await?,
@@ -224,7 +253,6 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         discussion_until: row.discussion_until,
         closes_at: row.closes_at,
         window_until: row.window_until,
-        acted_at,
         text_hash: row.text_hash,
         rules,
         closed_seq: row.closed_seq,
@@ -232,26 +260,14 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
     })
 }
 
-/// The first question of a group, when it was asked with the founding.
-async fn of_the_founding(scope: &Scope<'_>, row: &proposal::Model) -> Result<bool, Broken> {
-    if row.number != Some(FIRST) {
-        return Ok(false);
-    }
-    let told = register::about(scope, &row.id.to_string()).await?;
-    Ok(told.iter().any(is_of_the_founding))
-}
-
-/// The number of the first proposal of a group.
-const FIRST: i32 = 1;
-
-/// When its effect was carried out, or could not be: what the register says, not what was planned.
-async fn acted_at(scope: &Scope<'_>, row: &proposal::Model) -> Result<Option<Time>, Broken> {
-    if !matches!(row.state, State::InForce | State::EffectFailed) {
-        return Ok(None);
-    }
-    let told = register::about(scope, &row.id.to_string()).await?;
-    let acted = |entry: &&Entry| [kinds::EFFECT_DONE, kinds::EFFECT_FAILED].contains(&entry.kind.as_str());
-    Ok(told.iter().find(acted).map(|entry| entry.at))
+/// The place of the person concerned, when there is one.
+async fn hearing(scope: &Scope<'_>, id: ProposalId, keys: &HashMap<MemberId, Key>) -> Result<Option<Hearing>, Broken> {
+    use entities::hearing;
+    let row = scope.find::<hearing::Entity>().filter(hearing::Column::ProposalId.eq(id)).one().await?;
+    let Some(row) = row else { return Ok(None) };
+    let sealed = row.words.as_ref().zip(keys.get(&row.member_id));
+    let words = sealed.map(|(words, key)| key.open_text(&answer_recall::place_in(id), words)).transpose()?;
+    Ok(Some(Hearing { member: row.member_id, at: row.written_at.filter(|_| words.is_some()), words }))
 }
 
 async fn seconders(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>, Broken> {
@@ -265,11 +281,12 @@ async fn contributions(
     keys: &HashMap<MemberId, Key>,
 ) -> Result<Vec<Contribution>, Broken> {
     let rows = scope.find::<contribution::Entity>().filter(contribution::Column::ProposalId.eq(id));
+    let group_key = scope.keyring().group_key(scope.group());
     let mut said: Vec<Contribution> = Vec::new();
     let mut replies = Vec::new();
     for row in rows.ascending(contribution::Column::Id).all().await? {
-        // Words whose author left, and whose key is gone with her, are gone too.
-        let Some(key) = keys.get(&row.author) else { continue };
+        // Words that somebody let stay when she left are under the group's key.
+        let key = keys.get(&row.author).unwrap_or(&group_key);
         let one = Contribution {
             id: row.id,
             kind: row.kind,
@@ -302,19 +319,25 @@ async fn vote(
     if row.closes_at.is_none() {
         return Ok(None);
     }
-    let roll = scope.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).all().await?;
+    let roll = counted::roll(scope, row.id).await?;
     let cast = scope.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).all().await?;
+    // Once counted, the result says it: ballots of those who left are no longer there one by one.
+    let (received, counted, quorum) = match result(row)? {
+        Some(result) => (result.outcome.counts.ballots(), result.roll, result.quorum),
+        None => {
+            let counted = counted::how_many(scope, &roll, &cast).await?;
+            (cast.len() as u64, counted, rules.quorum.required(counted))
+        }
+    };
     let mut ballots = cast.into_iter().map(|row| opened(row, keys)).collect::<Result<Vec<_>, _>>()?;
-    let received = ballots.len() as u64;
     let mine = ballots.iter().find(|ballot| ballot.member == viewer).cloned();
     if row.state == State::Voting {
         ballots.clear();
     }
-    let members = roll.len() as u64;
     Ok(Some(Vote {
-        roll: members,
+        roll: counted,
         received,
-        quorum: rules.quorum.required(members),
+        quorum,
         i_may_vote: roll.iter().any(|row| row.member_id == viewer),
         mine,
         ballots,

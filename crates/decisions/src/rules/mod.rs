@@ -1,5 +1,6 @@
 //! Pure rules: no store, no clock (time is an argument).
 
+pub mod base;
 pub mod schedule;
 pub mod state;
 pub mod text;

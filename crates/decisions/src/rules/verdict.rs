@@ -2,7 +2,9 @@
 
 use commons::effects::Class;
 use commons::refusal::Message;
+use membership::effects::RevokeMandate;
 use membership::rules::charter::Charter;
+use membership::rules::mandates::recall_rule;
 use serde::{Deserialize, Serialize};
 use tally::{Counts, MajorityRule, Outcome, Quorum, Threshold, Verdict};
 
@@ -30,6 +32,19 @@ impl VoteRules {
             challenge_hours: charter.challenge_hours(class),
         }
     }
+
+    /// The same for a vote on `roll` people with that effect. A recall has the majority and the quorum of a grant,
+    /// within the bounds that no charter moves (ruling 4, `membership::rules::mandates::recall_rule`).
+    #[must_use]
+    pub fn of_effect(charter: &Charter, class: Class, effect: Option<&str>, roll: u64) -> Self {
+        let rules = Self::of(charter, class);
+        if effect != Some(RevokeMandate::KIND) {
+            return rules;
+        }
+        let within = recall_rule(rules.majority, rules.quorum, roll);
+        let quorum = if within.quorum < rules.quorum.required(roll) { Quorum::Majority } else { rules.quorum };
+        Self { majority: within.threshold, quorum, ..rules }
+    }
 }
 
 /// What a vote said, with everything needed to follow the count by hand.
@@ -38,7 +53,8 @@ pub struct VoteResult {
     /// The verdict and its arithmetic.
     #[serde(flatten)]
     pub outcome: Outcome,
-    /// Members on the roll.
+    /// People counted: those on the roll, without whoever neither voted nor was there to vote
+    /// ([`crate::rules::base`]).
     pub roll: u64,
     /// Ballots that were needed.
     pub quorum: u64,
@@ -46,11 +62,11 @@ pub struct VoteResult {
     pub majority: Threshold,
 }
 
-/// Counts a vote.
-pub fn count(rules: &VoteRules, roll: u64, counts: Counts) -> VoteResult {
-    let quorum = rules.quorum.required(roll);
+/// Counts a vote in which so many people are counted.
+pub fn count(rules: &VoteRules, counted: u64, counts: Counts) -> VoteResult {
+    let quorum = rules.quorum.required(counted);
     let outcome = MajorityRule::of_votes_cast(rules.majority, quorum).count(counts);
-    VoteResult { outcome, roll, quorum, majority: rules.majority }
+    VoteResult { outcome, roll: counted, quorum, majority: rules.majority }
 }
 
 impl VoteResult {

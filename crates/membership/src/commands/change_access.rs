@@ -1,11 +1,17 @@
 //! Changing one's own ways in, and whether to be written to.
 
+use crate::commands::confirm::{Confirmed, confirm};
+use crate::commands::consent::{self, Came};
+use crate::commands::devices;
 use crate::commands::{checked_email, checked_passphrase, email_index, email_is_free, secret, session};
 use crate::entities::member;
 use crate::mail;
 use crate::powers::{ChangeOwnAccess, Permit};
 use crate::queries::me::address_of;
 use crate::queries::people::email_place;
+use crate::queries::recovery;
+use crate::rules::consent::Use;
+use crate::rules::recovery::Barred;
 use chrono::Duration;
 use commons::db::{Db, Tx};
 use commons::ids::{GroupId, MemberId};
@@ -13,20 +19,19 @@ use commons::outbox::{self, Letter, Post, To};
 use commons::refusal::{Message, No};
 use commons::sealed;
 use sea_orm::ActiveValue::Set;
-use sea_orm::ColumnTrait;
 use subtle::ConstantTimeEq;
 
 /// A new passphrase that passed its checks. They take a while, so they are made before the write.
 #[derive(Debug)]
 pub struct NewPassphrase {
-    known: Option<String>,
+    confirmed: Confirmed,
     hash: String,
 }
 
 /// A new address, or none, whose sender proved who she is.
 #[derive(Debug)]
 pub struct NewEmail {
-    known: Option<String>,
+    confirmed: Confirmed,
     email: Option<String>,
 }
 
@@ -41,10 +46,15 @@ pub async fn check_passphrase(
     present: &str,
     new: &str,
 ) -> Result<NewPassphrase, No> {
-    let new = checked_passphrase("new", new).map_err(|problem| No::Invalid(vec![problem]))?;
-    let new = new.ok_or_else(|| No::field("new", Message::new("passphrase-missing")))?;
-    let known = confirm(db, group, by, present).await?;
-    Ok(NewPassphrase { known, hash: secret::hash(&new).await? })
+    let new = checked_new("new", new)?;
+    let confirmed = confirm(db, group, by, present).await?;
+    Ok(NewPassphrase { confirmed, hash: secret::hash(&new).await? })
+}
+
+/// A passphrase that has to be there, and strong enough.
+pub(crate) fn checked_new(field: &'static str, new: &str) -> Result<String, No> {
+    let new = checked_passphrase(field, new).map_err(|problem| No::Invalid(vec![problem]))?;
+    new.ok_or_else(|| No::field(field, Message::new("passphrase-missing")))
 }
 
 /// Takes another passphrase. Her sessions end, save the one in hand, and so do the links in her mail.
@@ -57,7 +67,7 @@ pub async fn change_passphrase(
     new: NewPassphrase,
     session: &str,
 ) -> Result<(), No> {
-    still(tx, &permit, &new.known).await?;
+    new.confirmed.still_holds(tx, permit.by()).await?;
     let row = member::ActiveModel { id: Set(permit.by()), passphrase: Set(Some(new.hash)), ..Default::default() };
     tx.update(row).await?;
     session::close_other_ways(tx, permit.by(), session).await
@@ -69,7 +79,7 @@ pub async fn change_passphrase(
 /// When the passphrase is wrong, or the address cannot be read.
 pub async fn check_email(db: &Db, group: GroupId, by: MemberId, present: &str, email: &str) -> Result<NewEmail, No> {
     let email = checked_email("email", email).map_err(|problem| No::Invalid(vec![problem]))?;
-    Ok(NewEmail { known: confirm(db, group, by, present).await?, email })
+    Ok(NewEmail { confirmed: confirm(db, group, by, present).await?, email })
 }
 
 /// Sets, changes or removes the address. An address is a way in, and who changes it may not be she: the one
@@ -84,15 +94,17 @@ pub async fn change_email(
     session: &str,
 ) -> Result<(), No> {
     let (by, email) = (permit.by(), new.email);
-    still(tx, &permit, &new.known).await?;
+    new.confirmed.still_holds(tx, permit.by()).await?;
     if let Some(email) = &email
         && !email_is_free(tx, email, Some(by)).await?
     {
         return Err(No::field("email", Message::new("email-taken")));
     }
-    if email.is_none() && new.known.is_none() {
+    if email.is_none() && !new.confirmed.has_passphrase() {
         return Err(No::field("email", Message::new("email-last-way-in")));
     }
+    recovery::refuse_barred(tx, by, Barred::ChangeAddress).await?;
+    devices::note_address_change(tx, by).await?;
     tell_address_before(tx, by, email.as_deref()).await?;
     let key = sealed::key_of(tx, by).await?;
     let row = member::ActiveModel {
@@ -132,32 +144,12 @@ pub async fn close_others(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, session:
     Ok(())
 }
 
-/// Checks the present passphrase when there is one, and returns its hash.
-async fn confirm(db: &Db, group: GroupId, by: MemberId, present: &str) -> Result<Option<String>, No> {
-    let row =
-        db.read(group).find::<member::Entity>().filter(member::Column::Id.eq(by)).one().await?.ok_or(No::NotFound)?;
-    if let Some(hash) = &row.passphrase
-        && !secret::is_right(present, Some(hash.clone())).await?
-    {
-        return Err(No::field("present", Message::new("passphrase-wrong")));
-    }
-    Ok(row.passphrase)
-}
-
-/// Nothing changed between the check and the write.
-async fn still(tx: &Tx<'_>, permit: &Permit<ChangeOwnAccess>, known: &Option<String>) -> Result<(), No> {
-    let row =
-        tx.find::<member::Entity>().filter(member::Column::Id.eq(permit.by())).one().await?.ok_or(No::NotFound)?;
-    if row.passphrase == *known { Ok(()) } else { Err(No::conflict("error-changed-meanwhile")) }
-}
-
 /// Says whether to be written to when there is news.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn want_news(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, wants: bool) -> Result<(), No> {
-    tx.update(member::ActiveModel { id: Set(permit.by()), wants_news: Set(wants), ..Default::default() }).await?;
-    Ok(())
+    Ok(consent::set(tx, permit.by(), Use::NewsByMail, wants, Came::HERSELF).await?)
 }
 
 /// Stops news with the link of a mail, without signing in (RFC 8058). Done twice, it is done.
@@ -169,6 +161,5 @@ pub async fn stop_news(tx: &Tx<'_>, id: MemberId, token: &str) -> Result<(), No>
     if !bool::from(right.as_bytes().ct_eq(token.as_bytes())) {
         return Err(No::NotFound);
     }
-    tx.change::<member::Entity>().filter(member::Column::Id.eq(id)).set(member::Column::WantsNews, false).go().await?;
-    Ok(())
+    Ok(consent::set(tx, id, Use::NewsByMail, false, Came::HERSELF).await?)
 }

@@ -391,8 +391,12 @@ async fn seat(tx: &Tx<'_>, draft: &Draft) -> Result<Vec<MemberId>, No> {
     let mut founders = Vec::with_capacity(draft.founders.len());
     for founder in &draft.founders {
         let signature = founder.signed.clone().unwrap_or_default();
-        let new =
-            NewMember { name: founder.name.clone(), email: signature.email, passphrase: Some(signature.passphrase) };
+        let new = NewMember {
+            name: founder.name.clone(),
+            email: signature.email,
+            passphrase: Some(signature.passphrase),
+            described: None,
+        };
         founders.push(add_member(tx, new, tx.now()).await?);
     }
     for name in &draft.people {

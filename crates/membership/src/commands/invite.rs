@@ -22,7 +22,7 @@ use commons::register::chain::Hash;
 use commons::register::words::{fold_words, head_words};
 use commons::sealed::Keyring;
 use sea_orm::ActiveValue::Set;
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, Condition};
 
 /// Days for which an invitation is good (ruling 13): it ends in the evening of the last one, never sooner.
 pub const GOOD_DAYS: u32 = 30;
@@ -47,8 +47,13 @@ pub struct WayIn {
 
 /// The link and words of an invitation.
 pub fn way_in(keyring: &Keyring, group: GroupId, id: InvitationId) -> WayIn {
-    let secret = keyring.derive(&format!("invitation/{group}/{id}"));
-    let words = head_words(&Hash(keyring.derive(&format!("invitation words/{group}/{id}"))));
+    way_in_of(keyring, "invitation", group, &id.to_string())
+}
+
+/// The link and words of something that opens a door, derived from what it is and its id.
+pub(crate) fn way_in_of(keyring: &Keyring, what: &str, group: GroupId, id: &str) -> WayIn {
+    let secret = keyring.derive(&format!("{what}/{group}/{id}"));
+    let words = head_words(&Hash(keyring.derive(&format!("{what} words/{group}/{id}"))));
     WayIn { token: hex::encode(secret), words: words.into_iter().take(CARD_WORDS).collect::<Vec<_>>().join(" ") }
 }
 
@@ -93,7 +98,9 @@ async fn refuse_too_many(tx: &Tx<'_>, by: MemberId) -> Result<(), No> {
 /// # Errors
 /// When she has a way in already, or is not a member.
 pub async fn hand_card(tx: &Tx<'_>, permit: Permit<HandCard>, to: MemberId) -> Result<InvitationId, No> {
-    let row = tx.find::<member::Entity>().filter(member::Column::Id.eq(to)).one().await?.ok_or(No::NotFound)?;
+    let row = tx.find::<member::Entity>().filter(member::Column::Id.eq(to)).one().await?;
+    // The empty row of somebody who left has no way in either, and gets none.
+    let row = row.filter(|row| row.standing.comes_in()).ok_or(No::NotFound)?;
     if row.passphrase.is_some() || row.email_index.is_some() {
         return Err(No::conflict("card-has-way-in"));
     }
@@ -187,6 +194,17 @@ fn letter_key(id: InvitationId) -> String {
 /// When the store fails.
 pub async fn forget_expired(tx: &Tx<'_>) -> Result<u64, Broken> {
     Ok(tx.delete::<invitation::Entity>().filter(invitation::Column::ExpiresAt.lte(tx.now())).go().await?)
+}
+
+/// Forgets every invitation that somebody who leaves made or waits with, and the letters that carry them: they
+/// open nothing any more.
+pub(crate) async fn forget_of(tx: &Tx<'_>, member: MemberId) -> Result<u64, Broken> {
+    use invitation::Column;
+    let hers = Condition::any().add(Column::MadeBy.eq(member)).add(Column::ForMember.eq(member));
+    for row in tx.find::<invitation::Entity>().filter(hers.clone()).all().await? {
+        outbox::take_back(tx, &letter_key(row.id)).await?;
+    }
+    Ok(tx.delete::<invitation::Entity>().filter(hers).go().await?)
 }
 
 /// Whether a name could be taken by a newcomer.

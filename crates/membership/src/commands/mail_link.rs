@@ -5,7 +5,7 @@ use crate::commands::secret::{fingerprint, token};
 use crate::commands::session;
 use crate::entities::{member, sign_in_link};
 use crate::mail;
-use crate::queries::people::ACTIVE;
+use crate::rules::standing::Standing;
 use chrono::Duration;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
@@ -30,7 +30,7 @@ pub async fn ask(tx: &Tx<'_>, email: &str, browser: &str, own_device: bool) -> R
     let here = tx
         .find::<member::Entity>()
         .filter(member::Column::EmailIndex.eq(index))
-        .filter(member::Column::Standing.eq(ACTIVE));
+        .filter(member::Column::Standing.ne(Standing::Left));
     let member = here.one().await?.map(|member| member.id);
     forget_expired(tx).await?;
     let whose = match member {

@@ -1,19 +1,43 @@
 //! What members do in this area, one file each. Nothing else writes its tables.
 
+pub mod answer_removal;
+pub mod applications;
+pub mod ask;
+pub mod at_request;
+pub mod call_me;
 pub mod change_access;
+pub mod circle;
+pub mod confirm;
+pub mod consent;
+pub mod contact;
+pub mod devices;
 pub mod found;
+pub mod give_notice;
+pub mod hand_over;
+pub mod incident;
 pub mod invite;
 pub mod join;
+pub mod keep_apart;
+pub mod learn;
+pub mod leave;
+pub mod leave_mediation;
 pub mod mail_link;
+pub mod pause;
+pub mod print_card;
+pub mod read_contact;
+pub mod recover;
 pub mod secret;
 pub mod session;
+pub mod settle_removals;
 pub mod sign_in;
+pub mod welcome_pair;
 pub mod write_welcome_page;
 
-use crate::entities::member;
-use crate::queries::people::{self, ACTIVE, email_place, name_place};
+use crate::entities::{ally, member};
+use crate::queries::people::{self, described_place, email_place, name_place};
 use crate::rules::names::{LONGEST, has_hidden_signs, looks, tidy};
 use crate::rules::passphrase::{self, TooWeak};
+use crate::rules::standing::Standing;
 use commons::clock::Time;
 use commons::db::Tx;
 use commons::ids::MemberId;
@@ -31,6 +55,8 @@ pub struct NewMember {
     pub email: Option<String>,
     /// The hash of her passphrase, if she took one.
     pub passphrase: Option<String>,
+    /// How an allied person describes herself; none for a member.
+    pub described: Option<String>,
 }
 
 async fn add_member(tx: &Tx<'_>, new: NewMember, votes_from: Time) -> Result<MemberId, No> {
@@ -43,12 +69,17 @@ async fn add_member(tx: &Tx<'_>, new: NewMember, votes_from: Time) -> Result<Mem
         email_index: Set(new.email.as_ref().map(|email| email_index(tx, email))),
         passphrase: Set(new.passphrase),
         wants_news: Set(false),
-        standing: Set(ACTIVE.to_owned()),
+        standing: Set(if new.described.is_some() { Standing::Ally } else { Standing::Active }),
         joined_at: Set(tx.now()),
         votes_from: Set(votes_from),
+        standing_until: Set(None),
         ..Default::default()
     };
     tx.insert(row).await?;
+    if let Some(described) = new.described {
+        let described = key.seal(&described_place(id), described.as_bytes())?;
+        tx.insert(ally::ActiveModel { member_id: Set(id), described: Set(described), ..Default::default() }).await?;
+    }
     Ok(id)
 }
 
@@ -71,7 +102,7 @@ fn checked_name(field: &'static str, typed: &str) -> Result<String, Problem> {
 }
 
 async fn name_is_free(tx: &Tx<'_>, name: &str, except: Option<MemberId>) -> Result<bool, Broken> {
-    let (everyone, wanted) = (people::everyone(tx).await?, looks(name));
+    let (everyone, wanted) = (people::with_a_place(tx).await?, looks(name));
     Ok(!everyone.iter().any(|person| Some(person.id) != except && looks(&person.name).are_like(&wanted)))
 }
 

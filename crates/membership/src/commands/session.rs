@@ -2,8 +2,10 @@
 //! hours in all (ruling 12); on one's own device after 30 or 90 days (`reliability D7`).
 
 use crate::commands::secret::{fingerprint, token};
+use crate::commands::{devices, recover};
 use crate::entities::{entrance, session, sign_in_link};
 use crate::queries::people;
+use crate::rules::standing::Standing;
 use chrono::Duration;
 use commons::clock::Time;
 use commons::db::{Db, Scope, Tx};
@@ -27,6 +29,16 @@ fn life(own_device: bool) -> Life {
     }
 }
 
+/// How long a session lasts at most.
+pub(crate) fn whole_life(own_device: bool) -> Duration {
+    life(own_device).whole
+}
+
+/// How long a session lasts without a page.
+pub(crate) fn idle_life(own_device: bool) -> Duration {
+    life(own_device).idle
+}
+
 /// Somebody signed in, as a request shows her.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignedIn {
@@ -34,15 +46,20 @@ pub struct SignedIn {
     pub member: MemberId,
     /// Whether she said that the device is hers alone.
     pub own_device: bool,
+    /// Where she stands.
+    pub standing: Standing,
     /// When the session ends whatever she does.
     pub ends_at: Time,
 }
 
-/// Opens a session and returns its token, kept only by the browser.
+/// Opens a session and returns its token, kept only by the browser. Whoever asked to take her place is refused by
+/// it: she is here (`reliability D6`).
 ///
 /// # Errors
 /// When the store fails.
 pub async fn open(tx: &Tx<'_>, member: MemberId, own_device: bool) -> Result<String, Broken> {
+    devices::note(tx, member, own_device).await?;
+    recover::owner_is_here(tx, member).await?;
     let token = token();
     let life = life(own_device);
     let row = session::ActiveModel {
@@ -94,7 +111,7 @@ async fn forget_entrances(tx: &Tx<'_>) -> Result<u64, Broken> {
 pub async fn enter_again(db: &Db, group: GroupId, sending: &str) -> Result<Option<String>, Broken> {
     db.write(group, async |tx: &Tx<'_>| {
         let Some(row) = entered(tx, sending).await? else { return Ok(None) };
-        if people::is_member(tx, row.member_id).await? {
+        if comes_in(tx, row.member_id).await?.is_some() {
             open(tx, row.member_id, row.own_device).await.map(Some)
         } else {
             Ok(None)
@@ -112,9 +129,9 @@ pub async fn who(db: &Db, group: GroupId, token: &str) -> Result<Option<SignedIn
     let Some(row) = open_session(&scope, token).await? else {
         return Ok(None);
     };
-    if !people::is_member(&scope, row.member_id).await? {
+    let Some(standing) = comes_in(&scope, row.member_id).await? else {
         return Ok(None);
-    }
+    };
     let life = life(row.own_device);
     let idle_until = (scope.now() + life.idle).min(row.ends_at);
     if idle_until - row.idle_until >= life.step {
@@ -125,7 +142,12 @@ pub async fn who(db: &Db, group: GroupId, token: &str) -> Result<Option<SignedIn
         })
         .await?;
     }
-    Ok(Some(SignedIn { member: row.member_id, own_device: row.own_device, ends_at: row.ends_at }))
+    Ok(Some(SignedIn { member: row.member_id, own_device: row.own_device, standing, ends_at: row.ends_at }))
+}
+
+/// Where she stands, when she has a way in.
+async fn comes_in(scope: &Scope<'_>, member: MemberId) -> Result<Option<Standing>, Broken> {
+    Ok(people::standing(scope, member).await?.filter(|standing| standing.comes_in()))
 }
 
 async fn open_session(scope: &Scope<'_>, token: &str) -> Result<Option<session::Model>, Broken> {
@@ -142,7 +164,7 @@ async fn open_session(scope: &Scope<'_>, token: &str) -> Result<Option<session::
 pub async fn whose(scope: &Scope<'_>, token: &str) -> Result<Option<MemberId>, Broken> {
     let row = scope.find::<session::Entity>().filter(session::Column::Token.eq(fingerprint(token))).one().await?;
     match row {
-        Some(row) if people::is_member(scope, row.member_id).await? => Ok(Some(row.member_id)),
+        Some(row) if comes_in(scope, row.member_id).await?.is_some() => Ok(Some(row.member_id)),
         _ => Ok(None),
     }
 }
@@ -188,8 +210,14 @@ pub(crate) async fn close_other_ways(tx: &Tx<'_>, member: MemberId, present: &st
     Ok(())
 }
 
+/// Ends every session of one member, and the links that wait in her mail.
+pub(crate) async fn close_every_way(tx: &Tx<'_>, member: MemberId) -> Result<(), No> {
+    // No session has the fingerprint of nothing.
+    close_other_ways(tx, member, "").await
+}
+
 /// How long a token that was replaced still opens: a second click sends it once more.
-const REPLACED: Duration = Duration::seconds(10);
+pub(crate) const REPLACED: Duration = Duration::seconds(10);
 
 /// Gives the session in hand another token, which it returns; none when there is no such session. Whoever had
 /// copied the one before is out.

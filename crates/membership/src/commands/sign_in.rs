@@ -2,8 +2,9 @@
 
 use crate::commands::{secret, session};
 use crate::entities::member;
-use crate::queries::people::{self, ACTIVE};
+use crate::queries::people;
 use crate::rules::names::folded;
+use crate::rules::standing::Standing;
 use commons::db::{Db, Tx};
 use commons::ids::{GroupId, MemberId};
 use commons::refusal::{Broken, Message, No};
@@ -39,7 +40,7 @@ pub async fn sign_in(db: &Db, group: GroupId, typed: AtTheDoor) -> Result<String
             .find::<member::Entity>()
             .filter(member::Column::Id.eq(member))
             .filter(member::Column::Passphrase.eq(hash));
-        if !same.filter(member::Column::Standing.eq(ACTIVE)).any().await? {
+        if !same.filter(member::Column::Standing.ne(Standing::Left)).any().await? {
             return Err(No::field("passphrase", Message::new("door-wrong")));
         }
         Ok(session::open(tx, member, typed.own_device).await?)
@@ -50,7 +51,7 @@ pub async fn sign_in(db: &Db, group: GroupId, typed: AtTheDoor) -> Result<String
 async fn find(db: &Db, group: GroupId, name: &str) -> Result<Option<(MemberId, String)>, Broken> {
     let scope = db.read(group);
     let wanted = folded(name);
-    let person = people::everyone(&scope).await?.into_iter().find(|person| folded(&person.name) == wanted);
+    let person = people::with_a_place(&scope).await?.into_iter().find(|person| folded(&person.name) == wanted);
     // Somebody who is not here is looked for all the same: one query more or less would tell who is.
     let id = person.map_or_else(MemberId::new, |person| person.id);
     let row = scope.find::<member::Entity>().filter(member::Column::Id.eq(id)).one().await?;

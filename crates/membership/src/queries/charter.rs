@@ -30,18 +30,45 @@ pub struct InForce {
     pub since: Option<Time>,
 }
 
+/// The rules as they were at `at`, in the charter's order; none before the founding.
+///
+/// # Errors
+/// When the store fails.
+pub async fn at(scope: &Scope<'_>, at: Time) -> Result<Vec<InForce>, Broken> {
+    use charter_rule::Column;
+    let rows = scope.find::<charter_rule::Entity>().filter(Column::Since.lte(at)).ascending(Column::SinceSeq);
+    let rows = rows.all().await?.into_iter().filter(|row| row.until.is_none_or(|until| until > at));
+    Ok(listed(rows.map(|row| (row.rule.clone(), row)).collect()))
+}
+
+/// What one rule said and says, the latest first, each with when it ended.
+///
+/// # Errors
+/// When the store fails.
+pub async fn history(scope: &Scope<'_>, rule: &'static Rule) -> Result<Vec<(InForce, Option<Time>)>, Broken> {
+    use charter_rule::Column;
+    let rows = scope.find::<charter_rule::Entity>().filter(Column::Rule.eq(rule.name)).descending(Column::SinceSeq);
+    let said = |row: charter_rule::Model| {
+        let until = row.until;
+        (InForce { rule, value: row.value, since_seq: row.since_seq, since: Some(row.since) }, until)
+    };
+    Ok(rows.all().await?.into_iter().map(said).collect())
+}
+
 /// Every rule with what it says now and where that comes from, in the charter's order.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn in_force(scope: &Scope<'_>) -> Result<Vec<InForce>, Broken> {
     let rows = scope.find::<charter_rule::Entity>().filter(charter_rule::Column::Until.is_null()).all().await?;
-    let mut written: HashMap<String, charter_rule::Model> =
-        rows.into_iter().map(|row| (row.rule.clone(), row)).collect();
+    Ok(listed(rows.into_iter().map(|row| (row.rule.clone(), row)).collect()))
+}
+
+fn listed(mut written: HashMap<String, charter_rule::Model>) -> Vec<InForce> {
     let one = |rule: &'static Rule| match written.remove(rule.name) {
         Some(row) => InForce { rule, value: row.value, since_seq: row.since_seq, since: Some(row.since) },
         // A rule that is newer than the group says its starting value since the founding.
         None => InForce { rule, value: rule.start.to_owned(), since_seq: 1, since: None },
     };
-    Ok(RULES.iter().map(one).collect())
+    RULES.iter().map(one).collect()
 }

@@ -3,6 +3,8 @@
 //! Starting values are those of `spec/domain.md` 2.16 and the rulings named beside them; every one
 //! of them is the group's to change, by decision and by nothing else.
 
+use crate::rules::admission::AdmissionRule;
+use crate::rules::kernel::LONGEST_MANDATE_MONTHS;
 use chrono::{Days, Months, NaiveDate};
 use commons::clock::Tz;
 use commons::effects::Class;
@@ -113,6 +115,8 @@ pub const RULES: &[Rule] = &[
         Kind::Lines { max: 600 },
         "988, appel ou texto, jour et nuit\n811, option 2 : Info-Social, jour et nuit",
     ),
+    // A generic address, for what visitors read beside the title of the mandate (P-39.1 s. 3.1).
+    rule(Chapter::Identity, "privacy_address", Kind::Lines { max: 200 }, ""),
     rule(Chapter::Identity, "trial_until", Kind::Day, ""),
     rule(Chapter::Deciding, "seconders", Kind::Number { min: 1, max: 20 }, "1"),
     rule(Chapter::Deciding, "unseconded_days", Kind::Number { min: 1, max: 90 }, "14"),
@@ -127,11 +131,27 @@ pub const RULES: &[Rule] = &[
     // Ruling 1: at once for ordinary decisions, after 72 hours for a change of charter.
     rule(Chapter::Deciding, "challenge_hours_ordinary", Kind::Number { min: 0, max: 720 }, "0"),
     rule(Chapter::Deciding, "challenge_hours_charter", Kind::Number { min: 0, max: 720 }, "72"),
+    // `domain` 2.16: two adoptions, 30 days apart at least.
+    rule(Chapter::Deciding, "two_readings", Kind::OneOf(&["core", "all", "itself"]), "core"),
+    // Ruling 11, `domain A5`.
+    rule(Chapter::ComingIn, "admission", Kind::OneOf(&AdmissionRule::NAMES), "co_signers"),
+    // The group's own, one on each line; none to begin with. Answering is never required (`domain A3`).
+    rule(Chapter::ComingIn, "ask_questions", Kind::Lines { max: 1_000 }, ""),
     // Ruling 11.
     rule(Chapter::ComingIn, "first_vote_days", Kind::Number { min: 0, max: 30 }, "30"),
-    rule(Chapter::Mandates, "mandate_months", Kind::Number { min: 1, max: 24 }, "12"),
+    // `domain A14`: an allied person may less than a member, never more.
+    rule(Chapter::ComingIn, "allies_may", Kind::OneOf(&["read", "speak"]), "read"),
+    rule(Chapter::Mandates, "mandate_months", Kind::Number { min: 1, max: LONGEST_MANDATE_MONTHS }, "12"),
     rule(Chapter::Mandates, "mandates_per_person", Kind::Number { min: 1, max: 10 }, "2"),
 ];
+
+/// Most questions that are asked of whoever asks to join; further lines are not asked.
+pub const MOST_QUESTIONS: usize = 8;
+
+/// Rules that need two readings when the charter says `core`: those by which all the others are changed, and by
+/// which people come in or are removed. `two_readings` itself always does. Names of rules that this version does
+/// not have yet protect nothing.
+pub const CORE: &[&str] = &["quorum_charter", "majority_charter", "admission", "admission_signers", "removal_share"];
 
 /// The rule of that name.
 pub fn rule_named(name: &str) -> Option<&'static Rule> {
@@ -286,6 +306,32 @@ impl Charter {
         self.number_of_class("challenge_hours", class)
     }
 
+    /// Whether allied people take part in discussions.
+    pub fn allies_speak(&self) -> bool {
+        self.text("allies_may") == "speak"
+    }
+
+    /// Whether a change of `rule` is adopted twice before it acts (`domain` 2.16).
+    pub fn needs_two_readings(&self, rule: &Rule) -> bool {
+        rule.name == "two_readings"
+            || match self.text("two_readings") {
+                "all" => rule.chapter != Chapter::Identity,
+                "core" => CORE.contains(&rule.name),
+                _ => false,
+            }
+    }
+
+    /// How people are admitted (ruling 11).
+    pub fn admission(&self) -> AdmissionRule {
+        AdmissionRule::named(self.text("admission")).unwrap_or(AdmissionRule::START)
+    }
+
+    /// What is asked of whoever asks to join, [`MOST_QUESTIONS`] at most.
+    pub fn ask_questions(&self) -> Vec<&str> {
+        let lines = self.text("ask_questions").lines().map(str::trim);
+        lines.filter(|line| !line.is_empty()).take(MOST_QUESTIONS).collect()
+    }
+
     /// Days between joining and the first vote (ruling 11).
     pub fn first_vote_days(&self) -> u32 {
         self.number("first_vote_days")
@@ -363,6 +409,18 @@ mod tests {
         assert_eq!(rule_named("quorum_ordinary").unwrap().accept(" 33 % ").as_deref(), Ok("33%"));
         assert_eq!(rule_named("majority_charter").unwrap().accept("2 / 3").as_deref(), Ok("2/3"));
         assert_eq!(rule_named("seconders").unwrap().accept("007").as_deref(), Ok("7"));
+    }
+
+    #[test]
+    fn the_rule_on_two_readings_always_needs_two_readings() {
+        for choice in ["core", "all", "itself"] {
+            let charter = Charter::of([("two_readings".to_owned(), choice.to_owned())]);
+            let twice = |name: &str| charter.needs_two_readings(rule_named(name).unwrap());
+            assert!(twice("two_readings"), "{choice}");
+            assert_eq!(twice("majority_charter"), choice != "itself");
+            assert_eq!(twice("voting_days_ordinary"), choice == "all");
+            assert!(!twice("name"), "a new name is not worth two meetings");
+        }
     }
 
     #[test]

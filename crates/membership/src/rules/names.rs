@@ -53,6 +53,15 @@ pub fn has_hidden_signs(name: &str) -> bool {
     })
 }
 
+/// The shorter forms of a name that somebody may want to be called by: its first word, then with the initial of the
+/// last one (`mutual-aid` M23). None of a name of one word.
+pub fn shorter(name: &str) -> Option<[String; 2]> {
+    let (first, rest) = name.split_once(' ')?;
+    let initial = rest.split(' ').next_back()?.chars().find(|sign| sign.is_alphanumeric())?;
+    let initial: String = initial.to_uppercase().collect();
+    Some([first.to_owned(), format!("{first} {initial}.")])
+}
+
 /// A name as it is kept: outer and doubled spaces removed. None when nothing is left or it is too long.
 pub fn tidy(name: &str) -> Option<String> {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -121,6 +130,15 @@ mod tests {
         for plain in ["Odile", "Marie-Ève O’Neil", "李娜", "محمد", "Odile F.", "Ngũgĩ", "L\u{e9}a"] {
             assert!(!has_hidden_signs(plain), "{plain:?}");
         }
+    }
+
+    #[test]
+    fn a_name_can_be_said_shorter() {
+        let forms = |name| shorter(name).map(|forms| forms.join("|"));
+        assert_eq!(forms("Télesphore Lupin").as_deref(), Some("Télesphore|Télesphore L."));
+        assert_eq!(forms("Marie-Ève de l’Étang").as_deref(), Some("Marie-Ève|Marie-Ève L."));
+        assert_eq!(forms("Odile élie").as_deref(), Some("Odile|Odile É."));
+        assert_eq!((forms("Odile"), forms("Odile …")), (None, None));
     }
 
     #[test]

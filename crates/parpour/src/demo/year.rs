@@ -4,6 +4,7 @@ use super::people::PEOPLE;
 use super::story::{self, Does, Said, Told};
 use crate::areas;
 use chrono::{Duration, NaiveTime};
+use commons::area::Areas;
 use commons::clock::{Clock, SystemClock, Time, Tz, days_later, local_day};
 use commons::db::{Db, OpenError, Storage, Tx};
 use commons::effects::Effects;
@@ -16,10 +17,14 @@ use decisions::commands::write_proposal::{Text, write_draft};
 use decisions::commands::{contribute, second, settle, submit};
 use decisions::powers::{CastBallot, Contribute, Propose, Second};
 use decisions::queries::list;
+use decisions::recall::{AskRecall, Recall};
+use membership::MandateId;
+use membership::commands::confirm::confirm;
 use membership::commands::found;
 use membership::commands::write_welcome_page::write_welcome_page;
-use membership::effects::{ChangeCharter, EndedMandate, GrantMandate, NewMandate, NewRule, RevokeMandate};
-use membership::powers::{WriteWelcomePage, ask};
+use membership::effects::{ChangeCharter, GrantMandate, NewMandate, NewRule};
+use membership::joint::ask_together;
+use membership::powers::{SignTogether, WriteWelcomePage, ask};
 use membership::queries::{mandates, people};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -83,7 +88,14 @@ pub async fn seed(
     let today = SystemClock.now();
     let clock = Arc::new(ToldClock(Mutex::new(evening(today, 40 * 7))));
     let db = Db::open(storage, data, clock.clone()).await?;
-    let mut teller = Teller { db, clock, effects: areas::effects(), group: GroupId(uuid()), members: Vec::new() };
+    let mut teller = Teller {
+        db,
+        clock,
+        effects: areas::effects(),
+        areas: areas::areas(),
+        group: GroupId(uuid()),
+        members: Vec::new(),
+    };
     let steps = 8;
     let slug = teller.found(today).await?;
     progress(1, steps);
@@ -119,6 +131,7 @@ struct Teller {
     db: Db,
     clock: Arc<ToldClock>,
     effects: Effects,
+    areas: Areas,
     group: GroupId,
     members: Vec<MemberId>,
 }
@@ -186,17 +199,51 @@ impl Teller {
 
     /// Writes it, sends it, has it seconded and discussed.
     async fn bring(&self, told: &Told) -> Result<ProposalId, SeedError> {
-        let id = self.send(told).await?;
-        self.later(90);
-        let seconder = self.member(told.seconder);
-        self.db
-            .write(self.group, async |tx: &Tx<'_>| second::second(tx, ask::<Second>(tx, seconder).await?, id).await)
-            .await?;
+        let id = match told.does {
+            Does::EndOf(title) => self.ask_recall(told, title).await?,
+            _ => self.send_seconded(told).await?,
+        };
         for said in told.said {
             self.later(55);
             self.say(id, said).await?;
         }
         Ok(id)
+    }
+
+    async fn send_seconded(&self, told: &Told) -> Result<ProposalId, SeedError> {
+        let id = self.send(told).await?;
+        self.later(90);
+        let seconder = self.member(told.seconder);
+        let second = async |tx: &Tx<'_>| second::second(tx, ask::<Second>(tx, seconder).await?, id).await;
+        self.db.write(self.group, second).await?;
+        Ok(id)
+    }
+
+    /// Three members ask the group to recall a mandate: whoever tells it, whoever would second it, and another.
+    async fn ask_recall(&self, told: &Told, title: &str) -> Result<ProposalId, SeedError> {
+        let mandate = self.mandate(title).await?;
+        let recall = Recall { mandate, title: told.title.to_owned(), summary: told.summary.to_owned() };
+        let details = serde_json::to_value(recall).map_err(commons::refusal::Broken::stored)?;
+        let joints = areas::joints();
+        for number in [told.by, told.seconder, told.by + 1] {
+            let by = self.member(number);
+            let confirmed = confirm(&self.db, self.group, by, "").await?;
+            let sign = async |tx: &Tx<'_>| {
+                let permit = ask::<SignTogether>(tx, by).await?;
+                ask_together(tx, permit, &joints, confirmed, AskRecall::KIND, &details).await
+            };
+            self.db.write(self.group, sign).await?;
+            self.later(90);
+        }
+        let talked = list::list(&self.db.read(self.group), self.member(told.by)).await?.discussing;
+        let asked = talked.into_iter().find(|line| line.title == told.title);
+        Ok(asked.ok_or(No::NotFound)?.id)
+    }
+
+    async fn mandate(&self, title: &str) -> Result<MandateId, SeedError> {
+        let running = mandates::running(&self.db.read(self.group)).await?;
+        let mandate = running.into_iter().find(|mandate| mandate.title == title).ok_or(No::NotFound)?;
+        Ok(mandate.id)
     }
 
     async fn send(&self, told: &Told) -> Result<ProposalId, SeedError> {
@@ -219,7 +266,8 @@ impl Teller {
 
     async fn effect(&self, does: Does) -> Result<Option<(String, Value)>, SeedError> {
         let effect = match does {
-            Does::Nothing => None,
+            // A recall is asked by several: see `ask_recall`.
+            Does::Nothing | Does::EndOf(_) => None,
             Does::Rule(rule, value) => {
                 let details = NewRule { rule: rule.to_owned(), value: value.to_owned() };
                 Some((ChangeCharter::KIND, serde_json::to_value(details)))
@@ -234,11 +282,6 @@ impl Teller {
                     until: local_day(ZONE, self.clock.now()) + chrono::Months::new(11),
                 };
                 Some((GrantMandate::KIND, serde_json::to_value(details)))
-            }
-            Does::EndOf(title) => {
-                let running = mandates::running(&self.db.read(self.group)).await?;
-                let mandate = running.into_iter().find(|mandate| mandate.title == title).ok_or(No::NotFound)?;
-                Some((RevokeMandate::KIND, serde_json::to_value(EndedMandate { mandate: mandate.id })))
             }
         };
         match effect {
@@ -318,7 +361,7 @@ impl Teller {
         let list = list::list(&self.db.read(self.group), self.member(1)).await?;
         let Some(due) = due(&list) else { return Ok(false) };
         self.clock.set(due.max(self.clock.now()));
-        settle::settle(&self.db, &self.effects, self.group).await?;
+        settle::settle(&self.db, &self.effects, &self.areas, self.group).await?;
         Ok(true)
     }
 
@@ -346,7 +389,7 @@ impl Teller {
 
     async fn wait_until(&self, at: Time) -> Result<(), SeedError> {
         self.clock.set(at.max(self.clock.now()));
-        settle::settle(&self.db, &self.effects, self.group).await?;
+        settle::settle(&self.db, &self.effects, &self.areas, self.group).await?;
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! The six cookies of the product, all `HttpOnly`, `SameSite=Lax`, path `/`.
+//! The seven cookies of the product, all `HttpOnly`, `SameSite=Lax`, path `/`.
 
 use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
@@ -18,18 +18,21 @@ pub enum Use {
     Said,
     /// The page that somebody asked for before coming in: she is led there once she is in.
     Asked,
+    /// Secret of a request to come back to one's place: only this browser can finish it.
+    WayBack,
 }
 
 impl Use {
     /// All of them, for the quick exit.
-    pub const ALL: [Self; 6] = [Self::Session, Self::Visitor, Self::Language, Self::Look, Self::Said, Self::Asked];
+    pub const ALL: [Self; 7] =
+        [Self::Session, Self::Visitor, Self::Language, Self::Look, Self::Said, Self::Asked, Self::WayBack];
 
     fn fits(self, value: &str) -> bool {
         let short =
             |extra: &[u8]| value.len() <= 128 && value.bytes().all(|b| b.is_ascii_alphanumeric() || extra.contains(&b));
         match self {
             Self::Session => value.len() >= 32 && short(b"-_"),
-            Self::Visitor => super::secrets::is_random_id(value),
+            Self::Visitor | Self::WayBack => super::secrets::is_random_id(value),
             Self::Asked => value.starts_with('/') && short(b"-_/"),
             Self::Language | Self::Look | Self::Said => short(b"-."),
         }
@@ -70,6 +73,8 @@ impl Cookies {
             (Use::Session, false) => "pp",
             (Use::Visitor, true) => "__Host-visitor",
             (Use::Visitor, false) => "visitor",
+            (Use::WayBack, true) => "__Host-back",
+            (Use::WayBack, false) => "back",
             (Use::Language, _) => "lang",
             (Use::Look, _) => "look",
             (Use::Said, _) => "said",

@@ -37,6 +37,7 @@ pub struct Page {
     visitor: Visitor,
     session: Option<String>,
     known_again: bool,
+    standing_note: Option<(&'static str, &'static str, String)>,
     said: Option<String>,
     worn: Option<Rc<Worn>>,
     tab: Option<Tab>,
@@ -112,6 +113,7 @@ impl Page {
             visitor: visitor(request, cookies.read(request, Use::Visitor)),
             session: cookies.read(request, Use::Session),
             known_again: false,
+            standing_note: None,
             said: cookies.read(request, Use::Said),
             worn: request.extensions().get::<Rc<Worn>>().cloned(),
             tab: None,
@@ -271,6 +273,23 @@ impl Page {
         Ok(self.app.views.messages(self.theme(), self.voice)?)
     }
 
+    /// Words in one language, for a paper that is made in both.
+    ///
+    /// # Errors
+    /// Never, once the themes are loaded.
+    pub fn words_in(&self, lang: Lang) -> Result<&Messages, PageError> {
+        Ok(self.app.views.messages(self.theme(), self.voice.in_lang(lang))?)
+    }
+
+    /// Time zone and words of the group for a reader of `lang`.
+    pub fn place_in(&self, lang: Lang) -> &Place {
+        match self.worn.as_deref() {
+            Some(worn) if worn.face.voice.lang() == lang => &worn.face.place,
+            Some(worn) => &worn.elsewhere,
+            None => self.place(),
+        }
+    }
+
     fn theme(&self) -> &str {
         self.face().map_or(theme::DEFAULT, |face| &face.theme)
     }
@@ -326,6 +345,7 @@ impl Page {
                 paper: self.tab.map_or("", Tab::paper),
                 home: self.home(),
                 said: self.just_said()?,
+                note: self.standing_note()?,
                 plain: self.app.is_plain_http_on_a_network(),
                 mail: self.app.mail(),
                 words_lang: face
@@ -381,6 +401,25 @@ impl Page {
         let asked = self.app.cookies.read(&self.request, Use::Asked)?;
         let inside = asked.strip_prefix(group.as_str()).is_some_and(|rest| rest.starts_with('/'));
         (inside && is_own_path(&asked) && !asked.contains("..")).then_some(asked)
+    }
+
+    /// Secret of the request to come back that this browser made, if it made one.
+    pub fn way_back(&self) -> Option<String> {
+        self.app.cookies.read(&self.request, Use::WayBack)
+    }
+
+    /// Something stands on top of each page of this reader until it is settled, with its one button. The keys are
+    /// of messages without arguments.
+    #[must_use]
+    pub fn with_standing_note(mut self, text: &'static str, button: &'static str, action: String) -> Self {
+        self.standing_note = Some((text, button, action));
+        self
+    }
+
+    fn standing_note(&self) -> Result<Option<StandingNote<'_>>, PageError> {
+        let Some((text, button, action)) = &self.standing_note else { return Ok(None) };
+        let (words, place) = (self.words()?, self.place());
+        Ok(Some(StandingNote { text: words.plain(text, place)?, button: words.plain(button, place)?, action }))
     }
 
     /// Leads to another page, and forgets the page that was asked for.
@@ -462,10 +501,19 @@ struct PageFrame<'a> {
     paper: &'static str,
     home: String,
     said: Option<String>,
+    note: Option<StandingNote<'a>>,
     plain: bool,
     mail: &'static str,
     /// The language of what members wrote, where it is not that of the page.
     words_lang: &'static str,
+}
+
+/// What stands on top of each page until it is settled.
+#[derive(Serialize)]
+struct StandingNote<'a> {
+    text: String,
+    button: String,
+    action: &'a str,
 }
 
 #[derive(Serialize)]

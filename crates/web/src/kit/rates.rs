@@ -31,13 +31,15 @@ pub enum Limit {
     MailLinksAnywhere,
     /// Addresses found to be somebody else's already, with one invitation or by one member: 3 a day.
     TakenAddresses,
+    /// People who ask to join from one network: 10 an hour. A meeting behind one address is no flood.
+    Asking,
 }
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 
 impl Limit {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::PublicPages,
         Self::SignIn,
         Self::SignInAnywhere,
@@ -46,6 +48,7 @@ impl Limit {
         Self::MailLinks,
         Self::MailLinksAnywhere,
         Self::TakenAddresses,
+        Self::Asking,
     ];
 
     /// How many in how many seconds; all of them may come at once.
@@ -57,6 +60,7 @@ impl Limit {
             Self::MailLinks => (3, HOUR),
             Self::MailLinksAnywhere => (12, HOUR),
             Self::TakenAddresses => (3, 24 * HOUR),
+            Self::Asking => (10, HOUR),
         }
     }
 

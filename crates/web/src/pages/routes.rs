@@ -1,6 +1,6 @@
 //! Every address of the areas, with who may come. The tests walk this table, and members read the powers in it.
 
-use super::visit::{May, Member, Sent, Visit};
+use super::visit::{May, Member, Oneself, Sent, Visit};
 use super::{decisions, membership};
 use crate::kit::Page;
 use ::membership::powers::Power;
@@ -12,8 +12,10 @@ use std::collections::BTreeMap;
 pub enum Needs {
     /// Anybody.
     Nothing,
-    /// Somebody signed in to the group.
+    /// Somebody signed in who reads the group's pages.
     Membership,
+    /// Somebody signed in, about herself alone.
+    Oneself,
     /// Somebody who has this power, asked inside the write.
     Power(&'static str),
 }
@@ -39,6 +41,8 @@ impl std::fmt::Debug for Route {
 pub trait ForAnybody {}
 /// Arguments of a handler for somebody signed in: the first is a [`Member`] or a [`Sent`].
 pub trait ForMembers {}
+/// Arguments of a handler for what is one's own: the first is a [`Oneself`].
+pub trait ForOneself {}
 /// Arguments of a handler that uses the power `P`: the first is a [`May<P, _>`](May).
 pub trait WithPower<P> {}
 
@@ -48,6 +52,7 @@ macro_rules! first_argument {
         impl<$($rest),*> ForAnybody for (Visit, $($rest,)*) {}
         impl<$($rest),*> ForMembers for (Member, $($rest,)*) {}
         impl<T, $($rest),*> ForMembers for (Sent<T>, $($rest,)*) {}
+        impl<$($rest),*> ForOneself for (Oneself, $($rest,)*) {}
         impl<P: Power, T, $($rest),*> WithPower<P> for (May<P, T>, $($rest,)*) {}
     };
 }
@@ -101,6 +106,16 @@ pub(super) mod table {
         F::Output: Responder + 'static,
     {
         route("GET", path, Needs::Membership, handler)
+    }
+
+    /// A page about oneself alone, also for somebody who was removed.
+    pub(in crate::pages) fn own_get<F, Args>(path: &'static str, handler: F) -> Route
+    where
+        F: Handler<Args>,
+        Args: FromRequest + ForOneself + 'static,
+        F::Output: Responder + 'static,
+    {
+        route("GET", path, Needs::Oneself, handler)
     }
 
     /// A form about oneself alone, whose command takes who sent it.

@@ -1,10 +1,12 @@
-//! What pages need besides the kit: the store, and what decisions can do.
+//! What pages need besides the kit: the store, what decisions can do, and what several members can do together.
 
 use crate::kit::EndSession;
+use commons::area::Areas;
 use commons::db::Db;
 use commons::effects::Effects;
 use commons::ids::MemberId;
 use futures_util::future::LocalBoxFuture;
+use membership::joint::Joints;
 use std::collections::HashMap;
 
 /// State shared by the pages of every area.
@@ -14,6 +16,10 @@ pub struct Site {
     pub db: Db,
     /// What decisions can do.
     pub effects: Effects,
+    /// What several members can do together.
+    pub joints: Joints,
+    /// What is kept about people.
+    pub areas: Areas,
     /// Ready sign-in codes of the demonstration, by member; empty everywhere else. Only the `demo` command
     /// makes them (ruling 35).
     pub demo: HashMap<String, MemberId>,

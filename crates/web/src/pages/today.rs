@@ -1,14 +1,20 @@
 //! The home of a member: what waits for her, what is going on. At most five things to do (ruling 29).
 
 use super::decisions::{address, row, say};
+use super::membership::name_of;
 use super::visit::Member;
 use crate::kit::{PageError, PageResult, Tab};
 use chrono::{Days, NaiveDate};
 use commons::clock::local_day;
+use commons::db::Scope;
 use commons::refusal::Message;
 use decisions::queries::list::Line;
 use decisions::queries::today::{self, Today};
-use membership::queries::me;
+use membership::joint::{self, JointAct};
+use membership::queries::{applications, circle, consents, me, recovery};
+use membership::rules::admission::Waiting;
+use membership::rules::consent::Use;
+use membership::rules::standing::Standing;
 use serde::Serialize;
 use tera::context;
 
@@ -22,7 +28,7 @@ const NEAR: Days = Days::new(30);
 /// Something to do, or something going on.
 #[derive(Serialize)]
 struct Item {
-    /// `vote`, `talk`, `second` or `trial`.
+    /// `vote`, `talk`, `second`, `sign`, `recovery`, `circle`, `asking` or `trial`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -34,9 +40,14 @@ pub(super) async fn today(member: Member) -> PageResult {
     let scope = member.read();
     let found = today::today(&scope, member.id).await?;
     let me = me::me(&scope, member.id).await?;
+    let to_sign = to_sign(&scope, &member).await?;
+    let way_back = ways_back(&scope, &member).await?;
+    let asking = asking(&scope, &member).await?;
     let now = scope.now();
     drop(scope);
-    let mut todos = todos(&member, &found)?;
+    let mut todos = way_back;
+    todos.extend(self::todos(&member, &found, &to_sign)?);
+    todos.extend(asking);
     let more = todos.len().saturating_sub(MOST);
     todos.truncate(MOST);
     let trial_until = member.charter.trial_until();
@@ -62,10 +73,65 @@ fn trial(until: NaiveDate, today: NaiveDate) -> &'static str {
 }
 
 /// What waits for her: votes first, those that end first coming first.
-fn todos(member: &Member, found: &Today) -> Result<Vec<Item>, PageError> {
+fn todos(member: &Member, found: &Today, to_sign: &[JointAct]) -> Result<Vec<Item>, PageError> {
     let votes = found.to_vote.iter().map(|line| item(member, line, "vote", "ballot", "next-ends"));
     let seconds = found.to_second.iter().map(|line| item(member, line, "second", "hands", "next-seconds"));
-    votes.chain(seconds).collect()
+    votes.chain(to_sign.iter().map(|act| signature(member, act))).chain(seconds).collect()
+}
+
+/// What she could sign with others. Nothing is asked of whoever is on pause (`domain A8`).
+async fn to_sign(scope: &Scope<'_>, member: &Member) -> Result<Vec<JointAct>, PageError> {
+    if member.standing != Standing::Active {
+        return Ok(Vec::new());
+    }
+    Ok(joint::waiting_for(scope, &member.site.joints, member.id).await?)
+}
+
+/// Requests to come back in which she can vouch or doubt, and circles she is asked to be in. They come first: nobody
+/// else is told.
+async fn ways_back(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, PageError> {
+    let mut items = Vec::new();
+    for (request, name) in recovery::all_seen_by(scope, member.id).await? {
+        let href = member.at(&format!("/group/recovery/{}", request.id));
+        items.push(Item { kind: "recovery", icon: "key", title: name, when: None, href });
+    }
+    for close in circle::of_others(scope, member.id).await?.into_iter().filter(|close| !close.accepted) {
+        let href = member.at("/me/circle");
+        items.push(Item { kind: "circle", icon: "hands", title: close.name, when: None, href });
+    }
+    Ok(items)
+}
+
+/// Somebody who asks to join. Those who welcome people see it at once; everybody from the seventh day on
+/// (`mutual-aid` 5.4). Nothing is asked of whoever is on pause.
+async fn asking(scope: &Scope<'_>, member: &Member) -> Result<Option<Item>, PageError> {
+    if member.standing != Standing::Active {
+        return Ok(None);
+    }
+    let welcomes = consents::said(scope, member.id, Use::WelcomeOthers).await?;
+    let asked = applications::waiting(scope).await?.into_iter();
+    let hers: Vec<_> = asked.filter(|asked| welcomes || asked.waiting > Waiting::Welcomers).collect();
+    if hers.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Item {
+        kind: "asking",
+        icon: "cup",
+        title: say(&member.page, &Message::new("asking-count").with("count", hers.len()))?,
+        when: None,
+        href: member.at("/group/asking"),
+    }))
+}
+
+fn signature(member: &Member, act: &JointAct) -> Result<Item, PageError> {
+    let when = say(&member.page, &Message::new("next-seconds").with("at", act.not_after))?;
+    Ok(Item {
+        kind: "sign",
+        icon: "pen",
+        title: say(&member.page, &name_of(&act.kind))?,
+        when: Some(when),
+        href: member.at(&format!("/group/together/{}", act.id)),
+    })
 }
 
 /// What is going on in the group, the first to end coming first.

@@ -13,10 +13,12 @@ use commons::once::{Sending, once};
 use commons::refusal::{Message, No};
 use decisions::commands::settle::settle;
 use futures_util::future::LocalBoxFuture;
+use membership::commands::confirm::{Confirmed, confirm};
 use membership::commands::session::{self, SignedIn};
-use membership::powers::{Permit, Power, ask};
-use membership::queries::charter;
+use membership::powers::{Permit, Power, Who, ask};
+use membership::queries::{charter, people, recovery};
 use membership::rules::charter::Charter;
+use membership::rules::standing::Standing;
 use serde::de::DeserializeOwned;
 use std::marker::PhantomData;
 
@@ -54,28 +56,52 @@ impl Visit {
         let site = request.app_data::<web::Data<Site>>().cloned().ok_or_else(|| PageError::broken(NoSite))?;
         let slug = request.match_info().get("group").unwrap_or_default();
         let group = groups::named(&site.db, slug).await?;
-        let signed_in = match (&group, page.session()) {
+        let mut signed_in = match (&group, page.session()) {
             (Some(group), Some(token)) => session::who(&site.db, group.id, token).await?,
             _ => None,
         };
         // Addresses of groups are not to be walked through: what leads nowhere counts like any other page. A form
         // sent to a group has limits of its own.
-        if signed_in.is_none() && (group.is_none() || request.method() != Method::POST) {
+        let is_free = group.is_some() && (request.method() == Method::POST || leads_in(request));
+        if signed_in.is_none() && !is_free {
             page.app().rates.take(Limit::PublicPages, page.client())?;
         }
         let group = group.ok_or(No::NotFound)?;
         // What could not be settled is said in the log and tried again by the next page; meanwhile its
         // deadline still refuses ballots, and everything else in the group goes on.
-        if let Err(error) = settle(&site.db, &site.effects, group.id).await {
+        if let Err(error) = settle(&site.db, &site.effects, &site.areas, group.id).await {
             tracing::error!(%error, "something due could not be settled");
         }
+        // What was due may have changed where she stands.
+        if let (Some(before), Some(token)) = (&signed_in, page.session()) {
+            let now = people::standing(&site.db.read(group.id), before.member).await?;
+            if now != Some(before.standing) {
+                signed_in = session::who(&site.db, group.id, token).await?;
+            }
+        }
         let charter = charter::charter(&site.db.read(group.id)).await?;
-        let mut page = page.in_group(face(&group, &charter));
-        if signed_in.is_some() {
+        let mut face = face(&group, &charter);
+        if signed_in.is_some_and(|her| !her.standing.reads()) {
+            // What is kept about her is all that she may read.
+            face.tabs = vec![Tab::Me];
+        }
+        let mut page = page.in_group(face);
+        if let Some(signed_in) = &signed_in {
             page = page.as_member();
+            // Somebody asks to take her place while she is here: she reads it wherever she is (`reliability D6`).
+            if !recovery::all_about(&site.db.read(group.id), signed_in.member).await?.is_empty() {
+                let action = format!("/g/{}/me/recovery/refuse", group.slug);
+                page = page.with_standing_note("recovery-about-you", "recovery-refuse", action);
+            }
         }
         Ok(Self { page, site, group, charter, signed_in })
     }
+}
+
+/// The pages that lead in are never counted: whoever lost everything still finds how to come back.
+fn leads_in(request: &HttpRequest) -> bool {
+    let pattern = request.match_pattern().unwrap_or_default();
+    ["/g/{group}/door", "/g/{group}/door/lost", "/g/{group}/door/lost/waiting"].contains(&pattern.as_str())
 }
 
 /// The application was put together without the state of its pages.
@@ -126,7 +152,7 @@ impl FromRequest for Visit {
     }
 }
 
-/// Somebody signed in to the group of the address. Anybody else is led to its door.
+/// Somebody signed in who reads the pages of the group of the address. Anybody else is led to its door.
 #[derive(Debug)]
 pub struct Member {
     /// The visit.
@@ -135,6 +161,8 @@ pub struct Member {
     pub id: MemberId,
     /// Whether the device is hers alone.
     pub own_device: bool,
+    /// Where she stands.
+    pub standing: Standing,
 }
 
 impl std::ops::Deref for Member {
@@ -149,9 +177,16 @@ impl Member {
         Self::among(Visit::of(request).await?)
     }
 
+    /// Somebody who reads the group's pages.
     fn among(visit: Visit) -> Result<Self, PageError> {
+        let member = Self::herself(visit)?;
+        if member.standing.reads() { Ok(member) } else { Err(No::NotAllowed(Message::new("error-excluded")).into()) }
+    }
+
+    /// Somebody with a way in, also when it leads to what is kept about her and to nothing else.
+    fn herself(visit: Visit) -> Result<Self, PageError> {
         match visit.signed_in {
-            Some(SignedIn { member, own_device, .. }) => Ok(Self { id: member, own_device, visit }),
+            Some(SignedIn { member, own_device, standing, .. }) => Ok(Self { id: member, own_device, standing, visit }),
             None => Err(PageError::to_the_door(visit.at("/door"))),
         }
     }
@@ -174,6 +209,28 @@ impl FromRequest for Member {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move { Self::of(&request).await })
+    }
+}
+
+/// Somebody signed in, on a page about herself alone: also when she was removed from the group, which keeps her
+/// right to what is kept about her (`domain A16`).
+#[derive(Debug)]
+pub struct Oneself(pub Member);
+
+impl std::ops::Deref for Oneself {
+    type Target = Member;
+    fn deref(&self) -> &Member {
+        &self.0
+    }
+}
+
+impl FromRequest for Oneself {
+    type Error = PageError;
+    type Future = LocalBoxFuture<'static, Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { Ok(Self(Member::herself(Visit::of(&request).await?)?)) })
     }
 }
 
@@ -225,11 +282,31 @@ impl<T> Sent<T> {
     }
 }
 
-impl<T: DeserializeOwned + 'static> FromRequest for Sent<T> {
-    type Error = PageError;
-    type Future = LocalBoxFuture<'static, Result<Self, PageError>>;
+impl Member {
+    /// Checks the passphrase typed again before something that counts. A session left open must not become a
+    /// place to guess it in: wrong ones are few. What is refused is said inside the write, where the same form
+    /// sent twice meets its first answer.
+    ///
+    /// # Errors
+    /// Too often in too short a time.
+    pub async fn confirmed(&self, present: &str) -> Result<Result<Confirmed, No>, PageError> {
+        let (rates, who) = (&self.page.app().rates, (self.group.id.0, self.id.0));
+        rates.take(Limit::SignIn, who)?;
+        let confirmed = confirm(&self.site.db, self.group.id, self.id, present).await;
+        if confirmed.is_ok() {
+            rates.give_back(Limit::SignIn, who);
+        }
+        Ok(confirmed)
+    }
+}
 
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+impl<T: DeserializeOwned + 'static> Sent<T> {
+    /// Reads the form, then who sent it: `among` says who may.
+    fn by(
+        request: &HttpRequest,
+        payload: &mut Payload,
+        among: fn(Visit) -> Result<Member, PageError>,
+    ) -> LocalBoxFuture<'static, Result<Self, PageError>> {
         let form = Form::<T>::from_request(request, payload);
         let request = request.clone();
         Box::pin(async move {
@@ -239,9 +316,18 @@ impl<T: DeserializeOwned + 'static> FromRequest for Sent<T> {
                 let no = PageError::to_the_door(visit.at("/door"));
                 return Err(no.saying(Message::new("error-form-kept-late")));
             }
-            let member = Member::among(visit)?;
+            let member = among(visit)?;
             Ok(Self { member, form: form?, address: request.path().to_owned() })
         })
+    }
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Sent<T> {
+    type Error = PageError;
+    type Future = LocalBoxFuture<'static, Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        Self::by(request, payload, Member::among)
     }
 }
 
@@ -298,7 +384,9 @@ impl<P: Power, T: DeserializeOwned + 'static> FromRequest for May<P, T> {
     type Future = LocalBoxFuture<'static, Result<Self, PageError>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let sent = Sent::from_request(request, payload);
+        // What is hers alone stays hers, whatever the group decided about her.
+        let among = if P::WHO == Who::Herself { Member::herself } else { Member::among };
+        let sent = Sent::by(request, payload, among);
         Box::pin(async move { Ok(Self { sent: sent.await?, power: PhantomData }) })
     }
 }

@@ -114,8 +114,6 @@ happens-charter-hint = { $part ->
 }
 happens-mandate = Give a mandate
 happens-mandate-hint = One person can do one specific thing, for a limited time.
-happens-recall = Recall a mandate
-happens-recall-hint = A current mandate ends before its date.
 happens-trial = Keep this tool on trial
 happens-trial-hint = The group keeps using it, until a new date.
 
@@ -150,11 +148,6 @@ write-holder-hint = Ask this person first.
 write-choose-holder = Choose a person
 write-until = Last day
 write-until-hint = Choose the last day, { $day } at the latest.
-write-mandate = Which mandate
-write-mandate-hint = The mandate ends if the proposal is adopted.
-write-choose-mandate = Choose a mandate
-write-mandate-choice = { $title }, held by { $holder }
-write-no-mandate = There is no current mandate.
 write-trial-until = Until which day
 write-trial-until-hint = Choose the last day, within two years. On that day we ask again.
 write-words = The words
@@ -261,14 +254,14 @@ mandate-aim-line = What it is for: { $aim }
 mandate-limits-line = What it does not allow: { $limits }
 
 rule-title = How we decide
-rule-quorum-of-roll = It takes at least { $quorum } votes, out of { $roll } people.
+rule-quorum-of-roll = It takes at least { $quorum } votes, out of { $roll } people counted.
 rule-quorum-members = It takes at least { $count } votes.
 rule-quorum-percent = At least { $percent }% of the { $members } must vote.
 rule-quorum-majority = More than half of the { $members } must vote.
 rule-half = It is adopted if there are more votes for than against.
 rule-part = It is adopted if at least { $p } out of { $q } votes are for.
 rule-roll = The list of voters is drawn up when the vote opens. It does not change after that.
-rule-roll-drawn = The list has { $roll } people. It was drawn up when the vote opened, and does not change.
+rule-roll-drawn = The list was drawn up when the vote opened, and does not change. People counted: { $roll }. Whoever is on pause or gone counts only by voting.
 rule-open = The vote is not secret: at the end, the group reads who voted what.
 rule-change = You can change your vote until the end.
 rule-abstain = Abstaining counts towards the number of votes, not towards the result.
@@ -396,7 +389,7 @@ vote-needed = { $missing ->
     [0] { $quorum } needed: that is enough.
    *[other] { $quorum } needed, { $missing } still missing.
 }
-vote-dots = One dot for each person on the list. The line marks the number of votes needed.
+vote-dots = One dot for each person counted. The line marks the number of votes needed.
 vote-hidden = The result stays hidden until the end, so that it sways no one.
 choice-yes = For
 choice-no = Against
@@ -440,9 +433,9 @@ result-share = The rule asks for { $p }/{ $q } of { $base }, so { $needed }.
 result-enough = Enough votes? Yes.
 result-not-enough = Enough votes? No.
 result-quorum = { $ballots ->
-    [0] No one voted, out of { $roll } { $members }. At least { $quorum } votes were needed.
-    [one] { $ballots } person voted, out of { $roll }. At least { $quorum } votes were needed.
-   *[other] { $ballots } people voted, out of { $roll }. At least { $quorum } votes were needed.
+    [0] No one voted. People counted: { $roll }. At least { $quorum } votes were needed.
+    [one] { $ballots } person voted. People counted: { $roll }. At least { $quorum } votes were needed.
+   *[other] { $ballots } people voted. People counted: { $roll }. At least { $quorum } votes were needed.
 }
 result-line = The line marks the number of votes needed: { $quorum }.
 result-table = See the numbers in a table
@@ -460,6 +453,10 @@ voices-count = { $count ->
    *[other] { $count } votes
 }
 voices-changed = , changed their mind during the vote
+voices-detached = { $count ->
+    [one] One more person chose this. The name is no longer kept.
+   *[other] { $count } more people chose this. The names are no longer kept.
+}
 voices-silent = Gave no reason: { $names }.
 did-title = What the decision changes
 did-waits = Nothing has changed yet. The decision takes effect on { $at }.
@@ -523,10 +520,7 @@ entry-card-handed = { $who } made a card for { $to }.
 entry-entered = { $who } took their place, with the card made by { $from }.
 entry-submitted = Proposal { $number } sent by { $who }: { $title }
 entry-first-question = Proposal { $number }, asked with the founding: { $title }
-entry-opened = { $roll ->
-    [one] Vote open for { $roll } person, proposal { $number }: { $title }
-   *[other] Vote open for { $roll } people, proposal { $number }: { $title }
-}
+entry-opened = Vote opened, proposal { $number }: { $title }
 entry-adopted = Proposal { $number } adopted, { verdict-counts }: { $title }
 entry-not-adopted = Proposal { $number } not adopted, { verdict-counts }: { $title }
 entry-no-quorum = Proposal { $number } not adopted, too few votes: { $title }
@@ -538,7 +532,11 @@ entry-mandate-recalled = Mandate recalled: { $title }
 entry-tool-kept = This tool stays on trial until { $until }.
 entry-effect-done = The decision is carried out.
 entry-effect-failed = The decision could not be carried out. { $reason }
+entry-left = { $who } left the group.
+entry-mandate-ended = Mandate ended: { $who } left the group.
 entry-mandate-used = { $who } used a mandate: { $power }
+entry-together-asked = { $who } asks for signatures: { $act }
+entry-together-done = Done together, signed by { $who }: { $act }
 entry-other = Other entry: { $kind }
 
 verify-lead = Three ways, from the simplest to the most complete.
@@ -566,3 +564,68 @@ mail-news-free = Nothing is required.
 mail-news-read = Have a look:
 mail-news-why = You are getting this e-mail because you chose to.
 mail-news-stop = Stop these e-mails, in one click:
+
+## Recalls and readings
+power-answer-recall = say what one wants to say when one's mandate may be recalled
+happens-recall-together = To recall a mandate? Several people ask for it, from the page of the mandate.
+recall-asked-together = Several people ask for a recall, from the page of the mandate
+proposal-asked-together = Asked together by { $names }
+hearing-title = What { $who } wants to say about it
+hearing-empty = Nothing is written here. That is an answer like any other.
+hearing-label = Your words
+hearing-hint = If you like. They stay beside the proposal, at the same size.
+hearing-save = Keep my words
+hearing-hers = This place belongs to whoever holds the mandate
+failure-charter-read-too-soon = The second reading came too soon. It can be from { $day } on. The first still counts.
+failure-mandate-holder-held-it-long = The person who was to have it has held it three times in a row already.
+did-read = This is the first reading. Nothing changes yet.
+did-read-then = The rule changes if the group adopts the same thing once more, 30 days later at least.
+entry-charter-read = First reading, no change for now. { $rule }: { $value }
+entry-asked-together = Proposal { $number }, asked together by { $who }: { $title }
+entry-together-about = { $act } ({ $title })
+kept-hearing = What a person says when her mandate may be recalled
+kept-hearing-why = So that she is heard beside the proposal.
+data-hearing = What you said about your mandates
+data-hearing-words = Your words
+## Hard times
+
+happens-measure = Set a measure for a time
+happens-measure-hint = Pause from an activity, no contact, mediation or return plan. Six months at most.
+write-measure-lead = A measure ends by itself. Talk to the person concerned first.
+write-measure-kind = Which measure
+write-measure-person = The person concerned
+write-measure-activity = The activity
+write-measure-activity-hint = For a pause only.
+write-measure-other = The other person
+write-measure-other-hint = For a mediation, or to have no contact.
+write-measure-one = A person who is the link
+write-measure-two = Another person who is the link
+write-measure-between-hint = For a mediation. Ask them first.
+write-measure-until-hint = At the latest { $day }.
+entry-measure-set = { $kind } until { $until }: { $who }
+entry-measure-ended = A measure ended before its day
+entry-removal-adopted = The group adopted a removal
+entry-removal-noticed = { $who } gave notice of a removal: { $person }
+entry-removal-heard = Hearing noted: { $person }
+entry-removal-taken-back = { $who } took back a notice of removal: { $person }
+entry-removal-acted = A removal begins: { $person }
+entry-removal-appealed = Appeal of a removal: { $person }
+entry-removal-ended = A removal is over
+entry-incident-opened = A confidentiality incident is noted
+entry-incident-closed = An entry of the register of incidents is closed
+
+## Admitting by a decision
+
+happens-admit = Admit somebody who asks
+happens-admit-hint = Only if the charter leaves it to a decision. A place opens, and the person comes in herself.
+write-applicant = Who
+write-applicant-hint = The place opens if the proposal is adopted.
+write-choose-applicant = Choose a person from the list
+write-admit-no-name = Do not write the person's name in the text: it would stay. The tool shows it beside, as long as needed.
+failure-admit-over = It waited no longer.
+failure-admit-too-late = It was older than thirty days.
+failure-admit-grew-enough = The group had welcomed enough people that month.
+entry-admitted = The group opened a place for somebody who asked.
+entry-joined-on-paper = { $to } is now part of the group. Entered on paper, by { $who }.
+entry-renamed = { $who } changed names here.
+entry-application-closed = { $who } answered somebody who had waited thirty days without enough signatures.

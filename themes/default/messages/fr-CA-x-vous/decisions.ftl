@@ -14,7 +14,6 @@ write-theirs = Le texte a changé pendant que vous écriviez
 write-theirs-hint = Voici le texte gardé. Le vôtre est plus bas. En l'envoyant, vous remplacez celui-ci.
 write-holder-hint = Demandez d'abord à cette personne si elle veut.
 write-choose-holder = Choisissez une personne
-write-choose-mandate = Choisissez un mandat
 proposal-title-missing = Écrivez un titre
 proposal-summary-missing = Écrivez pourquoi, en mots simples
 proposal-other-weight = Ce choix suit d'autres délais. Faites plutôt une nouvelle proposition
@@ -72,3 +71,18 @@ mail-news-why = Vous recevez ce courriel parce que vous l'avez choisi.
 verify-proves-2 = Les textes du groupe y sont, mot à mot, avec les noms que les gens y ont écrits. Gardez la copie dans un endroit sûr.
 write-until-hint = Choisissez le dernier jour, au plus tard le { $day }.
 write-trial-until-hint = Choisissez le dernier jour, dans deux ans au plus. Ce jour-là, on se repose la question.
+
+## Recalls and readings
+hearing-label = Vos mots
+hearing-hint = Si vous voulez. Ils restent à côté de la proposition, à la même taille.
+data-hearing = Ce que vous avez dit de vos mandats
+data-hearing-words = Vos mots
+## Hard times
+
+write-measure-lead = Une mesure finit d'elle-même. Parlez d'abord à la personne concernée.
+write-measure-between-hint = Pour une médiation. Demandez-leur avant.
+
+## Admitting by a decision
+
+write-choose-applicant = Choisissez une personne de la liste
+write-admit-no-name = N'écrivez pas le nom de la personne dans le texte : il resterait. L'outil le montre à côté, le temps qu'il faut.

@@ -10,3 +10,4 @@ today-nothing = Rien ne vous demande aujourd'hui.
 today-first-vote = Votre premier vote
 today-first-vote-when = Vous pourrez voter à partir du { $day }.
 today-first-vote-talk = D'ici là, vous pouvez déjà proposer, appuyer et discuter.
+today-circle = On vous demande d'être dans un cercle

@@ -114,8 +114,6 @@ happens-charter-hint = { $part ->
 }
 happens-mandate = Confier un mandat
 happens-mandate-hint = Une personne peut faire une chose précise, pour un temps limité.
-happens-recall = Rappeler un mandat
-happens-recall-hint = Un mandat en cours prend fin avant sa date.
 happens-trial = Garder cet outil à l'essai
 happens-trial-hint = Le groupe continue de s'en servir, jusqu'à une nouvelle date.
 
@@ -150,11 +148,6 @@ write-holder-hint = Demande d'abord à cette personne si elle veut.
 write-choose-holder = Choisis une personne
 write-until = Dernier jour
 write-until-hint = Choisis le dernier jour, au plus tard le { $day }.
-write-mandate = Quel mandat
-write-mandate-hint = Le mandat prend fin si la proposition est adoptée.
-write-choose-mandate = Choisis un mandat
-write-mandate-choice = { $title }, confié à { $holder }
-write-no-mandate = Aucun mandat n'est en cours.
 write-trial-until = Jusqu'à quel jour
 write-trial-until-hint = Choisis le dernier jour, dans deux ans au plus. Ce jour-là, on se repose la question.
 write-words = Les mots
@@ -261,14 +254,14 @@ mandate-aim-line = À quoi il sert : { $aim }
 mandate-limits-line = Ce qu'il ne permet pas : { $limits }
 
 rule-title = Comment on décide
-rule-quorum-of-roll = Il faut au moins { $quorum } votes, sur { $roll } personnes.
+rule-quorum-of-roll = Il faut au moins { $quorum } votes, sur { $roll } personnes comptées.
 rule-quorum-members = Il faut au moins { $count } votes.
 rule-quorum-percent = Il faut le vote d'au moins { $percent } % des { $members }.
 rule-quorum-majority = Il faut le vote de plus de la moitié des { $members }.
 rule-half = C'est adopté s'il y a plus de « pour » que de « contre ».
 rule-part = C'est adopté si au moins { $p } voix sur { $q } sont « pour ».
 rule-roll = La liste des personnes qui votent se fait à l'ouverture du vote. Elle ne bouge plus.
-rule-roll-drawn = La liste compte { $roll } personnes. Elle s'est faite à l'ouverture, et ne bouge plus.
+rule-roll-drawn = La liste s'est faite à l'ouverture, et ne bouge plus. Personnes comptées : { $roll }. Qui est en pause ou n'est plus là compte seulement en votant.
 rule-open = Le vote n'est pas secret : à la fin, le groupe lit qui a voté quoi.
 rule-change = On peut changer son vote jusqu'à la fin.
 rule-abstain = S'abstenir compte dans le nombre de votes, pas dans le résultat.
@@ -396,7 +389,7 @@ vote-needed = { $missing ->
     [0] Il en faut { $quorum }, c'est assez.
    *[other] Il en faut { $quorum }, il en manque { $missing }.
 }
-vote-dots = Un rond par personne sur la liste. Le trait ferme le nombre de votes qu'il faut.
+vote-dots = Un rond par personne comptée. Le trait ferme le nombre de votes qu'il faut.
 vote-hidden = Le résultat reste caché jusqu'à la fin, pour ne pousser personne.
 choice-yes = Pour
 choice-no = Contre
@@ -440,9 +433,9 @@ result-share = La règle demande les { $p }/{ $q } de { $base }, donc { $needed 
 result-enough = Assez de votes ? Oui.
 result-not-enough = Assez de votes ? Non.
 result-quorum = { $ballots ->
-    [0] Personne n'a voté, sur { $roll } { $members }. Il fallait au moins { $quorum } votes.
-    [one] { $ballots } personne a voté, sur { $roll }. Il fallait au moins { $quorum } votes.
-   *[other] { $ballots } personnes ont voté, sur { $roll }. Il fallait au moins { $quorum } votes.
+    [0] Personne n'a voté. Personnes comptées : { $roll }. Il fallait au moins { $quorum } votes.
+    [one] { $ballots } personne a voté. Personnes comptées : { $roll }. Il fallait au moins { $quorum } votes.
+   *[other] { $ballots } personnes ont voté. Personnes comptées : { $roll }. Il fallait au moins { $quorum } votes.
 }
 result-line = Le trait : le nombre de votes qu'il faut, { $quorum }.
 result-table = Voir les chiffres en tableau
@@ -460,6 +453,10 @@ voices-count = { $count ->
    *[other] { $count } voix
 }
 voices-changed = , a changé d'avis pendant le vote
+voices-detached = { $count ->
+    [one] Une personne de plus a fait ce choix. Son nom n'est plus gardé.
+   *[other] { $count } personnes de plus ont fait ce choix. Leurs noms ne sont plus gardés.
+}
 voices-silent = Sans raison écrite : { $names }.
 did-title = Ce que la décision change
 did-waits = Rien n'a encore changé. La décision agit le { $at }.
@@ -523,10 +520,7 @@ entry-card-handed = { $who } a fait une carte pour { $to }.
 entry-entered = { $who } a pris sa place, avec la carte faite par { $from }.
 entry-submitted = Proposition { $number } envoyée par { $who } : { $title }
 entry-first-question = Proposition { $number }, posée par la fondation : { $title }
-entry-opened = { $roll ->
-    [one] Vote ouvert pour { $roll } personne, proposition { $number } : { $title }
-   *[other] Vote ouvert pour { $roll } personnes, proposition { $number } : { $title }
-}
+entry-opened = Vote ouvert, proposition { $number } : { $title }
 entry-adopted = Proposition { $number } adoptée, { verdict-counts } : { $title }
 entry-not-adopted = Proposition { $number } pas adoptée, { verdict-counts } : { $title }
 entry-no-quorum = Proposition { $number } pas adoptée, trop peu de votes : { $title }
@@ -538,7 +532,11 @@ entry-mandate-recalled = Mandat rappelé : { $title }
 entry-tool-kept = Cet outil reste à l'essai jusqu'au { $until }.
 entry-effect-done = La décision est appliquée.
 entry-effect-failed = La décision n'a pas pu s'appliquer. { $reason }
+entry-left = { $who } a quitté le groupe.
+entry-mandate-ended = Mandat terminé : { $who } a quitté le groupe.
 entry-mandate-used = { $who } a utilisé un mandat : { $power }
+entry-together-asked = { $who } demande des signatures : { $act }
+entry-together-done = Fait à plusieurs, signé par { $who } : { $act }
 entry-other = Autre inscription : { $kind }
 
 verify-lead = Trois façons, de la plus simple à la plus complète.
@@ -566,3 +564,68 @@ mail-news-free = Rien n'est obligatoire.
 mail-news-read = Aller voir :
 mail-news-why = Tu reçois ce courriel parce que tu l'as choisi.
 mail-news-stop = Ne plus en recevoir, en un clic :
+
+## Recalls and readings
+power-answer-recall = dire ce qu'on veut dire quand son mandat peut être rappelé
+happens-recall-together = Rappeler un mandat ? Ça se demande à plusieurs, depuis la page du mandat.
+recall-asked-together = Un rappel se demande à plusieurs, depuis la page du mandat
+proposal-asked-together = Demandée ensemble par { $names }
+hearing-title = Ce que { $who } veut en dire
+hearing-empty = Rien n'est écrit ici. C'est une réponse comme une autre.
+hearing-label = Tes mots
+hearing-hint = Si tu veux. Ils restent à côté de la proposition, à la même taille.
+hearing-save = Garder mes mots
+hearing-hers = Cette place est à la personne qui tient le mandat
+failure-charter-read-too-soon = La deuxième lecture est venue trop tôt. Elle se fait à partir du { $day }. La première compte toujours.
+failure-mandate-holder-held-it-long = La personne qui devait le recevoir l'a déjà tenu trois fois de suite.
+did-read = C'est la première lecture. Rien ne change encore.
+did-read-then = La règle change si le groupe adopte la même chose encore une fois, 30 jours plus tard au moins.
+entry-charter-read = Première lecture, sans changement pour l'instant. { $rule } : { $value }
+entry-asked-together = Proposition { $number }, demandée ensemble par { $who } : { $title }
+entry-together-about = { $act } ({ $title })
+kept-hearing = Ce qu'une personne dit quand son mandat peut être rappelé
+kept-hearing-why = Pour qu'elle soit entendue à côté de la proposition.
+data-hearing = Ce que tu as dit de tes mandats
+data-hearing-words = Tes mots
+## Hard times
+
+happens-measure = Poser une mesure pour un temps
+happens-measure-hint = Pause d'une activité, pas de contact, médiation ou plan de retour. Six mois au plus.
+write-measure-lead = Une mesure finit d'elle-même. Parle d'abord à la personne concernée.
+write-measure-kind = Quelle mesure
+write-measure-person = La personne concernée
+write-measure-activity = L'activité
+write-measure-activity-hint = Pour une pause seulement.
+write-measure-other = L'autre personne
+write-measure-other-hint = Pour une médiation, ou pour ne plus avoir de contact.
+write-measure-one = Une personne qui fait le lien
+write-measure-two = Une autre personne qui fait le lien
+write-measure-between-hint = Pour une médiation. Demande-leur avant.
+write-measure-until-hint = Au plus tard le { $day }.
+entry-measure-set = { $kind } jusqu'au { $until } : { $who }
+entry-measure-ended = Une mesure est finie avant sa date
+entry-removal-adopted = Le groupe a adopté une exclusion
+entry-removal-noticed = { $who } a donné un préavis d'exclusion : { $person }
+entry-removal-heard = Audition notée : { $person }
+entry-removal-taken-back = { $who } a retiré un préavis d'exclusion : { $person }
+entry-removal-acted = Une exclusion commence : { $person }
+entry-removal-appealed = Appel d'une exclusion : { $person }
+entry-removal-ended = Une exclusion est finie
+entry-incident-opened = Un incident de confidentialité est noté
+entry-incident-closed = Une fiche d'incident est fermée
+
+## Admitting by a decision
+
+happens-admit = Admettre une personne qui demande
+happens-admit-hint = Seulement si la charte le laisse à une décision. Une place s'ouvre, et la personne entre elle-même.
+write-applicant = Qui
+write-applicant-hint = La place s'ouvre si la proposition est adoptée.
+write-choose-applicant = Choisis une personne de la liste
+write-admit-no-name = N'écris pas le nom de la personne dans le texte : il resterait. L'outil le montre à côté, le temps qu'il faut.
+failure-admit-over = La demande n'attendait plus.
+failure-admit-too-late = La demande avait plus de trente jours.
+failure-admit-grew-enough = Le groupe avait accueilli assez de monde ce mois-ci.
+entry-admitted = Le groupe a ouvert une place à une personne qui demandait.
+entry-joined-on-paper = { $to } fait maintenant partie du groupe. Inscrit sur papier, par { $who }.
+entry-renamed = { $who } a changé de nom ici.
+entry-application-closed = { $who } a répondu à une demande restée trente jours sans signatures suffisantes.

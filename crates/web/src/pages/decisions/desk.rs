@@ -2,14 +2,15 @@
 
 use crate::kit::PageError;
 use ::decisions::ProposalId;
-use ::membership::effects::{ChangeCharter, GrantMandate, KeepTool, RevokeMandate};
+use ::membership::admission::AdmitByDecision;
+use ::membership::effects::{ChangeCharter, GrantMandate, KeepTool, SetMeasure};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use commons::effects::{Class, Effects};
 use commons::refusal::Broken;
 use std::future::{Ready, ready};
 
-/// What should happen if the group says yes.
+/// What should happen if the group says yes. A recall is not among them: it is asked by several (ruling 4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Happens {
     /// Nothing by itself: the group takes a position.
@@ -18,15 +19,18 @@ pub(super) enum Happens {
     Charter,
     /// A mandate is entrusted.
     Mandate,
-    /// A mandate is recalled.
-    Recall,
     /// This tool stays on trial.
     Trial,
+    /// A lesser measure is set for a time.
+    Measure,
+    /// Somebody who asked to join is admitted, where the charter leaves it to a decision.
+    Admit,
 }
 
 impl Happens {
     /// All of them, in the order they are asked.
-    pub(super) const ALL: [Self; 5] = [Self::Nothing, Self::Charter, Self::Mandate, Self::Recall, Self::Trial];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Nothing, Self::Charter, Self::Mandate, Self::Trial, Self::Measure, Self::Admit];
 
     /// Its word in addresses and forms.
     pub(super) const fn word(self) -> &'static str {
@@ -34,8 +38,9 @@ impl Happens {
             Self::Nothing => "position",
             Self::Charter => "charter",
             Self::Mandate => "mandate",
-            Self::Recall => "recall",
             Self::Trial => "trial",
+            Self::Measure => "measure",
+            Self::Admit => "admit",
         }
     }
 
@@ -50,8 +55,9 @@ impl Happens {
             Self::Nothing => None,
             Self::Charter => Some(ChangeCharter::KIND),
             Self::Mandate => Some(GrantMandate::KIND),
-            Self::Recall => Some(RevokeMandate::KIND),
             Self::Trial => Some(KeepTool::KIND),
+            Self::Measure => Some(SetMeasure::KIND),
+            Self::Admit => Some(AdmitByDecision::KIND),
         }
     }
 
@@ -84,7 +90,7 @@ pub(super) struct Desk {
     pub(super) which: Which,
     /// What should happen, when the address says so.
     pub(super) happens: Option<Happens>,
-    /// The rule or the mandate it is about, when the address says so.
+    /// The rule it is about, when the address says so.
     pub(super) about: Option<String>,
 }
 

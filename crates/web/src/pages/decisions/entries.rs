@@ -3,16 +3,22 @@
 use super::words::{Who, failure, list_of, say};
 use crate::kit::{Page, PageError};
 use crate::pages::Member;
+use crate::pages::membership::name_of;
 use ::decisions::ProposalId;
-use ::decisions::commands::submit::is_of_the_founding;
+use ::decisions::commands::submit::{is_asked_together, is_of_the_founding};
 use ::decisions::queries::proposal::number_of;
+use ::decisions::recall::AskRecall;
 use ::membership::MandateId;
+use ::membership::admission::AdmitByDecision;
 use ::membership::effects::{
-    ChangeCharter, EndedMandate, GrantMandate, KeepTool, NewMandate, NewRule, RevokeMandate, Trial, value_in_words,
+    ChangeCharter, EndedMandate, GrantMandate, KeepTool, NewMandate, NewMeasure, NewRule, RemoveMember, RevokeMandate,
+    SetMeasure, Trial, value_in_words,
 };
 use ::membership::queries::mandates;
+use ::membership::suspension::SuspendMandate;
 use commons::clock::Time;
 use commons::db::Scope;
+use commons::effects::READING;
 use commons::ids::MemberId;
 use commons::refusal::Message;
 use commons::register::{Entry, kinds};
@@ -56,12 +62,14 @@ pub(super) async fn told(
     Ok(told)
 }
 
-/// Titles of mandates, when an entry ends one: it names it by its id alone.
+/// Titles of mandates, when an entry ends or suspends one: it names it by its id alone.
 async fn mandate_titles(scope: &Scope<'_>, entries: &[Entry]) -> Result<HashMap<MandateId, String>, PageError> {
-    let ends = |entry: &Entry| {
-        entry.body.as_ref().and_then(|body| body.get("effect")) == Some(&Value::from(RevokeMandate::KIND))
+    const KINDS: [&str; 3] = [RevokeMandate::KIND, SuspendMandate::KIND, AskRecall::KIND];
+    let names = |entry: &Entry| {
+        let kind = entry.body.as_ref().and_then(|body| body.get("effect").or_else(|| body.get("act"))?.as_str());
+        kind.is_some_and(|kind| KINDS.contains(&kind))
     };
-    if !entries.iter().any(ends) {
+    if !entries.iter().any(names) {
         return Ok(HashMap::new());
     }
     Ok(mandates::all(scope).await?.into_iter().map(|mandate| (mandate.id, mandate.title)).collect())
@@ -97,6 +105,11 @@ impl Teller<'_> {
                 self.with_actors(Message::new("entry-founded"))?.with("count", count)
             }
             kinds::JOINED => self.with_actors(Message::new("entry-joined"))?,
+            kinds::JOINED_ON_PAPER => {
+                self.with_actors(Message::new("entry-joined-on-paper"))?.with("to", self.subject())
+            }
+            kinds::RENAMED => self.with_actors(Message::new("entry-renamed"))?,
+            kinds::APPLICATION_CLOSED => self.with_actors(Message::new("entry-application-closed"))?,
             kinds::CARD_HANDED => self.with_actors(Message::new("entry-card-handed"))?.with("to", self.subject()),
             kinds::ENTERED => {
                 let from = text(body, "/handed_by").parse::<MemberId>().ok();
@@ -106,8 +119,11 @@ impl Teller<'_> {
             kinds::SUBMITTED if is_of_the_founding(self.entry) => {
                 about_proposal(Message::new("entry-first-question"), body)
             }
+            kinds::SUBMITTED if is_asked_together(self.entry) => {
+                about_proposal(self.with_actors(Message::new("entry-asked-together"))?, body)
+            }
             kinds::SUBMITTED => about_proposal(self.with_actors(Message::new("entry-submitted"))?, body),
-            kinds::OPENED => about_proposal(Message::new("entry-opened"), body).with("roll", whole(body, "/roll")),
+            kinds::OPENED => about_proposal(Message::new("entry-opened"), body),
             kinds::ADOPTED => counted(about_proposal(Message::new("entry-adopted"), body), body),
             kinds::NOT_ADOPTED if text(body, "/result/verdict") == "no_quorum" => {
                 about_proposal(Message::new("entry-no-quorum"), body)
@@ -117,11 +133,29 @@ impl Teller<'_> {
             kinds::LAPSED => about_proposal(Message::new("entry-lapsed"), body),
             kinds::EFFECT_DONE => self.effect(body)?,
             kinds::EFFECT_FAILED => Message::new("entry-effect-failed").with("reason", self.reason(body)?),
+            kinds::TOGETHER_ASKED => self.together("entry-together-asked", body)?,
+            kinds::TOGETHER_DONE => self.together("entry-together-done", body)?,
+            kinds::LEFT => self.with_actors(Message::new("entry-left"))?,
+            kinds::MANDATE_ENDED => self.with_actors(Message::new("entry-mandate-ended"))?,
             kinds::MANDATE_USED => {
                 let power = text(body, "/power");
                 let power = self.known(Message::keyed(format!("power-{}", power.replace('_', "-"))), &power)?;
                 self.with_actors(Message::new("entry-mandate-used"))?.with("power", power)
             }
+            // Hard times.
+            kinds::MEASURE_ENDED => Message::new("entry-measure-ended"),
+            kinds::REMOVAL_NOTICED => {
+                self.with_actors(Message::new("entry-removal-noticed"))?.with("person", self.subject())
+            }
+            kinds::REMOVAL_HEARD => Message::new("entry-removal-heard").with("person", self.subject()),
+            kinds::REMOVAL_TAKEN_BACK => {
+                self.with_actors(Message::new("entry-removal-taken-back"))?.with("person", self.subject())
+            }
+            kinds::REMOVAL_ACTED => Message::new("entry-removal-acted").with("person", self.subject()),
+            kinds::REMOVAL_APPEALED => Message::new("entry-removal-appealed").with("person", self.subject()),
+            kinds::REMOVAL_ENDED => Message::new("entry-removal-ended"),
+            kinds::INCIDENT_OPENED => Message::new("entry-incident-opened"),
+            kinds::INCIDENT_CLOSED => Message::new("entry-incident-closed"),
             other => Message::new("entry-other").with("kind", other),
         })
     }
@@ -129,6 +163,18 @@ impl Teller<'_> {
     fn with_actors(&self, message: Message) -> Result<Message, PageError> {
         let names = list_of(self.page, &self.who.all(&self.entry.actors))?;
         Ok(message.with("who", names))
+    }
+
+    /// An act that several sign, by the name of its kind.
+    fn together(&self, key: &'static str, body: &Value) -> Result<Message, PageError> {
+        let kind = text(body, "/act");
+        let mut act = self.known(name_of(&kind), &kind)?;
+        let mandate = text(body, "/details/mandate").parse::<MandateId>().ok();
+        if let Some(title) = mandate.and_then(|mandate| self.titles.get(&mandate)) {
+            let about = Message::new("entry-together-about").with("act", act).with("title", title.as_str());
+            act = say(self.page, &about)?;
+        }
+        Ok(self.with_actors(Message::new(key))?.with("act", act))
     }
 
     /// The member that the entry is about.
@@ -149,18 +195,31 @@ impl Teller<'_> {
                 let title = self.titles.get(&ended.mandate).cloned().unwrap_or_default();
                 Message::new("entry-mandate-recalled").with("title", title)
             }),
+            AdmitByDecision::KIND => Some(Message::new("entry-admitted")),
             KeepTool::KIND => {
                 Trial::deserialize(details).ok().map(|trial| Message::new("entry-tool-kept").with("until", trial.until))
             }
+            SetMeasure::KIND => NewMeasure::deserialize(details).ok().map(|new| self.measure(&new)).transpose()?,
+            RemoveMember::KIND => Some(Message::new("entry-removal-adopted")),
             _ => None,
         };
         Ok(told.unwrap_or_else(|| Message::new("entry-effect-done")))
     }
 
+    /// A measure: whom it concerns, by the ids that the entry holds.
+    fn measure(&self, new: &NewMeasure) -> Result<Message, PageError> {
+        let kind = self.known(Message::keyed(format!("measure-kind-{}", new.kind.replace('_', "-"))), &new.kind)?;
+        let people: Vec<MemberId> = std::iter::once(new.person).chain(new.other).collect();
+        let who = list_of(self.page, &self.who.all(&people))?;
+        Ok(Message::new("entry-measure-set").with("kind", kind).with("who", who).with("until", new.until))
+    }
+
     fn rule(&self, new: &NewRule) -> Result<Message, PageError> {
         let rule = self.known(Message::keyed(format!("charter-rule-{}", new.rule.replace('_', "-"))), &new.rule)?;
         let value = self.known(value_in_words(&new.rule, &new.value), &new.value)?;
-        Ok(Message::new("entry-charter-changed").with("rule", rule).with("value", value))
+        let is_first = self.entry.body.as_ref().is_some_and(|body| body.get(READING).is_some());
+        let key = if is_first { "entry-charter-read" } else { "entry-charter-changed" };
+        Ok(Message::new(key).with("rule", rule).with("value", value))
     }
 
     /// The reason as it was stored; an older program may have had other sentences.

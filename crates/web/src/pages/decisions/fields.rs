@@ -5,8 +5,9 @@ use crate::kit::Typed;
 use ::decisions::commands::write_proposal::Text;
 use ::decisions::queries::proposal::Proposal;
 use ::decisions::rules::text::problems;
-use ::membership::MandateId;
+use ::membership::ApplicationId;
 use ::membership::rules::charter::rule_named;
+use ::membership::rules::removal::Measure;
 use commons::ids::MemberId;
 use commons::refusal::{Message, Problem};
 use serde::{Deserialize, Serialize};
@@ -35,9 +36,18 @@ pub(super) struct Fields {
     pub(super) holder: String,
     /// Its last day.
     pub(super) until: String,
-    /// The mandate that is recalled, as an id.
-    pub(super) mandate: String,
     pub(super) trial_until: String,
+    /// Which lesser measure.
+    pub(super) measure_kind: String,
+    /// Whom it concerns, the other person, and two go-betweens, as ids.
+    pub(super) person: String,
+    pub(super) other: String,
+    pub(super) between_one: String,
+    pub(super) between_two: String,
+    /// The activity that is paused.
+    pub(super) activity: String,
+    /// The application of somebody who is admitted, as an id.
+    pub(super) application: String,
     pub(super) discussion_days: String,
     pub(super) voting_days: String,
     /// `keep` or `send`.
@@ -60,7 +70,11 @@ impl Fields {
         let text = |name: &str| details.and_then(|details| details.get(name)?.as_str()).unwrap_or_default().to_owned();
         let powers = details.and_then(|details| details.get("powers")?.as_array()).into_iter().flatten();
         let happens = Happens::of_effect(proposal.effect.as_ref().map(|(kind, _)| kind.as_str()));
-        // Two effects call their day `until`: each is read into its own field.
+        let between = |at: usize| {
+            let id = details.and_then(|details| details.get("between")?.get(at)?.as_str());
+            id.unwrap_or_default().to_owned()
+        };
+        // Three effects call their day `until`: each is read into its own field.
         let until = |of: Happens| if happens == of { text("until") } else { String::new() };
         Self {
             title: proposal.title.clone(),
@@ -73,9 +87,15 @@ impl Fields {
             limits: text("limits"),
             powers: powers.filter_map(|power| power.as_str().map(str::to_owned)).collect(),
             holder: text("holder"),
-            until: until(Happens::Mandate),
-            mandate: text("mandate"),
+            until: until(if happens == Happens::Measure { Happens::Measure } else { Happens::Mandate }),
             trial_until: until(Happens::Trial),
+            measure_kind: text("kind"),
+            person: text("person"),
+            other: text("other"),
+            between_one: between(0),
+            between_two: between(1),
+            activity: text("activity"),
+            application: text("application"),
             discussion_days: proposal.days.0.to_string(),
             voting_days: proposal.days.1.to_string(),
             act: String::new(),
@@ -105,10 +125,25 @@ impl Fields {
                 "title": trimmed(&self.mandate_title), "aim": trimmed(&self.aim), "limits": trimmed(&self.limits),
                 "powers": self.powers, "holder": self.holder, "until": trimmed(&self.until),
             }),
-            Happens::Recall => json!({ "mandate": self.mandate }),
             Happens::Trial => json!({ "until": trimmed(&self.trial_until) }),
+            Happens::Measure => self.measure(),
+            Happens::Admit => json!({ "application": self.application }),
         };
         happens.effect().map(|kind| (kind.to_owned(), details))
+    }
+
+    /// Only what the measure needs: a name chosen before another kind was chosen is left out.
+    fn measure(&self) -> Value {
+        let kind = Measure::named(&self.measure_kind);
+        let is_between_two = matches!(kind, Some(Measure::NoContact | Measure::Mediation));
+        let other = Some(&self.other).filter(|other| is_between_two && !other.is_empty());
+        let between = [&self.between_one, &self.between_two].into_iter();
+        let between: Vec<_> = between.filter(|id| kind == Some(Measure::Mediation) && !id.is_empty()).collect();
+        let activity = if kind == Some(Measure::PauseFromActivity) { self.activity.trim() } else { "" };
+        json!({
+            "kind": self.measure_kind, "person": self.person, "other": other, "between": between,
+            "activity": activity, "until": self.until.trim(),
+        })
     }
 
     /// What cannot be read, whatever is done with it: numbers of days. A text that the group has seen
@@ -132,11 +167,16 @@ impl Fields {
                 let holder = nobody.then(|| choose("holder", "write-choose-holder"));
                 holder.into_iter().chain(typed.date("until").err()).collect()
             }
-            Happens::Recall => {
-                let none = self.mandate.parse::<MandateId>().is_err();
-                none.then(|| choose("mandate", "write-choose-mandate")).into_iter().collect()
-            }
             Happens::Trial => typed.date("trial_until").err().into_iter().collect(),
+            Happens::Measure => {
+                let nobody = self.person.parse::<MemberId>().is_err();
+                let person = nobody.then(|| choose("person", "measure-choose-person"));
+                person.into_iter().chain(typed.date("until").err()).collect()
+            }
+            Happens::Admit => {
+                let none = self.application.parse::<ApplicationId>().is_err();
+                none.then(|| choose("application", "write-choose-applicant")).into_iter().collect()
+            }
         }
     }
 
@@ -153,7 +193,10 @@ impl Fields {
                 let refused = rule_named(&self.rule).and_then(|rule| rule.accept(&self.value).err());
                 refused.map(|message| Problem::new("value", message)).into_iter().collect()
             }
-            Happens::Nothing | Happens::Recall | Happens::Trial => Vec::new(),
+            Happens::Measure if Measure::named(&self.measure_kind).is_none() => {
+                vec![Problem::new("measure_kind", Message::new("measure-choose-kind"))]
+            }
+            Happens::Nothing | Happens::Trial | Happens::Measure | Happens::Admit => Vec::new(),
         };
         problems(&self.title, &self.summary, &self.body).into_iter().chain(in_effect).collect()
     }

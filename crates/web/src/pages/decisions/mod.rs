@@ -23,18 +23,19 @@ mod register;
 mod said;
 mod shown;
 mod take_part;
-mod words;
+pub(in crate::pages) mod words;
 mod write;
 
 #[cfg(test)]
 mod tests;
 
 pub(super) use list::{address, row};
-pub(super) use words::say;
+pub(super) use shown::{Change, changes};
+pub(super) use words::{Who, list_of, say};
 
 use super::routes::Route;
 use super::routes::table::{member_get, member_post, power_post};
-use ::decisions::powers::{CastBallot, Contribute, Propose, Second};
+use ::decisions::powers::{AnswerRecall, CastBallot, Contribute, Propose, Second};
 
 /// Addresses of this area. What is fixed comes before what varies: `new` is no number.
 pub(super) fn routes() -> Vec<Route> {
@@ -77,6 +78,7 @@ fn proposals() -> Vec<Route> {
         member_get("/g/{group}/decide/{number}/withdraw", take_part::ask_to_withdraw),
         power_post::<Propose, _, _>("/g/{group}/decide/{number}/withdraw", take_part::withdraw),
         power_post::<Propose, _, _>("/g/{group}/decide/{number}/step-back", take_part::step_back),
+        power_post::<AnswerRecall, _, _>("/g/{group}/decide/{number}/hearing", take_part::answer_recall),
         power_post::<Contribute, _, _>("/g/{group}/decide/{number}/say", said::say),
         member_get("/g/{group}/decide/{number}/said/{said}", said::mine),
         power_post::<Contribute, _, _>("/g/{group}/decide/{number}/said/{said}", said::rephrase),

@@ -6,7 +6,7 @@ use crate::kit::{Page, PageError};
 use ::decisions::queries::proposal::{Ballot, Proposal};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteResult;
-use ::tally::{Choice, Verdict};
+use ::tally::{Choice, Counts, Verdict};
 use commons::clock::Time;
 use commons::refusal::Message;
 use serde::Serialize;
@@ -48,6 +48,8 @@ struct Group {
     /// Names of those who gave no reason.
     silent: String,
     silent_count: usize,
+    /// Who chose the same and whose name is no longer kept: she left, or it was more than a year ago.
+    detached: usize,
 }
 
 #[derive(Serialize)]
@@ -88,7 +90,7 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
         base: outcome.base,
         needed: outcome.needed,
         share: share(page, proposal, outcome.base, outcome.needed)?,
-        groups: groups(page, proposal, who, outcome.verdict)?,
+        groups: groups(page, proposal, who, outcome.verdict, &outcome.counts)?,
         effect: acted(page, proposal, adopted)?,
         closed_at: proposal.closes_at,
         seq: proposal.closed_seq,
@@ -107,7 +109,13 @@ fn share(page: &Page, proposal: &Proposal, base: u64, needed: u64) -> Result<Opt
     Ok(Some(say(page, &message.with("base", count(base)).with("needed", count(needed)))?))
 }
 
-fn groups(page: &Page, proposal: &Proposal, who: &Who, verdict: Verdict) -> Result<Vec<Group>, PageError> {
+fn groups(
+    page: &Page,
+    proposal: &Proposal,
+    who: &Who,
+    verdict: Verdict,
+    counts: &Counts,
+) -> Result<Vec<Group>, PageError> {
     let ballots = proposal.vote.as_ref().map(|vote| vote.ballots.as_slice()).unwrap_or_default();
     let differs = match verdict {
         Verdict::Adopted => Some(Choice::No),
@@ -117,11 +125,19 @@ fn groups(page: &Page, proposal: &Proposal, who: &Who, verdict: Verdict) -> Resu
     // What did not carry is read first, in the same type as the rest (`domain D8`).
     let mut order = [Choice::Yes, Choice::No, Choice::Abstain];
     order.sort_by_key(|choice| Some(*choice) != differs);
-    let groups = order.into_iter().map(|choice| group(page, ballots, who, choice, Some(choice) == differs));
+    let groups = order.into_iter().map(|choice| {
+        let all = match choice {
+            Choice::Yes => counts.yes,
+            Choice::No => counts.no,
+            Choice::Abstain => counts.abstain,
+            Choice::Blank => counts.blank,
+        };
+        group(page, ballots, who, choice, Some(choice) == differs, all)
+    });
     Ok(groups.collect::<Result<Vec<_>, _>>()?.into_iter().filter(|group| group.count > 0).collect())
 }
 
-fn group(page: &Page, ballots: &[Ballot], who: &Who, of: Choice, differs: bool) -> Result<Group, PageError> {
+fn group(page: &Page, ballots: &[Ballot], who: &Who, of: Choice, differs: bool, all: u64) -> Result<Group, PageError> {
     let (word, icon, called) = choice(of);
     let title = if of == Choice::Abstain { Message::new("choice-abstention") } else { called };
     let same: Vec<&Ballot> = ballots.iter().filter(|ballot| choice(ballot.choice).0 == word).collect();
@@ -137,7 +153,8 @@ fn group(page: &Page, ballots: &[Ballot], who: &Who, of: Choice, differs: bool) 
         icon,
         title: say(page, &title)?,
         differs,
-        count: same.len(),
+        count: usize::try_from(all).unwrap_or(usize::MAX),
+        detached: usize::try_from(all).unwrap_or(usize::MAX).saturating_sub(same.len()),
         reasons,
         silent: list_of(page, &who.all(&silent))?,
         silent_count: silent.len(),
@@ -149,6 +166,7 @@ fn acted(page: &Page, proposal: &Proposal, adopted: bool) -> Result<Acted, PageE
         _ if !adopted => "none",
         (State::Adopted, _) => "waits",
         (State::EffectFailed, _) => "failed",
+        (_, Some(_)) if proposal.was_first_reading => "read",
         (_, Some(_)) => "done",
         (_, None) => "none",
     };

@@ -3,7 +3,7 @@
 use super::words::{Who, list_of, say};
 use crate::kit::{Page, PageError};
 use ::decisions::commands::contribute::ContributionKind;
-use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
+use ::decisions::queries::proposal::{Ballot, Contribution, Hearing, Proposal, Vote};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteRules;
 use ::membership::effects::NewMandate;
@@ -38,6 +38,9 @@ pub(super) struct Shown {
     body: String,
     /// Asked with the founding: nobody's own, and seconded by the signatures.
     of_the_founding: bool,
+    /// Asked by several members who signed it: nobody's own.
+    asked_together: bool,
+    hearing: Option<HearingShown>,
     authors: Vec<String>,
     by: String,
     submitted_at: Option<Time>,
@@ -57,6 +60,28 @@ pub(super) struct Shown {
     can: Can,
 }
 
+/// The place of the person whose mandate may be recalled.
+#[derive(Serialize)]
+struct HearingShown {
+    who: String,
+    words: String,
+    at: Option<Time>,
+    /// Whether the reader is she, and can still write.
+    mine: bool,
+}
+
+impl HearingShown {
+    fn of(seen: &Seen<'_>, proposal: &Proposal, hearing: &Hearing) -> Self {
+        let open = matches!(proposal.state, State::Waiting | State::Discussing | State::Frozen | State::Voting);
+        Self {
+            who: seen.who.name(hearing.member),
+            words: hearing.words.clone().unwrap_or_default(),
+            at: hearing.at,
+            mine: open && hearing.member == seen.by,
+        }
+    }
+}
+
 /// One step of its way.
 #[derive(Serialize)]
 struct Step {
@@ -66,7 +91,7 @@ struct Step {
 
 /// One thing that changes.
 #[derive(Serialize)]
-pub(super) struct Change {
+pub(in crate::pages) struct Change {
     what: String,
     before: Option<String>,
     after: Option<String>,
@@ -174,6 +199,8 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         by: list_of(seen.page, &authors)?,
         of_the_founding: proposal.of_the_founding,
         authors: if proposal.of_the_founding { Vec::new() } else { authors },
+        asked_together: proposal.asked_together,
+        hearing: proposal.hearing.as_ref().map(|hearing| HearingShown::of(seen, proposal, hearing)),
         submitted_at: proposal.submitted_at,
         revised_at,
         seconders: list_of(seen.page, &seen.who.all(&proposal.seconders))?,
@@ -230,7 +257,7 @@ fn steps(seen: &Seen<'_>, proposal: &Proposal) -> Result<(Vec<Step>, usize), Pag
 ///
 /// # Errors
 /// Never, once the themes are loaded.
-pub(super) fn changes(page: &Page, differences: &[Difference]) -> Result<Vec<Change>, PageError> {
+pub(in crate::pages) fn changes(page: &Page, differences: &[Difference]) -> Result<Vec<Change>, PageError> {
     let words = |message: &Option<Message>| message.as_ref().map(|message| say(page, message)).transpose();
     let change = |difference: &Difference| {
         Ok(Change {

@@ -98,6 +98,9 @@ fn sample(state: State) -> Proposal {
     let after = Difference { what: Message::new("tool-this"), before: value("5 jours"), after: value("7 jours") };
     Proposal {
         of_the_founding: false,
+        asked_together: false,
+        hearing: None,
+        was_first_reading: false,
         id: ProposalId::new(),
         number: Some(41),
         state,
@@ -241,7 +244,6 @@ fn everything_that_cannot_be_read_is_said_at_once() {
     assert_eq!(named(fields.unreadable_effect(Happens::Mandate, &typed)), ["holder", "until"]);
     assert_eq!(named(fields.other_problems(Happens::Mandate)), ["title", "summary", "mandate_title", "aim"]);
     assert_eq!(fields.unreadable_effect(Happens::Nothing, &typed), []);
-    assert_eq!(named(fields.unreadable_effect(Happens::Recall, &typed)), ["mandate"]);
     assert_eq!(named(fields.unreadable_effect(Happens::Trial, &typed)), ["trial_until"]);
 }
 

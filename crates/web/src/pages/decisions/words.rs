@@ -6,7 +6,7 @@ use commons::ids::MemberId;
 use commons::refusal::Message;
 
 /// Who is called what; somebody who left is told as such.
-pub(super) struct Who {
+pub(in crate::pages) struct Who {
     names: Names,
     gone: String,
 }
@@ -14,18 +14,18 @@ pub(super) struct Who {
 impl Who {
     /// # Errors
     /// Never, once the themes are loaded.
-    pub(super) fn new(names: Names, page: &Page) -> Result<Self, PageError> {
+    pub(in crate::pages) fn new(names: Names, page: &Page) -> Result<Self, PageError> {
         let gone = page.words()?.say(&Message::new("a-member-who-left"), page.place())?;
         Ok(Self { names, gone })
     }
 
     /// What `member` is called.
-    pub(super) fn name(&self, member: MemberId) -> String {
+    pub(in crate::pages) fn name(&self, member: MemberId) -> String {
         self.names.of(member).unwrap_or(&self.gone).to_owned()
     }
 
     /// What several are called, in reading order, then those who left.
-    pub(super) fn all(&self, members: &[MemberId]) -> Vec<String> {
+    pub(in crate::pages) fn all(&self, members: &[MemberId]) -> Vec<String> {
         let mut names = self.names.of_all(members.iter().copied());
         names.resize(members.len(), self.gone.clone());
         names
@@ -58,7 +58,7 @@ pub(super) fn failure(page: &Page, reason: &Message) -> Result<String, PageError
 ///
 /// # Errors
 /// Never, once the themes are loaded.
-pub(super) fn list_of(page: &Page, names: &[String]) -> Result<String, PageError> {
+pub(in crate::pages) fn list_of(page: &Page, names: &[String]) -> Result<String, PageError> {
     match names {
         [] => Ok(String::new()),
         [one] => Ok(one.clone()),

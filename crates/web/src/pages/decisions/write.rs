@@ -14,8 +14,9 @@ use ::decisions::powers::Propose;
 use ::decisions::queries::proposal::{self, Proposal, draft, numbered};
 use ::decisions::rules::state::State;
 use ::membership::powers::{Permit, Who as Whose, ask};
-use ::membership::queries::{mandates, people};
+use ::membership::queries::{applications, people};
 use ::membership::rules::charter::{Chapter, Kind, RULES, Rule, rule_named};
+use ::membership::rules::removal::longest_measure;
 use commons::db::{Scope, Tx};
 use commons::effects::{Class, Effects};
 use commons::ids::MemberId;
@@ -216,8 +217,8 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
     }
     let happens = desk.happens.or(stored.as_ref().map(happens_in)).unwrap_or(Happens::Nothing);
     let mut fields = stored.as_ref().map(Fields::of).unwrap_or_default();
-    if let (Happens::Recall, Some(about)) = (happens, &desk.about) {
-        fields.mandate.clone_from(about);
+    if let (Happens::Admit, Some(about)) = (happens, &desk.about) {
+        fields.application.clone_from(about);
     }
     let rule = if happens == Happens::Charter {
         let Some(rule) = rule(&member, desk, &fields, &stored)? else { return rules(member, desk) };
@@ -294,7 +295,7 @@ fn is_whole(stored: &Proposal) -> bool {
 struct Lists {
     people: Vec<Choice>,
     powers: Vec<Choice>,
-    mandates: Vec<Choice>,
+    applicants: Vec<Choice>,
     /// The last day that a mandate may have.
     last_day: Option<chrono::NaiveDate>,
 }
@@ -322,16 +323,20 @@ async fn lists(scope: &Scope<'_>, member: &Member, happens: Happens) -> Result<L
                 ..Lists::default()
             })
         }
-        Happens::Recall => {
-            let who = Who::new(people::names(scope).await?, page)?;
-            let running = mandates::running(scope).await?.into_iter().map(|mandate| {
-                let label = Message::new("write-mandate-choice")
-                    .with("title", mandate.title)
-                    .with("holder", who.name(mandate.holder));
-                Ok(Choice { value: mandate.id.to_string(), label: say(page, &label)? })
-            });
-            let running = running.collect::<Result<Vec<_>, PageError>>()?;
-            Ok(Lists { mandates: nobody_yet(page, running.into_iter())?, ..Lists::default() })
+        Happens::Measure => {
+            let everyone = people::everyone(scope).await?.into_iter();
+            let choice = |person: people::Person| Choice { value: person.id.to_string(), label: person.name };
+            let last = longest_measure(scope.now()) - chrono::Duration::days(1);
+            Ok(Lists {
+                people: nobody_yet(page, everyone.map(choice))?,
+                last_day: Some(commons::clock::local_day(member.charter.zone(), last)),
+                ..Lists::default()
+            })
+        }
+        Happens::Admit => {
+            let asked = applications::waiting(scope).await?.into_iter();
+            let applicants = asked.map(|asked| Choice { value: asked.id.to_string(), label: asked.name });
+            Ok(Lists { applicants: nobody_yet(page, applicants)?, ..Lists::default() })
         }
     }
 }

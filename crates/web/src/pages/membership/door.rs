@@ -10,9 +10,11 @@ use crate::pages::visit::Visit;
 use actix_web::web;
 use commons::db::Tx;
 use commons::refusal::{Message, No};
+use membership::commands::invite::way_in;
 use membership::commands::mail_link::{self, Opened};
-use membership::commands::session;
 use membership::commands::sign_in::{AtTheDoor, sign_in};
+use membership::commands::{print_card, session};
+use membership::queries::invitations::opened_by;
 use membership::rules::names::folded;
 use serde::Deserialize;
 use std::time::Duration;
@@ -79,6 +81,49 @@ async fn try_passphrase(visit: &Visit, typed: &ByPassphrase) -> Result<String, P
 pub(super) struct ByMail {
     email: String,
     own_device: bool,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ByCard {
+    card: String,
+    own_device: bool,
+}
+
+/// Comes in with a code of a printed card. The card of a first entrance leads on to its own page.
+pub(super) async fn enter_card(visit: Visit, form: Form<ByCard>) -> PageResult {
+    let sending = sending(&visit, &form);
+    match try_card(&visit, &form, &sending).await {
+        Ok(Some(token)) => enter(&visit, &token).await,
+        Ok(None) => match second_click(&visit, &sending).await? {
+            Some(home) => Ok(home),
+            None => match first_entrance(&visit, &form.card).await {
+                Ok(to) => Ok(visit.page.go(&to)),
+                Err(no) => show(again(visit, &form, no)?, false),
+            },
+        },
+        Err(no) => show(again(visit, &form, no)?, false),
+    }
+}
+
+/// Four words could be guessed where a link cannot: tries that open nothing are counted.
+async fn try_card(visit: &Visit, typed: &ByCard, sending: &str) -> Result<Option<String>, PageError> {
+    let (rates, network) = (&visit.page.app().rates, visit.page.client());
+    rates.take(Limit::CardsFrom, network)?;
+    let token = print_card::enter(&visit.site.db, visit.group.id, &typed.card, typed.own_device, sending).await?;
+    if token.is_some() {
+        rates.give_back(Limit::CardsFrom, network);
+    }
+    Ok(token)
+}
+
+async fn first_entrance(visit: &Visit, words: &str) -> Result<String, PageError> {
+    let scope = visit.read();
+    let invited = opened_by(&scope, words).await?;
+    let invited = invited.ok_or_else(|| No::field("card", Message::new("door-card-unknown")))?;
+    visit.page.app().rates.give_back(Limit::CardsFrom, visit.page.client());
+    let token = way_in(scope.keyring(), scope.group(), invited.id).token;
+    Ok(visit.at(&format!("/join/{token}")))
 }
 
 /// Asks for a link by mail. What follows is the same for an address that nobody has.

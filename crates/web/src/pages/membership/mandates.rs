@@ -3,26 +3,31 @@
 use crate::kit::{PageError, PageResult, Tab};
 use crate::pages::visit::Member;
 use chrono::NaiveDate;
-use commons::clock::{Time, Tz, local_day};
+use commons::clock::Time;
 use commons::db::Scope;
+use commons::ids::MemberId;
 use commons::refusal::Message;
 use commons::register;
 use decisions::ProposalId;
 use decisions::queries::proposal::number_of;
 use membership::MandateId;
+use membership::effects::last_day;
 use membership::powers::{Listed, Who};
-use membership::queries::mandates::{Mandate, running};
+use membership::queries::mandates::{Mandate, learners, over, running};
 use membership::queries::people::{self, Names};
+use membership::rules::mandates::{Closing, Term, recall_askers, suspension_signers};
 use serde::Serialize;
+use std::collections::HashMap;
 use tera::context;
 
 /// A mandate ends soon when it has no more days left than this.
 const SOON: chrono::Duration = chrono::Duration::days(30);
 
 #[derive(Debug, Serialize)]
-struct MandateShown {
+pub(super) struct MandateShown {
     id: MandateId,
-    title: String,
+    href: String,
+    pub(super) title: String,
     aim: String,
     limits: String,
     permits: Vec<Message>,
@@ -34,7 +39,20 @@ struct MandateShown {
     decision: Option<i32>,
     since: Time,
     uses: Vec<Time>,
+    /// Until when it is suspended, and the act that says who signed.
+    suspended_until: Option<Time>,
+    suspended_by: Option<String>,
+    learner: Option<String>,
+    /// Whether it is over, and when it ended.
+    ended_at: Option<Time>,
+    /// `open`, `waits`, or `clean` once it is over and handed over.
+    closing: &'static str,
+    /// What whoever held it leaves; empty when she wrote that there is nothing.
+    note: Option<String>,
 }
+
+/// Mandates that are over which the page still lists.
+const PAST: usize = 12;
 
 #[derive(Debug, Serialize)]
 struct PowerShown {
@@ -61,37 +79,67 @@ pub(super) async fn powers(member: Member) -> PageResult {
     let scope = member.read();
     let held = running(&scope).await?;
     let names = people::names(&scope).await?;
+    let learners = learners(&scope).await?;
     let mut mandates = Vec::with_capacity(held.len());
     for mandate in &held {
-        mandates.push(shown(&scope, &names, member.charter.zone(), mandate).await?);
+        mandates.push(shown(&scope, &member, &names, &learners, mandate).await?);
     }
+    let mut past = Vec::new();
+    for mandate in over(&scope).await?.iter().take(PAST) {
+        past.push(shown(&scope, &member, &names, &learners, mandate).await?);
+    }
+    let active = people::how_many_active(&scope).await?;
     drop(scope);
     let context = context! {
-        mandates => &mandates,
-        for_everyone => &powers_of(Who::EveryMember, &held),
+        mandates => &mandates, past => &past,
+        suspenders => &suspension_signers(active.saturating_sub(1)), askers => &recall_askers(active),
+        for_everyone => &powers_of(Who::EveryMember, &held), for_allies_too => &powers_of(Who::MemberOrAlly, &held),
         for_herself => &powers_of(Who::Herself, &held),
         by_mandate => &powers_of(Who::Mandate, &held),
     };
     member.into_page().at(Tab::Group).render("membership/powers.html", context)
 }
 
-async fn shown(scope: &Scope<'_>, names: &Names, zone: Tz, mandate: &Mandate) -> Result<MandateShown, PageError> {
+/// A mandate as its card and its page show it.
+///
+/// # Errors
+/// When the store fails.
+pub(super) async fn shown(
+    scope: &Scope<'_>,
+    member: &Member,
+    names: &Names,
+    learners: &HashMap<MandateId, MemberId>,
+    mandate: &Mandate,
+) -> Result<MandateShown, PageError> {
+    let term = mandate.term(scope.now());
+    let suspended_until = if let Term::Suspended { until } = term { Some(until) } else { None };
+    let suspended_by = mandate.suspended.and_then(|(_, act)| act);
     let uses = register::about(scope, &mandate.id.to_string()).await?.into_iter();
     let uses = uses.filter(|entry| entry.kind == register::kinds::MANDATE_USED).map(|entry| entry.at);
     Ok(MandateShown {
         id: mandate.id,
+        href: member.at(&format!("/group/powers/{}", mandate.id)),
         title: mandate.title.clone(),
         aim: mandate.aim.clone(),
         limits: mandate.limits.clone(),
         permits: mandate.powers.iter().map(|power| name_of(power)).collect(),
         holder: names.of(mandate.holder).map(str::to_owned),
-        // It ends at midnight: the day before is its last.
-        last_day: local_day(zone, mandate.ends_at - chrono::Duration::microseconds(1)),
+        last_day: last_day(member.charter.zone(), mandate.ends_at),
         ends_soon: mandate.ends_at - scope.now() <= SOON,
         gone: hundredths_gone(mandate.starts_at, mandate.ends_at, scope.now()),
         decision: number_of(scope, ProposalId(mandate.granted_by)).await?,
         since: mandate.starts_at,
         uses: uses.collect(),
+        suspended_until,
+        suspended_by: suspended_by.map(|act| member.at(&format!("/group/together/{act}"))),
+        learner: learners.get(&mandate.id).and_then(|learner| names.of(*learner)).map(str::to_owned),
+        ended_at: (term == Term::Ended).then(|| mandate.ended_at.unwrap_or(mandate.ends_at)),
+        closing: match mandate.closing(scope.now()) {
+            Closing::Open => "open",
+            Closing::HandoverWaits => "waits",
+            Closing::Clean => "clean",
+        },
+        note: mandate.handover.as_ref().map(|(_, note)| note.clone()),
     })
 }
 
@@ -116,7 +164,8 @@ mod tests {
 
     #[test]
     fn every_power_is_read_under_one_heading() {
-        let shown = [Who::EveryMember, Who::Herself, Who::Mandate].map(|who| powers_of(who, &[]).len());
+        let shown =
+            [Who::EveryMember, Who::MemberOrAlly, Who::Herself, Who::Mandate].map(|who| powers_of(who, &[]).len());
         assert_eq!(shown.iter().sum::<usize>(), every_power().count());
     }
 }

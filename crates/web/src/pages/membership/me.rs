@@ -2,38 +2,67 @@
 
 use super::{Drawn, Nothing, asking_for_address};
 use crate::kit::{Limit, PageError, PageResult, Tab, ToSendAgain};
-use crate::pages::visit::{May, Member, keep_in};
+use crate::pages::visit::{May, Member, Oneself, keep_in};
 use actix_web::HttpResponse;
 use commons::db::Tx;
 use commons::late;
+use commons::refusal::Message;
 use membership::commands::{change_access, session};
 use membership::powers::ChangeOwnAccess;
-use membership::queries::me;
-use serde::Deserialize;
+use membership::queries::{me, measures, my_card, pause, people, removals};
+use membership::rules::standing::Standing;
+use serde::{Deserialize, Serialize};
 use tera::context;
 
+/// A link that somebody who rests keeps with her. Nobody else sees it.
+#[derive(Debug, Serialize)]
+struct Kept {
+    name: String,
+    channel: Message,
+    rhythm: Message,
+}
+
 /// What the group knows of her.
-pub(super) async fn me(member: Member) -> PageResult {
+pub(super) async fn me(Oneself(member): Oneself) -> PageResult {
     let scope = member.read();
     let me = me::me(&scope, member.id).await?;
     let may_vote = me.votes_from <= scope.now();
+    let on_pause = member.standing == Standing::Paused;
+    let names = people::names(&scope).await?;
+    let links: Vec<Kept> = pause::kept_with(&scope, member.id)
+        .await?
+        .into_iter()
+        .filter_map(|(whose, link)| {
+            Some(Kept {
+                name: names.of(whose)?.to_owned(),
+                channel: Message::keyed(format!("pause-channel-{}", link.channel.name())),
+                rhythm: Message::keyed(format!("pause-rhythm-{}", link.rhythm.name())),
+            })
+        })
+        .collect();
+    let is_measured = !measures::of(&scope, member.id).await?.is_empty();
+    let is_removal = removals::of(&scope, member.id).await?.is_some();
+    let codes_left = my_card::left(&scope, member.id).await?;
     drop(scope);
     let session_ends = member.signed_in.map(|session| session.ends_at);
     let context = context! {
+        is_measured => &is_measured, is_removal => &is_removal, reads => &member.standing.reads(),
         me => &me, may_vote => &may_vote, own_device => &member.own_device, session_ends => &session_ends,
+        on_pause => &on_pause, links => &links, is_member => &member.standing.is_member(),
+        codes_left => &codes_left,
     };
     member.into_page().at(Tab::Me).render("membership/me.html", context)
 }
 
 /// Her words that arrived after the session had ended, each with its button (ruling 12).
-pub(super) async fn kept(member: Member) -> PageResult {
+pub(super) async fn kept(Oneself(member): Oneself) -> PageResult {
     let forms = late::of(&member.read(), member.id).await?;
     let forms: Vec<_> = forms.into_iter().map(ToSendAgain::from).collect();
     member.into_page().at(Tab::Me).render("membership/me-kept.html", context! { forms => &forms })
 }
 
 /// Where she takes another passphrase.
-pub(super) async fn passphrase(member: Member) -> PageResult {
+pub(super) async fn passphrase(Oneself(member): Oneself) -> PageResult {
     show_passphrase(member, &Drawn::new()).await
 }
 
@@ -74,12 +103,12 @@ async fn try_passphrase(may: &May<ChangeOwnAccess, NewPassphrase>) -> Result<Str
 }
 
 /// A session left open must not become a place to guess a passphrase in.
-fn guess(member: &Member) -> Result<(), PageError> {
+pub(super) fn guess(member: &Member) -> Result<(), PageError> {
     Ok(member.page.app().rates.take(Limit::SignIn, (member.group.id.0, member.id.0))?)
 }
 
 /// Where she gives, changes or removes her address.
-pub(super) async fn email(member: Member) -> PageResult {
+pub(super) async fn email(Oneself(member): Oneself) -> PageResult {
     show_email(member).await
 }
 

@@ -142,6 +142,23 @@ fn unit_of(rule: &Rule) -> Option<&'static str> {
     })
 }
 
+/// Within what a rule can be written; none where any words will do.
+pub(in crate::pages) fn bounds_of(rule: &Rule) -> Option<Message> {
+    Some(match rule.kind {
+        Kind::Words { max, .. } | Kind::Lines { max } => Message::new("charter-bounds-words").with("max", max),
+        Kind::Number { min, max } => {
+            let max = value_in_words(rule.name, &max.to_string());
+            Message::new("charter-bounds-number").with("min", min).with("max", max)
+        }
+        Kind::Quorum => Message::new("charter-bounds-quorum"),
+        Kind::Majority => Message::new("charter-bounds-majority"),
+        Kind::OneOf(choices) => Message::new("charter-bounds-choices").with("count", choices.len()),
+        Kind::Zone => Message::new("charter-bounds-zone"),
+        Kind::Day => Message::new("charter-bounds-day"),
+        Kind::Theme => Message::new("charter-bounds-theme"),
+    })
+}
+
 fn hint_of(rule: &Rule) -> Message {
     let help = help_of(rule.name);
     match rule.kind {

@@ -5,7 +5,7 @@ use crate::pages::visit::{May, Member, Visit};
 use commons::refusal::{Message, No};
 use membership::commands::write_welcome_page::write_welcome_page;
 use membership::powers::{self, WriteWelcomePage};
-use membership::queries::welcome;
+use membership::queries::{privacy_contact, welcome};
 use serde::Deserialize;
 use tera::context;
 
@@ -13,6 +13,7 @@ use tera::context;
 pub(super) async fn welcome(visit: Visit) -> PageResult {
     let scope = visit.read();
     let words = welcome::words(&scope).await?;
+    let contact = privacy_contact::contact(&scope).await?;
     let may_write = match visit.signed_in {
         Some(her) => powers::has::<WriteWelcomePage>(&scope, her.member).await?,
         None => false,
@@ -22,9 +23,10 @@ pub(super) async fn welcome(visit: Visit) -> PageResult {
     // A group that has not written its page has not chosen to be named to passers-by.
     let is_in = visit.signed_in.is_some();
     let name = Some(visit.charter.name()).filter(|_| is_in || !paragraphs.is_empty());
+    let is_named = name.is_some();
     let context = context! {
         name => &name, paragraphs => &paragraphs, may_write => &may_write,
-        is_in => &is_in,
+        is_in => &is_in, contact => &contact.filter(|_| is_named),
     };
     let page = if name.is_some() { visit.page.in_public() } else { visit.page };
     page.render("membership/welcome.html", context)

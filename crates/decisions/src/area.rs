@@ -1,0 +1,209 @@
+//! What this area owes to the people it keeps something about.
+
+use crate::ProposalId;
+use crate::commands::{answer_recall, leave_words};
+use crate::entities::{ballot, proposal, proposal_author};
+use crate::queries::mine;
+use crate::rules::state::State;
+use async_trait::async_trait;
+use chrono::{Duration, Months};
+use commons::area::{Area, Erased, Kept, Section, Then, Until};
+use commons::db::{Scope, Tx};
+use commons::ids::MemberId;
+use commons::refusal::Broken;
+use sea_orm::ColumnTrait;
+
+/// The tables of decisions.
+#[derive(Clone, Copy, Debug)]
+pub struct Decisions;
+
+/// Drafts that nobody touched for so long go (`reliability D7`).
+const DRAFT_DAYS: u32 = 90;
+
+const KEPT: &[Kept] = &[
+    Kept {
+        table: "proposal",
+        columns: &[
+            "id",
+            "number",
+            "state",
+            "class",
+            "title",
+            "summary",
+            "body",
+            "effect",
+            "details",
+            "preview",
+            "version",
+            "discussion_days",
+            "voting_days",
+            "rules",
+            "text_hash",
+            "submitted_at",
+            "discussion_from",
+            "discussion_until",
+            "opens_at",
+            "closes_at",
+            "closed_at",
+            "window_until",
+            "due_at",
+            "outcome",
+            "closed_seq",
+            "failure",
+        ],
+        name: "proposals",
+        until: Until::Always,
+        then: Then::Stays,
+    },
+    Kept {
+        table: "proposal",
+        columns: &["drafted_at"],
+        name: "drafts",
+        until: Until::Days(DRAFT_DAYS),
+        then: Then::Erased,
+    },
+    Kept {
+        table: "proposal_author",
+        columns: &["proposal_id", "member_id"],
+        name: "authors",
+        until: Until::SheLeaves,
+        then: Then::Detached,
+    },
+    Kept {
+        table: "proposal_version",
+        columns: &[
+            "proposal_id",
+            "version",
+            "title",
+            "summary",
+            "body",
+            "effect",
+            "details",
+            "written_by",
+            "written_at",
+        ],
+        name: "versions",
+        until: Until::Always,
+        then: Then::Stays,
+    },
+    Kept {
+        table: "seconder",
+        columns: &["proposal_id", "member_id", "seconded_at"],
+        name: "seconders",
+        until: Until::SheLeaves,
+        then: Then::Detached,
+    },
+    Kept {
+        table: "contribution",
+        columns: &["id", "proposal_id", "kind", "reply_to", "author", "words", "edited", "said_at"],
+        name: "contributions",
+        until: Until::SheSaysSo,
+        then: Then::Erased,
+    },
+    Kept {
+        table: "roll",
+        columns: &["proposal_id", "member_id"],
+        name: "rolls",
+        until: Until::SheLeaves,
+        then: Then::Detached,
+    },
+    Kept {
+        table: "ballot",
+        columns: &["proposal_id", "member_id", "choice", "reason", "changed", "cast_at"],
+        name: "ballots",
+        until: Until::Years(1),
+        then: Then::Detached,
+    },
+];
+
+#[async_trait(?Send)]
+impl Area for Decisions {
+    fn name(&self) -> &'static str {
+        "decisions"
+    }
+
+    fn kept(&self) -> Vec<Kept> {
+        [KEPT, answer_recall::KEPT].concat()
+    }
+
+    async fn everything_about(&self, scope: &Scope<'_>, member: MemberId) -> Result<Vec<Section>, Broken> {
+        let mut sections = mine::about(scope, member).await?;
+        sections.extend(answer_recall::about(scope, member).await?);
+        Ok(sections)
+    }
+
+    async fn forget(&self, tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
+        let mut erased = vec![
+            Erased { table: "contribution", rows: leave_words::forget(tx, member).await? },
+            Erased { table: "proposal", rows: forget_drafts(tx, member).await? },
+            Erased { table: "ballot", rows: forget_ballots(tx, member).await? },
+        ];
+        erased.extend(answer_recall::forget(tx, member).await?);
+        Ok(erased)
+    }
+
+    async fn purge(&self, tx: &Tx<'_>) -> Result<Vec<Erased>, Broken> {
+        Ok(vec![
+            Erased { table: "proposal", rows: purge_drafts(tx).await? },
+            Erased { table: "ballot", rows: detach_old_ballots(tx).await? },
+        ])
+    }
+}
+
+/// Drafts she alone wrote go with her. Those written with others are theirs.
+async fn forget_drafts(tx: &Tx<'_>, member: MemberId) -> Result<u64, Broken> {
+    use proposal_author::Column;
+    let hers = tx.find::<proposal_author::Entity>().filter(Column::MemberId.eq(member)).all().await?;
+    let hers: Vec<ProposalId> = hers.into_iter().map(|row| row.proposal_id).collect();
+    let drafts = tx.find::<proposal::Entity>().filter(proposal::Column::State.eq(State::Draft));
+    let mut gone = 0;
+    for draft in drafts.filter(proposal::Column::Id.is_in(hers)).all().await? {
+        let authors = tx.delete::<proposal_author::Entity>().filter(Column::ProposalId.eq(draft.id));
+        authors.filter(Column::MemberId.eq(member)).go().await?;
+        let others = tx.find::<proposal_author::Entity>().filter(Column::ProposalId.eq(draft.id)).any().await?;
+        if !others {
+            gone += delete_draft(tx, draft.id).await?;
+        }
+    }
+    Ok(gone)
+}
+
+async fn delete_draft(tx: &Tx<'_>, id: ProposalId) -> Result<u64, Broken> {
+    tx.delete::<proposal_author::Entity>().filter(proposal_author::Column::ProposalId.eq(id)).go().await?;
+    Ok(tx.delete::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).go().await?)
+}
+
+/// A ballot in an open vote stands, without its reason. In votes that are over, the counts stay and nothing else.
+async fn forget_ballots(tx: &Tx<'_>, member: MemberId) -> Result<u64, Broken> {
+    use ballot::Column;
+    let open = tx.find::<proposal::Entity>().filter(proposal::Column::State.eq(State::Voting)).all().await?;
+    let open: Vec<ProposalId> = open.into_iter().map(|row| row.id).collect();
+    let hers = tx.change::<ballot::Entity>().filter(Column::MemberId.eq(member));
+    let none: Option<Vec<u8>> = None;
+    hers.filter(Column::ProposalId.is_in(open.clone())).set(Column::Reason, none).go().await?;
+    let hers = tx.delete::<ballot::Entity>().filter(Column::MemberId.eq(member));
+    Ok(hers.filter(Column::ProposalId.is_not_in(open)).go().await?)
+}
+
+async fn purge_drafts(tx: &Tx<'_>) -> Result<u64, Broken> {
+    let first = tx.now() - Duration::days(i64::from(DRAFT_DAYS));
+    let old = tx.find::<proposal::Entity>().filter(proposal::Column::State.eq(State::Draft));
+    let mut gone = 0;
+    for draft in old.filter(proposal::Column::DraftedAt.lte(first)).all().await? {
+        gone += delete_draft(tx, draft.id).await?;
+    }
+    Ok(gone)
+}
+
+/// Twelve months after a vote closed, who chose what and why goes; the counts are in its result.
+async fn detach_old_ballots(tx: &Tx<'_>) -> Result<u64, Broken> {
+    use proposal::Column;
+    let first = tx.now().checked_sub_months(Months::new(12)).unwrap_or(tx.now());
+    let counted = tx.find::<proposal::Entity>().filter(Column::Outcome.is_not_null());
+    let old = counted.filter(Column::ClosedAt.lte(first)).all().await?;
+    let mut gone = 0;
+    for proposal in old {
+        gone += tx.delete::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(proposal.id)).go().await?;
+    }
+    Ok(gone)
+}

@@ -1,0 +1,201 @@
+//! What somebody wrote, said and voted here: for herself, to read, to take home, to choose from when she leaves.
+
+use crate::commands::contribute;
+use crate::commands::settle::choice;
+use crate::entities::{
+    ContributionKind, ballot, contribution, proposal, proposal_author, proposal_version, roll, seconder,
+};
+use crate::rules::state::State;
+use crate::{ContributionId, ProposalId};
+use commons::area::{Datum, Section};
+use commons::clock::Time;
+use commons::db::Scope;
+use commons::ids::MemberId;
+use commons::refusal::{Arg, Broken, Message};
+use commons::sealed;
+use sea_orm::ColumnTrait;
+use std::collections::HashMap;
+use tally::Choice;
+
+/// Something she said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Which.
+    pub id: ContributionId,
+    /// In the discussion of which proposal.
+    pub number: Option<i32>,
+    /// Its title.
+    pub title: String,
+    /// Why.
+    pub kind: ContributionKind,
+    /// Her words.
+    pub words: String,
+    /// Whether she changed them.
+    pub edited: bool,
+    /// When.
+    pub at: Time,
+}
+
+/// Everything she said in discussions, the oldest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn said(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Said>, Broken> {
+    let rows = scope.find::<contribution::Entity>().filter(contribution::Column::Author.eq(member));
+    let rows = rows.ascending(contribution::Column::Id).all().await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = sealed::key_of(scope, member).await?;
+    let titles = titles(scope).await?;
+    let mut said = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (number, title) = titles.get(&row.proposal_id).cloned().unwrap_or_default();
+        let words = key.open_text(&contribute::place(row.id), &row.words)?;
+        said.push(Said { id: row.id, number, title, kind: row.kind, words, edited: row.edited, at: row.said_at });
+    }
+    Ok(said)
+}
+
+type Titles = HashMap<ProposalId, (Option<i32>, String)>;
+
+async fn titles(scope: &Scope<'_>) -> Result<Titles, Broken> {
+    let rows = scope.find::<proposal::Entity>().all().await?;
+    Ok(rows.into_iter().map(|row| (row.id, (row.number, row.title))).collect())
+}
+
+/// Everything this area keeps about her, in the order she reads it.
+pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Section>, Broken> {
+    let titles = titles(scope).await?;
+    let mut sections = vec![Section::new("drafts", drafts(scope, member).await?)];
+    sections.push(Section::new("versions", versions(scope, member, &titles).await?));
+    sections.push(Section::new("authored", authored(scope, member, &titles).await?));
+    sections.push(Section::new("seconded", seconded(scope, member, &titles).await?));
+    sections.push(Section::new("contributions", said(scope, member).await?.into_iter().map(told).collect()));
+    sections.push(Section::new("ballots", ballots(scope, member, &titles).await?));
+    sections.push(Section::new("rolls", rolls(scope, member, &titles).await?));
+    Ok(sections)
+}
+
+fn told(said: Said) -> Vec<Datum> {
+    let kind = Message::new(match said.kind {
+        ContributionKind::Pleases => "data-said-pleases",
+        ContributionKind::Worries => "data-said-worries",
+        ContributionKind::Question => "data-said-question",
+        ContributionKind::Reply => "data-said-reply",
+    });
+    let mut told = of((said.number, said.title));
+    told.extend([
+        Datum::new("said_kind", kind),
+        Datum::new("said_words", said.words),
+        Datum::new("said_edited", yes_or_no(said.edited)),
+        Datum::new("said_at", said.at),
+    ]);
+    told
+}
+
+/// Which proposal it is about.
+fn of((number, title): (Option<i32>, String)) -> Vec<Datum> {
+    let number = number.map(|number| Datum::new("proposal_number", i64::from(number)));
+    number.into_iter().chain([Datum::new("proposal_title", title)]).collect()
+}
+
+fn yes_or_no(yes: bool) -> Message {
+    Message::new(if yes { "data-yes" } else { "data-no" })
+}
+
+/// A text with what it does, without what is empty.
+fn text(title: String, summary: String, body: String, details: Option<String>) -> Vec<Datum> {
+    let mut text = vec![
+        Datum::new("text_title", title),
+        Datum::new("text_summary", summary),
+        Datum::new("text_body", body),
+        Datum::new("text_details", details.unwrap_or_default()),
+    ];
+    text.retain(|datum| datum.value != Arg::Text(String::new()));
+    text
+}
+
+async fn authored_ids(scope: &Scope<'_>, member: MemberId) -> Result<Vec<ProposalId>, Broken> {
+    let rows = scope.find::<proposal_author::Entity>().filter(proposal_author::Column::MemberId.eq(member));
+    Ok(rows
+        .ascending(proposal_author::Column::ProposalId)
+        .all()
+        .await?
+        .into_iter()
+        .map(|row| row.proposal_id)
+        .collect())
+}
+
+async fn drafts(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>, Broken> {
+    use proposal::Column;
+    let mine = authored_ids(scope, member).await?;
+    let rows = scope.find::<proposal::Entity>().filter(Column::State.eq(State::Draft)).filter(Column::Id.is_in(mine));
+    let rows = rows.ascending(Column::DraftedAt).all().await?.into_iter();
+    Ok(rows.map(|row| text(row.title, row.summary, row.body, row.details)).collect())
+}
+
+async fn versions(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    use proposal_version::Column;
+    let rows = scope.find::<proposal_version::Entity>().filter(Column::WrittenBy.eq(member));
+    let rows = rows.ascending(Column::WrittenAt).all().await?.into_iter();
+    let told = |row: proposal_version::Model| {
+        let number = titles.get(&row.proposal_id).and_then(|(number, _)| *number);
+        let mut told: Vec<Datum> =
+            number.map(|number| Datum::new("proposal_number", i64::from(number))).into_iter().collect();
+        told.push(Datum::new("version_number", i64::from(row.version)));
+        told.extend(text(row.title, row.summary, row.body, row.details));
+        told.push(Datum::new("version_at", row.written_at));
+        told
+    };
+    Ok(rows.map(told).collect())
+}
+
+async fn authored(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    let mine = authored_ids(scope, member).await?.into_iter();
+    let sent = mine.filter_map(|id| titles.get(&id).cloned()).filter(|(number, _)| number.is_some());
+    Ok(sent.map(of).collect())
+}
+
+async fn seconded(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    let rows = scope.find::<seconder::Entity>().filter(seconder::Column::MemberId.eq(member));
+    let rows = rows.ascending(seconder::Column::SecondedAt).all().await?.into_iter();
+    let told = |row: seconder::Model| {
+        let mut told = of(titles.get(&row.proposal_id).cloned().unwrap_or_default());
+        told.push(Datum::new("seconded_at", row.seconded_at));
+        told
+    };
+    Ok(rows.map(told).collect())
+}
+
+async fn ballots(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    let rows = scope.find::<ballot::Entity>().filter(ballot::Column::MemberId.eq(member));
+    let rows = rows.ascending(ballot::Column::CastAt).all().await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = sealed::key_of(scope, member).await?;
+    let told = |row: ballot::Model| {
+        let mut told = of(titles.get(&row.proposal_id).cloned().unwrap_or_default());
+        let said = Message::new(match choice(row.choice) {
+            Choice::Yes => "choice-yes",
+            Choice::No => "choice-no",
+            Choice::Abstain | Choice::Blank => "choice-abstention",
+        });
+        told.push(Datum::new("ballot_choice", said));
+        let place = crate::commands::cast_ballot::place(row.proposal_id, row.member_id);
+        if let Some(reason) = &row.reason {
+            told.push(Datum::new("ballot_reason", key.open_text(&place, reason)?));
+        }
+        told.push(Datum::new("ballot_changed", yes_or_no(row.changed)));
+        told.push(Datum::new("ballot_at", row.cast_at));
+        Ok(told)
+    };
+    rows.into_iter().map(told).collect()
+}
+
+/// The lists of voters she stands on.
+async fn rolls(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    let rows = scope.find::<roll::Entity>().filter(roll::Column::MemberId.eq(member)).all().await?.into_iter();
+    Ok(rows.filter_map(|row| titles.get(&row.proposal_id).cloned()).map(of).collect())
+}

@@ -1,0 +1,113 @@
+//! Doing something for a member at her request: she has no way in of her own, and has the same rights (`mutual-aid`
+//! M21). Both are written down, she reads it in her data, and a receipt can be printed for her.
+//!
+//! Never to vote in secret, to vouch, to sign, or to leave: what is here is all there is.
+
+use crate::AtRequestId;
+use crate::commands::call_me;
+use crate::commands::consent::{Came, set_all};
+use crate::entities::{at_request, member};
+use crate::powers::{ActAtRequest, Permit};
+use crate::rules::consent::{Channel, Use};
+use chrono::Months;
+use commons::area::{Datum, Erased, Kept, Section, Then, Until};
+use commons::db::{Scope, Tx};
+use commons::ids::MemberId;
+use commons::refusal::{Arg, Broken, Message, No};
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+use std::collections::BTreeSet;
+
+/// Who did what for whom.
+pub(crate) const KEPT: &[Kept] = &[Kept {
+    table: "at_request",
+    columns: &["id", "member_id", "done_by", "act", "channel", "at"],
+    name: "at_request",
+    until: Until::Years(1),
+    then: Then::Erased,
+}];
+
+/// What is done for her.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Her yes or no to each use.
+    Yes(BTreeSet<Use>),
+    /// What she is called.
+    Name(String),
+}
+
+impl Act {
+    /// Its name in the store and in translations (`at-request-<name>`).
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Yes(_) => "yes",
+            Self::Name(_) => "name",
+        }
+    }
+}
+
+/// Does it, as she asked: on paper, or by word of mouth.
+///
+/// # Errors
+/// When she has a way in of her own: then it is hers to do. Or what to correct.
+pub async fn act_for(
+    tx: &Tx<'_>,
+    permit: Permit<ActAtRequest>,
+    whom: MemberId,
+    channel: Channel,
+    act: Act,
+) -> Result<AtRequestId, No> {
+    let row = tx.find::<member::Entity>().filter(member::Column::Id.eq(whom)).one().await?;
+    let row = row.filter(|row| row.standing.reads()).ok_or(No::NotFound)?;
+    if whom == permit.by() || row.passphrase.is_some() || row.email_index.is_some() {
+        return Err(No::conflict("at-request-has-way-in"));
+    }
+    let name = act.name();
+    match act {
+        Act::Yes(yes) => set_all(tx, whom, &yes, Came { channel, recorded_by: Some(permit.by()) }).await?,
+        Act::Name(typed) => call_me::rename(tx, whom, &typed).await?,
+    }
+    let row = at_request::ActiveModel {
+        id: Set(AtRequestId::new()),
+        member_id: Set(whom),
+        done_by: Set(permit.by()),
+        act: Set(name.to_owned()),
+        channel: Set(channel),
+        at: Set(tx.now()),
+        ..Default::default()
+    };
+    let id = row.id.clone().take().unwrap_or_else(AtRequestId::new);
+    tx.insert(row).await?;
+    Ok(id)
+}
+
+/// What was done for her, and what she did for others.
+pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Section>, Broken> {
+    use at_request::Column;
+    let either = sea_orm::Condition::any().add(Column::MemberId.eq(member)).add(Column::DoneBy.eq(member));
+    let rows = scope.find::<at_request::Entity>().filter(either).ascending(Column::At).all().await?;
+    let row = |row: at_request::Model| {
+        let whose = if row.member_id == member { "at-request-for-you" } else { "at-request-by-you" };
+        vec![
+            Datum::new("at_request_whose", Message::new(whose)),
+            Datum::new("at_request_act", Message::keyed(format!("at-request-{}", row.act))),
+            Datum::new("at_request_at", Arg::Time(row.at)),
+        ]
+    };
+    Ok(vec![Section::new("at_request", rows.into_iter().map(row).collect())])
+}
+
+/// Goes with either of the two.
+pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
+    use at_request::Column;
+    let either = sea_orm::Condition::any().add(Column::MemberId.eq(member)).add(Column::DoneBy.eq(member));
+    let rows = tx.delete::<at_request::Entity>().filter(either).go().await?;
+    Ok(vec![Erased { table: "at_request", rows }])
+}
+
+/// Forgets what was done a year ago.
+pub(crate) async fn purge(tx: &Tx<'_>) -> Result<Erased, Broken> {
+    let year = tx.now().checked_sub_months(Months::new(12)).unwrap_or(tx.now());
+    let rows = tx.delete::<at_request::Entity>().filter(at_request::Column::At.lte(year)).go().await?;
+    Ok(Erased { table: "at_request", rows })
+}

@@ -1,0 +1,34 @@
+//! Going out of a mediation: nobody is made to talk, and nobody is made to stand between (`mutual-aid` 5.2).
+
+use crate::MeasureId;
+use crate::entities::measure;
+use crate::powers::{LeaveMediation, Permit};
+use crate::queries::measures::concerns;
+use crate::rules::removal::Measure;
+use commons::db::Tx;
+use commons::refusal::No;
+use commons::register;
+use sea_orm::ColumnTrait;
+use serde_json::json;
+
+/// Ends a mediation for all four. The register says that it ended, and not who wanted it so.
+///
+/// # Errors
+/// When she is not part of it, it is no mediation, or it is over.
+pub async fn leave_mediation(tx: &Tx<'_>, permit: Permit<LeaveMediation>, id: MeasureId) -> Result<(), No> {
+    use measure::Column;
+    let hers = tx.find::<measure::Entity>().filter(Column::Id.eq(id)).filter(concerns(permit.by()));
+    let row = hers.one().await?.filter(|row| row.kind == Measure::Mediation).ok_or(No::NotFound)?;
+    if row.ended_at.is_some() || row.ends_at <= tx.now() {
+        return Err(No::conflict("measure-over-already"));
+    }
+    tx.change::<measure::Entity>().filter(Column::Id.eq(id)).set(Column::EndedAt, tx.now()).go().await?;
+    let entry = register::New {
+        kind: register::kinds::MEASURE_ENDED,
+        actors: &[],
+        about: Some(id.to_string()),
+        body: json!({ "kind": row.kind.name() }),
+    };
+    register::append(tx, entry).await?;
+    Ok(())
+}

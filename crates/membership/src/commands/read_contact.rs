@@ -1,0 +1,127 @@
+//! Asking how to reach another member. Whoever asks is written down for her who is asked about, in the same
+//! transaction that opens anything: no line, no details (`reliability D5`).
+//!
+//! What is behind [`Protected`] can be read by [`Protected::open`] and in no other way. It cannot be printed, nor
+//! written into a page:
+//!
+//! ```compile_fail
+//! fn printed(protected: membership::commands::read_contact::Protected) -> String {
+//!     format!("{protected}")
+//! }
+//! ```
+//!
+//! ```compile_fail
+//! fn written(protected: membership::commands::read_contact::Protected) -> String {
+//!     serde_json::to_string(&protected).unwrap()
+//! }
+//! ```
+
+use crate::entities::{contact_point, reader_log};
+use crate::powers::{Permit, ReadContact};
+use crate::queries::apart::apart;
+use crate::queries::contacts::{open, rows};
+use crate::queries::recovery::refuse_barred;
+use crate::queries::{charter, people};
+use crate::rules::contact::{ContactKind, Purpose, READS_A_DAY, may_ask};
+use crate::rules::recovery::Barred;
+use commons::clock::local_day;
+use commons::db::{Scope, Tx};
+use commons::ids::MemberId;
+use commons::refusal::{Message, No};
+use commons::sealed;
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+use std::collections::HashSet;
+
+/// What is read here, as the log names it.
+const FIELD_CLASS: &str = "contact";
+
+/// The ways to reach one member, closed.
+pub struct Protected {
+    subject: MemberId,
+    points: Vec<contact_point::Model>,
+}
+
+impl std::fmt::Debug for Protected {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Protected(…)")
+    }
+}
+
+/// Who opens, and what for.
+#[derive(Debug)]
+pub struct Reading {
+    by: MemberId,
+    purpose: Purpose,
+}
+
+impl Reading {
+    /// A reading by whoever holds this permit.
+    pub fn new(permit: Permit<ReadContact>, purpose: Purpose) -> Self {
+        Self { by: permit.by(), purpose }
+    }
+}
+
+/// One way to reach her, as she gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What it is.
+    pub kind: ContactKind,
+    /// The number or address.
+    pub value: String,
+}
+
+impl Protected {
+    /// Those of `subject`, closed.
+    ///
+    /// # Errors
+    /// When she is not a member.
+    pub async fn of(scope: &Scope<'_>, subject: MemberId) -> Result<Self, No> {
+        if !people::is_member(scope, subject).await? {
+            return Err(No::NotFound);
+        }
+        Ok(Self { subject, points: rows(scope, subject).await? })
+    }
+
+    /// Writes the reading down for her, then opens what she said yes to. Who said yes to nothing and who keeps
+    /// apart from the reader are answered alike: with nothing.
+    ///
+    /// # Errors
+    /// When the reader asked for many people's today, or for her own, or took her place again too short a while ago.
+    pub async fn open(self, tx: &Tx<'_>, reading: Reading) -> Result<Vec<Way>, No> {
+        if reading.by == self.subject {
+            return Err(No::NotFound);
+        }
+        refuse_barred(tx, reading.by, Barred::Reveal).await?;
+        write_down(tx, self.subject, &reading).await?;
+        let apart = apart(tx, reading.by, self.subject).await?;
+        let key = sealed::key_of(tx, self.subject).await?;
+        let shown = self.points.into_iter().filter(|row| row.shown && !apart);
+        let ways = shown.map(|row| open(&key, row).map(|point| Way { kind: point.kind, value: point.value }));
+        Ok(ways.collect::<Result<_, _>>()?)
+    }
+}
+
+/// Once for each day and purpose, however often she asks.
+async fn write_down(tx: &Tx<'_>, subject: MemberId, reading: &Reading) -> Result<(), No> {
+    use reader_log::Column;
+    let day = local_day(charter::charter(tx).await?.zone(), tx.now()).format("%Y-%m-%d").to_string();
+    let today = tx.find::<reader_log::Entity>().filter(Column::Reader.eq(reading.by));
+    let today = today.filter(Column::Day.eq(day.as_str())).all().await?;
+    let asked: HashSet<MemberId> = today.iter().map(|row| row.subject).collect();
+    if !may_ask(asked.len(), asked.contains(&subject)) {
+        return Err(No::TooMany(Message::new("contact-enough-today").with("most", READS_A_DAY)));
+    }
+    if today.iter().any(|row| row.subject == subject && row.purpose == reading.purpose.name()) {
+        return Ok(());
+    }
+    let row = reader_log::ActiveModel {
+        subject: Set(subject),
+        reader: Set(reading.by),
+        field_class: Set(FIELD_CLASS.to_owned()),
+        purpose: Set(reading.purpose.name().to_owned()),
+        day: Set(day),
+        ..Default::default()
+    };
+    Ok(tx.insert(row).await?)
+}

@@ -1,0 +1,104 @@
+//! Ways to reach a member, and what somebody may ask them for.
+
+/// A way to reach somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ContactKind {
+    /// A telephone number.
+    Phone,
+    /// A mail address, which need not be the one she signs in with.
+    Mail,
+    /// A postal address.
+    Post,
+    /// Another way, in her words.
+    Other,
+}
+
+impl ContactKind {
+    /// All of them, in the order forms offer them.
+    pub const ALL: [Self; 4] = [Self::Phone, Self::Mail, Self::Post, Self::Other];
+
+    /// Its name in forms and translations (`contact-kind-<name>`).
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Phone => "phone",
+            Self::Mail => "mail",
+            Self::Post => "post",
+            Self::Other => "other",
+        }
+    }
+
+    /// The one of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// What somebody wants to reach another for, as she who is reached reads it. No words of one's own: nothing can be
+/// said about her there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Purpose {
+    /// To hear from her.
+    News,
+    /// About a task of the group.
+    Task,
+    /// To bring her something.
+    Bring,
+    /// To meet.
+    Meet,
+}
+
+impl Purpose {
+    /// All of them, in the order forms offer them.
+    pub const ALL: [Self; 4] = [Self::News, Self::Task, Self::Bring, Self::Meet];
+
+    /// Its name in forms and translations (`contact-purpose-<name>`).
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::News => "news",
+            Self::Task => "task",
+            Self::Bring => "bring",
+            Self::Meet => "meet",
+        }
+    }
+
+    /// The one of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|purpose| purpose.name() == name)
+    }
+}
+
+/// People whose details one member may ask for in a day (`reliability T02`).
+pub const READS_A_DAY: usize = 10;
+/// Most ways to reach her that one person keeps here.
+pub const MOST_POINTS: usize = 10;
+/// Most characters of one of them: a postal address with how to ring.
+pub const LONGEST: usize = 300;
+
+/// Whether the details of one more person may be asked for today, after those of `asked` others. Asking for the
+/// same person's once more takes nothing.
+pub fn may_ask(asked: usize, asked_her_already: bool) -> bool {
+    asked_her_already || asked < READS_A_DAY
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_name_leads_back() {
+        for kind in ContactKind::ALL {
+            assert_eq!(ContactKind::named(kind.name()), Some(kind));
+        }
+        for purpose in Purpose::ALL {
+            assert_eq!(Purpose::named(purpose.name()), Some(purpose));
+        }
+        assert_eq!((ContactKind::named(""), Purpose::named("")), (None, None));
+    }
+
+    #[test]
+    fn the_eleventh_person_waits_until_tomorrow() {
+        assert!(may_ask(9, false));
+        assert!(!may_ask(10, false));
+        assert!(may_ask(10, true));
+    }
+}

@@ -1,0 +1,129 @@
+//! "What we keep" names every column of the store, and the purge does what it says.
+
+use chrono::Duration;
+use commons::area::{Areas, Then, Until};
+use commons::db::Tx;
+use membership::commands::invite;
+use membership::powers::{Invite, Permit};
+use membership::rules::recovery::WAITS_FOR;
+use parpour_tests::{Kind, Raw, World, on_each_database};
+use std::collections::BTreeSet;
+
+fn areas() -> Areas {
+    parpour::areas::areas()
+}
+
+/// Columns of a table, without the group's own.
+async fn columns_of(raw: &Raw, table: &str) -> Vec<String> {
+    raw.columns(table).await.into_iter().filter(|name| name != "group_id").collect()
+}
+
+/// Where some text is found: files of the data directory, and on PostgreSQL columns read as text.
+pub async fn scan(world: &World, mark: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    if world.kind == Kind::Sqlite {
+        for file in std::fs::read_dir(world.data()).unwrap() {
+            let path = file.unwrap().path();
+            if path.is_file() {
+                let bytes = std::fs::read(&path).unwrap();
+                if bytes.windows(mark.len()).any(|window| window == mark.as_bytes()) {
+                    found.push(path.display().to_string());
+                }
+            }
+        }
+        return found;
+    }
+    let raw = world.raw().await;
+    for table in raw.tables().await {
+        let sql = format!("SELECT count(*) FROM {table} AS row WHERE row::text LIKE '%{mark}%'");
+        if raw.number(&sql).await > 0 {
+            found.push(table);
+        }
+    }
+    raw.close().await;
+    found
+}
+
+on_each_database!(every_column_is_in_what_we_keep, |world| {
+    let raw = world.raw().await;
+    let mut in_the_store = BTreeSet::new();
+    for table in raw.tables().await.into_iter().filter(|table| table != "seaql_migrations") {
+        for column in columns_of(&raw, &table).await {
+            in_the_store.insert(format!("{table}.{column}"));
+        }
+    }
+    raw.close().await;
+    let kept: Vec<_> = areas().kept().into_iter().flat_map(|(_, kept)| kept).collect();
+    let named: BTreeSet<String> =
+        kept.iter().flat_map(|kept| kept.columns.iter().map(|column| format!("{}.{column}", kept.table))).collect();
+    assert_eq!(in_the_store.difference(&named).collect::<Vec<_>>(), Vec::<&String>::new(), "columns without a row");
+    assert_eq!(named.difference(&in_the_store).collect::<Vec<_>>(), Vec::<&String>::new(), "rows without a column");
+    let names: BTreeSet<_> = kept.iter().map(|kept| kept.name).collect();
+    assert_eq!(names.len(), kept.len(), "each row has a name of its own");
+});
+
+/// How long after something has served it is thrown away.
+fn delay(until: Until) -> Option<Duration> {
+    match until {
+        Until::Always | Until::SheSaysSo | Until::SheLeaves => None,
+        Until::Minutes(count) => Some(Duration::minutes(i64::from(count))),
+        Until::Days(count) => Some(Duration::days(i64::from(count))),
+        // A day more: what is kept for a year is counted on the calendar.
+        Until::Years(count) => Some(Duration::days(i64::from(count) * 366 + 1)),
+    }
+}
+
+/// What is still going on at the end of the whole life: `membership::hard_times` follows it to its end.
+const OPEN: [&str; 2] = ["removal", "incident"];
+
+on_each_database!(nothing_older_than_what_we_say_is_left, |world| {
+    let group = world.a_whole_life().await;
+    let invite = async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "x@exemple.org").await;
+    group.act(0, invite).await.unwrap();
+    let kept = areas().kept().into_iter().flat_map(|(_, kept)| kept);
+    let kept = kept.filter(|kept| !OPEN.contains(&kept.name));
+    let mut delays: Vec<_> = kept.filter_map(|kept| Some((delay(kept.until)?, kept))).collect();
+    delays.sort_by_key(|(delay, _)| *delay);
+    let raw = world.raw().await;
+    let rows = async |kept: &commons::area::Kept| match kept.name {
+        "drafts" => raw.number("SELECT count(*) FROM proposal WHERE state = 'draft'").await,
+        // A yes is kept while it is one; a year after it was taken back, it goes.
+        "consents" => raw.number("SELECT count(*) FROM consent WHERE until IS NOT NULL").await,
+        _ => raw.rows(kept.table).await,
+    };
+    // Votes end first: each opening and closing would put new letters in the way.
+    for _ in 0..4 {
+        world.clock.advance(Duration::days(15));
+        group.settle().await;
+    }
+    let begun = group.now();
+    for (_, kept) in &delays {
+        // Receipts are made by the purge itself, and an entrance by coming in with a link.
+        if !["receipts", "entrances"].contains(&kept.name) {
+            assert!(rows(kept).await > 0, "{}: this test makes none", kept.name);
+        }
+    }
+    for (delay, kept) in &delays {
+        // Some things last a while before they have served.
+        let served = match kept.name {
+            "sessions" => Duration::days(90),
+            "recoveries" | "recovery_vouches" => WAITS_FOR + WAITS_FOR,
+            "measure" => Duration::days(160),
+            "applications" => Duration::days(60),
+            _ => Duration::zero(),
+        };
+        let then = begun + *delay + served + Duration::days(1);
+        world.clock.set(then.max(group.now()));
+        group.write(async |tx: &Tx<'_>| Ok(areas().purge(tx).await?)).await.unwrap();
+        if kept.name == "receipts" {
+            let old = (then - Duration::days(367)).date_naive();
+            assert_eq!(raw.number(&format!("SELECT count(*) FROM purge_receipt WHERE day < '{old}'")).await, 0);
+        } else {
+            assert_eq!(rows(kept).await, 0, "{} after {delay}", kept.name);
+        }
+        assert_ne!(kept.then, Then::Stays, "{}: a delay after which it stays", kept.name);
+    }
+    let receipts = commons::area::receipts::latest(&group.read(), 100).await.unwrap();
+    assert!(receipts.iter().any(|receipt| receipt.table == "ballot"), "{receipts:?}");
+    raw.close().await;
+});

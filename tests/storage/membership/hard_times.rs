@@ -1,0 +1,395 @@
+//! Hard times: keeping apart, lesser measures, removal, incidents (`mutual-aid` M14-M17, M19, X1, X2; `domain A16`;
+//! `reliability` R-48).
+
+use super::{problems, refused};
+use chrono::{Days, Duration, Months, NaiveDate};
+use commons::clock::{Time, Tz, local_day};
+use commons::db::Tx;
+use commons::effects::{Acted, Decision, Effects, act};
+use commons::ids::MemberId;
+use commons::refusal::No;
+use commons::register::{self, kinds};
+use membership::commands::{answer_removal, give_notice, incident, keep_apart, leave_mediation};
+use membership::effects::{RemoveMember, SetMeasure};
+use membership::powers::{
+    AnswerRemoval, GiveNotice, KeepApart, KeepIncidents, LeaveMediation, OpenIncident, Permit, has,
+};
+use membership::queries::apart::{apart, apart_from, hers};
+use membership::queries::{incidents, measures, people, removals};
+use membership::rules::incident::{Answer, Assessment, ClosedAs, Content, Question, Risk};
+use membership::rules::kernel::Hearing;
+use membership::rules::removal::{DELAY, NOTICE, Removal, SecretBallots};
+use membership::rules::standing::Standing;
+use membership::{IncidentId, RemovalId};
+use parpour_tests::{Group, on_each_database};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+async fn keeps_apart(group: &Group<'_>, who: usize, from: usize) -> Result<(), No> {
+    let other = group.members[from];
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart::keep_apart(tx, permit, other).await).await
+}
+
+async fn takes_back(group: &Group<'_>, who: usize, from: usize) {
+    let other = group.members[from];
+    group
+        .act(who, async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart::take_back(tx, permit, other).await)
+        .await
+        .unwrap();
+}
+
+/// Every pair as the one predicate and as the lists have it: symmetric, and the same in both.
+async fn pairs(group: &Group<'_>) -> Vec<(usize, usize)> {
+    let scope = group.read();
+    let mut found = Vec::new();
+    for (a, one) in group.members.iter().enumerate() {
+        let listed = apart_from(&scope, *one).await.unwrap();
+        for (b, other) in group.members.iter().enumerate() {
+            let now = apart(&scope, *one, *other).await.unwrap();
+            assert_eq!(now, apart(&scope, *other, *one).await.unwrap(), "{a} {b}");
+            assert_eq!(now, listed.contains(other), "{a} {b}");
+            if now && a < b {
+                found.push((a, b));
+            }
+        }
+    }
+    found
+}
+
+on_each_database!(keeping_apart_is_symmetric_hers_alone_and_leaves_no_trace, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    let before = group.head().await;
+    keeps_apart(&group, 0, 3).await.unwrap();
+    keeps_apart(&group, 0, 3).await.unwrap();
+    keeps_apart(&group, 3, 0).await.unwrap();
+    keeps_apart(&group, 1, 2).await.unwrap();
+    assert_eq!(pairs(&group).await, [(0, 3), (1, 2)]);
+    takes_back(&group, 0, 3).await;
+    assert_eq!(pairs(&group).await, [(0, 3), (1, 2)], "the other still says so");
+    takes_back(&group, 3, 0).await;
+    takes_back(&group, 2, 1).await;
+    assert_eq!(pairs(&group).await, [(1, 2)], "what another said is not taken back");
+    assert_eq!(refused(keeps_apart(&group, 1, 1).await), "error-to-correct");
+    assert_eq!(group.head().await, before, "nothing in the register");
+    let scope = group.read();
+    for (who, count) in [(1, 1), (2, 0)] {
+        let member = group.members[who];
+        let key = commons::sealed::key_of(&scope, member).await.unwrap();
+        assert_eq!(hers(&scope, member, &key).await.unwrap().len(), count);
+    }
+});
+
+on_each_database!(the_store_does_not_tell_who_keeps_apart_from_whom, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    keeps_apart(&group, 1, 2).await.unwrap();
+    let raw = world.raw().await;
+    let sql = world.either(
+        "SELECT lower(hex(mark)) || lower(hex(since)) FROM no_contact",
+        "SELECT encode(mark, 'hex') || encode(since, 'hex') FROM no_contact",
+    );
+    let rows = raw.texts(sql).await;
+    raw.close().await;
+    assert_eq!(rows.len(), 1);
+    for member in &group.members {
+        assert!(!rows[0].contains(&member.0.simple().to_string()));
+    }
+});
+
+fn measure(group: &Group<'_>, kind: &str, person: usize, other: Option<usize>, until: NaiveDate) -> Value {
+    let between: Vec<String> =
+        if kind == "mediation" { vec![group.members[2].to_string(), group.members[3].to_string()] } else { Vec::new() };
+    json!({
+        "kind": kind, "person": group.members[person], "other": other.map(|other| group.members[other]),
+        "between": between, "activity": if kind == "pause_from_activity" { "La cuisine du mardi" } else { "" },
+        "until": until,
+    })
+}
+
+fn in_days(group: &Group<'_>, days: u64) -> NaiveDate {
+    group.now().date_naive() + Days::new(days)
+}
+
+on_each_database!(a_measure_is_known_to_those_it_concerns_and_ends_by_itself, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    let until = in_days(&group, 60);
+    let id = group.adopts(Some((SetMeasure::KIND, measure(&group, "no_contact", 0, Some(1), until)))).await;
+    assert_eq!(pairs(&group).await, [(0, 1)]);
+    let count = async |who: usize| measures::of(&group.read(), group.members[who]).await.unwrap().len();
+    assert_eq!((count(0).await, count(1).await, count(2).await), (1, 1, 0));
+    let done = group.entries_about(id).await.into_iter().find(|entry| entry.kind == kinds::EFFECT_DONE).unwrap();
+    let body = done.body.unwrap().to_string();
+    assert!((0..5).all(|who| !body.contains(&group.name(who))), "ids only: {body}");
+    let ends_at = measures::of(&group.read(), group.members[0]).await.unwrap()[0].ends_at;
+    world.clock.set(ends_at - Duration::microseconds(1));
+    assert_eq!(pairs(&group).await, [(0, 1)]);
+    world.clock.set(ends_at);
+    assert!(pairs(&group).await.is_empty());
+    assert_eq!(count(0).await, 0);
+});
+
+on_each_database!(a_measure_lasts_six_months_at_most_and_needs_its_people, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    let sends =
+        async |details: Value| problems(group.proposes(0).doing(Some((SetMeasure::KIND, details))).sent().await);
+    let long = group.now().date_naive() + Months::new(6) + Days::new(1);
+    assert_eq!(sends(measure(&group, "return_plan", 1, None, long)).await, ["until: day-until"]);
+    assert_eq!(
+        sends(measure(&group, "no_contact", 1, None, in_days(&group, 9))).await,
+        ["other: measure-choose-other"]
+    );
+    assert_eq!(
+        sends(measure(&group, "no_contact", 1, Some(1), in_days(&group, 9))).await,
+        ["other: measure-choose-other"]
+    );
+    assert_eq!(
+        sends(measure(&group, "mediation", 1, Some(2), in_days(&group, 9))).await,
+        ["between_one: measure-choose-between"]
+    );
+    assert_eq!(
+        sends(measure(&group, "exile", 1, None, in_days(&group, 9))).await,
+        ["measure_kind: measure-choose-kind"]
+    );
+});
+
+on_each_database!(anybody_goes_out_of_a_mediation_and_nobody_knows_who, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    group.adopts(Some((SetMeasure::KIND, measure(&group, "mediation", 0, Some(1), in_days(&group, 60))))).await;
+    let id = measures::of(&group.read(), group.members[2]).await.unwrap()[0].id;
+    let leaves = async |who: usize| {
+        group
+            .act(who, async |tx: &Tx<'_>, permit: Permit<LeaveMediation>| {
+                leave_mediation::leave_mediation(tx, permit, id).await
+            })
+            .await
+    };
+    assert_eq!(refused(leaves(4).await), "error-not-found");
+    leaves(2).await.unwrap();
+    assert_eq!(refused(leaves(0).await), "measure-over-already");
+    assert!(measures::of(&group.read(), group.members[0]).await.unwrap().is_empty());
+    let told = group.entries_about(id).await;
+    assert_eq!(told.len(), 1);
+    assert!(told[0].actors.is_empty());
+});
+
+// Removal.
+
+async fn notice(group: &Group<'_>, by: usize, person: usize, ballots: SecretBallots) -> Result<RemovalId, No> {
+    let person = group.members[person];
+    group
+        .act(by, async |tx: &Tx<'_>, permit: Permit<GiveNotice>| {
+            give_notice::give_notice(tx, permit, ballots, person, 24).await
+        })
+        .await
+}
+
+async fn freezes(group: &Group<'_>, id: RemovalId) -> Result<Vec<MemberId>, No> {
+    group.act(0, async |tx: &Tx<'_>, permit: Permit<GiveNotice>| give_notice::freeze_roll(tx, permit, id).await).await
+}
+
+async fn answers(group: &Group<'_>, who: usize, hearing: Hearing) -> Result<(), No> {
+    group
+        .act(who, async |tx: &Tx<'_>, permit: Permit<AnswerRemoval>| answer_removal::answer(tx, permit, hearing).await)
+        .await
+}
+
+/// The closing of a vote about a removal, as secret ballots will write it: the entry, then what it does.
+async fn decides(group: &Group<'_>, id: RemovalId, yes: u64, no: u64, roll: u64) -> Acted {
+    let effects = Effects::default().with(RemoveMember { ballots: SecretBallots::Exist });
+    let decision = Uuid::from_u128(u128::from(yes) << 8 | u128::from(no) << 16 | u128::from(roll) | 1 << 99);
+    let details = json!({ "removal": id });
+    group
+        .write(async |tx: &Tx<'_>| {
+            let body = json!({ "result": {
+                "verdict": "adopted", "roll": roll,
+                "counts": { "yes": yes, "no": no, "abstain": 0, "blank": 0 },
+            }});
+            let about = Some(decision.to_string());
+            let adopted_seq =
+                register::append(tx, register::New { kind: kinds::ADOPTED, actors: &[], about, body }).await?;
+            let decision = Decision { id: decision, adopted_seq, kind: RemoveMember::KIND, details: &details };
+            Ok(act(tx, &effects, &decision).await?)
+        })
+        .await
+        .unwrap()
+}
+
+fn reason(acted: &Acted) -> String {
+    match acted {
+        Acted::Failed { reason, .. } => reason.key.to_string(),
+        Acted::Done { .. } => "done".to_owned(),
+    }
+}
+
+/// Member 5 of a group of eight, heard, the roll frozen.
+async fn at_the_vote(group: &Group<'_>) -> RemovalId {
+    let id = notice(group, 0, 5, SecretBallots::Exist).await.unwrap();
+    answers(group, 5, Hearing::Declined).await.unwrap();
+    group.world.clock.set(group.now() + NOTICE);
+    let roll = freezes(group, id).await.unwrap();
+    assert_eq!(roll.len(), 7);
+    assert!(!roll.contains(&group.members[5]), "she is not on the roll");
+    id
+}
+
+async fn standing(group: &Group<'_>, who: usize) -> Option<Standing> {
+    group.settle().await;
+    people::standing(&group.read(), group.members[who]).await.unwrap()
+}
+
+on_each_database!(today_nobody_is_removed, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    let today = membership::rules::removal::SECRET_BALLOTS;
+    assert_eq!(refused(notice(&group, 0, 5, today).await), "removal-no-secret-ballots");
+    // Not by writing the effect into an ordinary proposal either.
+    let id = notice(&group, 0, 5, SecretBallots::Exist).await.unwrap();
+    answers(&group, 5, Hearing::Held).await.unwrap();
+    let sent = group.proposes(0).doing(Some((RemoveMember::KIND, json!({ "removal": id })))).sent().await;
+    assert_eq!(problems(sent), ["effect: removal-no-secret-ballots"]);
+});
+
+on_each_database!(a_removal_is_heard_counted_by_its_own_rule_delayed_and_over_by_itself, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    let id = notice(&group, 0, 5, SecretBallots::Exist).await.unwrap();
+    assert_eq!(refused(notice(&group, 0, 6, SecretBallots::Exist).await), "removal-initiator-has-one");
+    assert_eq!(refused(notice(&group, 1, 5, SecretBallots::Exist).await), "removal-person-had-one");
+    assert_eq!(refused(freezes(&group, id).await), "removal-not-heard");
+    assert_eq!(refused(answers(&group, 4, Hearing::Held).await), "error-not-found");
+    answers(&group, 5, Hearing::Declined).await.unwrap();
+    assert_eq!(refused(freezes(&group, id).await), "removal-too-soon");
+    world.clock.set(group.now() + NOTICE);
+    assert_eq!(freezes(&group, id).await.unwrap().len(), 7);
+    // An ordinary vote has her on its roll; a majority that is none by this rule removes nobody.
+    assert_eq!(reason(&decides(&group, id, 7, 1, 8).await), "removal-not-its-vote");
+    assert_eq!(reason(&decides(&group, id, 4, 3, 7).await), "removal-too-few-yes");
+    assert_eq!(reason(&decides(&group, id, 2, 0, 7).await), "removal-too-few-yes");
+    assert_eq!(standing(&group, 5).await, Some(Standing::Active));
+    assert!(matches!(decides(&group, id, 5, 2, 7).await, Acted::Done { .. }));
+    let adopted = group.now();
+    world.clock.set(adopted + DELAY - Duration::microseconds(1));
+    assert_eq!(standing(&group, 5).await, Some(Standing::Active));
+    world.clock.set(adopted + DELAY);
+    assert_eq!(standing(&group, 5).await, Some(Standing::Excluded));
+    assert_eq!(group.settle().await, 0, "once");
+    let until = match removals::of(&group.read(), group.members[5]).await.unwrap().unwrap().state {
+        Removal::Acting { until, .. } => until,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(until, adopted + DELAY + Months::new(12), "twelve months, whatever was asked");
+    world.clock.set(until - Duration::microseconds(1));
+    assert_eq!(standing(&group, 5).await, Some(Standing::Excluded));
+    world.clock.set(until);
+    assert_eq!(standing(&group, 5).await, Some(Standing::Left));
+    assert!(removals::of(&group.read(), group.members[5]).await.unwrap().is_none(), "no mark");
+});
+
+on_each_database!(an_excluded_person_keeps_what_is_hers_and_nothing_else, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    let id = at_the_vote(&group).await;
+    decides(&group, id, 7, 0, 7).await;
+    world.clock.set(group.now() + DELAY);
+    assert_eq!(standing(&group, 5).await, Some(Standing::Excluded));
+    assert!(!has::<OpenIncident>(&group.read(), group.members[5]).await.unwrap());
+    assert!(has::<AnswerRemoval>(&group.read(), group.members[5]).await.unwrap());
+    let appeals = async |words: &str| {
+        group
+            .act(5, async |tx: &Tx<'_>, permit: Permit<AnswerRemoval>| answer_removal::appeal(tx, permit, words).await)
+            .await
+    };
+    assert_eq!(problems(appeals(" ").await), ["words: removal-write-appeal"]);
+    appeals("Je n'étais pas là ce jour-là.").await.unwrap();
+    assert_eq!(refused(appeals("Encore.").await), "removal-not-now");
+    let hers = removals::of(&group.read(), group.members[5]).await.unwrap().unwrap();
+    assert_eq!(hers.appeal.as_deref(), Some("Je n'étais pas là ce jour-là."));
+    // Her name is still hers: nobody comes in under it before the term (M19).
+    let names = people::with_a_place(&group.read()).await.unwrap();
+    assert!(names.iter().any(|person| person.name == group.name(5)));
+    // The bound of ninety days: one of eight.
+    assert_eq!(refused(notice(&group, 1, 6, SecretBallots::Exist).await), "removal-too-many-until");
+});
+
+on_each_database!(a_group_of_four_removes_nobody, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    assert_eq!(refused(notice(&group, 0, 3, SecretBallots::Exist).await), "removal-group-too-small");
+});
+
+// Incidents.
+
+fn the_lost_sheet(group: &Group<'_>) -> Content {
+    let today = local_day(Tz::America__Toronto, group.now());
+    let yes = |why: &str| Question { answer: Answer::Yes, why: why.to_owned() };
+    Content {
+        data_concerned: "Prénoms, numéros, appartenance au groupe".to_owned(),
+        circumstances: "Une feuille de branche photographiée.".to_owned(),
+        happened_from: today - Days::new(1),
+        happened_to: Some(today),
+        known_on: today,
+        people: Some(7),
+        people_in_quebec: Some(6),
+        assessment: Assessment {
+            sensitivity: yes("Elle révèle l'appartenance."),
+            consequences: yes("Des appels."),
+            misuse: Question { answer: Answer::No, why: "Effacée.".to_owned() },
+        },
+        ..Content::default()
+    }
+}
+
+async fn opens(group: &Group<'_>, who: usize, content: &Content) -> Result<IncidentId, No> {
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<OpenIncident>| incident::open(tx, permit, content).await).await
+}
+
+async fn keeps(group: &Group<'_>, who: usize, id: IncidentId, seen: Time, content: &Content) -> Result<(), No> {
+    group
+        .act(who, async |tx: &Tx<'_>, permit: Permit<KeepIncidents>| {
+            incident::keep(tx, permit, id, seen, content).await
+        })
+        .await
+}
+
+async fn closes(group: &Group<'_>, who: usize, id: IncidentId, how: ClosedAs) -> Result<(), No> {
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<KeepIncidents>| incident::close(tx, permit, id, how).await).await
+}
+
+on_each_database!(an_incident_keeps_its_eight_things_without_a_name, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    group.adopts(group.grant(2, &["keep_incidents"], 60)).await;
+    let content = the_lost_sheet(&group);
+    let id = opens(&group, 4, &content).await.unwrap();
+    let (state, kept) = incidents::one(&group.read(), id).await.unwrap();
+    assert_eq!((state.number, state.risk, kept), (1, Risk::Serious, content.clone()));
+    assert_eq!(refused(keeps(&group, 4, id, state.changed_at, &content).await), "error-needs-mandate");
+    let told = Content {
+        commission_told_on: Some(content.known_on),
+        people_told_on: Some(content.known_on),
+        public_notice_why: "Une personne sans adresse.".to_owned(),
+        measures: "Nouvelles feuilles.".to_owned(),
+        ..content
+    };
+    assert_eq!(problems(closes(&group, 2, id, ClosedAs::Incident).await), ["close: incident-tell-first"]);
+    keeps(&group, 2, id, state.changed_at, &told).await.unwrap();
+    let (state, kept) = incidents::one(&group.read(), id).await.unwrap();
+    assert_eq!(kept, told, "all eight, as written");
+    closes(&group, 2, id, ClosedAs::Incident).await.unwrap();
+    assert_eq!(refused(keeps(&group, 2, id, state.changed_at, &told).await), "incident-closed-already");
+    for entry in group.entries_about(id).await {
+        assert!(entry.actors.is_empty());
+        assert_eq!(entry.body, Some(json!({})));
+    }
+    assert_eq!(group.told_about(id).await, [kinds::INCIDENT_OPENED, kinds::INCIDENT_CLOSED]);
+});
+
+on_each_database!(an_incident_is_kept_five_years_at_least_and_then_goes, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    group.adopts(group.grant(2, &["keep_incidents"], 60)).await;
+    let content = the_lost_sheet(&group);
+    let none = opens(&group, 4, &content).await.unwrap();
+    let open = opens(&group, 4, &content).await.unwrap();
+    closes(&group, 2, none, ClosedAs::NotAnIncident).await.unwrap();
+    let purge = async || group.write(async |tx: &Tx<'_>| Ok(incident::purge(tx).await?)).await.unwrap()[0].rows;
+    world.clock.set(group.now() + Months::new(71));
+    assert_eq!(purge().await, 0);
+    world.clock.set(group.now() + Months::new(2));
+    assert_eq!(purge().await, 1);
+    let left = incidents::all(&group.read()).await.unwrap();
+    assert_eq!(left.iter().map(|one| one.id).collect::<Vec<_>>(), [open], "one that is open stays");
+});
