@@ -26,7 +26,7 @@ use std::time::Duration;
 /// The program of the tests, as cargo has just built it.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_parpour-clocked");
 /// A story that has not ended by then hangs.
-const CEILING: Duration = Duration::from_secs(300);
+const CEILING: Duration = Duration::from_secs(900);
 
 /// One of the eight ways to tell a story.
 const fn setting(store: Kind, screen: Screen, language: Language) -> Setting {

@@ -14,7 +14,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// A test that hangs is stopped here.
-const CEILING: Duration = Duration::from_secs(300);
+const CEILING: Duration = Duration::from_secs(900);
 /// Databases that earlier runs left on a server are dropped after this many seconds.
 const LEFT_BEHIND: i64 = 2 * 3600;
 const PREFIX: &str = "parpour_test_";
