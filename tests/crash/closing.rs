@@ -105,7 +105,8 @@ impl Scene {
                 _ => Deed::Charter,
             };
             let effect = match deed {
-                Deed::Mandate => group.grant(mandates % MEMBERS, &[], 30),
+                // Each a task of its own: nobody has the same one more than three terms in a row.
+                Deed::Mandate => group.entrust(mandates % MEMBERS, &format!("Tâche {number}"), &[], 30),
                 // Each changes what the one before it wrote.
                 _ => Group::change("unseconded_days", &days(changes).to_string()),
             };
