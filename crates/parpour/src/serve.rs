@@ -224,11 +224,22 @@ pub async fn serve(settings: Settings, clock: Arc<dyn Clock>, words: &Words) -> 
     if settings.smtp.is_none() {
         at("cli-mail-in-files", "place", settings.mails().display().to_string());
     }
-    if groups::all(&ready.db).await?.is_empty() {
-        // Links of earlier starts stay good: the one that was noted down must survive a restart.
-        let link = format!("{}/found/{}", ready.public_url, found::make_link(&ready.db).await?);
-        at("cli-found-here", "link", link);
+    match link_to_found(&ready).await {
+        Ok(Some(link)) => at("cli-found-here", "link", link),
+        Ok(None) => {}
+        // A store that has no time just now is no reason not to start; `parpour founding-link` gives the link.
+        Err(Broken::Busy) => tracing::warn!("whether a group is here could not be looked at"),
+        Err(broken) => return Err(broken.into()),
     }
     say_line(&words.say("cli-how-to-stop", &[]));
     ready.run().await
+}
+
+/// Where to found the first group, while there is none. Links of earlier starts stay good: the one that was noted
+/// down must survive a restart.
+async fn link_to_found(ready: &Ready) -> Result<Option<String>, Broken> {
+    if !groups::all(&ready.db).await?.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(format!("{}/found/{}", ready.public_url, found::make_link(&ready.db).await?)))
 }
