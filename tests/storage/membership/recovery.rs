@@ -5,16 +5,21 @@ use super::{problems, refused};
 use chrono::Duration;
 use commons::clock::{Clock, Time};
 use commons::db::Tx;
+use commons::ids::MemberId;
 use commons::outbox::{Sent, deliver_due};
 use commons::refusal::{Arg, No};
 use membership::RecoveryId;
 use membership::commands::circle;
 use membership::commands::confirm::confirm;
+use membership::commands::keep_apart::keep_apart;
 use membership::commands::recover::{self, Heard};
 use membership::commands::sign_in::{AtTheDoor, sign_in};
 use membership::commands::{print_card, session};
 use membership::powers::{ChangeOwnAccess, Permit, Vouch};
-use membership::queries::recovery::{Told, all_about, all_seen_by, barred, for_browser, vouched_for, words_for};
+use membership::queries::circle::Close;
+use membership::queries::recovery::{
+    Told, all_about, all_seen_by, barred, for_browser, seen_by, vouched_for, words_for,
+};
 use membership::queries::{circle as circles, my_card};
 use membership::rules::recovery::{
     Account, Barred, CONVALESCENCE, Cannot, DELAY, Event, LONG_DELAY, Path, Recovery, State, Voucher, WAITS_FOR,
@@ -455,6 +460,50 @@ on_each_database!(somebody_of_her_circle_closes_her_sessions_and_reads_nothing, 
         circles::mine(&group.read(), owner).await.unwrap().into_iter().filter(|one| one.closed_at.is_some()).collect();
     assert_eq!(closed.iter().map(|one| one.id).collect::<Vec<_>>(), [group.members[3]], "she reads who did it");
     opens(&group, OWNER).await;
+});
+
+/// What somebody reads of circles: her own, those of others, and whom she could ask.
+async fn reads_of_circles(group: &Group<'_>, who: usize) -> (Vec<Close>, Vec<Close>, Vec<MemberId>) {
+    let (scope, member) = (group.read(), group.members[who]);
+    let could = circles::who_could(&scope, member).await.unwrap().into_iter().map(|person| person.id).collect();
+    (circles::mine(&scope, member).await.unwrap(), circles::of_others(&scope, member).await.unwrap(), could)
+}
+
+async fn keeps_apart(group: &Group<'_>, who: usize, from: usize) {
+    let from = group.members[from];
+    group.act(who, async |tx: &Tx<'_>, permit| keep_apart(tx, permit, from).await).await.unwrap();
+}
+
+// `reliability` R-35: whom somebody keeps apart from reads the same, and what she does there comes to nothing.
+on_each_database!(whom_she_keeps_apart_from_reads_the_same_and_changes_nothing, |world| {
+    let group = with_circle(world).await;
+    let (owner, barred) = (group.members[OWNER], group.members[3]);
+    let before = reads_of_circles(&group, 3).await;
+    keeps_apart(&group, OWNER, 3).await;
+    assert_eq!(reads_of_circles(&group, 3).await, before);
+    let (hers, _, could) = reads_of_circles(&group, OWNER).await;
+    assert!(hers.iter().all(|close| close.id != barred) && !could.contains(&barred));
+
+    let open = opens(&group, OWNER).await;
+    let close = async |tx: &Tx<'_>, permit: Permit<Vouch>| circle::close_sessions(tx, permit, owner).await;
+    group.act(3, close).await.unwrap();
+    assert!(is_open(&group, &open).await, "nobody whom she keeps apart from puts her out");
+
+    let ask = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| circle::ask(tx, permit, owner).await;
+    group.act(3, ask).await.unwrap();
+    let (_, asked, _) = reads_of_circles(&group, OWNER).await;
+    assert!(asked.iter().all(|close| close.id != barred), "she never reads of it");
+});
+
+on_each_database!(whom_she_keeps_apart_from_vouches_for_her_with_no_words, |world| {
+    let group = world.a_group().with_people(8).found().await;
+    let asker = asks(&group, &group.name(OWNER)).await;
+    let id = request(&group, OWNER).await;
+    keeps_apart(&group, OWNER, 3).await;
+    assert_eq!(seen_by(&group.read(), group.members[3], id).await.unwrap().id, id);
+    let wrong = problems(vouches(&group, 3, id, Heard::Face, "ce ne sont pas").await);
+    assert_eq!(problems(vouches(&group, 3, id, Heard::Face, &asker.words).await), wrong);
+    vouches(&group, 4, id, Heard::Face, &asker.words).await.unwrap();
 });
 
 /// What came of a step in the store, in the words of the rules.
