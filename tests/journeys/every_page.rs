@@ -297,9 +297,14 @@ fn every_page(third: Third, setting: Setting) {
         // From link to link, first to what she has seen least of: what one proposal lacks, another leads to.
         let mut met = BTreeSet::new();
         let mut ahead: Vec<String> = Vec::new();
-        solange.visit(&start.home).await;
-        let tabs = ["/decide", "/group", ""].map(|tab| format!("{}{tab}", start.home)).to_vec();
-        let mut leads = [tabs, start.elsewhere, solange.links().await].concat();
+        // Each tab leads to pages of every third.
+        let mut leads = start.elsewhere;
+        for tab in ["/decide", "/group", "/me", ""] {
+            let tab = format!("{}{tab}", start.home);
+            solange.visit(&tab).await;
+            leads.extend(solange.links().await);
+            leads.push(tab);
+        }
         let mut looked_at: BTreeMap<&str, usize> = pages.iter().map(|page| (*page, 0)).collect();
         loop {
             ahead.extend(leads.into_iter().filter(|address| met.insert(address.clone())));
