@@ -3,8 +3,8 @@
 use super::Scope;
 use sea_orm::sea_query::{Expr, IntoCondition, LockBehavior, LockType};
 use sea_orm::{
-    ColumnTrait, DbErr, DeleteMany, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
-    UpdateMany,
+    ColumnTrait, DbErr, DeleteMany, EntityTrait, Iterable, Order, PaginatorTrait, PrimaryKeyToColumn, QueryFilter,
+    QueryOrder, QuerySelect, Select, UpdateMany,
 };
 
 /// A table whose rows belong to a group.
@@ -16,10 +16,12 @@ pub trait InGroup: EntityTrait {
 /// A table that stands outside every group. There are very few.
 pub trait OutsideGroups: EntityTrait {}
 
-/// Rows to read.
+/// Rows to read. Where the order asked for leaves two rows equal, their key decides, in the direction
+/// of the last order asked for: the same rows come in the same order from every store, every time.
 #[must_use]
 pub struct Rows<'s, E: EntityTrait> {
     select: Select<E>,
+    among_equals: Order,
     scope: &'s Scope<'s>,
 }
 
@@ -29,14 +31,14 @@ impl<'s, E: EntityTrait> Rows<'s, E> {
     where
         E: InGroup,
     {
-        Self { select: E::find().filter(E::group_column().eq(scope.group().0)), scope }
+        Self { select: E::find().filter(E::group_column().eq(scope.group().0)), among_equals: Order::Asc, scope }
     }
 
     pub(super) fn outside(scope: &'s Scope<'s>) -> Self
     where
         E: OutsideGroups,
     {
-        Self { select: E::find(), scope }
+        Self { select: E::find(), among_equals: Order::Asc, scope }
     }
 
     /// Keeps the rows for which `condition` holds.
@@ -46,15 +48,24 @@ impl<'s, E: EntityTrait> Rows<'s, E> {
     }
 
     /// Orders the rows, smallest first.
-    pub fn ascending(mut self, column: E::Column) -> Self {
-        self.select = self.select.order_by(column, Order::Asc);
-        self
+    pub fn ascending(self, column: E::Column) -> Self {
+        self.ordered(column, Order::Asc)
     }
 
     /// Orders the rows, largest first.
-    pub fn descending(mut self, column: E::Column) -> Self {
-        self.select = self.select.order_by(column, Order::Desc);
+    pub fn descending(self, column: E::Column) -> Self {
+        self.ordered(column, Order::Desc)
+    }
+
+    fn ordered(mut self, column: E::Column, order: Order) -> Self {
+        self.select = self.select.order_by(column, order.clone());
+        self.among_equals = order;
         self
+    }
+
+    fn settled(self) -> Select<E> {
+        E::PrimaryKey::iter()
+            .fold(self.select, |select, key| select.order_by(key.into_column(), self.among_equals.clone()))
     }
 
     /// At most so many rows.
@@ -77,7 +88,8 @@ impl<'s, E: EntityTrait> Rows<'s, E> {
     where
         E::Model: Send + Sync,
     {
-        self.select.all(&self.scope.on).await
+        let on = &self.scope.on;
+        self.settled().all(on).await
     }
 
     /// The first of them.
@@ -88,7 +100,8 @@ impl<'s, E: EntityTrait> Rows<'s, E> {
     where
         E::Model: Send + Sync,
     {
-        self.select.one(&self.scope.on).await
+        let on = &self.scope.on;
+        self.settled().one(on).await
     }
 
     /// Takes rows that no other process is holding, and holds them until the transaction ends.
