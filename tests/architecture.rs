@@ -723,7 +723,9 @@ fn put_together() -> BTreeSet<String> {
     keys.extend(
         asked.iter().flat_map(|what| ["title", "lead", "not-now"].map(|part| format!("mandate-{what}-{part}"))),
     );
-    keys.extend(["member-admit", "mandate-suspend", "mandate-recall"].map(|kind| format!("together-{kind}")));
+    keys.extend(
+        ["member-admit", "mandate-suspend", "mandate-recall", "card-hand"].map(|kind| format!("together-{kind}")),
+    );
     keys.extend(decisions::rules::state::State::ALL.map(|state| format!("state-{}", state.name())));
     keys
 }
@@ -908,13 +910,13 @@ fn whoever_is_told_tu_can_be_told_vous() {
 
 #[test]
 fn every_letter_has_its_subject_its_text_and_its_page() {
-    use membership::mail::{ACCESS_CHANGED, ADDRESS_CHANGED, INVITATION, PAUSE_OVER, SIGN_IN, WAY_BACK};
-    let of_membership = [SIGN_IN, INVITATION, ADDRESS_CHANGED, PAUSE_OVER, WAY_BACK, ACCESS_CHANGED];
+    use membership::mail::{ACCESS_CHANGED, ADDRESS_CHANGED, CIRCLE_ASKED, INVITATION, PAUSE_OVER, SIGN_IN, WAY_BACK};
+    let of_membership = [SIGN_IN, INVITATION, ADDRESS_CHANGED, PAUSE_OVER, WAY_BACK, ACCESS_CHANGED, CIRCLE_ASKED];
     for kind in of_membership.into_iter().chain([decisions::mail::NEWS]) {
         for end in ["subject.txt", "txt", "html"] {
             let path = format!("themes/default/mail/{kind}.{end}");
             assert!(root().join(&path).is_file(), "{path}");
         }
     }
-    assert_eq!(files("themes/default/mail").len(), 21, "a letter that is new here is listed above");
+    assert_eq!(files("themes/default/mail").len(), 24, "a letter that is new here is listed above");
 }

@@ -287,6 +287,12 @@ pub const ROWS: &[Row] = &[
     get("/g/{group}/group", "/g/{g}/group", MEMBERS),
     get("/g/{group}/group/members", "/g/{g}/group/members", MEMBERS),
     post("/g/{group}/group/members/{member}/card", "/g/{g}/group/members/{nobody_yet}/card", &[], MEMBERS_DO),
+    post(
+        "/g/{group}/group/members/{member}/card/together",
+        "/g/{g}/group/members/{nobody_yet}/card/together",
+        &[],
+        SIGNERS,
+    ),
     get("/g/{group}/group/members/{member}/card", "/g/{g}/group/members/{nobody_yet}/card", MEMBERS),
     get("/g/{group}/group/invite", "/g/{g}/group/invite", MEMBERS),
     post("/g/{group}/group/invite/card", "/g/{g}/group/invite/card", &[("to", "{nobody_yet}")], READERS_DO),

@@ -8,8 +8,9 @@ use crate::commands::invite::GOOD_DAYS;
 use crate::commands::join;
 use crate::entities::application;
 use crate::joint::{Joint, Joints, Together, ask_as};
-use crate::queries::{applications, charter};
+use crate::queries::{applications, charter, recovery};
 use crate::rules::admission::{Act, AdmissionRule, Application, Cannot, NotYet, Waiting};
+use crate::rules::recovery::Barred;
 use async_trait::async_trait;
 use commons::clock::{Time, evening_after};
 use commons::db::{Scope, Tx};
@@ -208,7 +209,9 @@ pub(crate) async fn sign_if_may(tx: &Tx<'_>, joints: &Joints, by: MemberId, id: 
     let facts = applications::facts(tx).await?;
     let group = facts.group();
     let decided_otherwise = group.rule == AdmissionRule::Assembly;
-    if decided_otherwise || group.may_sign(by, tx.now()).is_err() || group.has_room(tx.now()).is_err() {
+    // Whoever came back of late signs for nobody yet, whatever she brings (`reliability D6`).
+    let convalescent = recovery::barred(tx, by, Barred::CoSign).await?.is_some();
+    if convalescent || decided_otherwise || group.may_sign(by, tx.now()).is_err() || group.has_room(tx.now()).is_err() {
         return Ok(());
     }
     ask_as(tx, by, joints, AdmitTogether::KIND, &Applicant { application: id }.details()?).await?;

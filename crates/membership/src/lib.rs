@@ -8,6 +8,7 @@ mod area;
 pub mod commands;
 pub mod effects;
 mod entities;
+pub mod hand_card;
 pub mod joint;
 pub mod mail;
 pub mod powers;

@@ -18,6 +18,8 @@ pub const ADDRESS_CHANGED: &str = "membership/address-changed";
 pub const PAUSE_OVER: &str = "membership/pause-over";
 /// Told when somebody asks to come back to her place; its link says no.
 pub const WAY_BACK: &str = "membership/way-back";
+/// Told to the people of a circle when somebody asks to come back: that something waits for them, and no more.
+pub const CIRCLE_ASKED: &str = "membership/circle-asked";
 /// Told when ways into her place changed or were closed.
 pub const ACCESS_CHANGED: &str = "membership/access-changed";
 

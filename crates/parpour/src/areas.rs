@@ -5,6 +5,7 @@ use commons::effects::Effects;
 use decisions::recall::AskRecall;
 use membership::admission::{AdmitByDecision, AdmitTogether};
 use membership::effects::{ChangeCharter, GrantMandate, KeepTool, RemoveMember, RevokeMandate, SetMeasure};
+use membership::hand_card::HandCardTogether;
 use membership::joint::Joints;
 use membership::powers::{Listed, Who};
 use membership::rules::removal::SECRET_BALLOTS;
@@ -35,5 +36,5 @@ pub fn effects_with(themes: impl IntoIterator<Item = String>) -> Effects {
 
 /// What several members can do together.
 pub fn joints() -> Joints {
-    Joints::default().with(SuspendMandate).with(AskRecall).with(AdmitTogether)
+    Joints::default().with(SuspendMandate).with(AskRecall).with(AdmitTogether).with(HandCardTogether)
 }

@@ -11,12 +11,9 @@ pub(crate) enum StepName {
     Clippy,
     /// `cargo doc`, warnings refused.
     Docs,
-    /// The program itself, as the tests start it.
-    Program,
-    /// The helper programs of the tests.
-    Helpers,
-    /// The tests, compiled and not run.
-    Compile,
+    /// The program, the helper programs of the tests and the tests, compiled at once: with one set of features, so
+    /// that nothing is compiled twice.
+    Build,
     /// The tests.
     Tests,
     /// The program, in release.
@@ -29,8 +26,8 @@ pub(crate) enum StepName {
 
 impl StepName {
     /// The steps of `cargo xtask test`, in order. Quick ones first: they fail soonest.
-    pub(crate) fn of_a_test() -> [Self; 7] {
-        [Self::Format, Self::Clippy, Self::Docs, Self::Program, Self::Helpers, Self::Compile, Self::Tests]
+    pub(crate) fn of_a_test() -> [Self; 5] {
+        [Self::Format, Self::Clippy, Self::Docs, Self::Build, Self::Tests]
     }
 
     /// Its name on the command line and in the table.
@@ -39,9 +36,7 @@ impl StepName {
             Self::Format => "fmt",
             Self::Clippy => "clippy",
             Self::Docs => "doc",
-            Self::Program => "build",
-            Self::Helpers => "helpers",
-            Self::Compile => "compile",
+            Self::Build => "build",
             Self::Tests => "tests",
             Self::ReleaseProgram => "release",
             Self::Bench => "bench",
@@ -51,7 +46,7 @@ impl StepName {
 
     /// Whether later steps make no sense when this one fails.
     fn is_needed_later(self) -> bool {
-        matches!(self, Self::Program | Self::Helpers | Self::Compile | Self::ReleaseProgram)
+        matches!(self, Self::Build | Self::ReleaseProgram)
     }
 
     /// Whether it runs tests, and so needs their servers.
@@ -149,14 +144,13 @@ fn test_steps(chosen: Option<&[StepName]>) -> Vec<Step> {
 }
 
 fn only_steps(layer: &str, words: &[String]) -> Vec<Step> {
-    let tests = Step::new(StepName::Tests, &["cargo", "test", "-p", "parpour-tests", "--test", layer]);
-    vec![step(StepName::Program), step(StepName::Helpers), tests.with_words(words)]
+    let build = Step::new(StepName::Build, &["cargo", "build", "--workspace", "--bins", "--test", layer]);
+    let tests = Step::new(StepName::Tests, &["cargo", "test", "--workspace", "--test", layer]);
+    vec![build, tests.with_words(words)]
 }
 
 fn long_steps() -> Vec<Step> {
-    [StepName::Program, StepName::Helpers, StepName::Compile, StepName::Tests]
-        .map(|name| step(name).with_variable("PARPOUR_TEST_LONG", "1"))
-        .into()
+    [StepName::Build, StepName::Tests].map(|name| step(name).with_variable("PARPOUR_TEST_LONG", "1")).into()
 }
 
 fn bench_steps(words: &[String]) -> Vec<Step> {
@@ -176,9 +170,7 @@ fn step(name: StepName) -> Step {
         StepName::Docs => {
             Step::new(name, &["cargo", "doc", "--workspace", "--no-deps"]).with_variable("RUSTDOCFLAGS", "-D warnings")
         }
-        StepName::Program => Step::new(name, &["cargo", "build", "-p", "parpour"]),
-        StepName::Helpers => Step::new(name, &["cargo", "build", "-p", "parpour-tests", "--bins"]),
-        StepName::Compile => Step::new(name, &["cargo", "test", "--workspace", "--no-run"]),
+        StepName::Build => Step::new(name, &["cargo", "build", "--workspace", "--all-targets"]),
         StepName::Tests => Step::new(name, &["cargo", "test", "--workspace", "--no-fail-fast"]),
         StepName::ReleaseProgram => Step::new(name, &["cargo", "build", "--release", "-p", "parpour"]),
         StepName::Bench => {
@@ -199,7 +191,7 @@ mod tests {
     #[test]
     fn a_whole_test_runs_every_step_in_order() {
         let plan = Plan::of(&Order::Test { steps: None });
-        assert_eq!(words(&plan), ["fmt", "clippy", "doc", "build", "helpers", "compile", "tests"]);
+        assert_eq!(words(&plan), ["fmt", "clippy", "doc", "build", "tests"]);
         assert!(plan.needs_environment());
     }
 
@@ -214,7 +206,7 @@ mod tests {
     fn one_layer_is_tested_with_the_words_given() {
         let plan = Plan::of(&Order::Only { layer: "storage".into(), words: vec!["ballots".into()] });
         let tests = plan.steps.last().unwrap();
-        assert_eq!(tests.command.join(" "), "cargo test -p parpour-tests --test storage ballots");
+        assert_eq!(tests.command.join(" "), "cargo test --workspace --test storage ballots");
         assert!(tests.counts_tests);
     }
 

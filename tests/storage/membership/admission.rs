@@ -10,10 +10,12 @@ use membership::admission::AdmitByDecision;
 use membership::commands::applications as writing;
 use membership::commands::ask::{self, Asking, MOST_WAITING};
 use membership::commands::confirm::confirm;
+use membership::commands::invite;
 use membership::commands::join::{Arrival, join};
+use membership::hand_card::{CardFor, HandCardTogether};
 use membership::joint::{Signed, all_waiting};
-use membership::powers::{EnterPaper, Permit, WelcomeApplicant};
-use membership::queries::{applications, people};
+use membership::powers::{EnterPaper, HandCard, Permit, WelcomeApplicant};
+use membership::queries::{applications, invitations, people};
 use membership::rules::admission::{Application, Waiting};
 use membership::rules::standing::Standing;
 use parpour_tests::{Group, in_parallel, on_each_database};
@@ -239,6 +241,30 @@ on_each_database!(a_sheet_of_paper_is_her_own_act, |world| {
     assert!(!he.has_entered, "no way in, and the same rights");
     let joined = group.entries_about(he.id).await;
     assert_eq!((joined[0].kind.as_str(), &joined[0].actors), (kinds::JOINED_ON_PAPER, &vec![group.members[0]]));
+});
+
+// `reliability` T10: one member alone does not take the place of somebody who has no way in and reads no register.
+on_each_database!(a_card_for_whoever_came_in_on_paper_takes_two, |world| {
+    let group = world.a_group().found().await;
+    let id = writes_down(&group, 0, "Télesphore L.").await.unwrap();
+    group.signs_for(1, id).await.unwrap();
+    let everyone = people::everyone(&group.read()).await.unwrap();
+    let to = everyone.into_iter().find(|person| person.name == "Télesphore L.").unwrap().id;
+    let alone = async |tx: &Tx<'_>, permit: Permit<HandCard>| invite::hand_card(tx, permit, to).await;
+    assert_eq!(refused(group.act(0, alone).await), "card-takes-two");
+    let (joints, by) = (&world.joints, group.members[0]);
+    let details = CardFor { to, by }.details().unwrap();
+    let (act, signed) = group.asks_together(0, joints, HandCardTogether::KIND, &details).await.unwrap();
+    assert_eq!(signed, Signed::Waits);
+    assert!(invitations::handed(&group.read()).await.unwrap().is_empty());
+    assert_eq!(group.signs(1, joints, act).await.unwrap(), Signed::Done);
+    let cards = invitations::handed(&group.read()).await.unwrap();
+    assert_eq!((cards.len(), cards[0].to, cards[0].by), (1, to, by));
+    let token = invitations::all_made_by(&group.read(), by).await.unwrap().remove(0).way_in.token;
+    let passphrase = "la rivière coule sous le pont".to_owned();
+    let arrival = Arrival { link_or_words: token, passphrase, ..Arrival::default() };
+    join(&world.db, group.id, arrival).await.unwrap();
+    assert_eq!(refused(group.act(0, alone).await), "card-has-way-in");
 });
 
 on_each_database!(an_ally_comes_as_an_ally, |world| {

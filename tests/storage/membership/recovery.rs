@@ -9,18 +9,19 @@ use commons::ids::MemberId;
 use commons::outbox::{Sent, deliver_due};
 use commons::refusal::{Arg, No};
 use membership::RecoveryId;
+use membership::commands::ask::{Asking, ask_on_paper};
 use membership::commands::circle;
 use membership::commands::confirm::confirm;
 use membership::commands::keep_apart::keep_apart;
 use membership::commands::recover::{self, Heard};
 use membership::commands::sign_in::{AtTheDoor, sign_in};
 use membership::commands::{print_card, session};
-use membership::powers::{ChangeOwnAccess, Permit, Vouch};
+use membership::powers::{ChangeOwnAccess, EnterPaper, Permit, Vouch};
 use membership::queries::circle::Close;
 use membership::queries::recovery::{
     Told, all_about, all_seen_by, barred, for_browser, seen_by, vouched_for, words_for,
 };
-use membership::queries::{circle as circles, my_card};
+use membership::queries::{applications, circle as circles, my_card};
 use membership::rules::recovery::{
     Account, Barred, CONVALESCENCE, Cannot, DELAY, Event, LONG_DELAY, Path, Recovery, State, Voucher, WAITS_FOR,
     may_vouch,
@@ -109,7 +110,7 @@ on_each_database!(two_of_her_circle_and_three_days_open_her_place, |world| {
     assert_eq!(refused(vouches(&group, 7, id, Heard::Voice, &asker.words).await), "error-not-found");
     vouches(&group, 3, id, Heard::Voice, &asker.words.to_uppercase()).await.unwrap();
     assert_eq!(refused(vouches(&group, 3, id, Heard::Voice, &asker.words).await), "recovery-vouched-already");
-    assert_eq!(told(&group, &asker).await, Told::Vouched { vouchers: 1, needs_code: false });
+    assert_eq!(told(&group, &asker).await, Told::Asked);
     assert_eq!(refused(completes(&group, &asker.browser).await), "recovery-not-yet");
     vouches(&group, 4, id, Heard::Face, &asker.words).await.unwrap();
     let until = world.clock.now() + DELAY;
@@ -172,7 +173,7 @@ on_each_database!(a_place_used_of_late_or_with_a_mandate_waits_seven_days, |worl
     let id = request(&group, 7).await;
     vouches(&group, 0, id, Heard::Voice, &asker.words).await.unwrap();
     vouches(&group, 1, id, Heard::Voice, &asker.words).await.unwrap();
-    assert_eq!(told(&group, &asker).await, Told::Vouched { vouchers: 2, needs_code: false }, "three for a mandate");
+    assert_eq!(told(&group, &asker).await, Told::Asked, "three for a mandate");
     vouches(&group, 5, id, Heard::Voice, &asker.words).await.unwrap();
     assert_eq!(told(&group, &asker).await, Told::Waits { until: world.clock.now() + LONG_DELAY });
 });
@@ -254,7 +255,7 @@ on_each_database!(a_group_of_two_needs_the_printed_code_as_well, |world| {
     let asker = asks(&group, &group.name(1)).await;
     let id = request(&group, 1).await;
     vouches(&group, 0, id, Heard::Voice, &asker.words).await.unwrap();
-    assert_eq!(told(&group, &asker).await, Told::Vouched { vouchers: 1, needs_code: true });
+    assert_eq!(told(&group, &asker).await, Told::NeedsCode);
     let give =
         async |words: &str| group.write(async |tx: &Tx<'_>| recover::give_code(tx, &asker.browser, words).await).await;
     assert_eq!(problems(give("un deux trois quatre").await), ["code: recovery-code-wrong"]);
@@ -294,7 +295,8 @@ on_each_database!(whoever_asks_learns_nothing_from_the_answer, |world| {
     let post = Post::answering(Sent::Done);
     deliver_due(&world.db, &post).await.unwrap();
     let letters = post.taken();
-    assert!(letters.iter().all(|delivery| delivery.letter.kind == membership::mail::WAY_BACK && !delivery.letter.news));
+    let kinds = [membership::mail::WAY_BACK, membership::mail::CIRCLE_ASKED];
+    assert!(letters.iter().all(|one| kinds.contains(&one.letter.kind.as_str()) && !one.letter.news));
     let token = letters[0].letter.args.iter().find(|(name, _)| name == "token").unwrap();
     assert!(matches!(&token.1, Arg::Text(text) if text.contains('/')));
 });
@@ -368,6 +370,22 @@ on_each_database!(a_place_handed_over_is_convalescent, |world| {
         group.act(OWNER, async |tx: &Tx<'_>, permit| change_email(tx, permit, checked, "").await).await
     };
     assert_eq!(refused(change().await), "recovery-barred");
+    let another = group.members[7];
+    let ask = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| circle::ask(tx, permit, another).await;
+    assert_eq!(refused(group.act(OWNER, ask).await), "recovery-barred");
+    let take_out = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| circle::remove(tx, permit, another).await;
+    assert_eq!(refused(group.act(OWNER, take_out).await), "recovery-barred");
+    let confirmed = confirm(&world.db, group.id, owner, NEW).await.unwrap();
+    let print = async |tx: &Tx<'_>, permit| print_card::print_card(tx, permit, confirmed).await;
+    assert_eq!(refused(group.act(OWNER, print).await), "recovery-barred");
+    let confirmed = confirm(&world.db, group.id, owner, NEW).await.unwrap();
+    let sheet = Asking { name: "Télesphore L.".to_owned(), ..Asking::default() };
+    let enter = async |tx: &Tx<'_>, permit: Permit<EnterPaper>| {
+        ask_on_paper(tx, permit, &world.joints, confirmed, &sheet).await
+    };
+    let id = group.act(OWNER, enter).await.unwrap();
+    let signed = applications::signatures(&group.read(), id).await.unwrap();
+    assert!(signed.is_none_or(|act| act.signers.is_empty()), "she enters a sheet, and signs for nobody");
     world.clock.set(until - Duration::days(2));
     assert_eq!(refused(vouching().await), "recovery-barred");
     world.clock.set(until);
@@ -495,15 +513,71 @@ on_each_database!(whom_she_keeps_apart_from_reads_the_same_and_changes_nothing, 
     assert!(asked.iter().all(|close| close.id != barred), "she never reads of it");
 });
 
-on_each_database!(whom_she_keeps_apart_from_vouches_for_her_with_no_words, |world| {
-    let group = world.a_group().with_people(8).found().await;
+// The vouch of somebody whom she keeps apart from is taken and never counts; neither the page that waits nor another
+// answer shows it, however often it is tried.
+on_each_database!(whom_she_keeps_apart_from_vouches_and_does_not_count, |world| {
+    let (group, other) = (with_circle(world).await, with_circle(world).await);
+    keeps_apart(&group, OWNER, 3).await;
+    let mut seen = Vec::new();
+    for group in [&group, &other] {
+        let asker = asks(group, &group.name(OWNER)).await;
+        let barred = group.members[3];
+        let sees = all_seen_by(&group.read(), barred).await.unwrap().len();
+        let id = request(group, OWNER).await;
+        let wrong = problems(vouches(group, 3, id, Heard::Face, "ce ne sont pas").await);
+        vouches(group, 3, id, Heard::Face, &asker.words).await.unwrap();
+        let again = refused(vouches(group, 3, id, Heard::Face, &asker.words).await);
+        let mine = seen_by(&group.read(), barred, id).await.unwrap().vouched.contains(&barred);
+        let early = refused(completes(group, &asker.browser).await);
+        seen.push((sees, wrong, again, mine, early, told(group, &asker).await));
+        vouches(group, 4, id, Heard::Face, &asker.words).await.unwrap();
+    }
+    assert_eq!(seen[0], seen[1]);
+    let waits = async |group: &Group<'_>| {
+        let state = all_about(&group.read(), group.members[OWNER]).await.unwrap()[0].recovery.state;
+        matches!(state, State::Waiting { .. })
+    };
+    assert!(!waits(&group).await && waits(&other).await, "two who count, or no delay begins");
+});
+
+// `reliability` T12: as long as nobody vouched, no answer of any page tells a place from a name that nobody has, nor
+// whether its owner was there, nor when a request is old enough to go.
+on_each_database!(every_answer_is_the_same_about_nobody, |world| {
+    let group = with_circle(world).await;
+    let (somebody, nobody) = (asks(&group, &group.name(OWNER)).await, asks(&group, "Personne d'ici").await);
+    let answers = async |asker: &Asker| {
+        let give = async |tx: &Tx<'_>| recover::give_code(tx, &asker.browser, "un deux trois quatre").await;
+        let code = problems(group.write(give).await);
+        (code, refused(completes(&group, &asker.browser).await), told(&group, asker).await)
+    };
+    assert_eq!(answers(&somebody).await, answers(&nobody).await);
+    opens(&group, OWNER).await;
+    assert_eq!(answers(&somebody).await, answers(&nobody).await, "she was there");
+    let purge = async || group.write(async |tx: &Tx<'_>| Ok(recover::purge(tx).await?)).await.unwrap();
+    world.clock.advance(WAITS_FOR + Duration::days(1));
+    purge().await;
+    assert_eq!(answers(&somebody).await, answers(&nobody).await, "over");
+    let owner = group.members[OWNER];
+    group.write(async |tx: &Tx<'_>| Ok(recover::forget(tx, owner).await?)).await.unwrap();
+    assert_eq!(answers(&somebody).await, answers(&nobody).await, "she left");
+});
+
+// M20: those who watch are told when it is asked and when the delay begins, and she too.
+on_each_database!(her_circle_is_told_when_it_is_asked_and_when_the_delay_begins, |world| {
+    let group = with_circle(world).await;
+    let raw = world.raw().await;
+    let letters = async |kind: &str, step: &str| {
+        raw.number(&format!("SELECT count(*) FROM outbox WHERE dedupe_key LIKE '{kind}/%/{step}%'")).await
+    };
     let asker = asks(&group, &group.name(OWNER)).await;
     let id = request(&group, OWNER).await;
-    keeps_apart(&group, OWNER, 3).await;
-    assert_eq!(seen_by(&group.read(), group.members[3], id).await.unwrap().id, id);
-    let wrong = problems(vouches(&group, 3, id, Heard::Face, "ce ne sont pas").await);
-    assert_eq!(problems(vouches(&group, 3, id, Heard::Face, &asker.words).await), wrong);
-    vouches(&group, 4, id, Heard::Face, &asker.words).await.unwrap();
+    let (owner, circle) = (membership::mail::WAY_BACK, membership::mail::CIRCLE_ASKED);
+    assert_eq!((letters(owner, "asked").await, letters(circle, "asked").await), (1, 7), "some go nowhere");
+    for who in [3, 4] {
+        vouches(&group, who, id, Heard::Voice, &asker.words).await.unwrap();
+    }
+    assert_eq!((letters(owner, "delayed").await, letters(circle, "delayed").await), (1, 4));
+    raw.close().await;
 });
 
 /// What came of a step in the store, in the words of the rules.

@@ -7,7 +7,8 @@ use crate::entities::circle;
 use crate::powers::{ChangeOwnAccess, Permit, Vouch};
 use crate::queries::apart::{apart, known_to};
 use crate::queries::circle::{mine, who_could};
-use crate::rules::recovery::LARGEST_CIRCLE;
+use crate::queries::recovery::refuse_barred;
+use crate::rules::recovery::{Barred, LARGEST_CIRCLE};
 use commons::area::{Erased, Kept, Then, Until};
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
@@ -26,9 +27,10 @@ pub(crate) const KEPT: &[Kept] = &[Kept {
 /// Asks somebody to be in her circle. Asked twice, she is asked once.
 ///
 /// # Errors
-/// When she is not somebody who could, or the circle is full.
+/// When she is not somebody who could, the circle is full, or her place was handed over of late.
 pub async fn ask(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, member: MemberId) -> Result<(), No> {
     let owner = permit.by();
+    refuse_barred(tx, owner, Barred::ChangeCircle).await?;
     let present = mine(tx, owner).await?;
     if present.iter().any(|close| close.id == member) {
         return Ok(());
@@ -55,8 +57,9 @@ pub async fn ask(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, member: MemberId)
 /// Takes somebody out of her circle, who is not told. Somebody who is not in it is fine.
 ///
 /// # Errors
-/// When the store fails.
+/// When her place was handed over of late.
 pub async fn remove(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, member: MemberId) -> Result<(), No> {
+    refuse_barred(tx, permit.by(), Barred::ChangeCircle).await?;
     Ok(take_out(tx, permit.by(), member).await?)
 }
 

@@ -7,7 +7,7 @@
 use crate::InvitationId;
 use crate::commands::secret::fingerprint;
 use crate::commands::{checked_email, name_is_free};
-use crate::entities::{invitation, member};
+use crate::entities::{card_code, invitation, member};
 use crate::mail;
 use crate::powers::{HandCard, Invite, Permit};
 use crate::queries::{charter, people};
@@ -96,47 +96,70 @@ async fn refuse_too_many(tx: &Tx<'_>, by: MemberId) -> Result<(), No> {
 /// the register that it was made, and by whom.
 ///
 /// # Errors
-/// When she has a way in already, or is not a member.
+/// When she has a way in already, is not a member, or came in on paper: then two sign
+/// ([`crate::hand_card::HandCardTogether`]).
 pub async fn hand_card(tx: &Tx<'_>, permit: Permit<HandCard>, to: MemberId) -> Result<InvitationId, No> {
-    let row = tx.find::<member::Entity>().filter(member::Column::Id.eq(to)).one().await?;
+    may_have_card(tx, permit.by(), to).await?;
+    if takes_two(tx, to).await? {
+        return Err(No::conflict("card-takes-two"));
+    }
+    make_card_for(tx, permit.by(), to).await
+}
+
+/// Whether a card for her takes two signatures: she came in on paper, after the founding.
+///
+/// # Errors
+/// When the store fails.
+pub async fn takes_two(scope: &Scope<'_>, to: MemberId) -> Result<bool, Broken> {
+    let entries = register::about(scope, &to.to_string()).await?;
+    Ok(entries.iter().any(|entry| entry.kind == register::kinds::JOINED_ON_PAPER))
+}
+
+/// Whether a card for her may be made by `by` now.
+///
+/// # Errors
+/// What stands in the way.
+pub(crate) async fn may_have_card(scope: &Scope<'_>, by: MemberId, to: MemberId) -> Result<(), No> {
+    let row = scope.find::<member::Entity>().filter(member::Column::Id.eq(to)).one().await?;
     // The empty row of somebody who left has no way in either, and gets none.
     let row = row.filter(|row| row.standing.comes_in()).ok_or(No::NotFound)?;
-    if row.passphrase.is_some() || row.email_index.is_some() {
+    let codes = scope.find::<card_code::Entity>().filter(card_code::Column::MemberId.eq(to));
+    if row.passphrase.is_some() || row.email_index.is_some() || codes.any().await? {
         return Err(No::conflict("card-has-way-in"));
     }
-    refuse_while_another_waits(tx, permit.by(), to).await?;
-    refuse_too_many_cards(tx, permit.by()).await?;
+    refuse_while_another_waits(scope, by, to).await?;
+    refuse_too_many_cards(scope, by).await
+}
+
+/// Makes it. [`may_have_card`] said yes.
+pub(crate) async fn make_card_for(tx: &Tx<'_>, by: MemberId, to: MemberId) -> Result<InvitationId, No> {
     // One card at a time: a lost one is replaced, and no longer opens. It still counts in its maker's day.
     let others = tx.change::<invitation::Entity>().filter(invitation::Column::ForMember.eq(to));
     others.set(invitation::Column::TakenBack, true).go().await?;
-    let id = create(tx, permit.by(), Some(to)).await?;
-    let actors = &[permit.by()];
-    let body = serde_json::json!({});
-    register::append(
-        tx,
-        register::New { kind: register::kinds::CARD_HANDED, actors, about: Some(to.to_string()), body },
-    )
-    .await?;
+    let id = create(tx, by, Some(to)).await?;
+    let (actors, body) = (&[by], serde_json::json!({}));
+    let kind = register::kinds::CARD_HANDED;
+    register::append(tx, register::New { kind, actors, about: Some(to.to_string()), body }).await?;
     Ok(id)
 }
 
 /// Two people with a card for the same place could each take it: the first one waits a day for her.
-async fn refuse_while_another_waits(tx: &Tx<'_>, by: MemberId, to: MemberId) -> Result<(), No> {
+async fn refuse_while_another_waits(scope: &Scope<'_>, by: MemberId, to: MemberId) -> Result<(), No> {
     use invitation::Column;
-    let waiting = tx.find::<invitation::Entity>().filter(Column::ForMember.eq(to)).filter(Column::MadeBy.ne(by));
+    let waiting = scope.find::<invitation::Entity>().filter(Column::ForMember.eq(to)).filter(Column::MadeBy.ne(by));
     let waiting = waiting.filter(Column::Used.eq(false)).filter(Column::TakenBack.eq(false));
-    let Some(card) = waiting.filter(Column::MadeAt.gt(tx.now() - WAITS_FOR)).one().await? else { return Ok(()) };
-    let names = people::names(tx).await?;
+    let Some(card) = waiting.filter(Column::MadeAt.gt(scope.now() - WAITS_FOR)).one().await? else { return Ok(()) };
+    let names = people::names(scope).await?;
     let maker = names
         .of(card.made_by)
         .map_or_else(|| Message::new("a-member-who-left"), |name| Message::new("plain").with("words", name));
     Err(No::Conflict(Message::new("card-waits").with("maker", maker).with("until", card.made_at + WAITS_FOR)))
 }
 
-async fn refuse_too_many_cards(tx: &Tx<'_>, by: MemberId) -> Result<(), No> {
+async fn refuse_too_many_cards(scope: &Scope<'_>, by: MemberId) -> Result<(), No> {
     use invitation::Column;
-    let made = tx.find::<invitation::Entity>().filter(Column::MadeBy.eq(by)).filter(Column::ForMember.is_not_null());
-    let today = made.filter(Column::MadeAt.gt(tx.now() - Duration::days(1))).count().await?;
+    let made = scope.find::<invitation::Entity>().filter(Column::MadeBy.eq(by)).filter(Column::ForMember.is_not_null());
+    let today = made.filter(Column::MadeAt.gt(scope.now() - Duration::days(1))).count().await?;
     if today < CARDS_A_DAY {
         return Ok(());
     }

@@ -11,6 +11,8 @@ use crate::mail;
 use crate::powers::{ChangeOwnAccess, Permit};
 use crate::queries::my_card::words_of;
 use crate::queries::people;
+use crate::queries::recovery::refuse_barred;
+use crate::rules::recovery::Barred;
 use chrono::Duration;
 use commons::area::{Erased, Kept, Then, Until};
 use commons::db::{Db, Scope, Tx};
@@ -40,9 +42,10 @@ pub(crate) const KEPT: &[Kept] = &[Kept {
 /// Makes a card for herself. The one before opens nothing any more, and she is told by mail.
 ///
 /// # Errors
-/// When her passphrase changed meanwhile, or the store fails.
+/// When her passphrase changed meanwhile, or her place was handed over of late.
 pub async fn print_card(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, confirmed: Confirmed) -> Result<Uuid, No> {
     confirmed.still_holds(tx, permit.by()).await?;
+    refuse_barred(tx, permit.by(), Barred::PrintCard).await?;
     let card = make_card(tx, permit.by()).await?;
     tell(tx, permit.by()).await?;
     Ok(card)

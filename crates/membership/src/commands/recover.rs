@@ -16,7 +16,8 @@ use crate::queries::recovery::{self as queries, Request};
 use crate::queries::{circle, people, recovery::account};
 use crate::rules::names::folded;
 use crate::rules::recovery::{
-    self as rules, Barred, Cannot, Event, NoVouch, PAIR_WINDOW, Path, Recovery, State, VOUCHES, Vouched, Voucher,
+    self as rules, Barred, Cannot, Event, LARGEST_CIRCLE, NoVouch, PAIR_WINDOW, Path, Recovery, State, VOUCHES,
+    Vouched, Voucher,
 };
 use chrono::Duration;
 use commons::area::{Erased, Kept, Then, Until};
@@ -89,11 +90,21 @@ pub async fn ask(db: &Db, group: GroupId, name: &str) -> Result<String, Broken> 
         let looked_at = somebody.unwrap_or_else(MemberId::new);
         let asked_before = queries::last_asked(tx, looked_at).await?;
         let account = account(tx, looked_at).await?;
-        let path = Path::of(circle::accepted(tx, looked_at).await?, people::how_many(tx).await?);
+        let path = match Path::of(circle::accepted(tx, looked_at).await?, people::how_many(tx).await?) {
+            // Those who watch are all of them, also whom she keeps apart from: a gap would tell.
+            Path::Circle(_) => Path::Circle(circle::watching(tx, looked_at).await?),
+            path @ (Path::Branches | Path::Pair) => path,
+        };
         let new = Recovery::request(looked_at, path, &account, tx.now());
         let owner = somebody.filter(|_| rules::may_request(asked_before, tx.now()));
         let id = insert(tx, owner, &browser, &new).await?;
-        tell_by_mail(tx, owner.unwrap_or_else(MemberId::new), id).await
+        tell_owner(tx, owner.unwrap_or_else(MemberId::new), id, Told::Asked).await?;
+        // As many letters whoever is asked about; those to nobody go nowhere.
+        let circle = new.path.circle().iter().copied().filter(|_| owner.is_some());
+        for member in circle.chain(std::iter::repeat_with(MemberId::new)).take(LARGEST_CIRCLE) {
+            tell_circle(tx, member, id, Told::Asked).await?;
+        }
+        Ok::<_, Broken>(())
     })
     .await?;
     Ok(browser)
@@ -135,14 +146,41 @@ fn stored_path(path: &Path) -> (StoredPath, String) {
     }
 }
 
+/// What letters tell of: each is told once to each person of one request.
+#[derive(Clone, Copy)]
+enum Told {
+    /// It was made.
+    Asked,
+    /// The delay begins: it will end well unless somebody objects.
+    Delayed(u32),
+}
+
 /// The letter says nothing of who or what; its link refuses (ruling 20).
-async fn tell_by_mail(tx: &Tx<'_>, owner: MemberId, id: RecoveryId) -> Result<(), Broken> {
+async fn tell_owner(tx: &Tx<'_>, owner: MemberId, id: RecoveryId, what: Told) -> Result<(), Broken> {
     let refusal = format!("{id}/{}", mail::refuse_token(tx.keyring(), tx.group(), id));
-    let args = vec![("token".to_owned(), Arg::Text(refusal))];
-    let letter = Letter { to: To::Member(owner), kind: mail::WAY_BACK.to_owned(), args, news: false };
+    tell(tx, owner, id, what, mail::WAY_BACK, vec![("token".to_owned(), Arg::Text(refusal))]).await
+}
+
+/// Those who were chosen to watch are told that something waits for them; what it is, they read inside.
+async fn tell_circle(tx: &Tx<'_>, member: MemberId, id: RecoveryId, what: Told) -> Result<(), Broken> {
+    tell(tx, member, id, what, mail::CIRCLE_ASKED, Vec::new()).await
+}
+
+async fn tell(
+    tx: &Tx<'_>,
+    to: MemberId,
+    id: RecoveryId,
+    what: Told,
+    kind: &str,
+    args: Vec<(String, Arg)>,
+) -> Result<(), Broken> {
+    let step = match what {
+        Told::Asked => "asked".to_owned(),
+        Told::Delayed(seq) => format!("delayed-{seq}"),
+    };
     let post = Post {
-        dedupe_key: format!("way-back/{id}"),
-        letter,
+        dedupe_key: format!("{kind}/{id}/{step}/{to}"),
+        letter: Letter { to: To::Member(to), kind: kind.to_owned(), args, news: false },
         urgent: true,
         not_before: None,
         expires_at: tx.now() + Duration::days(5),
@@ -211,10 +249,11 @@ pub async fn vouch(
     if request.recovery.path == Path::Branches && heard == Heard::Voice {
         return Err(No::field("heard", Message::new("recovery-face-to-face")));
     }
-    let right = request.words.ct_eq(&queries::words_index(tx, words));
-    // Whoever the owner keeps apart from vouches for her with no words, and is not told why.
-    if !bool::from(right) || apart(tx, by, request.recovery.owner).await? {
+    if !bool::from(request.words.ct_eq(&queries::words_index(tx, words))) {
         return Err(No::field("words", Message::new("recovery-words-wrong")));
+    }
+    if request.vouched.contains(&by) {
+        return Err(no(Cannot::VouchedAlready));
     }
     let recent = recent_vouches(tx).await?;
     rules::may_vouch(&request.recovery, by, &recent, tx.now()).map_err(|why| match why {
@@ -223,7 +262,7 @@ pub async fn vouch(
         NoVouch::SamePair => No::conflict("recovery-same-pair"),
     })?;
     let branch = queries::branch_of(tx, by).await?;
-    step(tx, &request, Event::Vouch(Voucher { member: by, branch })).await?;
+    count_vouch(tx, &request, Voucher { member: by, branch }).await?;
     // A vouch that was taken back by a doubt is given anew.
     tx.delete::<recovery_vouch::Entity>().filter(vouch_of(id, by)).go().await?;
     let row = recovery_vouch::ActiveModel {
@@ -236,6 +275,27 @@ pub async fn vouch(
         ..Default::default()
     };
     Ok(tx.insert(row).await?)
+}
+
+/// Counts her vouch. Of somebody whom the owner keeps apart from it is kept and never counts, and nothing shows it:
+/// the same refusals, the same answer, and no page prints how many vouched.
+async fn count_vouch(tx: &Tx<'_>, request: &Request, voucher: Voucher) -> Result<(), No> {
+    let (before, event) = (&request.recovery, Event::Vouch(voucher));
+    if apart(tx, voucher.member, before.owner).await? {
+        let account = account(tx, before.owner).await?;
+        before.step(before.seq, event, &account, tx.now()).map_err(no)?;
+        return Ok(());
+    }
+    let next = step(tx, request, event).await?;
+    if !matches!(next.state, State::Waiting { .. }) {
+        return Ok(());
+    }
+    let what = Told::Delayed(next.seq);
+    tell_owner(tx, before.owner, request.id, what).await?;
+    for member in before.path.circle() {
+        tell_circle(tx, *member, request.id, what).await?;
+    }
+    Ok(())
 }
 
 fn vouch_of(id: RecoveryId, by: MemberId) -> sea_orm::Condition {
@@ -321,14 +381,14 @@ pub async fn refuse_by_link(tx: &Tx<'_>, id: RecoveryId, token: &str) -> Result<
 /// Gives the owner's printed code in the browser that asked, where only two people are: the code is used up.
 ///
 /// # Errors
-/// When it is not hers, or none is asked for. The code is used up only when it serves.
+/// When it is not hers; whoever asked about nobody reads the same. The code is used up only when it serves.
 pub async fn give_code(tx: &Tx<'_>, browser: &str, words: &str) -> Result<(), No> {
-    let request = queries::of_browser(tx, browser).await?.ok_or_else(|| no(Cannot::NotEnoughVouchers))?;
-    if print_card::use_code(tx, words).await? != Some(request.recovery.owner) {
-        return Err(No::field("code", Message::new("recovery-code-wrong")));
+    let asked = queries::of_browser(tx, browser).await?;
+    let whose = print_card::use_code(tx, words).await?;
+    match asked.and_then(|asked| asked.request).filter(|request| whose == Some(request.recovery.owner)) {
+        Some(request) => step(tx, &request, Event::Code).await.map(|_| ()),
+        None => Err(No::field("code", Message::new("recovery-code-wrong"))),
     }
-    step(tx, &request, Event::Code).await?;
-    Ok(())
 }
 
 /// Takes the place with a new passphrase, in the browser that asked, and returns the token of a session. Every other
@@ -366,17 +426,33 @@ const HANDED_OVER: Event = Event::Complete { in_requesting_browser: true };
 
 /// The request that this browser made, when its place can be handed over now.
 async fn may_complete(scope: &Scope<'_>, browser: &str) -> Result<Request, No> {
-    let request = queries::of_browser(scope, browser).await?.ok_or_else(|| no(Cannot::NotEnoughVouchers))?;
+    let asked = queries::of_browser(scope, browser).await?.ok_or_else(|| no(Cannot::NotEnoughVouchers))?;
+    // As long as nobody vouched, whoever asks learns no more here than on the page that waits.
+    let told = asked.told(scope.now());
+    let Some(request) = asked.request.filter(|_| told != queries::Told::Asked) else {
+        return Err(no(if told == queries::Told::Over { Cannot::Over } else { Cannot::NotEnoughVouchers }));
+    };
     let (before, account) = (&request.recovery, account(scope, request.recovery.owner).await?);
     before.step(before.seq, HANDED_OVER, &account, scope.now()).map_err(no)?;
     Ok(request)
 }
 
-/// Erases the requests about somebody who leaves, and her own vouches.
-pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
-    let hers = recovery::Column::Whose.eq(member);
-    let gave = tx.delete::<recovery_vouch::Entity>().filter(recovery_vouch::Column::MemberId.eq(member)).go().await?;
-    erase(tx, hers.into(), gave).await
+/// Makes of the requests about somebody who leaves requests about nobody, so that the browser which asked is told
+/// nothing new, and erases the vouches for her and her own.
+///
+/// # Errors
+/// When the store fails.
+pub async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
+    use recovery::Column;
+    let hers = tx.find::<recovery::Entity>().filter(Column::Whose.eq(member)).all().await?;
+    let ids: BTreeSet<RecoveryId> = hers.into_iter().map(|row| row.id).collect();
+    let vouches = sea_orm::Condition::any()
+        .add(recovery_vouch::Column::MemberId.eq(member))
+        .add(recovery_vouch::Column::RecoveryId.is_in(ids));
+    let vouches = tx.delete::<recovery_vouch::Entity>().filter(vouches).go().await?;
+    let hers = tx.change::<recovery::Entity>().filter(Column::Whose.eq(member));
+    let hers = hers.set(Column::Whose, None::<uuid::Uuid>).set(Column::Circle, String::new()).go().await?;
+    Ok(vec![Erased { table: "recovery_vouch", rows: vouches }, Erased { table: "recovery", rows: hers }])
 }
 
 /// Forgets requests that are over for long enough, with their vouches.
@@ -384,21 +460,14 @@ pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>,
 /// # Errors
 /// When the store fails.
 pub async fn purge(tx: &Tx<'_>) -> Result<Vec<Erased>, Broken> {
-    let long_ago = tx.now() - Duration::days(KEPT_DAYS.into());
-    // A request that nobody saw is over when its browser no longer waits.
-    let nobodys =
-        sea_orm::Condition::all().add(recovery::Column::Whose.is_null()).add(recovery::Column::ExpiresAt.lte(tx.now()));
-    let old = sea_orm::Condition::any().add(recovery::Column::ExpiresAt.lte(long_ago)).add(nobodys);
-    erase(tx, old, 0).await
-}
-
-async fn erase(tx: &Tx<'_>, which: sea_orm::Condition, gone: u64) -> Result<Vec<Erased>, Broken> {
-    let rows = tx.find::<recovery::Entity>().filter(which.clone()).all().await?;
+    // About nobody no less long than about somebody: a request that goes sooner would tell.
+    let old = recovery::Column::ExpiresAt.lte(tx.now() - Duration::days(KEPT_DAYS.into()));
+    let rows = tx.find::<recovery::Entity>().filter(old.clone()).all().await?;
     let ids: BTreeSet<RecoveryId> = rows.into_iter().map(|row| row.id).collect();
     let vouches = tx.delete::<recovery_vouch::Entity>().filter(recovery_vouch::Column::RecoveryId.is_in(ids));
     let vouches = vouches.go().await?;
     Ok(vec![
-        Erased { table: "recovery_vouch", rows: gone.saturating_add(vouches) },
-        Erased { table: "recovery", rows: tx.delete::<recovery::Entity>().filter(which).go().await? },
+        Erased { table: "recovery_vouch", rows: vouches },
+        Erased { table: "recovery", rows: tx.delete::<recovery::Entity>().filter(old).go().await? },
     ])
 }

@@ -76,13 +76,18 @@ pub async fn who_could(scope: &Scope<'_>, owner: MemberId) -> Result<Vec<people:
 /// Those of a circle who accepted, are members now and from whom she does not keep apart. The same is read
 /// whoever is asked about.
 pub(crate) async fn accepted(scope: &Scope<'_>, owner: MemberId) -> Result<BTreeSet<MemberId>, Broken> {
+    let (watching, apart) = (watching(scope, owner).await?, known_to(scope, owner).await?);
+    Ok(watching.into_iter().filter(|id| !apart.contains(id)).collect())
+}
+
+/// Those of a circle who accepted and are members now.
+pub(crate) async fn watching(scope: &Scope<'_>, owner: MemberId) -> Result<BTreeSet<MemberId>, Broken> {
     use circle::Column;
     let rows = scope.find::<circle::Entity>().filter(Column::Whose.eq(owner)).filter(Column::Accepted.eq(true));
     let said_yes: Vec<MemberId> = rows.all().await?.into_iter().map(|row| row.member_id).collect();
     let here = scope.find::<member::Entity>().filter(member::Column::Standing.is_in(MEMBERS));
     let here = here.filter(member::Column::Id.is_in(said_yes)).all().await?;
-    let apart = known_to(scope, owner).await?;
-    Ok(here.into_iter().map(|row| row.id).filter(|id| !apart.contains(id)).collect())
+    Ok(here.into_iter().map(|row| row.id).collect())
 }
 
 /// What is kept of her here: her own circle, and whose circle she is in.

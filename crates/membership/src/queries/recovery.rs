@@ -4,7 +4,7 @@ use crate::RecoveryId;
 use crate::commands::recover::Heard;
 use crate::commands::secret::fingerprint;
 use crate::entities::{StoredPath, StoredState, mandate, recovery, recovery_vouch};
-use crate::queries::apart::known_to;
+use crate::queries::apart::{apart_from, known_to};
 use crate::queries::devices;
 use crate::queries::people::{self, Names};
 use crate::rules::recovery::{Account, Barred, Path, Recovery, State, Voucher, WAITS_FOR, WORDS, words_of};
@@ -17,7 +17,7 @@ use commons::register::chain::Hash;
 use commons::register::words::fold_words;
 use commons::register::{self, kinds};
 use sea_orm::ColumnTrait;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// A request about somebody's place.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Request {
     pub recovery: Recovery,
     /// When it was made.
     pub asked_at: Time,
+    /// Everybody who vouched, also those whose vouch does not count because the owner keeps apart from them.
+    pub vouched: BTreeSet<MemberId>,
     /// The index of its words.
     pub(crate) words: Vec<u8>,
 }
@@ -117,7 +119,11 @@ async fn read(scope: &Scope<'_>, row: recovery::Model) -> Result<Option<Request>
     let given = recovery_vouch::Column::RecoveryId.eq(row.id);
     let given =
         scope.find::<recovery_vouch::Entity>().filter(given).filter(recovery_vouch::Column::TakenBack.eq(false));
-    let vouchers = given.all().await?.into_iter().map(|row| Voucher { member: row.member_id, branch: row.branch });
+    let given = given.all().await?;
+    let vouched = given.iter().map(|row| row.member_id).collect();
+    let apart = if given.is_empty() { HashSet::new() } else { apart_from(scope, owner).await? };
+    let vouchers = given.into_iter().filter(|row| !apart.contains(&row.member_id));
+    let vouchers = vouchers.map(|row| Voucher { member: row.member_id, branch: row.branch });
     let at = || row.state_at.ok_or_else(|| Broken::stored("a state without its instant"));
     let path = match row.path {
         StoredPath::Circle => {
@@ -147,7 +153,7 @@ async fn read(scope: &Scope<'_>, row: recovery::Model) -> Result<Option<Request>
         state,
         expires_at: row.expires_at,
     };
-    Ok(Some(Request { id: row.id, recovery, asked_at: row.asked_at, words: row.words }))
+    Ok(Some(Request { id: row.id, recovery, asked_at: row.asked_at, vouched, words: row.words }))
 }
 
 /// Requests about one place that are not over.
@@ -225,31 +231,36 @@ pub async fn all_seen_by(scope: &Scope<'_>, member: MemberId) -> Result<Vec<(Req
     Ok(requests.filter_map(named).collect())
 }
 
-/// The request that this browser made; none for one about nobody.
-pub(crate) async fn of_browser(scope: &Scope<'_>, browser: &str) -> Result<Option<Request>, Broken> {
-    match row_of_browser(scope, browser).await? {
-        Some(row) => read(scope, row).await,
-        None => Ok(None),
+/// What a browser asked.
+pub(crate) struct AskedHere {
+    asked_at: Time,
+    /// The request; none when it is about nobody.
+    pub(crate) request: Option<Request>,
+}
+
+impl AskedHere {
+    /// What this browser is told at `now`.
+    pub(crate) fn told(&self, now: Time) -> Told {
+        told(self.request.as_ref().map(|request| &request.recovery), self.asked_at, now)
     }
 }
 
-async fn row_of_browser(scope: &Scope<'_>, browser: &str) -> Result<Option<recovery::Model>, Broken> {
-    use recovery::Column;
-    Ok(scope.find::<recovery::Entity>().filter(Column::Browser.eq(fingerprint(browser))).one().await?)
+/// What this browser asked, whoever it is about.
+pub(crate) async fn of_browser(scope: &Scope<'_>, browser: &str) -> Result<Option<AskedHere>, Broken> {
+    let row = scope.find::<recovery::Entity>().filter(recovery::Column::Browser.eq(fingerprint(browser))).one().await?;
+    match row {
+        Some(row) => Ok(Some(AskedHere { asked_at: row.asked_at, request: read(scope, row).await? })),
+        None => Ok(None),
+    }
 }
 
 /// What the browser that asked is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// Nobody vouched yet. A request about nobody says this as well, until it is over.
+    /// Not enough people vouched yet. A request about nobody says this as well, until it is over.
     Asked,
-    /// Somebody vouched, and more is needed.
-    Vouched {
-        /// How many vouched.
-        vouchers: usize,
-        /// Whether the printed code of the place is asked for too.
-        needs_code: bool,
-    },
+    /// In a group of two, the other one vouched, and the printed code of the place is asked for too.
+    NeedsCode,
     /// Somebody has a doubt: one more person is needed.
     Doubted,
     /// The delay runs.
@@ -264,17 +275,16 @@ pub enum Told {
 }
 
 /// What its browser is told of a request: nothing that a request about nobody would not say too, as long as nobody
-/// vouched for whoever asks.
+/// vouched for whoever asks. How many vouched is never told: whoever vouches, and asks as well, would learn whether
+/// the vouch counts, and so whether the owner keeps apart from them.
 pub fn told(recovery: Option<&Recovery>, asked_at: Time, now: Time) -> Told {
     let vouched = recovery.filter(|recovery| !recovery.vouchers.is_empty());
     let Some(recovery) = vouched else {
         return if now < asked_at + WAITS_FOR { Told::Asked } else { Told::Over };
     };
     match recovery.state_at(now) {
-        State::Requested => Told::Vouched {
-            vouchers: recovery.vouchers.len(),
-            needs_code: recovery.path == Path::Pair && !recovery.code_given,
-        },
+        State::Requested if recovery.path == Path::Pair && !recovery.code_given => Told::NeedsCode,
+        State::Requested => Told::Asked,
         State::Frozen => Told::Doubted,
         State::Waiting { until } => Told::Waits { until },
         State::Ready => Told::Ready,
@@ -287,11 +297,8 @@ pub fn told(recovery: Option<&Recovery>, asked_at: Time, now: Time) -> Told {
 /// # Errors
 /// When the store fails.
 pub async fn for_browser(scope: &Scope<'_>, browser: &str) -> Result<Option<(Time, Told)>, Broken> {
-    let Some(row) = row_of_browser(scope, browser).await? else { return Ok(None) };
-    let asked_at = row.asked_at;
-    let request = read(scope, row).await?;
-    let recovery = request.as_ref().map(|request| &request.recovery);
-    Ok(Some((asked_at, told(recovery, asked_at, scope.now()))))
+    let asked = of_browser(scope, browser).await?;
+    Ok(asked.map(|asked| (asked.asked_at, asked.told(scope.now()))))
 }
 
 /// Who vouched for somebody when she came back, as she reads it.

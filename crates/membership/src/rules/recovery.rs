@@ -62,6 +62,15 @@ impl Path {
         }
     }
 
+    /// Those whom the owner chose to watch; nobody when she chose nobody.
+    pub fn circle(&self) -> &BTreeSet<MemberId> {
+        static NOBODY: BTreeSet<MemberId> = BTreeSet::new();
+        match self {
+            Self::Circle(members) => members,
+            Self::Branches | Self::Pair => &NOBODY,
+        }
+    }
+
     /// Distinct vouchers needed: k.
     pub const fn vouchers_needed(&self, holds_mandate: bool) -> usize {
         match self {
@@ -411,17 +420,31 @@ pub enum Barred {
     ChangeAddress,
     /// Taking one's data along.
     Export,
+    /// Asking people into the circle, and taking them out: whoever took a place over would choose friends.
+    ChangeCircle,
+    /// Printing a card: a way in that would outlast the others.
+    PrintCard,
 }
 
 impl Barred {
     /// Every one.
-    pub const ALL: [Self; 5] = [Self::Reveal, Self::Vouch, Self::CoSign, Self::ChangeAddress, Self::Export];
+    pub const ALL: [Self; 7] = [
+        Self::Reveal,
+        Self::Vouch,
+        Self::CoSign,
+        Self::ChangeAddress,
+        Self::Export,
+        Self::ChangeCircle,
+        Self::PrintCard,
+    ];
 
     /// For how long after the handing over.
     pub const fn lasts(self) -> TimeDelta {
         match self {
             Self::Reveal => NO_REVEAL,
-            Self::Vouch | Self::CoSign | Self::ChangeAddress | Self::Export => CONVALESCENCE,
+            Self::Vouch | Self::CoSign | Self::ChangeAddress | Self::Export | Self::ChangeCircle | Self::PrintCard => {
+                CONVALESCENCE
+            }
         }
     }
 

@@ -116,6 +116,23 @@ pub(super) const TASKS: &[Told] = &[
     ),
     mandate(28, 12, "Tenir le répertoire", "Vérifier les ressources du quartier une fois par an.", "", 22, (15, 0, 2)),
     Told {
+        by: 28,
+        seconder: 20,
+        title: "Tenir le registre des incidents de confidentialité",
+        summary: "Wilfrid noterait les incidents : une feuille perdue, un courriel envoyé à la mauvaise personne. Pour un an.",
+        body: "La loi demande ce registre. On y parle de renseignements et de dates, jamais de fautes.",
+        does: Does::Mandate(
+            "Tenir le registre des incidents",
+            "Noter chaque incident, dire aux personnes touchées ce qui s'est passé.",
+            "N'y nomme personne.",
+            &["keep_incidents"],
+            31,
+        ),
+        said: &[],
+        votes: (18, 0, 1),
+        dissent: None,
+    },
+    Told {
         by: 27,
         seconder: 10,
         title: "Écrire la page pour les visiteuses et visiteurs",

@@ -1,5 +1,6 @@
 //! Telling the story through the commands that members use, at the times it happened.
 
+use super::life;
 use super::people::PEOPLE;
 use super::story::{self, Does, Said, Told};
 use crate::areas;
@@ -24,7 +25,7 @@ use membership::commands::found;
 use membership::commands::write_welcome_page::write_welcome_page;
 use membership::effects::{ChangeCharter, GrantMandate, NewMandate, NewRule};
 use membership::joint::ask_together;
-use membership::powers::{SignTogether, WriteWelcomePage, ask};
+use membership::powers::{Permit, Power, SignTogether, WriteWelcomePage, ask};
 use membership::queries::{mandates, people};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -107,7 +108,10 @@ pub async fn seed(
         teller.a_round(told, evening(today, days_ago)).await?;
         progress(step + 2, steps);
     }
+    life::note_incident(&teller, teller.clock.now()).await?;
     teller.write_welcome(evening(today, 30)).await?;
+    teller.clock.set(evening(today, 12));
+    life::live(&teller, teller.clock.now()).await?;
     progress(6, steps);
     teller.present(today).await?;
     progress(7, steps);
@@ -127,7 +131,7 @@ fn evening(today: Time, days_ago: i64) -> Time {
     days_later(ZONE, today - Duration::days(days_ago), 0, six)
 }
 
-struct Teller {
+pub(super) struct Teller {
     db: Db,
     clock: Arc<ToldClock>,
     effects: Effects,
@@ -178,8 +182,29 @@ impl Teller {
         Ok(founded.slug)
     }
 
-    fn member(&self, number: usize) -> MemberId {
+    pub(super) fn member(&self, number: usize) -> MemberId {
         self.members.get(number.saturating_sub(1)).copied().unwrap_or_else(MemberId::new)
+    }
+
+    /// What somebody does for herself, through the power that a page would ask for.
+    pub(super) async fn act<P: Power, T>(
+        &self,
+        number: usize,
+        work: impl AsyncFnOnce(&Tx<'_>, Permit<P>) -> Result<T, No>,
+    ) -> Result<T, SeedError> {
+        self.later(20);
+        let by = self.member(number);
+        self.write(async |tx: &Tx<'_>| work(tx, ask::<P>(tx, by).await?).await).await
+    }
+
+    /// What happens in the group.
+    pub(super) async fn write<T>(&self, work: impl AsyncFnOnce(&Tx<'_>) -> Result<T, No>) -> Result<T, SeedError> {
+        Ok(self.db.write(self.group, work).await?)
+    }
+
+    /// Where the group is.
+    pub(super) fn zone(&self) -> Tz {
+        ZONE
     }
 
     /// Several proposals told together: sent, seconded, discussed, voted, closed.
@@ -240,7 +265,7 @@ impl Teller {
         Ok(asked.ok_or(No::NotFound)?.id)
     }
 
-    async fn mandate(&self, title: &str) -> Result<MandateId, SeedError> {
+    pub(super) async fn mandate(&self, title: &str) -> Result<MandateId, SeedError> {
         let running = mandates::running(&self.db.read(self.group)).await?;
         let mandate = running.into_iter().find(|mandate| mandate.title == title).ok_or(No::NotFound)?;
         Ok(mandate.id)

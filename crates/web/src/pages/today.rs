@@ -4,7 +4,7 @@ use super::decisions::{address, row, say};
 use super::membership::name_of;
 use super::visit::Member;
 use crate::kit::{PageError, PageResult, Tab};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, Duration, NaiveDate};
 use commons::clock::local_day;
 use commons::db::Scope;
 use commons::refusal::Message;
@@ -22,6 +22,8 @@ use tera::context;
 const MOST: usize = 5;
 /// Most lines about what is going on.
 const GOING_ON: usize = 5;
+/// For so long after coming in, where to begin stands on the page (`mutual-aid` M5). Nothing notes what she read.
+const NEW_FOR: Duration = Duration::days(30);
 /// The end of a trial is near from so many days before.
 const NEAR: Days = Days::new(30);
 
@@ -53,9 +55,10 @@ pub(super) async fn today(member: Member) -> PageResult {
     let trial_until = member.charter.trial_until();
     let going_on = going_on(&member, &found)?;
     let decided = found.decided.into_iter().map(|line| row(&member, line, true)).collect::<Result<Vec<_>, _>>()?;
+    let is_new = me.joined_at > member.group.founded_at && me.joined_at > now - NEW_FOR;
     let context = context! {
         now => &now, name => &me.name, todos => &todos, more => &more, going_on => &going_on, decided => &decided,
-        votes_from => &me.votes_from, may_vote => &(me.votes_from <= now), trial_until => &trial_until,
+        is_new => &is_new, votes_from => &me.votes_from, may_vote => &(me.votes_from <= now), trial_until => &trial_until,
         trial => &trial_until.map(|day| trial(day, local_day(member.charter.zone(), now))),
     };
     member.into_page().at(Tab::Today).render("today.html", context)

@@ -287,6 +287,11 @@ card-to = Who for
 card-to-nobody = Choose a person
 card-choose = Choose a person from the list
 card-waiting = Card for { $name }, made by { $by } on { $at }
+card-takes-two = This person came in on paper: their card takes two signatures
+card-takes-two-text = This person came in on paper. So that nobody takes their place, another member signs with you.
+card-ask-other = Sign and ask another member
+card-before = This person has no way in of their own.
+card-then = { $by } hands them a card, which opens their place once.
 card-confirm-title = A card for { $name }
 card-confirm-lead = The card opens this person's place. It can be used once.
 card-confirm-register = The register will say that you made this card.
@@ -1500,12 +1505,9 @@ back-lead = Made from this browser, { $at }.
 back-words = Your four words
 back-words-say = Say them out loud, by telephone or in person. Not in writing.
 back-where = Where it stands
-back-asked = Nobody has confirmed yet.
+back-asked = The request waits until people recognise you.
 back-how-many = It takes two people of the circle chosen beforehand. Without a circle, three people in person.
-back-vouched = { $count ->
-    [one] One person has confirmed.
-   *[other] { $count } people have confirmed.
-}
+back-confirmed = The other person has confirmed.
 back-doubted = Someone has a doubt. It takes one more person, then a new delay.
 back-waits = Enough people have confirmed. Come back from this moment on: { $at }.
 back-waits-why = This delay leaves time to say no, in case the request is not yours.
@@ -1530,15 +1532,7 @@ recovery-refuse = It is not me: stop the request
 recovery-tab = Asking to come back
 recovery-title = { $name } asks to come back
 recovery-lead = Asked { $at }. You can say yes, say that you doubt, or do nothing.
-recovery-vouchers = { $count ->
-    [0] Nobody has confirmed.
-    [one] One person has confirmed.
-   *[other] { $count } people have confirmed.
-}
-recovery-needed = { $count ->
-    [one] It takes one.
-   *[other] It takes { $count }.
-}
+recovery-open = The request waits for people to confirm. How many did, nobody reads.
 recovery-frozen = Someone has a doubt: it takes one more person, then a new delay.
 recovery-until = The place opens from this moment on: { $at }. Until then, a doubt stops everything.
 recovery-yours = You have confirmed.
@@ -1643,6 +1637,7 @@ done-sessions-closed = The sessions are closed.
 mail-way-back-first = Someone asks to come in at your place. Is it you? Then there is nothing to do.
 mail-way-back-link = It is not me
 mail-way-back-then = Signing in as usual stops the request too.
+mail-circle-asked-first = Something waits for you. You can read it, or do nothing.
 mail-access-changed-first = Your ways in have changed. Was it you? Then there is nothing to do.
 mail-access-changed-then = Was it not you? Talk to someone in the group.
 ## Asking to join, and being admitted
@@ -1680,6 +1675,9 @@ asked-lead-asked = It has arrived. The group can read it.
 asked-lead-admitted = The group welcomes you. Your place is waiting.
 asked-lead-closed = This is closed.
 asked-said = The group writes to you
+asked-rules = How the group decides
+asked-rules-text = By coming in, you say yes to these rules. Once a member you can propose to change them, like everybody.
+asked-rules-all = Read all the rules
 asked-come = Come in
 asked-good-until = Your place waits until { $at }.
 asked-state = Asked on { $at }
@@ -1754,6 +1752,7 @@ admit-grew-enough = The group has welcomed enough people this month. Sign again 
 admit-what = A place in the group
 admit-place-for = opened for { $holder }
 somebody-who-asked = somebody who asked
+together-card-hand = Hand a card to someone
 together-member-admit = Admit somebody who asks
 members-allies = Allied people
 members-allies-text = They help the group without being { $members }. They do not vote.

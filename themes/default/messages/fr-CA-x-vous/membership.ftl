@@ -401,6 +401,10 @@ circle-asks-you = Vous demande d'être dans son cercle. Vous pouvez dire non, sa
 circle-close-text = Son téléphone est perdu ? Vous pouvez fermer toutes ses sessions. Vous ne verrez rien de sa place.
 done-circle-yes = Merci. Vous êtes dans ce cercle.
 mail-way-back-first = Quelqu'un demande à entrer à votre place. C'est vous ? Ne faites rien.
+mail-circle-asked-first = Quelque chose vous attend. Vous pouvez le lire, ou ne rien faire.
+back-asked = La demande attend que des personnes vous reconnaissent.
+card-takes-two-text = Cette personne est entrée sur papier. Pour que personne ne prenne sa place, un autre membre signe avec vous.
+asked-rules-text = En entrant, vous dites oui à ces règles. Une fois membre, vous pouvez proposer de les changer, comme tout le monde.
 mail-access-changed-first = Vos moyens d'entrer ont changé. C'est vous ? Ne faites rien.
 mail-access-changed-then = Ce n'est pas vous ? Parlez-en à quelqu'un du groupe.
 

@@ -11,3 +11,7 @@ today-first-vote = Votre premier vote
 today-first-vote-when = Vous pourrez voter à partir du { $day }.
 today-first-vote-talk = D'ici là, vous pouvez déjà proposer, appuyer et discuter.
 today-circle = On vous demande d'être dans un cercle
+today-start = Pour commencer, si vous voulez
+today-start-text = À votre rythme. Rien n'est obligatoire, et personne ne note ce que vous lisez.
+today-start-yes = Ce que vous acceptez, et ce que vous n'acceptez pas
+today-start-pair = Choisir deux personnes pour vous accueillir

@@ -286,6 +286,11 @@ card-to = Pour qui
 card-to-nobody = Choisis une personne
 card-choose = Choisis une personne dans la liste
 card-waiting = Carte pour { $name }, faite par { $by } le { $at }
+card-takes-two = Cette personne est entrée sur papier : pour sa carte, il faut deux signatures
+card-takes-two-text = Cette personne est entrée sur papier. Pour que personne ne prenne sa place, un autre membre signe avec toi.
+card-ask-other = Signer et demander à un autre membre
+card-before = Cette personne n'a pas de moyen d'entrer par elle-même.
+card-then = { $by } lui remet une carte, qui ouvre sa place une fois.
 card-confirm-title = Une carte pour { $name }
 card-confirm-lead = La carte ouvre la place de cette personne. Elle sert une fois.
 card-confirm-register = Le registre dira que tu as fait cette carte.
@@ -1497,12 +1502,9 @@ back-lead = Faite de ce navigateur, { $at }.
 back-words = Tes quatre mots
 back-words-say = Dis-les à voix haute, au téléphone ou en personne. Pas par écrit.
 back-where = Où ça en est
-back-asked = Personne n'a encore confirmé.
+back-asked = La demande attend que des personnes te reconnaissent.
 back-how-many = Il faut deux personnes du cercle choisi d'avance. Sans cercle, trois personnes en personne.
-back-vouched = { $count ->
-    [one] Une personne a confirmé.
-   *[other] { $count } personnes ont confirmé.
-}
+back-confirmed = L'autre personne a confirmé.
 back-doubted = Quelqu'un a un doute. Il faut une personne de plus, puis un nouveau délai.
 back-waits = Assez de personnes ont confirmé. Reviens à partir de ce moment : { $at }.
 back-waits-why = Ce délai laisse le temps de dire non, si la demande ne venait pas de toi.
@@ -1527,15 +1529,7 @@ recovery-refuse = Ce n'est pas moi : arrêter la demande
 recovery-tab = Une demande de retour
 recovery-title = { $name } demande à revenir
 recovery-lead = Demande faite { $at }. Tu peux dire oui, dire un doute, ou ne rien faire.
-recovery-vouchers = { $count ->
-    [0] Personne n'a confirmé.
-    [one] Une personne a confirmé.
-   *[other] { $count } personnes ont confirmé.
-}
-recovery-needed = { $count ->
-    [one] Il en faut une.
-   *[other] Il en faut { $count }.
-}
+recovery-open = La demande attend que des personnes confirment. Combien l'ont fait, personne ne le lit.
 recovery-frozen = Quelqu'un a un doute : il faut une personne de plus, puis un nouveau délai.
 recovery-until = La place s'ouvre à partir de ce moment : { $at }. Un doute arrête tout d'ici là.
 recovery-yours = Tu as confirmé.
@@ -1640,6 +1634,7 @@ done-sessions-closed = Les sessions sont fermées.
 mail-way-back-first = Quelqu'un demande à entrer à ta place. C'est toi ? Ne fais rien.
 mail-way-back-link = Ce n'est pas moi
 mail-way-back-then = Entrer comme d'habitude arrête aussi la demande.
+mail-circle-asked-first = Quelque chose t'attend. Tu peux le lire, ou ne rien faire.
 mail-access-changed-first = Tes moyens d'entrer ont changé. C'est toi ? Ne fais rien.
 mail-access-changed-then = Ce n'est pas toi ? Parles-en à quelqu'un du groupe.
 ## Asking to join, and being admitted
@@ -1677,6 +1672,9 @@ asked-lead-asked = Elle est arrivée. Le groupe peut la lire.
 asked-lead-admitted = Le groupe te dit bienvenue. Ta place t'attend.
 asked-lead-closed = Cette demande est fermée.
 asked-said = Le groupe t'écrit
+asked-rules = Comment le groupe décide
+asked-rules-text = En entrant, tu dis oui à ces règles. Une fois membre, tu peux proposer de les changer, comme tout le monde.
+asked-rules-all = Lire toutes les règles
 asked-come = Entrer
 asked-good-until = Ta place t'attend jusqu'au { $at }.
 asked-state = Demandé le { $at }
@@ -1751,6 +1749,7 @@ admit-grew-enough = Le groupe a accueilli assez de monde ce mois-ci. Signe de no
 admit-what = Une place dans le groupe
 admit-place-for = ouverte pour { $holder }
 somebody-who-asked = une personne qui a demandé
+together-card-hand = Remettre une carte à quelqu'un
 together-member-admit = Admettre une personne qui demande
 members-allies = Personnes alliées
 members-allies-text = Elles aident le groupe sans en être { $members }. Elles ne votent pas.

@@ -1,5 +1,6 @@
 //! Asking to join, for somebody who is no member: the form, then her own page, with a link or four words.
 
+use super::charter::in_words;
 use super::{Drawn, Nothing, again, asking_for_address, enter, full_address, second_click, sending};
 use crate::kit::secrets::is_random_id;
 use crate::kit::{Form, Limit, PageError, PageResult};
@@ -152,8 +153,10 @@ async fn show_hers(visit: Visit, token: &str, drawn: &Drawn) -> PageResult {
         words: way.words.split(' ').map(str::to_owned).collect(),
     };
     let next = next(&visit).await?;
+    // What she says yes to by coming in is read before.
+    let rules = if state == "admitted" { in_words(&visit.page, &visit.read()).await? } else { Vec::new() };
     let context = context! {
-        asked => &shown, token => token, drawn => drawn, next => &next, waits => &visit.charter.first_vote_days(),
+        rules => &rules, asked => &shown, token => token, drawn => drawn, next => &next, waits => &visit.charter.first_vote_days(),
         card_address => &full_address(&visit.page, &visit.at("/join")),
     };
     visit.page.render("membership/asked.html", context)

@@ -1,7 +1,7 @@
 //! The charter: what each rule says and which decision made it so, what it said on a day, and how one rule changed.
 
 use super::rule_fields::{bounds_of, help_of, label_of, said};
-use crate::kit::{PageError, PageResult, Tab};
+use crate::kit::{Page, PageError, PageResult, Tab};
 use crate::pages::visit::{Member, Sent};
 use actix_web::web::{Path, Query};
 use chrono::{NaiveDate, NaiveTime};
@@ -41,6 +41,23 @@ struct RuleShown {
     since: Option<Time>,
     /// The decision that made it so; none for what the founders signed.
     decision: Option<i32>,
+}
+
+/// A rule and what it says now, for somebody who is about to come in.
+#[derive(Debug, Serialize)]
+pub(super) struct RuleInWords {
+    label: Message,
+    value: String,
+}
+
+/// Every rule in words, in the order of the charter.
+pub(super) async fn in_words(page: &Page, scope: &Scope<'_>) -> Result<Vec<RuleInWords>, PageError> {
+    let rules = in_force(scope).await?.into_iter();
+    let rule = |rule: InForce| {
+        let value = said(page.words()?, page.place(), rule.rule, &rule.value)?;
+        Ok(RuleInWords { label: label_of(rule.rule.name), value })
+    };
+    rules.map(rule).collect()
 }
 
 /// Every rule, chapter by chapter.

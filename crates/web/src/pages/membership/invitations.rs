@@ -5,14 +5,16 @@ use crate::kit::{PageError, PageResult, Tab};
 use crate::pages::visit::{May, Member, Sent};
 use actix_web::web;
 use commons::clock::Time;
-use commons::db::Scope;
+use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
 use commons::refusal::{Message, No};
 use membership::InvitationId;
 use membership::commands::invite;
-use membership::powers::{HandCard, Invite};
+use membership::hand_card::{CardFor, HandCardTogether};
+use membership::joint::ask_together;
+use membership::powers::{HandCard, Invite, SignTogether};
 use membership::queries::invitations::{self, Made};
-use membership::queries::people;
+use membership::queries::{me, people};
 use serde::{Deserialize, Serialize};
 use tera::context;
 
@@ -109,9 +111,40 @@ pub(super) async fn confirm(member: Member, path: web::Path<(String, String)>) -
 async fn show_confirm(member: Member, to: &str) -> PageResult {
     let without = without_way_in(&member.read(), member.id).await?;
     let whom = without.into_iter().find(|one| one.value == to).ok_or(No::NotFound)?;
+    let scope = member.read();
+    let takes_two = invite::takes_two(&scope, to.parse().map_err(|_| No::NotFound)?).await?;
+    let has_passphrase = me::me(&scope, member.id).await?.has_passphrase;
+    drop(scope);
     let here = member.at(&format!("/group/members/{to}/card"));
-    let page = member.into_page().here(here).at(Tab::Group);
-    page.render("membership/card-confirm.html", context! { to => &whom.value, name => &whom.label })
+    let context = context! {
+        to => &whom.value, name => &whom.label, takes_two => &takes_two, has_passphrase => &has_passphrase,
+    };
+    member.into_page().here(here).at(Tab::Group).render("membership/card-confirm.html", context)
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asking {
+    present: String,
+}
+
+/// Asks another member to sign for a card, for somebody who came in on paper.
+pub(super) async fn ask_card(may: May<SignTogether, Asking>, path: web::Path<(String, String)>) -> PageResult {
+    match try_ask_card(&may, &path.1).await {
+        Ok(to) => Ok(may.page.go(&to)),
+        Err(no) => show_confirm(may.again(no)?, &path.1).await,
+    }
+}
+
+async fn try_ask_card(may: &May<SignTogether, Asking>, to: &str) -> Result<String, PageError> {
+    let to: MemberId = to.parse().map_err(|_| No::NotFound)?;
+    let confirmed = may.confirmed(&may.form.present).await?;
+    let details = CardFor { to, by: may.id }.details()?;
+    let ask = async |tx: &Tx<'_>, permit| {
+        let (id, _) = ask_together(tx, permit, &may.site.joints, confirmed?, HandCardTogether::KIND, &details).await?;
+        Ok(may.at(&format!("/group/together/{id}")))
+    };
+    Ok(may.act(ask).await?)
 }
 
 /// Makes a card for somebody on the founding list who has no way in yet.

@@ -129,6 +129,7 @@ fn group_routes() -> Vec<Route> {
         member_get("/g/{group}/group/members", group::members),
         member_get("/g/{group}/group/members/{member}/card", invitations::confirm),
         power_post("/g/{group}/group/members/{member}/card", invitations::hand_card),
+        power_post("/g/{group}/group/members/{member}/card/together", invitations::ask_card),
         member_post("/g/{group}/group/invite/card", invitations::choose),
         member_get("/g/{group}/group/invite", invitations::new),
         power_post("/g/{group}/group/invite", invitations::invite),

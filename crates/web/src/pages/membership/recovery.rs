@@ -43,10 +43,10 @@ async fn show(member: Member, id: RecoveryId) -> PageResult {
     };
     let context = context! {
         id => &id, name => &name, has_passphrase => &has_passphrase, asked_at => &request.asked_at,
-        vouchers => &recovery.vouchers.len(), needed => &recovery.needed(), until => &until,
+        until => &until,
         is_open => &matches!(state, State::Requested | State::Frozen), is_frozen => &(state == State::Frozen),
         in_person => &(recovery.path == Way::Branches),
-        is_mine => &recovery.vouchers.iter().any(|voucher| voucher.member == member.id),
+        is_mine => &request.vouched.contains(&member.id),
     };
     member.into_page().at(Tab::Group).render("membership/recovery.html", context)
 }

@@ -68,17 +68,16 @@ async fn show_waiting(visit: Visit, drawn: &Drawn) -> PageResult {
     };
     let words = recovery::words_for(&scope, &secret);
     drop(scope);
-    let (stage, vouchers, needs_code, until) = match told {
-        Told::Asked => ("asked", 0, false, None),
-        Told::Vouched { vouchers, needs_code } => ("vouched", vouchers, needs_code, None),
-        Told::Doubted => ("doubted", 0, false, None),
-        Told::Waits { until } => ("waits", 0, false, Some(until)),
-        Told::Ready => ("ready", 0, false, None),
-        Told::Over => ("over", 0, false, None),
+    let (stage, until) = match told {
+        Told::Asked => ("asked", None),
+        Told::NeedsCode => ("code", None),
+        Told::Doubted => ("doubted", None),
+        Told::Waits { until } => ("waits", Some(until)),
+        Told::Ready => ("ready", None),
+        Told::Over => ("over", None),
     };
     let context = context! {
-        asked_at => &asked_at, words => &words, stage => stage, vouchers => &vouchers, needs_code => &needs_code,
-        until => &until, drawn => drawn,
+        asked_at => &asked_at, words => &words, stage => stage, until => &until, drawn => drawn,
     };
     let here = visit.at("/door/lost/waiting");
     visit.page.here(here).render("membership/lost-waiting.html", context)
