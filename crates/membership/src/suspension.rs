@@ -8,8 +8,7 @@ use crate::entities::mandate;
 use crate::joint::{Joint, Together};
 use crate::queries::mandates::{self, Mandate};
 use crate::queries::{charter, people};
-use crate::rules::mandates::{LONGEST_SUSPENSION, NoSuspension, suspension_signers};
-use crate::rules::standing::Standing;
+use crate::rules::mandates::{LONGEST_SUSPENSION, NoSuspension, others_can_suspend, suspension_signers};
 use async_trait::async_trait;
 use commons::db::{Scope, Tx};
 use commons::effects::{Difference, read_details};
@@ -40,9 +39,7 @@ impl Joint for SuspendMandate {
 
     async fn needed(&self, scope: &Scope<'_>, details: &Value) -> Result<u32, No> {
         let mandate = named(scope, details).await?;
-        let holder_counts = people::standing(scope, mandate.holder).await? == Some(Standing::Active);
-        let others = people::how_many_active(scope).await?.saturating_sub(u64::from(holder_counts));
-        Ok(suspension_signers(others))
+        Ok(suspension_signers(people::others_than(scope, mandate.holder).await?))
     }
 
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
@@ -50,7 +47,11 @@ impl Joint for SuspendMandate {
         mandate.dates().may_be_suspended(scope.now()).map_err(|no| match no {
             NoSuspension::NotRunning => No::conflict("suspension-not-running"),
             NoSuspension::OnceAlready => No::conflict("suspension-once"),
-        })
+        })?;
+        if !others_can_suspend(people::others_than(scope, mandate.holder).await?) {
+            return Err(No::conflict("suspension-never-alone"));
+        }
+        Ok(())
     }
 
     async fn may_sign(&self, scope: &Scope<'_>, details: &Value, signer: MemberId) -> Result<(), No> {

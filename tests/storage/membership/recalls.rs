@@ -10,9 +10,10 @@ use decisions::recall::{AskRecall, Recall};
 use decisions::rules::state::State;
 use membership::commands::hand_over::hand_over;
 use membership::commands::learn::{leave_seat, take_seat};
+use membership::commands::pause::{Pausing, pause};
 use membership::commands::write_welcome_page::write_welcome_page;
 use membership::joint::Signed;
-use membership::powers::{HandOver, LearnMandate, Permit, WriteWelcomePage, has};
+use membership::powers::{HandOver, LearnMandate, Permit, Rest, WriteWelcomePage, has};
 use membership::queries::mandates::{self, Mandate};
 use membership::rules::mandates::{Closing, Handover, LONGEST_SUSPENSION, Term};
 use membership::suspension::SuspendMandate;
@@ -77,6 +78,30 @@ on_each_database!(a_small_group_suspends_with_all_the_others, |world| {
     let details = json!({ "mandate": mandate.id });
     assert_eq!(asks(&group, 0, SuspendMandate::KIND, &details).await.unwrap(), Signed::Waits);
     assert_eq!(asks(&group, 1, SuspendMandate::KIND, &details).await.unwrap(), Signed::Done);
+});
+
+on_each_database!(one_person_alone_never_suspends_a_mandate, |world| {
+    let group = world.a_group().with_people(2).quick().found().await;
+    group.adopts(group.grant(1, &["write_welcome_page"], 90)).await;
+    let mandate = group.mandates().await.pop().unwrap();
+    let details = json!({ "mandate": mandate.id });
+    assert_eq!(refused(asks(&group, 0, SuspendMandate::KIND, &details).await), "suspension-never-alone");
+    writes(&group, 1).await.unwrap();
+});
+
+on_each_database!(members_on_pause_count_among_all_the_others_who_suspend, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    group.adopts(group.grant(2, &["write_welcome_page"], 90)).await;
+    let mandate = group.mandates().await.pop().unwrap();
+    for who in [1, 3] {
+        let rests = async |tx: &Tx<'_>, permit: Permit<Rest>| pause(tx, permit, Pausing::default()).await;
+        group.act(who, rests).await.unwrap();
+    }
+    let details = json!({ "mandate": mandate.id });
+    for who in [0, 1] {
+        assert_eq!(asks(&group, who, SuspendMandate::KIND, &details).await.unwrap(), Signed::Waits, "{who}");
+    }
+    assert_eq!(asks(&group, 3, SuspendMandate::KIND, &details).await.unwrap(), Signed::Done);
 });
 
 on_each_database!(a_recall_is_asked_by_two_of_ten_and_never_by_one, |world| {

@@ -148,6 +148,16 @@ pub async fn how_many(scope: &Scope<'_>) -> Result<u64, Broken> {
     Ok(scope.find::<member::Entity>().filter(member::Column::Standing.is_in(MEMBERS)).count().await?)
 }
 
+/// How many members there are besides `member`, those on pause included.
+///
+/// # Errors
+/// When the store fails.
+pub async fn others_than(scope: &Scope<'_>, member: MemberId) -> Result<u64, Broken> {
+    use member::Column;
+    let others = scope.find::<member::Entity>().filter(Column::Standing.is_in(MEMBERS)).filter(Column::Id.ne(member));
+    Ok(others.count().await?)
+}
+
 /// How many members are not on pause: what every threshold is counted on (`mutual-aid` IM2). No page prints it
 /// beside [`how_many`]: the difference would tell how many rest (ruling 5).
 ///

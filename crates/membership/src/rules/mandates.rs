@@ -12,6 +12,8 @@ use tally::{MajorityRule, Quorum, Threshold};
 
 /// Signatures that suspend a mandate, where there are as many other members (`domain` 2.16).
 pub const SUSPENSION_SIGNERS: u32 = 5;
+/// Fewest signatures that suspend one: nobody stops another's mandate alone.
+pub const FEWEST_SUSPENSION_SIGNERS: u32 = 2;
 /// Longest suspension. It ends by itself; what comes after is a decision's.
 pub const LONGEST_SUSPENSION: TimeDelta = TimeDelta::days(21);
 /// Between the asking of a recall and its vote (ruling 4).
@@ -101,10 +103,16 @@ pub enum NoSuspension {
     OnceAlready,
 }
 
-/// How many signatures suspend a mandate when `others` members, besides its holder, are not on pause: five, or all
-/// the others where they are fewer. The holder does not sign.
+/// How many signatures suspend a mandate when there are `others` members besides its holder, those on pause
+/// included: five, or all the others where they are fewer, and two at least. The holder does not sign, so that in a
+/// group of two nobody suspends ([`others_can_suspend`]).
 pub fn suspension_signers(others: u64) -> u32 {
-    u32::try_from(others).unwrap_or(u32::MAX).clamp(1, SUSPENSION_SIGNERS)
+    u32::try_from(others).unwrap_or(u32::MAX).clamp(FEWEST_SUSPENSION_SIGNERS, SUSPENSION_SIGNERS)
+}
+
+/// Whether `others` members, besides the holder, are enough to suspend a mandate.
+pub fn others_can_suspend(others: u64) -> bool {
+    others >= u64::from(suspension_signers(others))
 }
 
 /// How many members ask for a recall when `members` are not on pause: three or a tenth rounded up, the smaller, but
@@ -295,9 +303,10 @@ mod tests {
 
     #[test]
     fn signers_and_askers_at_known_sizes() {
-        for (others, signers) in [(0, 1), (1, 1), (2, 2), (4, 4), (5, 5), (6, 5), (499, 5)] {
+        for (others, signers) in [(0, 2), (1, 2), (2, 2), (4, 4), (5, 5), (6, 5), (499, 5)] {
             assert_eq!(suspension_signers(others), signers, "{others}");
         }
+        assert!(!others_can_suspend(0) && !others_can_suspend(1), "in a group of two nobody suspends");
         for (members, askers) in [(0, 1), (1, 1), (2, 2), (3, 2), (10, 2), (20, 2), (21, 3), (35, 3), (500, 3)] {
             assert_eq!(recall_askers(members), askers, "{members}");
         }
@@ -353,6 +362,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn nobody_suspends_alone_and_all_the_others_can(others in 0_u64..5_000) {
+            let signers = u64::from(suspension_signers(others));
+            prop_assert!((2..=5).contains(&signers));
+            prop_assert_eq!(others_can_suspend(others), others >= 2);
+            prop_assert!(others < 2 || signers == others.min(5));
+        }
+
         #[test]
         fn askers_are_the_smaller_of_three_and_a_tenth_but_two(members in 1_u64..5_000) {
             let askers = recall_askers(members);
@@ -482,10 +499,10 @@ mod tests {
                     (0..6).filter(may_hold).for_each(|holder| with(Task::Running { holder, was_suspended: false }));
                 }
                 task @ Task::Running { holder, was_suspended } => {
-                    let signers = (0..6).filter(|who| *who != holder && people[*who] == Here::Active).count() as u64;
+                    let others = (0..6).filter(|who| *who != holder && people[*who] != Here::Left).count() as u64;
                     let may = task.dates().unwrap().may_be_suspended(day(100)).is_ok();
                     assert_eq!(may, !was_suspended);
-                    if may && signers >= u64::from(suspension_signers(signers)) {
+                    if may && others_can_suspend(others) {
                         with(Task::Suspended { holder });
                     }
                     with(Task::Over);

@@ -742,6 +742,7 @@ mandate-suspended-until = Suspended until { $at }. Then the mandate goes on by i
 mandate-suspended-by = Who signed the suspension
 suspension-not-running = This mandate is not running
 suspension-once = This mandate was suspended once already. What comes next is for the group to decide
+suspension-never-alone = Nobody suspends a mandate alone. It takes two, besides the person who holds it
 mandate-back = Back to the mandate
 mandate-all = All mandates
 mandate-what = This mandate

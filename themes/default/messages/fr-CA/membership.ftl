@@ -739,6 +739,7 @@ mandate-suspended-until = Suspendu jusqu'au { $at }. Ensuite, le mandat reprend 
 mandate-suspended-by = Qui a signé la suspension
 suspension-not-running = Ce mandat n'est pas en cours
 suspension-once = Ce mandat a déjà été suspendu une fois. La suite se décide en groupe
+suspension-never-alone = Personne ne suspend un mandat toute seule. Il faut être deux, sans compter la personne qui le tient
 mandate-back = Retour au mandat
 mandate-all = Tous les mandats
 mandate-what = Ce mandat

@@ -88,11 +88,12 @@ pub(super) async fn powers(member: Member) -> PageResult {
     for mandate in over(&scope).await?.iter().take(PAST) {
         past.push(shown(&scope, &member, &names, &learners, mandate).await?);
     }
+    let everybody = people::how_many(&scope).await?;
     let active = people::how_many_active(&scope).await?;
     drop(scope);
     let context = context! {
         mandates => &mandates, past => &past,
-        suspenders => &suspension_signers(active.saturating_sub(1)), askers => &recall_askers(active),
+        suspenders => &suspension_signers(everybody.saturating_sub(1)), askers => &recall_askers(active),
         for_everyone => &powers_of(Who::EveryMember, &held), for_allies_too => &powers_of(Who::MemberOrAlly, &held),
         for_herself => &powers_of(Who::Herself, &held),
         by_mandate => &powers_of(Who::Mandate, &held),
