@@ -3,18 +3,21 @@
 //!
 //! It is no recall and no judgement: it gives the group the time to meet. The holder stays a member like any other.
 
+use crate::MandateId;
 use crate::effects::{EndedMandate, last_day, name_or_gone};
 use crate::entities::mandate;
 use crate::joint::{Joint, Together};
 use crate::queries::mandates::{self, Mandate};
 use crate::queries::{charter, people};
-use crate::rules::mandates::{LONGEST_SUSPENSION, NoSuspension, others_can_suspend, suspension_signers};
+use crate::rules::mandates::{LONGEST_SUSPENSION, NoSuspension, Term, others_can_suspend, suspension_signers};
 use async_trait::async_trait;
+use commons::clock::Time;
 use commons::db::{Scope, Tx};
 use commons::effects::{Difference, read_details};
 use commons::ids::MemberId;
-use commons::refusal::{Message, No};
+use commons::refusal::{Broken, Message, No};
 use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
 use serde_json::Value;
 
 /// Suspends a mandate. Its details name it, as those of a recall do.
@@ -82,4 +85,20 @@ impl Joint for SuspendMandate {
         };
         Ok(tx.update(row).await?)
     }
+}
+
+/// Ends the suspension of a mandate whose recall was voted and not adopted: the group has spoken. `at` is when the
+/// vote closed; a suspension that others signed later stays. The mandate is not suspended again.
+///
+/// # Errors
+/// When the store fails.
+pub async fn lift(tx: &Tx<'_>, mandate: MandateId, at: Time) -> Result<(), Broken> {
+    use mandate::Column;
+    let is_suspended =
+        mandates::one(tx, mandate).await?.is_some_and(|mandate| matches!(mandate.term(at), Term::Suspended { .. }));
+    if is_suspended {
+        let this = tx.change::<mandate::Entity>().filter(Column::Id.eq(mandate));
+        this.set(Column::SuspensionLiftedAt, at).go().await?;
+    }
+    Ok(())
 }

@@ -193,6 +193,35 @@ on_each_database!(whoever_holds_the_mandate_says_what_she_wants_beside_the_propo
     raw.close().await;
 });
 
+on_each_database!(a_recall_that_is_not_adopted_ends_the_suspension_and_there_is_no_second_one, |world| {
+    let (group, mandate) = with_a_mandate(world).await;
+    let id = group.asks_recall(mandate.id).await;
+    group.to_next_step(id).await;
+    group.suspends(&mandate).await;
+    assert_eq!(refused(writes(&group, 2).await), "error-needs-mandate");
+    for who in [0, 1, 3, 4] {
+        group.votes(who, id, Choice::No).await.unwrap();
+    }
+    let closes = group.see(id).await.closes_at.unwrap();
+    assert!(closes < now(&group, &mandate).await.suspended.unwrap().0 + LONGEST_SUSPENSION);
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::NotAdopted);
+    writes(&group, 2).await.unwrap();
+    assert_eq!(now(&group, &mandate).await.suspension_lifted_at, Some(closes));
+    let details = json!({ "mandate": mandate.id });
+    assert_eq!(refused(asks(&group, 0, SuspendMandate::KIND, &details).await), "suspension-once");
+});
+
+on_each_database!(another_vote_that_is_not_adopted_leaves_a_suspension_as_it_is, |world| {
+    let (group, mandate) = with_a_mandate(world).await;
+    group.suspends(&mandate).await;
+    let id = group.open_vote(group.grant(3, &[], 30)).await;
+    group.votes(0, id, Choice::No).await.unwrap();
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::NotAdopted);
+    assert_eq!(refused(writes(&group, 2).await), "error-needs-mandate");
+});
+
 on_each_database!(a_mandate_of_somebody_who_left_can_be_recalled, |world| {
     let (group, mandate) = with_a_mandate(world).await;
     let raw = world.raw().await;

@@ -6,6 +6,7 @@
 //! lock: whoever comes second finds nothing to do.
 
 use crate::ProposalId;
+use crate::commands::ask_recall::turned_down;
 use crate::commands::second::begin_when_enough;
 use crate::commands::{details_of, must_step, read_days, save};
 use crate::entities::{StoredChoice, ballot, proposal, roll};
@@ -30,7 +31,6 @@ use membership::rules::standing::Standing;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use tally::{Choice, Counts, Verdict};
 
 /// Does everything that is due in a group, in the order in which it was due, and says how many moves
@@ -164,18 +164,11 @@ async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         "number": row.number, "title": row.title, "summary": row.summary, "text": row.body,
         "effect": row.effect, "details": details_of(&row)?, "text_hash": row.text_hash,
         // Not how many: beside the result, the number would tell how many rest (ruling 5).
-        "roll_hash": roll_hash(&voters), "rules": rules,
+        "roll_hash": people::roll_hash(&voters), "rules": rules,
         "closes_at": register::chain::second(closes),
     });
     log(tx, register::kinds::OPENED, row.id, body).await?;
     tell(tx, row.id, &voters).await
-}
-
-/// SHA-256 of the sorted ids on the roll.
-fn roll_hash(voters: &[MemberId]) -> String {
-    let mut sorted: Vec<String> = voters.iter().map(ToString::to_string).collect();
-    sorted.sort();
-    hex::encode(Sha256::digest(sorted.join("\n").as_bytes()))
 }
 
 /// Those on the roll who asked for news get some. The letter says no more than that (ruling 20).
@@ -218,7 +211,8 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         due_at: Set(window),
         ..Default::default()
     };
-    save(tx, row.id, change).await
+    save(tx, row.id, change).await?;
+    if adopted { Ok(()) } else { turned_down(tx, &row, closed).await }
 }
 
 /// The ballots of those who left meanwhile are counted; from now on nothing says what they chose.

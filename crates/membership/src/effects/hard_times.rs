@@ -258,8 +258,8 @@ impl Effect for RemoveMember {
         let row = removals::row(tx, removed.removal).await?.ok_or_else(|| no("removal-without-notice"))?;
         let state = removals::state(&row)?;
         let vote = vote_of(tx, adopted).await?.ok_or_else(|| no("removal-not-its-vote"))?;
-        // The roll of this very removal, without the person; an ordinary vote has another.
-        if !matches!(state, Removal::Voting { roll } if roll == vote.roll) {
+        // The very people on the roll of this removal, without the person: another roll of the same size will not do.
+        if !matches!(state, Removal::Voting { .. }) || vote.roll_hash.is_none() || vote.roll_hash != row.roll_hash {
             return Err(no("removal-not-its-vote"));
         }
         let close = Step::Close {
@@ -284,17 +284,21 @@ impl Effect for RemoveMember {
     }
 }
 
-/// The votes of a decision, from the entry that says it was adopted.
-#[derive(Deserialize)]
+/// The votes of a decision, from the entry that says it was adopted, and who was on its roll, from the one that says
+/// it was opened.
 struct VoteOf {
     counts: Counts,
-    roll: u64,
+    roll_hash: Option<String>,
 }
 
 async fn vote_of(tx: &Tx<'_>, adopted: &Adopted) -> Result<Option<VoteOf>, Broken> {
     let entry = register::entry(tx, adopted.seq()).await?;
-    let result = entry.and_then(|entry| entry.body?.get("result").cloned());
-    Ok(result.and_then(|result| serde_json::from_value(result).ok()))
+    let counts = entry.and_then(|entry| entry.body?.pointer("/result/counts").cloned());
+    let Some(counts) = counts.and_then(|counts| serde_json::from_value(counts).ok()) else { return Ok(None) };
+    let about = register::about(tx, &adopted.decision().to_string()).await?;
+    let opened = about.into_iter().find(|entry| entry.kind == register::kinds::OPENED);
+    let roll_hash = opened.and_then(|entry| Some(entry.body?.get("roll_hash")?.as_str()?.to_owned()));
+    Ok(Some(VoteOf { counts, roll_hash }))
 }
 
 /// Whether a measure concerns two people.

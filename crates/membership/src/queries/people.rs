@@ -10,6 +10,7 @@ use commons::refusal::Broken;
 use commons::sealed::{self, Sealed};
 use sea_orm::ColumnTrait;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
 /// Standings of those who are members.
@@ -177,6 +178,14 @@ pub async fn voters(scope: &Scope<'_>, at: Time) -> Result<Vec<MemberId>, Broken
         .filter(member::Column::Standing.is_in(MEMBERS))
         .filter(member::Column::VotesFrom.lte(at));
     Ok(rows.ascending(member::Column::Id).all().await?.into_iter().map(|row| row.id).collect())
+}
+
+/// A fingerprint of who is on a roll: SHA-256, in hexadecimal, of the sorted ids. It tells nobody's name, nor how many
+/// they are.
+pub fn roll_hash(voters: &[MemberId]) -> String {
+    let mut sorted: Vec<String> = voters.iter().map(ToString::to_string).collect();
+    sorted.sort();
+    hex::encode(Sha256::digest(sorted.join("\n").as_bytes()))
 }
 
 /// From when somebody may vote.

@@ -149,9 +149,16 @@ pub const RULES: &[Rule] = &[
 pub const MOST_QUESTIONS: usize = 8;
 
 /// Rules that need two readings when the charter says `core`: those by which all the others are changed, and by
-/// which people come in or are removed. `two_readings` itself always does. Names of rules that this version does
-/// not have yet protect nothing.
-pub const CORE: &[&str] = &["quorum_charter", "majority_charter", "admission", "admission_signers", "removal_share"];
+/// which people come in. `two_readings` itself always does. All of a vote on the charter is among them: without its days
+/// and its wait, one evening would undo the rest.
+pub const CORE: &[&str] = &[
+    "quorum_charter",
+    "majority_charter",
+    "discussion_days_charter",
+    "voting_days_charter",
+    "challenge_hours_charter",
+    "admission",
+];
 
 /// The rule of that name.
 pub fn rule_named(name: &str) -> Option<&'static Rule> {
@@ -364,6 +371,16 @@ mod tests {
                 assert_eq!(rule.accept(rule.start).as_deref(), Ok(rule.start), "{}", rule.name);
             }
             assert_eq!(RULES.iter().filter(|other| other.name == rule.name).count(), 1, "{}", rule.name);
+        }
+    }
+
+    #[test]
+    fn what_protects_the_others_is_a_rule_and_all_of_a_vote_on_the_charter() {
+        for name in CORE {
+            assert!(rule_named(name).is_some(), "{name}");
+        }
+        for rule in RULES.iter().filter(|rule| rule.name.ends_with("_charter")) {
+            assert!(CORE.contains(&rule.name), "{}", rule.name);
         }
     }
 

@@ -14,7 +14,7 @@ use tally::{MajorityRule, Quorum, Threshold};
 pub const SUSPENSION_SIGNERS: u32 = 5;
 /// Fewest signatures that suspend one: nobody stops another's mandate alone.
 pub const FEWEST_SUSPENSION_SIGNERS: u32 = 2;
-/// Longest suspension. It ends by itself; what comes after is a decision's.
+/// Longest suspension. It ends by itself, or before: when the group votes on the recall and does not adopt it.
 pub const LONGEST_SUSPENSION: TimeDelta = TimeDelta::days(21);
 /// Between the asking of a recall and its vote (ruling 4).
 pub const RECALL_NOTICE: TimeDelta = TimeDelta::days(10);
@@ -38,6 +38,8 @@ pub struct Dates {
     pub ended_at: Option<Time>,
     /// When it was suspended, if it ever was.
     pub suspended_at: Option<Time>,
+    /// When the group voted on its recall and let it run on, if it did while it was suspended.
+    pub suspension_lifted_at: Option<Time>,
 }
 
 /// Where a mandate stands at one instant. Only a running one gives a power.
@@ -59,7 +61,10 @@ pub enum Term {
 impl Dates {
     /// Where it stands at `now`. Nothing has to happen for a suspension or a mandate to end.
     pub fn term(&self, now: Time) -> Term {
-        let until = self.suspended_at.map(|at| at + LONGEST_SUSPENSION);
+        let until = self.suspended_at.map(|at| {
+            let longest = at + LONGEST_SUSPENSION;
+            self.suspension_lifted_at.map_or(longest, |lifted| longest.min(lifted))
+        });
         if self.ended_at.is_some_and(|at| at <= now) || now >= self.ends_at {
             Term::Ended
         } else if now < self.starts_at {
@@ -268,7 +273,7 @@ mod tests {
     const INSTANT: TimeDelta = TimeDelta::microseconds(1);
 
     fn a_year() -> Dates {
-        Dates { starts_at: day(0), ends_at: day(365), ended_at: None, suspended_at: None }
+        Dates { starts_at: day(0), ends_at: day(365), ended_at: None, suspended_at: None, suspension_lifted_at: None }
     }
 
     #[test]
@@ -286,6 +291,10 @@ mod tests {
         assert_eq!(term(suspended, day(10)), Term::Suspended { until });
         assert_eq!(term(suspended, until - INSTANT), Term::Suspended { until });
         assert_eq!(term(suspended, until), Term::Running, "it ends by itself");
+        let lifted = Dates { suspension_lifted_at: Some(day(15)), ..suspended };
+        assert_eq!(term(lifted, day(15) - INSTANT), Term::Suspended { until: day(15) });
+        assert_eq!(term(lifted, day(15)), Term::Running, "the group has voted");
+        assert_eq!(lifted.may_be_suspended(day(16)), Err(NoSuspension::OnceAlready), "once, all the same");
         let near_the_end = Dates { suspended_at: Some(day(360)), ..a_year() };
         assert_eq!(term(near_the_end, day(365)), Term::Ended);
     }
@@ -380,9 +389,19 @@ mod tests {
 
         #[test]
         fn whatever_the_dates_a_mandate_ends_and_a_suspension_lasts_three_weeks(
-            length in 0_i64..800, ended in prop::option::of(0_i64..900), suspended in prop::option::of(0_i64..900), at in -10_i64..900
+            length in 0_i64..800,
+            ended in prop::option::of(0_i64..900),
+            suspended in prop::option::of(0_i64..900),
+            lifted in prop::option::of(0_i64..900),
+            at in -10_i64..900
         ) {
-            let dates = Dates { starts_at: day(0), ends_at: day(length), ended_at: ended.map(day), suspended_at: suspended.map(day) };
+            let dates = Dates {
+                starts_at: day(0),
+                ends_at: day(length),
+                ended_at: ended.map(day),
+                suspended_at: suspended.map(day),
+                suspension_lifted_at: lifted.map(day),
+            };
             if let Term::Suspended { until } = dates.term(day(at)) {
                 prop_assert!(day(at) < until && until - day(at) <= LONGEST_SUSPENSION);
                 let again = matches!(dates.term(until), Term::Suspended { .. });

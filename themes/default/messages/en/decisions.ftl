@@ -534,6 +534,7 @@ entry-effect-done = The decision is carried out.
 entry-effect-failed = The decision could not be carried out. { $reason }
 entry-left = { $who } left the group.
 entry-mandate-ended = Mandate ended: { $who } left the group.
+entry-mandate-ended-removed = Mandate ended: the person who held it was removed from the group.
 entry-mandate-used = { $who } used a mandate: { $power }
 entry-together-asked = { $who } asks for signatures: { $act }
 entry-together-done = Done together, signed by { $who }: { $act }

@@ -739,6 +739,7 @@ mandate-holder-held-it-long = This person has held this task three times in a ro
 mandate-suspended = Suspended
 mandate-suspended-for = Suspended for { $days } days at most. It ends by itself.
 mandate-suspended-until = Suspended until { $at }. Then the mandate goes on by itself.
+mandate-suspension-lifted = The group voted on { $at }: the mandate goes on. The suspension is over.
 mandate-suspended-by = Who signed the suspension
 suspension-not-running = This mandate is not running
 suspension-once = This mandate was suspended once already. What comes next is for the group to decide
@@ -754,7 +755,7 @@ mandate-suspend-lead = { $count ->
     [one] It takes { $count } signature.
    *[other] It takes { $count } signatures.
 }
-mandate-suspend-how = The mandate stops for { $days } days at most. It goes on by itself. That gives the group time to talk.
+mandate-suspend-how = The mandate stops for { $days } days at most. It goes on by itself, or as soon as the group votes to keep it. That gives time to talk.
 mandate-suspend-not-now = This mandate cannot be suspended at the moment.
 mandate-recall-title = Ask for a recall
 mandate-recall-lead = { $count ->

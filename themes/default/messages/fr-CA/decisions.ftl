@@ -534,6 +534,7 @@ entry-effect-done = La décision est appliquée.
 entry-effect-failed = La décision n'a pas pu s'appliquer. { $reason }
 entry-left = { $who } a quitté le groupe.
 entry-mandate-ended = Mandat terminé : { $who } a quitté le groupe.
+entry-mandate-ended-removed = Mandat terminé : la personne qui le tenait a été retirée du groupe.
 entry-mandate-used = { $who } a utilisé un mandat : { $power }
 entry-together-asked = { $who } demande des signatures : { $act }
 entry-together-done = Fait à plusieurs, signé par { $who } : { $act }

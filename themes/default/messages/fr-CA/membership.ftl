@@ -736,6 +736,7 @@ mandate-holder-held-it-long = Cette personne a tenu cette tâche trois fois de s
 mandate-suspended = Suspendu
 mandate-suspended-for = Suspendu { $days } jours au plus. Ça finit tout seul.
 mandate-suspended-until = Suspendu jusqu'au { $at }. Ensuite, le mandat reprend tout seul.
+mandate-suspension-lifted = Le groupe a voté le { $at } : le mandat continue. La suspension est finie.
 mandate-suspended-by = Qui a signé la suspension
 suspension-not-running = Ce mandat n'est pas en cours
 suspension-once = Ce mandat a déjà été suspendu une fois. La suite se décide en groupe
@@ -751,7 +752,7 @@ mandate-suspend-lead = { $count ->
     [one] Il faut { $count } signature.
    *[other] Il faut { $count } signatures.
 }
-mandate-suspend-how = Le mandat s'arrête au plus { $days } jours. Il reprend tout seul. Ça laisse au groupe le temps de se parler.
+mandate-suspend-how = Le mandat s'arrête au plus { $days } jours. Il reprend tout seul, ou dès que le groupe vote de le garder. Ça laisse le temps de se parler.
 mandate-suspend-not-now = Ce mandat ne peut pas être suspendu en ce moment.
 mandate-recall-title = Demander un rappel
 mandate-recall-lead = { $count ->

@@ -136,6 +136,7 @@ impl Teller<'_> {
             kinds::TOGETHER_ASKED => self.together("entry-together-asked", body)?,
             kinds::TOGETHER_DONE => self.together("entry-together-done", body)?,
             kinds::LEFT => self.with_actors(Message::new("entry-left"))?,
+            kinds::MANDATE_ENDED if self.entry.actors.is_empty() => Message::new("entry-mandate-ended-removed"),
             kinds::MANDATE_ENDED => self.with_actors(Message::new("entry-mandate-ended"))?,
             kinds::MANDATE_USED => {
                 let power = text(body, "/power");

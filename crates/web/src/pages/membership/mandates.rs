@@ -42,6 +42,8 @@ pub(super) struct MandateShown {
     /// Until when it is suspended, and the act that says who signed.
     suspended_until: Option<Time>,
     suspended_by: Option<String>,
+    /// When the group's vote let it run on.
+    suspension_lifted: Option<Time>,
     learner: Option<String>,
     /// Whether it is over, and when it ended.
     ended_at: Option<Time>,
@@ -133,6 +135,7 @@ pub(super) async fn shown(
         uses: uses.collect(),
         suspended_until,
         suspended_by: suspended_by.map(|act| member.at(&format!("/group/together/{act}"))),
+        suspension_lifted: mandate.suspension_lifted_at,
         learner: learners.get(&mandate.id).and_then(|learner| names.of(*learner)).map(str::to_owned),
         ended_at: (term == Term::Ended).then(|| mandate.ended_at.unwrap_or(mandate.ends_at)),
         closing: match mandate.closing(scope.now()) {

@@ -12,7 +12,9 @@ use membership::effects::EndedMandate;
 use membership::joint::{self, Signed};
 use membership::powers::SignTogether;
 use membership::queries::{mandates, me, people};
-use membership::rules::mandates::{LONGEST_SUSPENSION, RECALL_NOTICE, others_can_suspend, recall_askers, suspension_signers};
+use membership::rules::mandates::{
+    LONGEST_SUSPENSION, RECALL_NOTICE, others_can_suspend, recall_askers, suspension_signers,
+};
 use membership::suspension::SuspendMandate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
