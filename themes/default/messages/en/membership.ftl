@@ -281,6 +281,14 @@ invite-lead = { $count ->
 }
 invite-by-card = With a paper card
 invite-by-card-text = Four French words to print or copy out, and hand over in person.
+invite-how = How to invite them
+invite-signs-alone = Your invitation is the only signature it takes. Whoever comes with it can come in at once.
+invite-signs-first = { $count ->
+    [one] Your invitation is your signature for this person. It will take { $count } more.
+   *[other] Your invitation is your signature for this person. It will take { $count } more.
+}
+invite-signs-not = Your invitation is a way to ask. The group decides, by a vote.
+invite-do = Sign and invite
 card-for-listed = Give a card to…
 card-for-listed-text = These people are on the founding list and have no way in yet. A card opens their place.
 card-to = Who for
@@ -292,12 +300,10 @@ card-confirm-lead = The card opens this person's place. It can be used once.
 card-confirm-register = The register will say that you made this card.
 card-confirm-hands = Hand it over in person, and to this person only.
 card-confirm-do = Make this card
-invite-make-card = Make a card
 invite-by-mail = By e-mail
 invite-by-mail-text = The message does not name the group or you. Let the person know beforehand.
 invite-email = Their e-mail address
 invite-email-hint = It is used for this one message, then forgotten.
-invite-send = Send the invitation
 invite-enough-this-week = { $count ->
     [one] You have already made { $count } invitation this week. Someone else in the group can invite
    *[other] You have already made { $count } invitations this week. Someone else in the group can invite

@@ -280,6 +280,14 @@ invite-lead = { $count ->
 }
 invite-by-card = Avec une carte de papier
 invite-by-card-text = Quatre mots à imprimer ou à recopier, à remettre en mains propres.
+invite-how = Comment l'inviter
+invite-signs-alone = Ton invitation est la seule signature qu'il faut. Qui vient avec elle peut entrer tout de suite.
+invite-signs-first = { $count ->
+    [one] Ton invitation est ta signature pour cette personne. Il en faudra { $count } de plus.
+   *[other] Ton invitation est ta signature pour cette personne. Il en faudra { $count } de plus.
+}
+invite-signs-not = Ton invitation sert à demander. C'est le groupe qui décide, par un vote.
+invite-do = Signer et inviter
 card-for-listed = Remettre une carte à…
 card-for-listed-text = Ces personnes sont de la liste de fondation, et n'ont pas encore de moyen d'entrer. Une carte ouvre leur place.
 card-to = Pour qui
@@ -291,12 +299,10 @@ card-confirm-lead = La carte ouvre la place de cette personne. Elle sert une foi
 card-confirm-register = Le registre dira que tu as fait cette carte.
 card-confirm-hands = Remets-la en mains propres, à cette personne seulement.
 card-confirm-do = Faire cette carte
-invite-make-card = Faire une carte
 invite-by-mail = Par courriel
 invite-by-mail-text = Le courriel ne nomme ni le groupe ni toi. Préviens la personne avant.
 invite-email = Son adresse courriel
 invite-email-hint = Elle sert à cet envoi, puis elle est oubliée.
-invite-send = Envoyer l'invitation
 invite-enough-this-week = { $count ->
     [one] Tu as déjà fait { $count } invitation cette semaine. Quelqu'un d'autre du groupe peut inviter
    *[other] Tu as déjà fait { $count } invitations cette semaine. Quelqu'un d'autre du groupe peut inviter
