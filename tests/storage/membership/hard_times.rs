@@ -415,6 +415,33 @@ on_each_database!(an_incident_keeps_its_eight_things_without_a_name, |world| {
     assert_eq!(group.told_about(id).await, [kinds::INCIDENT_OPENED, kinds::INCIDENT_CLOSED]);
 });
 
+on_each_database!(reading_an_incident_with_the_mandate_is_written_once_a_day_and_entry, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    group.adopts(group.grant(2, &["keep_incidents"], 300)).await;
+    let mandate = group.mandates().await.pop().unwrap().id;
+    let first = opens(&group, 0, &the_lost_sheet(&group)).await.unwrap();
+    let second = opens(&group, 1, &the_lost_sheet(&group)).await.unwrap();
+    let reads = async |who: usize, id: IncidentId| {
+        group.act(who, async |tx: &Tx<'_>, permit: Permit<KeepIncidents>| incident::read(tx, permit, id).await).await
+    };
+    let uses = async || {
+        let told = group.told_about(mandate).await.into_iter();
+        told.filter(|kind| kind == kinds::MANDATE_USED).count()
+    };
+    assert_eq!(refused(reads(0, first).await.map(|_| ())), "error-needs-mandate");
+    for _ in 0..3 {
+        assert_eq!(reads(2, first).await.unwrap().0.number, 1);
+    }
+    assert_eq!(uses().await, 1);
+    reads(2, second).await.unwrap();
+    assert_eq!(uses().await, 2, "another entry is another reading");
+    world.clock.advance(Duration::days(1));
+    reads(2, first).await.unwrap();
+    assert_eq!(uses().await, 3);
+    let told = group.entries_about(mandate).await.pop().unwrap();
+    assert_eq!((told.actors, told.body.unwrap()["power"].clone()), (vec![group.members[2]], json!("keep_incidents")));
+});
+
 on_each_database!(an_incident_is_kept_five_years_at_least_and_then_goes, |world| {
     let group = world.a_group().with_people(5).quick().found().await;
     group.adopts(group.grant(2, &["keep_incidents"], 60)).await;

@@ -7,7 +7,7 @@ use commons::clock::Time;
 use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::Message;
-use commons::register;
+use commons::register::{self, Entry};
 use decisions::ProposalId;
 use decisions::queries::proposal::number_of;
 use membership::MandateId;
@@ -38,7 +38,7 @@ pub(super) struct MandateShown {
     gone: i64,
     decision: Option<i32>,
     since: Time,
-    uses: Vec<Time>,
+    uses: Vec<Use>,
     /// Until when it is suspended, and the act that says who signed.
     suspended_until: Option<Time>,
     suspended_by: Option<String>,
@@ -51,6 +51,20 @@ pub(super) struct MandateShown {
     closing: &'static str,
     /// What whoever held it leaves; empty when she wrote that there is nothing.
     note: Option<String>,
+}
+
+/// One use of a mandate: when, and of which power.
+#[derive(Debug, Serialize)]
+struct Use {
+    at: Time,
+    power: Message,
+}
+
+impl Use {
+    fn of(entry: &Entry) -> Option<Self> {
+        let power = entry.body.as_ref()?.get("power")?.as_str()?;
+        Some(Self { at: entry.at, power: name_of(power) })
+    }
 }
 
 /// Mandates that are over which the page still lists.
@@ -117,8 +131,8 @@ pub(super) async fn shown(
     let term = mandate.term(scope.now());
     let suspended_until = if let Term::Suspended { until } = term { Some(until) } else { None };
     let suspended_by = mandate.suspended.and_then(|(_, act)| act);
-    let uses = register::about(scope, &mandate.id.to_string()).await?.into_iter();
-    let uses = uses.filter(|entry| entry.kind == register::kinds::MANDATE_USED).map(|entry| entry.at);
+    let entries = register::about(scope, &mandate.id.to_string()).await?;
+    let uses = entries.iter().filter(|entry| entry.kind == register::kinds::MANDATE_USED).filter_map(Use::of);
     Ok(MandateShown {
         id: mandate.id,
         href: member.at(&format!("/group/powers/{}", mandate.id)),
