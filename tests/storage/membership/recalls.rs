@@ -4,6 +4,7 @@ use super::{problems, refused};
 use chrono::Duration;
 use commons::db::Tx;
 use commons::refusal::No;
+use commons::register::kinds;
 use decisions::commands::answer_recall::answer_recall;
 use decisions::powers::AnswerRecall;
 use decisions::recall::{AskRecall, Recall};
@@ -282,6 +283,27 @@ on_each_database!(a_mandate_closes_cleanly_once_it_is_handed_over, |world| {
     hands(2, Handover::Note, "Le café est dans l'armoire.").await.unwrap();
     let kept = now(&group, &mandate).await.handover;
     assert_eq!(kept, Some((Handover::Note, "Le café est dans l'armoire.".to_owned())));
+});
+
+on_each_database!(nobody_takes_away_the_note_of_somebody_who_left_and_the_register_says_who_adds, |world| {
+    let (group, mandate) = with_a_mandate(world).await;
+    let hands = async |who: usize, handover: Handover, note: &str| {
+        let hand = async |tx: &Tx<'_>, permit: Permit<HandOver>| hand_over(tx, permit, mandate.id, handover, note).await;
+        group.act(who, hand).await
+    };
+    hands(2, Handover::Note, "La clé est chez Lucille.").await.unwrap();
+    let raw = world.raw().await;
+    raw.leave(mandate.holder).await;
+    raw.close().await;
+    assert_eq!(problems(hands(0, Handover::Nothing, "").await), ["note: handover-missing"]);
+    assert_eq!(problems(hands(0, Handover::Note, &"x".repeat(3_990)).await), ["note: too-long"]);
+    hands(0, Handover::Nothing, "Et le double, chez Éloi.").await.unwrap();
+    let kept = now(&group, &mandate).await.handover;
+    assert_eq!(kept, Some((Handover::Note, "La clé est chez Lucille.\n\nEt le double, chez Éloi.".to_owned())));
+    let told = group.entries_about(mandate.id).await;
+    let written: Vec<_> = told.iter().filter(|entry| entry.kind == kinds::HANDOVER_WRITTEN).collect();
+    assert_eq!(written.len(), 2);
+    assert_eq!((&written[1].actors, &written[1].body), (&vec![group.members[0]], &Some(json!({}))), "without the words");
 });
 
 on_each_database!(after_three_terms_in_a_row_it_is_somebody_elses_turn, |world| {

@@ -103,6 +103,8 @@ invite-signs-first = { $count ->
    *[other] Votre invitation est votre signature pour cette personne. Il en faudra { $count } de plus.
 }
 invite-signs-not = Votre invitation sert à demander. C'est le groupe qui décide, par un vote.
+asking-written-by = Ces mots sont de { $who }. Les vôtres prendraient leur place.
+handover-more = Ce que vous ajoutez
 invite-by-mail-text = Le courriel ne nomme ni le groupe ni vous. Prévenez la personne avant.
 invite-enough-this-week = { $count ->
     [one] Vous avez déjà fait { $count } invitation cette semaine. Quelqu'un d'autre du groupe peut inviter
