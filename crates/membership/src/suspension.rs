@@ -7,6 +7,7 @@ use crate::MandateId;
 use crate::effects::{EndedMandate, last_day, name_or_gone};
 use crate::entities::mandate;
 use crate::joint::{Joint, Together};
+use crate::mail::tell_news;
 use crate::queries::mandates::{self, Mandate};
 use crate::queries::{charter, people};
 use crate::rules::mandates::{LONGEST_SUSPENSION, NoSuspension, Term, others_can_suspend, suspension_signers};
@@ -83,7 +84,8 @@ impl Joint for SuspendMandate {
             suspended_by: Set(Some(together.act())),
             ..Default::default()
         };
-        Ok(tx.update(row).await?)
+        tx.update(row).await?;
+        Ok(tell_news(tx, &format!("suspension/{}", mandate.id), &[mandate.holder]).await?)
     }
 }
 

@@ -3,18 +3,21 @@
 use super::{problems, refused};
 use chrono::Duration;
 use commons::db::Tx;
+use commons::outbox;
 use commons::refusal::No;
 use commons::register::kinds;
 use decisions::commands::answer_recall::answer_recall;
 use decisions::powers::AnswerRecall;
+use decisions::queries::today::today;
 use decisions::recall::{AskRecall, Recall};
 use decisions::rules::state::State;
+use membership::commands::change_access::want_news;
 use membership::commands::hand_over::hand_over;
 use membership::commands::learn::{leave_seat, take_seat};
 use membership::commands::pause::{Pausing, pause};
 use membership::commands::write_welcome_page::write_welcome_page;
 use membership::joint::Signed;
-use membership::powers::{HandOver, LearnMandate, Permit, Rest, WriteWelcomePage, has};
+use membership::powers::{ChangeOwnAccess, HandOver, LearnMandate, Permit, Rest, WriteWelcomePage, has};
 use membership::queries::mandates::{self, Mandate};
 use membership::rules::mandates::{Closing, Handover, LONGEST_SUSPENSION, Term};
 use membership::suspension::SuspendMandate;
@@ -221,6 +224,27 @@ on_each_database!(another_vote_that_is_not_adopted_leaves_a_suspension_as_it_is,
     group.to_next_step(id).await;
     assert_eq!(group.state(id).await, State::NotAdopted);
     assert_eq!(refused(writes(&group, 2).await), "error-needs-mandate");
+});
+
+on_each_database!(whoever_holds_the_mandate_is_told_of_a_recall_and_of_a_suspension, |world| {
+    let group = world.a_group().with_people(10).quick().found().await;
+    group.adopts(group.grant(1, &["write_welcome_page"], 300)).await;
+    let mandate = group.mandates().await.pop().unwrap();
+    let wants = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| want_news(tx, permit, true).await;
+    group.act(1, wants).await.unwrap();
+    let letters = async || outbox::waiting_for(&group.read(), group.members[1]).await.unwrap().len();
+    let to_answer = async |who: usize| {
+        let today = today(&group.read(), group.members[who]).await.unwrap();
+        today.to_answer.len()
+    };
+    assert_eq!((letters().await, to_answer(1).await), (0, 0));
+    let id = group.asks_recall(mandate.id).await;
+    assert_eq!((letters().await, to_answer(1).await, to_answer(0).await), (1, 1, 0), "hers alone");
+    group.suspends(&mandate).await;
+    assert_eq!(letters().await, 2);
+    let say = async |tx: &Tx<'_>, permit: Permit<AnswerRecall>| answer_recall(tx, permit, id, "Me voici.").await;
+    group.act(1, say).await.unwrap();
+    assert_eq!(to_answer(1).await, 0);
 });
 
 on_each_database!(a_mandate_of_somebody_who_left_can_be_recalled, |world| {

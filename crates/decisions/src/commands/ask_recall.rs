@@ -14,6 +14,7 @@ use commons::refusal::{Broken, No};
 use membership::MandateId;
 use membership::effects::{EndedMandate, RevokeMandate};
 use membership::joint::Together;
+use membership::mail::tell_news;
 use membership::queries::{charter, mandates};
 use membership::rules::mandates::RECALL_NOTICE;
 use membership::suspension;
@@ -63,6 +64,7 @@ pub(crate) async fn ask(tx: &Tx<'_>, together: &Together, recall: &Recall) -> Re
     };
     tx.insert(place).await?;
     begin(tx, &find(tx, id).await?).await?;
+    tell_news(tx, &format!("recall/{id}"), &[mandate.holder]).await?;
     Ok(id)
 }
 

@@ -10,7 +10,6 @@ use crate::commands::ask_recall::turned_down;
 use crate::commands::second::begin_when_enough;
 use crate::commands::{details_of, must_step, read_days, save};
 use crate::entities::{StoredChoice, ballot, proposal, roll};
-use crate::mail;
 use crate::preview;
 use crate::queries::counted;
 use crate::rules::schedule::{closes_at, window_until};
@@ -20,12 +19,12 @@ use crate::rules::verdict::{VoteResult, VoteRules, count};
 use commons::area::Areas;
 use commons::db::{Db, Scope, Tx};
 use commons::effects::{self, Acted, Decision, Effects};
-use commons::ids::{GroupId, MemberId};
-use commons::outbox::{self, Letter, Post, To};
+use commons::ids::GroupId;
 use commons::refusal::Broken;
 use commons::register;
 use membership::commands::pause;
 use membership::commands::settle_removals::settle_removals;
+use membership::mail::tell_news;
 use membership::queries::{charter, people};
 use membership::rules::standing::Standing;
 use sea_orm::ActiveValue::Set;
@@ -168,22 +167,7 @@ async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         "closes_at": register::chain::second(closes),
     });
     log(tx, register::kinds::OPENED, row.id, body).await?;
-    tell(tx, row.id, &voters).await
-}
-
-/// Those on the roll who asked for news get some. The letter says no more than that (ruling 20).
-async fn tell(tx: &Tx<'_>, id: ProposalId, voters: &[MemberId]) -> Result<(), Broken> {
-    let not_before = Some(outbox::outside_quiet_hours(charter::charter(tx).await?.zone(), tx.now()));
-    for member in people::who_want_news(tx).await? {
-        if !voters.contains(&member) {
-            continue;
-        }
-        let letter = Letter { to: To::Member(member), kind: mail::NEWS.to_owned(), args: Vec::new(), news: true };
-        let dedupe_key = format!("vote-open/{id}/{member}");
-        let expires_at = membership::mail::news_expires(tx.now());
-        outbox::enqueue(tx, Post { dedupe_key, letter, urgent: false, not_before, expires_at }).await?;
-    }
-    Ok(())
+    tell_news(tx, &format!("vote-open/{}", row.id), &voters).await
 }
 
 /// Counts, once. What the deadline refused is not there to be counted.

@@ -4,7 +4,7 @@
 //! A mandate always ends. Until then a majority can take it back, a few members can stop it for three weeks, and
 //! somebody can learn it by looking on.
 
-use crate::rules::kernel::{HIGHEST_RECALL_SHARE, Hearing};
+use crate::rules::kernel::HIGHEST_RECALL_SHARE;
 use chrono::TimeDelta;
 use commons::clock::Time;
 use commons::ids::MemberId;
@@ -134,41 +134,6 @@ pub fn recall_rule(majority: Threshold, quorum: Quorum, roll: u64) -> MajorityRu
         > u128::from(HIGHEST_RECALL_SHARE.p) * u128::from(majority.q);
     let share = if exceeds { HIGHEST_RECALL_SHARE } else { majority };
     MajorityRule::of_votes_cast(share, quorum.required(roll).min(Quorum::Majority.required(roll)))
-}
-
-/// Why a recall is not voted yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RecallWaits {
-    /// So many askers are missing.
-    AskersMissing(u64),
-    /// The notice runs until that instant.
-    Notice(Time),
-    /// The person was neither heard nor declined to be.
-    NotHeard,
-}
-
-/// Whether the vote on a recall may open at `now`.
-///
-/// # Errors
-/// What it waits for.
-pub fn recall_may_open(
-    asked_at: Time,
-    askers: u64,
-    members: u64,
-    hearing: Option<Hearing>,
-    now: Time,
-) -> Result<(), RecallWaits> {
-    let missing = recall_askers(members).saturating_sub(askers);
-    if missing > 0 {
-        return Err(RecallWaits::AskersMissing(missing));
-    }
-    if now < asked_at + RECALL_NOTICE {
-        return Err(RecallWaits::Notice(asked_at + RECALL_NOTICE));
-    }
-    match hearing {
-        Some(Hearing::Held | Hearing::Declined) => Ok(()),
-        None => Err(RecallWaits::NotHeard),
-    }
 }
 
 /// Terms in a row, before one that would start at `starts_at`, of the same person in the same mandate: each began
@@ -318,17 +283,6 @@ mod tests {
         assert!(!others_can_suspend(0) && !others_can_suspend(1), "in a group of two nobody suspends");
         for (members, askers) in [(0, 1), (1, 1), (2, 2), (3, 2), (10, 2), (20, 2), (21, 3), (35, 3), (500, 3)] {
             assert_eq!(recall_askers(members), askers, "{members}");
-        }
-    }
-
-    #[test]
-    fn a_recall_waits_for_its_askers_its_notice_and_the_person() {
-        let open = |askers, hearing, now| recall_may_open(day(0), askers, 35, hearing, now);
-        assert_eq!(open(2, None, day(20)), Err(RecallWaits::AskersMissing(1)));
-        assert_eq!(open(3, Some(Hearing::Held), day(10) - INSTANT), Err(RecallWaits::Notice(day(10))));
-        assert_eq!(open(3, None, day(10)), Err(RecallWaits::NotHeard));
-        for hearing in [Hearing::Held, Hearing::Declined] {
-            assert_eq!(open(3, Some(hearing), day(10)), Ok(()));
         }
     }
 
@@ -545,7 +499,7 @@ mod tests {
             [others_vote_no, others_stay_away].into_iter().all(|votes| rule.count(votes).verdict == Verdict::Adopted)
         });
         let within = |yes: u64| if majority.is_half() { yes == counted / 2 + 1 } else { yes <= counted };
-        let opens = |askers| recall_may_open(day(100), askers, counted, Some(Hearing::Declined), day(110)).is_ok();
+        let opens = |askers| askers >= recall_askers(counted);
         let lives = task.dates().is_some_and(|dates| dates.may_be_recalled(day(110)));
         // Without the holder's yes, save where nobody else is counted.
         let without_her = |yes: u64| counted <= 2 || yes < counted;

@@ -11,3 +11,6 @@ today-first-vote = Votre premier vote
 today-first-vote-when = Vous pourrez voter à partir du { $day }.
 today-first-vote-talk = D'ici là, vous pouvez déjà proposer, appuyer et discuter.
 today-circle = On vous demande d'être dans un cercle
+today-recall = Le groupe parle de reprendre un mandat que vous tenez
+today-recall-do = Lire, et dire ce que vous voulez dire
+today-suspended = Un mandat que vous tenez est suspendu
