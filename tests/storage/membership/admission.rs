@@ -124,7 +124,11 @@ on_each_database!(silence_neither_admits_nor_refuses, |world| {
     assert_eq!(asked(&group, id).await.unwrap().said, "Mardi, 14 h");
     assert_eq!(applications::written_by(&group.read(), id).await.unwrap(), Some(group.members[2]));
     let written = group.entries_about(id).await.pop().unwrap();
-    assert_eq!((written.kind.as_str(), written.body), (kinds::APPLICATION_WRITTEN, Some(json!({}))), "without the words");
+    assert_eq!(
+        (written.kind.as_str(), written.body),
+        (kinds::APPLICATION_WRITTEN, Some(json!({}))),
+        "without the words"
+    );
     world.clock.set(asked(&group, id).await.unwrap().asked_at + Duration::days(30));
     assert_eq!(refused(group.signs_for(1, id).await), "admit-too-late");
     assert_eq!(asked(&group, id).await.unwrap().state, Application::Asked, "time alone does nothing");

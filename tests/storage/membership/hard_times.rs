@@ -194,7 +194,7 @@ async fn answers(group: &Group<'_>, who: usize, hearing: Hearing) -> Result<(), 
 }
 
 /// The closing of a vote about a removal, as secret ballots will write it: the entry, then what it does.
-async fn decides(group: &Group<'_>, id: RemovalId, yes: u64, no: u64, roll: &[MemberId]) -> Acted {
+pub(super) async fn decides(group: &Group<'_>, id: RemovalId, yes: u64, no: u64, roll: &[MemberId]) -> Acted {
     let effects = Effects::default().with(RemoveMember { ballots: SecretBallots::Exist });
     let decision = Uuid::new_v4();
     let details = json!({ "removal": id });
@@ -217,7 +217,7 @@ async fn decides(group: &Group<'_>, id: RemovalId, yes: u64, no: u64, roll: &[Me
         .unwrap()
 }
 
-fn reason(acted: &Acted) -> String {
+pub(super) fn reason(acted: &Acted) -> String {
     match acted {
         Acted::Failed { reason, .. } => reason.key.to_string(),
         Acted::Done { .. } => "done".to_owned(),
@@ -225,12 +225,12 @@ fn reason(acted: &Acted) -> String {
 }
 
 /// Everybody but the person in that place.
-fn all_but(group: &Group<'_>, who: usize) -> Vec<MemberId> {
+pub(super) fn all_but(group: &Group<'_>, who: usize) -> Vec<MemberId> {
     group.members.iter().copied().filter(|member| *member != group.members[who]).collect()
 }
 
 /// Member 5 of a group of eight, heard, the roll frozen.
-async fn at_the_vote(group: &Group<'_>) -> RemovalId {
+pub(super) async fn at_the_vote(group: &Group<'_>) -> RemovalId {
     let id = notice(group, 0, 5, SecretBallots::Exist).await.unwrap();
     answers(group, 5, Hearing::Declined).await.unwrap();
     group.world.clock.set(group.now() + NOTICE);

@@ -312,7 +312,8 @@ on_each_database!(a_mandate_closes_cleanly_once_it_is_handed_over, |world| {
 on_each_database!(nobody_takes_away_the_note_of_somebody_who_left_and_the_register_says_who_adds, |world| {
     let (group, mandate) = with_a_mandate(world).await;
     let hands = async |who: usize, handover: Handover, note: &str| {
-        let hand = async |tx: &Tx<'_>, permit: Permit<HandOver>| hand_over(tx, permit, mandate.id, handover, note).await;
+        let hand =
+            async |tx: &Tx<'_>, permit: Permit<HandOver>| hand_over(tx, permit, mandate.id, handover, note).await;
         group.act(who, hand).await
     };
     hands(2, Handover::Note, "La clé est chez Lucille.").await.unwrap();
@@ -327,7 +328,11 @@ on_each_database!(nobody_takes_away_the_note_of_somebody_who_left_and_the_regist
     let told = group.entries_about(mandate.id).await;
     let written: Vec<_> = told.iter().filter(|entry| entry.kind == kinds::HANDOVER_WRITTEN).collect();
     assert_eq!(written.len(), 2);
-    assert_eq!((&written[1].actors, &written[1].body), (&vec![group.members[0]], &Some(json!({}))), "without the words");
+    assert_eq!(
+        (&written[1].actors, &written[1].body),
+        (&vec![group.members[0]], &Some(json!({}))),
+        "without the words"
+    );
 });
 
 on_each_database!(after_three_terms_in_a_row_it_is_somebody_elses_turn, |world| {

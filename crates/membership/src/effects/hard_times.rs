@@ -5,7 +5,7 @@ use super::end_of;
 use crate::entities::{measure, removal};
 use crate::queries::{charter, people, removals};
 use crate::rules::kernel::SMALLEST_GROUP_FOR_REMOVAL;
-use crate::rules::removal::{Approval, Cannot, How, Measure, Removal, SecretBallots, Step, WrongEnd, measure_may_end};
+use crate::rules::removal::{Cannot, How, Measure, Removal, SecretBallots, Step, WrongEnd, measure_may_end};
 use crate::{MeasureId, RemovalId};
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -264,7 +264,7 @@ impl Effect for RemoveMember {
         }
         let close = Step::Close {
             counts: vote.counts,
-            approval: Approval::Third,
+            approval: charter::charter(tx).await?.removal_approval(),
             adopted_of_late: removals::adopted_of_late(tx).await?,
             months: u32::try_from(row.months).map_err(Broken::stored)?,
         };

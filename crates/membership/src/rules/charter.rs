@@ -5,6 +5,7 @@
 
 use crate::rules::admission::AdmissionRule;
 use crate::rules::kernel::LONGEST_MANDATE_MONTHS;
+use crate::rules::removal::Approval;
 use chrono::{Days, Months, NaiveDate};
 use commons::clock::Tz;
 use commons::effects::Class;
@@ -141,6 +142,8 @@ pub const RULES: &[Rule] = &[
     rule(Chapter::ComingIn, "first_vote_days", Kind::Number { min: 0, max: 30 }, "30"),
     // `domain A14`: an allied person may less than a member, never more.
     rule(Chapter::ComingIn, "allies_may", Kind::OneOf(&["read", "speak"]), "read"),
+    // `mutual-aid` ALG10: a third of the roll at least, which the charter may raise.
+    rule(Chapter::ComingIn, "removal_share", Kind::OneOf(&Approval::NAMES), "third"),
     rule(Chapter::Mandates, "mandate_months", Kind::Number { min: 1, max: LONGEST_MANDATE_MONTHS }, "12"),
     rule(Chapter::Mandates, "mandates_per_person", Kind::Number { min: 1, max: 10 }, "2"),
 ];
@@ -149,7 +152,7 @@ pub const RULES: &[Rule] = &[
 pub const MOST_QUESTIONS: usize = 8;
 
 /// Rules that need two readings when the charter says `core`: those by which all the others are changed, and by
-/// which people come in. `two_readings` itself always does. All of a vote on the charter is among them: without its days
+/// which people come in or are removed. `two_readings` itself always does. All of a vote on the charter is among them: without its days
 /// and its wait, one evening would undo the rest.
 pub const CORE: &[&str] = &[
     "quorum_charter",
@@ -158,6 +161,7 @@ pub const CORE: &[&str] = &[
     "voting_days_charter",
     "challenge_hours_charter",
     "admission",
+    "removal_share",
 ];
 
 /// The rule of that name.
@@ -331,6 +335,11 @@ impl Charter {
     /// How people are admitted (ruling 11).
     pub fn admission(&self) -> AdmissionRule {
         AdmissionRule::named(self.text("admission")).unwrap_or(AdmissionRule::START)
+    }
+
+    /// The part of the frozen roll that says yes to a removal, besides the two thirds of the votes.
+    pub fn removal_approval(&self) -> Approval {
+        Approval::named(self.text("removal_share")).unwrap_or(Approval::Third)
     }
 
     /// What is asked of whoever asks to join, [`MOST_QUESTIONS`] at most.

@@ -49,13 +49,13 @@ pub enum Approval {
 
 impl Approval {
     /// What the charter stores for each.
-    pub const NAMES: [&'static str; 2] = ["1/3", "1/2"];
+    pub const NAMES: [&'static str; 2] = ["third", "half"];
 
     /// The approval of that name.
     pub fn named(name: &str) -> Option<Self> {
         match name {
-            "1/3" => Some(Self::Third),
-            "1/2" => Some(Self::Half),
+            "third" => Some(Self::Third),
+            "half" => Some(Self::Half),
             _ => None,
         }
     }

@@ -63,7 +63,10 @@ struct Use {
 impl Use {
     fn of(entry: &Entry) -> Option<Self> {
         let power = entry.body.as_ref()?.get("power")?.as_str()?;
-        Some(Self { at: entry.at, power: name_of(power) })
+        let is_known = every_power().any(|listed| listed.name == power);
+        // A power of a later or an earlier version is told by its bare name.
+        let power = if is_known { name_of(power) } else { Message::new("plain").with("words", power) };
+        Some(Self { at: entry.at, power })
     }
 }
 
