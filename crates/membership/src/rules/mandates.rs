@@ -4,28 +4,25 @@
 //! A mandate always ends. Until then a majority can take it back, a few members can stop it for three weeks, and
 //! somebody can learn it by looking on.
 
-use crate::rules::kernel::HIGHEST_RECALL_SHARE;
+use crate::rules::kernel::{
+    BREAK_DAYS, FEWEST_SUSPENSION_SIGNERS, HIGHEST_RECALL_SHARE, LONGEST_SUSPENSION_DAYS, MOST_RENEWALS,
+    RECALL_NOTICE_DAYS, SUSPENSION_SIGNERS,
+};
 use chrono::TimeDelta;
 use commons::clock::Time;
 use commons::ids::MemberId;
 use tally::{MajorityRule, Quorum, Threshold};
 
-/// Signatures that suspend a mandate, where there are as many other members (`domain` 2.16).
-pub const SUSPENSION_SIGNERS: u32 = 5;
-/// Fewest signatures that suspend one: nobody stops another's mandate alone.
-pub const FEWEST_SUSPENSION_SIGNERS: u32 = 2;
 /// Longest suspension. It ends by itself, or before: when the group votes on the recall and does not adopt it.
-pub const LONGEST_SUSPENSION: TimeDelta = TimeDelta::days(21);
+pub const LONGEST_SUSPENSION: TimeDelta = TimeDelta::days(LONGEST_SUSPENSION_DAYS);
 /// Between the asking of a recall and its vote (ruling 4).
-pub const RECALL_NOTICE: TimeDelta = TimeDelta::days(10);
+pub const RECALL_NOTICE: TimeDelta = TimeDelta::days(RECALL_NOTICE_DAYS);
 /// Members who ask for a recall in a large group.
 pub const RECALL_ASKERS: u64 = 3;
 /// Fewest members who ask for a recall, where there are two.
 pub const FEWEST_RECALL_ASKERS: u64 = 2;
-/// Most times that the same person takes the same mandate up again without a break (`domain` 2.16).
-pub const MOST_RENEWALS: usize = 2;
 /// A pause of so long between two terms makes the later one a first one.
-pub const BREAK: TimeDelta = TimeDelta::days(180);
+pub const BREAK: TimeDelta = TimeDelta::days(BREAK_DAYS);
 
 /// The dates of a mandate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

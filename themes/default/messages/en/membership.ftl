@@ -739,6 +739,16 @@ kernel-allies-only-less = An allied person can do as much as a person of the gro
 kernel-allies-only-less-why = A job or a title gives no power here.
 kernel-minority-may-go = Those who disagree can leave with the charter and the texts of the group.
 kernel-minority-may-go-why = A majority keeps nobody by force. Starting again elsewhere stays possible.
+kernel-two-readings = A rule that protects the others is voted twice, at least { $days } days apart.
+kernel-two-readings-why = One evening does not undo what protects everybody.
+kernel-slow-growth = In { $days } days, one person signs for { $each } newcomers at most. The group grows step by step.
+kernel-slow-growth-why = A few people who came together cannot take a group over.
+kernel-few-removals = In { $days } days, a group removes one person, or one in ten. The appeal is open { $appeal } days.
+kernel-few-removals-why = Removing people does not become a habit. And a group can be wrong.
+kernel-several-stop = { $signers } signatures, or all the others, stop a mandate for { $days } days at most. A recall is told { $notice } days before.
+kernel-several-stop-why = Nobody can stop a task alone, nor by surprise.
+kernel-taking-turns = The same person holds the same mandate { $times } times in a row at most.
+kernel-taking-turns-why = A task that goes round stays everybody's.
 
 ## Mandates: suspension, recall, learner, handover
 together-mandate-suspend = Suspend a mandate

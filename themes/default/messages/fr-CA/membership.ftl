@@ -736,6 +736,16 @@ kernel-allies-only-less = Une personne alliée peut faire autant qu'une personne
 kernel-allies-only-less-why = Un emploi ou un titre ne donne ici aucun pouvoir.
 kernel-minority-may-go = Qui n'est pas d'accord peut partir avec la charte et les textes du groupe.
 kernel-minority-may-go-why = Une majorité ne garde personne de force. Recommencer ailleurs reste possible.
+kernel-two-readings = Une règle qui protège les autres se vote deux fois, à { $days } jours d'écart au moins.
+kernel-two-readings-why = Une seule soirée ne défait pas ce qui protège tout le monde.
+kernel-slow-growth = En { $days } jours, une personne signe pour { $each } arrivées au plus. Le groupe grandit au pas.
+kernel-slow-growth-why = Quelques personnes arrivées ensemble ne peuvent pas prendre un groupe.
+kernel-few-removals = En { $days } jours, un groupe exclut une personne, ou une sur dix. L'appel est ouvert { $appeal } jours.
+kernel-few-removals-why = Exclure ne devient pas une habitude. Et un groupe peut se tromper.
+kernel-several-stop = { $signers } signatures, ou toutes les autres, arrêtent un mandat { $days } jours au plus. Un rappel s'annonce { $notice } jours avant.
+kernel-several-stop-why = Personne ne peut arrêter une tâche à soi seul, ni par surprise.
+kernel-taking-turns = La même personne tient le même mandat { $times } fois de suite au plus.
+kernel-taking-turns-why = Une tâche qui tourne reste à tout le monde.
 
 ## Mandates: suspension, recall, learner, handover
 together-mandate-suspend = Suspendre un mandat
