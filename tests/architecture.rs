@@ -212,6 +212,34 @@ fn a_query_cannot_forget_its_group() {
     }
 }
 
+/// A member stops being one by leaving and by the removal procedure, and in no other way: this is every place that
+/// writes where somebody stands, or empties a place, and nobody's row is ever deleted.
+#[test]
+fn nobody_stops_being_a_member_but_by_leaving_or_by_the_removal_procedure() {
+    let crates = code("crates");
+    let found = |written: &str| -> Vec<String> {
+        let holds = crates.iter().filter(|(_, text)| text.split_whitespace().collect::<String>().contains(written));
+        holds.map(|(path, _)| path.strip_prefix(root()).unwrap().display().to_string()).collect()
+    };
+    let commands = |names: &[&str]| -> Vec<String> {
+        names.iter().map(|name| format!("crates/membership/src/commands/{name}.rs")).collect()
+    };
+    assert_eq!(found("Set(Standing::Left)"), commands(&["leave"]));
+    assert_eq!(found("Set(Standing::Excluded)"), commands(&["settle_removals"]));
+    // The third one makes the row of somebody who comes in; the others only pause.
+    assert_eq!(found("standing:Set("), commands(&["leave", "mod", "pause", "settle_removals"]));
+    assert_eq!(found("Column::Standing,Standing::Active)"), commands(&["pause"]));
+    for other in ["Column::Standing,Standing::Left)", "Column::Standing,Standing::Excluded)"] {
+        assert_eq!(found(&format!(".set({other}")), commands(&[]), "{other}");
+        assert_eq!(found(&format!(".set(member::{other}")), commands(&[]), "{other}");
+    }
+    assert_eq!(found("areas.forget("), commands(&["leave"]));
+    assert_eq!(found("empty_place("), commands(&["leave", "settle_removals"]));
+    assert_eq!(found("delete::<member::Entity>"), commands(&[]));
+    let by_hand = crates.iter().filter(|(_, text)| text.to_lowercase().contains("delete from member"));
+    assert_eq!(by_hand.count(), 0);
+}
+
 #[test]
 fn the_time_comes_from_one_place() {
     for (path, text) in code("crates").into_iter().chain(code("migrations")) {
@@ -698,7 +726,7 @@ fn put_together() -> BTreeSet<String> {
         keys.insert(format!("charter-chapter-{}", chapter.name()));
         keys.insert(format!("charter-chapter-{}-help", chapter.name()));
     }
-    let todos = ["recovery", "circle", "asking", "second", "sign", "talk", "vote", "trial"];
+    let todos = ["recall", "suspended", "recovery", "circle", "asking", "second", "sign", "talk", "vote", "trial"];
     keys.extend(todos.iter().flat_map(|todo| [format!("today-{todo}"), format!("today-{todo}-do")]));
     keys.extend(parpour::areas::powers().map(|power| format!("power-{}", dashed(power.name))));
     let kernel = membership::rules::kernel::Clause::ALL.into_iter();

@@ -117,7 +117,9 @@ struct Card {
 async fn invite(odile: &Person) -> Card {
     odile.turn_to("tab-group").await;
     odile.follow("invite-title").await;
-    odile.press("invite-make-card").await;
+    odile.reads("invite-signs-alone").await;
+    odile.fill("me-present", PASSPHRASE).await;
+    odile.press("invite-do").await;
     odile.follow("invitation-print").await;
     let address = odile.texts(".ps__step .code").await.remove(0);
     let words = odile.texts(".ps__step li").await;

@@ -11,12 +11,12 @@ use decisions::commands::write_proposal::{revise, write_with};
 use decisions::powers::{Contribute, Propose};
 use membership::commands::at_request::{Act, act_for};
 use membership::commands::give_notice::give_notice;
-use membership::commands::invite::{invite, way_in};
+use membership::commands::invite::way_in;
 use membership::commands::write_welcome_page::write_welcome_page;
 use membership::commands::{found, incident, mail_link, print_card, recover};
 use membership::effects::SetMeasure;
 use membership::mail::{refuse_token, stop_token};
-use membership::powers::{ActAtRequest, GiveNotice, Invite, OpenIncident, Permit, WriteWelcomePage};
+use membership::powers::{ActAtRequest, GiveNotice, OpenIncident, Permit, WriteWelcomePage};
 use membership::queries::recovery::all_about;
 use membership::rules::consent::{Channel, Use};
 use membership::rules::incident::Content;
@@ -105,8 +105,7 @@ async fn a_discussion(group: &Group<'_>) -> ProposalId {
 /// What is opened from a letter, a card or a button, and not from a link of the group.
 async fn letters(group: &Group<'_>) -> Vec<String> {
     let keyring = group.world.db.keyring();
-    let invited = async |tx: &Tx<'_>, permit: Permit<Invite>| invite(tx, permit, "").await;
-    let join = way_in(keyring, group.id, group.act(0, invited).await.unwrap()).token;
+    let join = way_in(keyring, group.id, group.invites(0, "").await.unwrap()).token;
     let (me, stop) = (group.members[0], stop_token(keyring, group.id, group.members[0]));
     let (enter, new) = (link_by_mail(group).await, group.members[3]);
     [

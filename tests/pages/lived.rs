@@ -18,7 +18,7 @@ use membership::commands::at_request::{Act, act_for};
 use membership::commands::pause::{self, Pausing};
 use membership::commands::{contact, found, invite, leave, session, write_welcome_page};
 use membership::joint;
-use membership::powers::{ActAtRequest, ChangeOwnAccess, HandCard, Invite, Leave, Permit, Rest, WriteWelcomePage};
+use membership::powers::{ActAtRequest, ChangeOwnAccess, HandCard, Leave, Permit, Rest, WriteWelcomePage};
 use membership::rules::consent::{Channel, Use};
 use membership::rules::contact::ContactKind;
 use membership::suspension::SuspendMandate;
@@ -162,8 +162,7 @@ pub async fn live(world: &World) -> Lived {
     proposals(&group, &mut names).await;
     let theirs = other.proposes(0).titled("Un secret de l'autre groupe").drafted().await.unwrap();
     names.insert("theirs", theirs.to_string());
-    let invited = other.act(0, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "").await);
-    names.insert("their_invitation", invited.await.unwrap().to_string());
+    names.insert("their_invitation", other.invites(0, "").await.unwrap().to_string());
     names.insert("their_member", other.members[1].to_string());
     ways_in(&group, &mut names).await;
     foundings(world, &mut names).await;
@@ -303,12 +302,11 @@ async fn writes_with(group: &Group<'_>, who: usize, id: ProposalId, other: Membe
 
 async fn ways_in(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
     let keyring = group.world.db.keyring();
-    let made =
-        group.act(2, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "").await).await.unwrap();
+    let made = group.invites(2, "").await.unwrap();
     let card = group
         .act(0, async |tx: &Tx<'_>, permit: Permit<HandCard>| invite::hand_card(tx, permit, group.members[4]).await);
     let card = invite::way_in(keyring, group.id, card.await.unwrap());
-    let other = group.act(2, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "").await);
+    let other = group.invites(2, "");
     names.insert("invitation", made.to_string());
     names.insert("to_take_back", other.await.unwrap().to_string());
     names.insert("join", invite::way_in(keyring, group.id, made).token);

@@ -300,7 +300,7 @@ pub const ROWS: &[Row] = &[
         "/g/{group}/group/invite",
         "/g/{g}/group/invite",
         &[("how", "mail"), ("email", "quelquun.de.nouveau@exemple.org")],
-        MEMBERS_DO,
+        SIGNERS,
     ),
     get("/g/{group}/group/invitations/{invitation}", "/g/{g}/group/invitations/{invitation}", HERS),
     get("/g/{group}/group/invitations/{invitation}/card", "/g/{g}/group/invitations/{invitation}/card", HERS),

@@ -32,7 +32,7 @@ use membership::queries::me::me;
 use membership::queries::{charter, mandates, people};
 use membership::rules::charter::Charter;
 use membership::suspension::SuspendMandate;
-use membership::{JointId, MandateId};
+use membership::{InvitationId, JointId, MandateId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use tally::Choice;
@@ -583,13 +583,22 @@ impl Group<'_> {
 }
 
 impl Group<'_> {
+    /// That person invites somebody, at an address or, when it is empty, with a card.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn invites(&self, who: usize, email: &str) -> Result<InvitationId, No> {
+        let confirmed = self.confirmed(who).await?;
+        let invite = async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, confirmed, email).await;
+        self.act(who, invite).await
+    }
+
     /// Somebody asks to join with an invitation of the first founder.
     ///
     /// # Errors
     /// What the commands refuse.
     pub async fn asks(&self, name: &str) -> Result<ApplicationId, No> {
-        let invite = async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "").await;
-        let invited = self.act(0, invite).await?;
+        let invited = self.invites(0, "").await?;
         let invitation = invite::way_in(self.world.db.keyring(), self.id, invited).token;
         self.asks_with(Asking { name: name.to_owned(), invitation, ..Asking::default() }).await
     }

@@ -9,6 +9,7 @@ use commons::outbox::{Sent, deliver_due};
 use decisions::ProposalId;
 use decisions::commands::contribute::{ContributionKind, say};
 use decisions::powers::Contribute;
+use membership::commands::confirm::confirm;
 use membership::commands::join::{Arrival, join};
 use membership::commands::leave::leave;
 use membership::commands::{contact, found, invite, mail_link};
@@ -87,6 +88,11 @@ impl<'w> Typed<'w> {
         format!("{}@exemple.org", self.canaries.of(who, field))
     }
 
+    /// What she types again before something that counts; nothing for whoever has none.
+    fn passphrase(&self, who: usize) -> String {
+        if who < 2 { passphrase(&self.canaries, who) } else { String::new() }
+    }
+
     /// Whoever is on the founding list comes in with a card of somebody who is in.
     async fn comes_in(&self, who: usize) {
         if who < 2 {
@@ -116,10 +122,9 @@ impl<'w> Typed<'w> {
         };
         group.act(who, adds).await.unwrap();
         let guest = self.address(who, "guest");
-        group
-            .act(who, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, &guest).await)
-            .await
-            .unwrap();
+        let confirmed = confirm(&group.world.db, group.id, member, &self.passphrase(who)).await.unwrap();
+        let invites = async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, confirmed, &guest).await;
+        group.act(who, invites).await.unwrap();
         let late = LateForm {
             to: format!("/g/{}/decide/1/say", group.slug),
             nonce: uuid::Uuid::new_v4(),
@@ -175,6 +180,10 @@ fn may_be_read(field: &str, place: &str) -> bool {
         && !(at_home && field == "draft")
 }
 
+fn passphrase(canaries: &Canaries, who: usize) -> String {
+    format!("les chats de {} dorment au soleil", canaries.of(who, "phrase"))
+}
+
 /// Founded by two people with a passphrase and an address; the others are on the list.
 async fn found_with<'w>(world: &'w World, canaries: &Canaries, people: usize) -> Group<'w> {
     let db = &world.db;
@@ -187,7 +196,7 @@ async fn found_with<'w>(world: &'w World, canaries: &Canaries, people: usize) ->
     found::settle_rules(db, &token, &rules).await.unwrap();
     found::name_people(db, &token, &names[..2].join("\n"), &names[2..].join("\n")).await.unwrap();
     for (who, name) in names[..2].iter().enumerate() {
-        let passphrase = format!("les chats de {} dorment au soleil", canaries.of(who, "phrase"));
+        let passphrase = passphrase(canaries, who);
         let email = format!("{}@exemple.org", canaries.of(who, "mail"));
         found::sign(db, &token, name, &passphrase, &email).await.unwrap();
     }

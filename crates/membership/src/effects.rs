@@ -309,6 +309,7 @@ impl Effect for GrantMandate {
             suspended_by: Set(None),
             handover: Set(None),
             handover_note: Set(None),
+            suspension_lifted_at: Set(None),
             ..Default::default()
         };
         Ok(tx.insert(row).await?)

@@ -1,9 +1,13 @@
 //! The letters of this area. Their subjects say nothing of the group, a person or a subject (ruling 20).
 
 use crate::RecoveryId;
+use crate::queries::{charter, people};
 use commons::clock::Time;
+use commons::db::Tx;
 use commons::ids::GroupId;
 use commons::ids::MemberId;
+use commons::outbox::{self, Letter, Post, To};
+use commons::refusal::Broken;
 use commons::sealed::Keyring;
 
 /// A link to sign in with.
@@ -22,6 +26,28 @@ pub const WAY_BACK: &str = "membership/way-back";
 pub const CIRCLE_ASKED: &str = "membership/circle-asked";
 /// Told when ways into her place changed or were closed.
 pub const ACCESS_CHANGED: &str = "membership/access-changed";
+
+/// The letter that says that there is news, and no more (ruling 20). Its texts stand where votes first used it.
+pub const NEWS: &str = "decisions/news";
+
+/// Tells those of `members` who asked for news that there is some, outside their quiet hours. `about` makes it one
+/// letter each, however often it is told.
+///
+/// # Errors
+/// When the store fails.
+pub async fn tell_news(tx: &Tx<'_>, about: &str, members: &[MemberId]) -> Result<(), Broken> {
+    let not_before = Some(outbox::outside_quiet_hours(charter::charter(tx).await?.zone(), tx.now()));
+    for member in people::who_want_news(tx).await? {
+        if !members.contains(&member) {
+            continue;
+        }
+        let letter = Letter { to: To::Member(member), kind: NEWS.to_owned(), args: Vec::new(), news: true };
+        let dedupe_key = format!("{about}/{member}");
+        let expires_at = news_expires(tx.now());
+        outbox::enqueue(tx, Post { dedupe_key, letter, urgent: false, not_before, expires_at }).await?;
+    }
+    Ok(())
+}
 
 /// The token of the link with which a request to come back is refused without signing in.
 pub fn refuse_token(keyring: &Keyring, group: GroupId, request: RecoveryId) -> String {

@@ -16,12 +16,13 @@
 //! }
 //! ```
 
+use crate::MandateId;
 use crate::entities::mandate;
 use crate::queries::mandates::Mandate;
 use crate::queries::{charter, people};
 use crate::rules::power::{Actor, Ground, Held, can};
 use crate::rules::standing::Standing;
-use commons::clock::Time;
+use commons::clock::{Time, local_day};
 use commons::db::{Scope, Tx};
 use commons::ids::{GroupId, MemberId};
 use commons::refusal::{Broken, Message, No};
@@ -154,13 +155,33 @@ impl<P: Power> Permit<P> {
         let Ground::Mandate(mandate) = self.ground else {
             return Ok(());
         };
-        let body = serde_json::json!({ "power": P::NAME });
-        let actors = &[self.by];
-        register::append(
-            tx,
-            register::New { kind: register::kinds::MANDATE_USED, actors, about: Some(mandate.to_string()), body },
-        )
-        .await?;
+        self.write_use(tx, mandate, serde_json::json!({ "power": P::NAME })).await
+    }
+
+    /// The same for reading one thing: once a day, however often she looks.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn log_reading(&self, tx: &Tx<'_>, read: &str) -> Result<(), Broken> {
+        let Ground::Mandate(mandate) = self.ground else {
+            return Ok(());
+        };
+        let body = serde_json::json!({ "power": P::NAME, "read": read });
+        let zone = charter::charter(tx).await?.zone();
+        let today = local_day(zone, tx.now());
+        let of_mandate = register::about(tx, &mandate.to_string()).await?;
+        let is_told = of_mandate.iter().any(|entry| {
+            entry.kind == register::kinds::MANDATE_USED
+                && entry.body.as_ref() == Some(&body)
+                && entry.actors == [self.by]
+                && local_day(zone, entry.at) == today
+        });
+        if is_told { Ok(()) } else { self.write_use(tx, mandate, body).await }
+    }
+
+    async fn write_use(&self, tx: &Tx<'_>, mandate: MandateId, body: serde_json::Value) -> Result<(), Broken> {
+        let (kind, actors, about) = (register::kinds::MANDATE_USED, &[self.by], Some(mandate.to_string()));
+        register::append(tx, register::New { kind, actors, about, body }).await?;
         Ok(())
     }
 }

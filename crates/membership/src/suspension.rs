@@ -3,19 +3,22 @@
 //!
 //! It is no recall and no judgement: it gives the group the time to meet. The holder stays a member like any other.
 
+use crate::MandateId;
 use crate::effects::{EndedMandate, last_day, name_or_gone};
 use crate::entities::mandate;
 use crate::joint::{Joint, Together};
+use crate::mail::tell_news;
 use crate::queries::mandates::{self, Mandate};
 use crate::queries::{charter, people};
-use crate::rules::mandates::{LONGEST_SUSPENSION, NoSuspension, suspension_signers};
-use crate::rules::standing::Standing;
+use crate::rules::mandates::{LONGEST_SUSPENSION, NoSuspension, Term, others_can_suspend, suspension_signers};
 use async_trait::async_trait;
+use commons::clock::Time;
 use commons::db::{Scope, Tx};
 use commons::effects::{Difference, read_details};
 use commons::ids::MemberId;
-use commons::refusal::{Message, No};
+use commons::refusal::{Broken, Message, No};
 use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
 use serde_json::Value;
 
 /// Suspends a mandate. Its details name it, as those of a recall do.
@@ -40,9 +43,7 @@ impl Joint for SuspendMandate {
 
     async fn needed(&self, scope: &Scope<'_>, details: &Value) -> Result<u32, No> {
         let mandate = named(scope, details).await?;
-        let holder_counts = people::standing(scope, mandate.holder).await? == Some(Standing::Active);
-        let others = people::how_many_active(scope).await?.saturating_sub(u64::from(holder_counts));
-        Ok(suspension_signers(others))
+        Ok(suspension_signers(people::others_than(scope, mandate.holder).await?))
     }
 
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
@@ -50,7 +51,11 @@ impl Joint for SuspendMandate {
         mandate.dates().may_be_suspended(scope.now()).map_err(|no| match no {
             NoSuspension::NotRunning => No::conflict("suspension-not-running"),
             NoSuspension::OnceAlready => No::conflict("suspension-once"),
-        })
+        })?;
+        if !others_can_suspend(people::others_than(scope, mandate.holder).await?) {
+            return Err(No::conflict("suspension-never-alone"));
+        }
+        Ok(())
     }
 
     async fn may_sign(&self, scope: &Scope<'_>, details: &Value, signer: MemberId) -> Result<(), No> {
@@ -79,6 +84,23 @@ impl Joint for SuspendMandate {
             suspended_by: Set(Some(together.act())),
             ..Default::default()
         };
-        Ok(tx.update(row).await?)
+        tx.update(row).await?;
+        Ok(tell_news(tx, &format!("suspension/{}", mandate.id), &[mandate.holder]).await?)
     }
+}
+
+/// Ends the suspension of a mandate whose recall was voted and not adopted: the group has spoken. `at` is when the
+/// vote closed; a suspension that others signed later stays. The mandate is not suspended again.
+///
+/// # Errors
+/// When the store fails.
+pub async fn lift(tx: &Tx<'_>, mandate: MandateId, at: Time) -> Result<(), Broken> {
+    use mandate::Column;
+    let is_suspended =
+        mandates::one(tx, mandate).await?.is_some_and(|mandate| matches!(mandate.term(at), Term::Suspended { .. }));
+    if is_suspended {
+        let this = tx.change::<mandate::Entity>().filter(Column::Id.eq(mandate));
+        this.set(Column::SuspensionLiftedAt, at).go().await?;
+    }
+    Ok(())
 }

@@ -3,8 +3,6 @@
 use chrono::Duration;
 use commons::area::{Areas, Then, Until};
 use commons::db::Tx;
-use membership::commands::invite;
-use membership::powers::{Invite, Permit};
 use membership::rules::recovery::WAITS_FOR;
 use parpour_tests::{Kind, Raw, World, on_each_database};
 use std::collections::BTreeSet;
@@ -78,8 +76,7 @@ const OPEN: [&str; 2] = ["removal", "incident"];
 
 on_each_database!(nothing_older_than_what_we_say_is_left, |world| {
     let group = world.a_whole_life().await;
-    let invite = async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "x@exemple.org").await;
-    group.act(0, invite).await.unwrap();
+    group.invites(0, "x@exemple.org").await.unwrap();
     let kept = areas().kept().into_iter().flat_map(|(_, kept)| kept);
     let kept = kept.filter(|kept| !OPEN.contains(&kept.name));
     let mut delays: Vec<_> = kept.filter_map(|kept| Some((delay(kept.until)?, kept))).collect();

@@ -5,7 +5,7 @@ use commons::outbox::{Sent, deliver_due};
 use decisions::commands::contribute::{ContributionKind, say};
 use decisions::powers::Contribute;
 use membership::commands::{found, invite, mail_link};
-use membership::powers::{Invite, Permit};
+use membership::powers::Permit;
 use parpour_tests::{Kind, Post, World, on_each_database};
 use tally::Choice;
 
@@ -58,7 +58,7 @@ on_each_database!(no_name_address_reason_or_word_is_in_the_store_in_clear, |worl
     group.seconds(1, id).await.unwrap();
     group.settle().await;
     group.votes_saying(0, id, Choice::Yes, REASON).await.unwrap();
-    group.act(0, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, GUEST).await).await.unwrap();
+    group.invites(0, GUEST).await.unwrap();
     let email = group.email(1);
     group.write(async |tx: &Tx<'_>| mail_link::ask(tx, &email, "browser", false).await).await.unwrap();
 
@@ -84,8 +84,7 @@ on_each_database!(no_name_address_reason_or_word_is_in_the_store_in_clear, |worl
 on_each_database!(what_opens_a_door_is_not_in_the_store, |world| {
     let group = world.a_group().found().await;
     let founding = found::make_link(&world.db).await.unwrap();
-    let id =
-        group.act(0, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, "").await).await.unwrap();
+    let id = group.invites(0, "").await.unwrap();
     let way_in = invite::way_in(world.db.keyring(), group.id, id);
     let email = group.email(0);
     group.write(async |tx: &Tx<'_>| mail_link::ask(tx, &email, "a browser's own secret", false).await).await.unwrap();

@@ -124,6 +124,13 @@ on_each_database!(silence_neither_admits_nor_refuses, |world| {
     let meet = async |tx: &Tx<'_>, permit: Permit<WelcomeApplicant>| writing::say(tx, permit, id, "Mardi, 14 h").await;
     group.act(2, meet).await.unwrap();
     assert_eq!(asked(&group, id).await.unwrap().said, "Mardi, 14 h");
+    assert_eq!(applications::written_by(&group.read(), id).await.unwrap(), Some(group.members[2]));
+    let written = group.entries_about(id).await.pop().unwrap();
+    assert_eq!(
+        (written.kind.as_str(), written.body),
+        (kinds::APPLICATION_WRITTEN, Some(json!({}))),
+        "without the words"
+    );
     world.clock.set(asked(&group, id).await.unwrap().asked_at + Duration::days(30));
     assert_eq!(refused(group.signs_for(1, id).await), "admit-too-late");
     assert_eq!(asked(&group, id).await.unwrap().state, Application::Asked, "time alone does nothing");
@@ -132,7 +139,7 @@ on_each_database!(silence_neither_admits_nor_refuses, |world| {
     let hers = asked(&group, id).await.unwrap();
     assert_eq!((hers.state, hers.name.as_str()), (Application::Closed, ""));
     assert!(hers.said.starts_with("On n'a pas su"));
-    assert_eq!(group.told_about(id).await, [kinds::APPLICATION_CLOSED]);
+    assert_eq!(group.told_about(id).await, [kinds::APPLICATION_WRITTEN, kinds::APPLICATION_CLOSED]);
     world.clock.advance(Duration::days(30));
     assert_eq!(asked(&group, id).await, None);
 });

@@ -9,6 +9,7 @@ use commons::effects::{Acted, Decision, Effects, act};
 use commons::ids::MemberId;
 use commons::refusal::No;
 use commons::register::{self, kinds};
+use membership::commands::leave::what_stays;
 use membership::commands::{answer_removal, give_notice, incident, keep_apart, leave_mediation};
 use membership::effects::{RemoveMember, SetMeasure};
 use membership::powers::{
@@ -193,14 +194,17 @@ async fn answers(group: &Group<'_>, who: usize, hearing: Hearing) -> Result<(), 
 }
 
 /// The closing of a vote about a removal, as secret ballots will write it: the entry, then what it does.
-async fn decides(group: &Group<'_>, id: RemovalId, yes: u64, no: u64, roll: u64) -> Acted {
+pub(super) async fn decides(group: &Group<'_>, id: RemovalId, yes: u64, no: u64, roll: &[MemberId]) -> Acted {
     let effects = Effects::default().with(RemoveMember { ballots: SecretBallots::Exist });
-    let decision = Uuid::from_u128(u128::from(yes) << 8 | u128::from(no) << 16 | u128::from(roll) | 1 << 99);
+    let decision = Uuid::new_v4();
     let details = json!({ "removal": id });
     group
         .write(async |tx: &Tx<'_>| {
+            let body = json!({ "roll_hash": people::roll_hash(roll) });
+            let about = Some(decision.to_string());
+            register::append(tx, register::New { kind: kinds::OPENED, actors: &[], about, body }).await?;
             let body = json!({ "result": {
-                "verdict": "adopted", "roll": roll,
+                "verdict": "adopted", "roll": roll.len(),
                 "counts": { "yes": yes, "no": no, "abstain": 0, "blank": 0 },
             }});
             let about = Some(decision.to_string());
@@ -213,15 +217,20 @@ async fn decides(group: &Group<'_>, id: RemovalId, yes: u64, no: u64, roll: u64)
         .unwrap()
 }
 
-fn reason(acted: &Acted) -> String {
+pub(super) fn reason(acted: &Acted) -> String {
     match acted {
         Acted::Failed { reason, .. } => reason.key.to_string(),
         Acted::Done { .. } => "done".to_owned(),
     }
 }
 
+/// Everybody but the person in that place.
+pub(super) fn all_but(group: &Group<'_>, who: usize) -> Vec<MemberId> {
+    group.members.iter().copied().filter(|member| *member != group.members[who]).collect()
+}
+
 /// Member 5 of a group of eight, heard, the roll frozen.
-async fn at_the_vote(group: &Group<'_>) -> RemovalId {
+pub(super) async fn at_the_vote(group: &Group<'_>) -> RemovalId {
     let id = notice(group, 0, 5, SecretBallots::Exist).await.unwrap();
     answers(group, 5, Hearing::Declined).await.unwrap();
     group.world.clock.set(group.now() + NOTICE);
@@ -259,11 +268,13 @@ on_each_database!(a_removal_is_heard_counted_by_its_own_rule_delayed_and_over_by
     world.clock.set(group.now() + NOTICE);
     assert_eq!(freezes(&group, id).await.unwrap().len(), 7);
     // An ordinary vote has her on its roll; a majority that is none by this rule removes nobody.
-    assert_eq!(reason(&decides(&group, id, 7, 1, 8).await), "removal-not-its-vote");
-    assert_eq!(reason(&decides(&group, id, 4, 3, 7).await), "removal-too-few-yes");
-    assert_eq!(reason(&decides(&group, id, 2, 0, 7).await), "removal-too-few-yes");
+    assert_eq!(reason(&decides(&group, id, 7, 1, &group.members).await), "removal-not-its-vote");
+    let another = decides(&group, id, 7, 0, &all_but(&group, 4)).await;
+    assert_eq!(reason(&another), "removal-not-its-vote", "of the same size, with her on it");
+    assert_eq!(reason(&decides(&group, id, 4, 3, &all_but(&group, 5)).await), "removal-too-few-yes");
+    assert_eq!(reason(&decides(&group, id, 2, 0, &all_but(&group, 5)).await), "removal-too-few-yes");
     assert_eq!(standing(&group, 5).await, Some(Standing::Active));
-    assert!(matches!(decides(&group, id, 5, 2, 7).await, Acted::Done { .. }));
+    assert!(matches!(decides(&group, id, 5, 2, &all_but(&group, 5)).await, Acted::Done { .. }));
     let adopted = group.now();
     world.clock.set(adopted + DELAY - Duration::microseconds(1));
     assert_eq!(standing(&group, 5).await, Some(Standing::Active));
@@ -285,7 +296,7 @@ on_each_database!(a_removal_is_heard_counted_by_its_own_rule_delayed_and_over_by
 on_each_database!(an_excluded_person_keeps_what_is_hers_and_nothing_else, |world| {
     let group = world.a_group().with_people(8).quick().found().await;
     let id = at_the_vote(&group).await;
-    decides(&group, id, 7, 0, 7).await;
+    decides(&group, id, 7, 0, &all_but(&group, 5)).await;
     world.clock.set(group.now() + DELAY);
     assert_eq!(standing(&group, 5).await, Some(Standing::Excluded));
     assert!(!has::<OpenIncident>(&group.read(), group.members[5]).await.unwrap());
@@ -306,6 +317,32 @@ on_each_database!(an_excluded_person_keeps_what_is_hers_and_nothing_else, |world
     // The bound of ninety days: one of eight.
     assert_eq!(refused(notice(&group, 1, 6, SecretBallots::Exist).await), "removal-too-many-until");
 });
+
+on_each_database!(
+    an_exclusion_ends_mandates_in_the_register_and_an_incorporated_group_keeps_what_the_law_asks,
+    |world| {
+        for (frame, kept) in [("unincorporated", 0), ("quebec_part_3", 1)] {
+            let group = world.a_group().with_people(8).quick().with_rule("legal_frame", frame).found().await;
+            group.adopts(group.grant(5, &["write_welcome_page"], 300)).await;
+            let mandate = group.mandates().await.pop().unwrap();
+            let id = at_the_vote(&group).await;
+            decides(&group, id, 7, 0, &all_but(&group, 5)).await;
+            world.clock.set(group.now() + DELAY);
+            assert_eq!(standing(&group, 5).await, Some(Standing::Excluded));
+            assert_eq!(group.mandates().await, []);
+            let ended = group.entries_about(mandate.id).await.pop().unwrap();
+            assert_eq!((ended.kind.as_str(), ended.actors.len()), (kinds::MANDATE_ENDED, 0));
+            let last_day = local_day(Tz::America__Toronto, group.now());
+            let stays = what_stays(&group.read(), group.members[5]).await.unwrap();
+            assert_eq!(stays.map(|entry| entry.until), (kept == 1).then_some(last_day), "her last day as a member");
+            world.clock.advance(Duration::days(400));
+            assert_eq!(standing(&group, 5).await, Some(Standing::Left));
+            let raw = world.raw().await;
+            assert_eq!(raw.rows("legal_register").await, kept, "{frame}");
+            raw.close().await;
+        }
+    }
+);
 
 on_each_database!(a_group_of_four_removes_nobody, |world| {
     let group = world.a_group().with_people(4).quick().found().await;
@@ -376,6 +413,33 @@ on_each_database!(an_incident_keeps_its_eight_things_without_a_name, |world| {
         assert_eq!(entry.body, Some(json!({})));
     }
     assert_eq!(group.told_about(id).await, [kinds::INCIDENT_OPENED, kinds::INCIDENT_CLOSED]);
+});
+
+on_each_database!(reading_an_incident_with_the_mandate_is_written_once_a_day_and_entry, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    group.adopts(group.grant(2, &["keep_incidents"], 300)).await;
+    let mandate = group.mandates().await.pop().unwrap().id;
+    let first = opens(&group, 0, &the_lost_sheet(&group)).await.unwrap();
+    let second = opens(&group, 1, &the_lost_sheet(&group)).await.unwrap();
+    let reads = async |who: usize, id: IncidentId| {
+        group.act(who, async |tx: &Tx<'_>, permit: Permit<KeepIncidents>| incident::read(tx, permit, id).await).await
+    };
+    let uses = async || {
+        let told = group.told_about(mandate).await.into_iter();
+        told.filter(|kind| kind == kinds::MANDATE_USED).count()
+    };
+    assert_eq!(refused(reads(0, first).await.map(|_| ())), "error-needs-mandate");
+    for _ in 0..3 {
+        assert_eq!(reads(2, first).await.unwrap().0.number, 1);
+    }
+    assert_eq!(uses().await, 1);
+    reads(2, second).await.unwrap();
+    assert_eq!(uses().await, 2, "another entry is another reading");
+    world.clock.advance(Duration::days(1));
+    reads(2, first).await.unwrap();
+    assert_eq!(uses().await, 3);
+    let told = group.entries_about(mandate).await.pop().unwrap();
+    assert_eq!((told.actors, told.body.unwrap()["power"].clone()), (vec![group.members[2]], json!("keep_incidents")));
 });
 
 on_each_database!(an_incident_is_kept_five_years_at_least_and_then_goes, |world| {

@@ -8,6 +8,7 @@ use commons::outbox::{Sent, To, deliver_due};
 use commons::refusal::No;
 use commons::register;
 use membership::commands::ask::Asking;
+use membership::commands::confirm::confirm;
 use membership::commands::invite::{self, GOOD_DAYS, WayIn, way_in};
 use membership::commands::join::{Arrival, join};
 use membership::commands::session;
@@ -21,7 +22,7 @@ use parpour_tests::{Group, Post, in_parallel, on_each_database};
 const PASSPHRASE: &str = "la rivière coule sous le pont";
 
 async fn invites(group: &Group<'_>, who: usize, email: &str) -> Result<InvitationId, No> {
-    group.act(who, async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, email).await).await
+    group.invites(who, email).await
 }
 
 async fn hands_card(group: &Group<'_>, who: usize, to: usize) -> Result<InvitationId, No> {
@@ -58,6 +59,17 @@ async fn admitted(group: &Group<'_>) -> String {
 async fn names(group: &Group<'_>) -> Vec<String> {
     people::everyone(&group.read()).await.unwrap().into_iter().map(|person| person.name).collect()
 }
+
+on_each_database!(an_invitation_is_a_signature_so_its_maker_types_her_passphrase, |world| {
+    let group = world.a_group().found().await;
+    let wrong = confirm(&world.db, group.id, group.members[0], "une autre phrase que la sienne").await;
+    assert_eq!(problems(wrong), ["present: passphrase-wrong"]);
+    let anothers = confirm(&world.db, group.id, group.members[1], &group.passphrase(1)).await.unwrap();
+    let signs = async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, anothers, "").await;
+    assert_eq!(refused(group.act(0, signs).await), "error-changed-meanwhile");
+    assert!(invitations::all_made_by(&group.read(), group.members[0]).await.unwrap().is_empty());
+    invites(&group, 0, "").await.unwrap();
+});
 
 on_each_database!(an_invitation_by_mail_is_a_way_to_ask_and_its_maker_signs_first, |world| {
     let group = world.a_group().found().await;

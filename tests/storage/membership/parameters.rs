@@ -3,7 +3,7 @@
 //!
 //! A test is named `the_rule_<name of the rule>_…`, so that whoever adds a rule finds where its behaviour is shown.
 
-use super::{problems, refused};
+use super::{hard_times, problems, refused};
 use chrono::{Duration, NaiveTime};
 use commons::clock::{Clock, Time, local_day};
 use decisions::ProposalId;
@@ -362,6 +362,15 @@ on_each_database!(the_rule_allies_may_says_whether_an_allied_person_speaks, |wor
         let has = powers::has::<Contribute>(&group.read(), group.members[2]).await.unwrap();
         assert_eq!(has, speaks, "{may}");
         assert!(!powers::has::<Propose>(&group.read(), group.members[2]).await.unwrap(), "never more than that");
+    }
+});
+
+on_each_database!(the_rule_removal_share_is_how_many_of_the_roll_say_yes_to_a_removal, |world| {
+    for (share, outcome) in [("third", "done"), ("half", "removal-too-few-yes")] {
+        let group = world.a_group().with_people(8).quick().with_rule("removal_share", share).found().await;
+        let id = hard_times::at_the_vote(&group).await;
+        let acted = hard_times::decides(&group, id, 3, 1, &hard_times::all_but(&group, 5)).await;
+        assert_eq!(hard_times::reason(&acted), outcome, "{share}: three of seven");
     }
 });
 

@@ -3,16 +3,21 @@
 use super::{problems, refused};
 use chrono::Duration;
 use commons::db::Tx;
+use commons::outbox;
 use commons::refusal::No;
+use commons::register::kinds;
 use decisions::commands::answer_recall::answer_recall;
 use decisions::powers::AnswerRecall;
+use decisions::queries::today::today;
 use decisions::recall::{AskRecall, Recall};
 use decisions::rules::state::State;
+use membership::commands::change_access::want_news;
 use membership::commands::hand_over::hand_over;
 use membership::commands::learn::{leave_seat, take_seat};
+use membership::commands::pause::{Pausing, pause};
 use membership::commands::write_welcome_page::write_welcome_page;
 use membership::joint::Signed;
-use membership::powers::{HandOver, LearnMandate, Permit, WriteWelcomePage, has};
+use membership::powers::{ChangeOwnAccess, HandOver, LearnMandate, Permit, Rest, WriteWelcomePage, has};
 use membership::queries::mandates::{self, Mandate};
 use membership::rules::mandates::{Closing, Handover, LONGEST_SUSPENSION, Term};
 use membership::suspension::SuspendMandate;
@@ -77,6 +82,30 @@ on_each_database!(a_small_group_suspends_with_all_the_others, |world| {
     let details = json!({ "mandate": mandate.id });
     assert_eq!(asks(&group, 0, SuspendMandate::KIND, &details).await.unwrap(), Signed::Waits);
     assert_eq!(asks(&group, 1, SuspendMandate::KIND, &details).await.unwrap(), Signed::Done);
+});
+
+on_each_database!(one_person_alone_never_suspends_a_mandate, |world| {
+    let group = world.a_group().with_people(2).quick().found().await;
+    group.adopts(group.grant(1, &["write_welcome_page"], 90)).await;
+    let mandate = group.mandates().await.pop().unwrap();
+    let details = json!({ "mandate": mandate.id });
+    assert_eq!(refused(asks(&group, 0, SuspendMandate::KIND, &details).await), "suspension-never-alone");
+    writes(&group, 1).await.unwrap();
+});
+
+on_each_database!(members_on_pause_count_among_all_the_others_who_suspend, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    group.adopts(group.grant(2, &["write_welcome_page"], 90)).await;
+    let mandate = group.mandates().await.pop().unwrap();
+    for who in [1, 3] {
+        let rests = async |tx: &Tx<'_>, permit: Permit<Rest>| pause(tx, permit, Pausing::default()).await;
+        group.act(who, rests).await.unwrap();
+    }
+    let details = json!({ "mandate": mandate.id });
+    for who in [0, 1] {
+        assert_eq!(asks(&group, who, SuspendMandate::KIND, &details).await.unwrap(), Signed::Waits, "{who}");
+    }
+    assert_eq!(asks(&group, 3, SuspendMandate::KIND, &details).await.unwrap(), Signed::Done);
 });
 
 on_each_database!(a_recall_is_asked_by_two_of_ten_and_never_by_one, |world| {
@@ -168,6 +197,56 @@ on_each_database!(whoever_holds_the_mandate_says_what_she_wants_beside_the_propo
     raw.close().await;
 });
 
+on_each_database!(a_recall_that_is_not_adopted_ends_the_suspension_and_there_is_no_second_one, |world| {
+    let (group, mandate) = with_a_mandate(world).await;
+    let id = group.asks_recall(mandate.id).await;
+    group.to_next_step(id).await;
+    group.suspends(&mandate).await;
+    assert_eq!(refused(writes(&group, 2).await), "error-needs-mandate");
+    for who in [0, 1, 3, 4] {
+        group.votes(who, id, Choice::No).await.unwrap();
+    }
+    let closes = group.see(id).await.closes_at.unwrap();
+    assert!(closes < now(&group, &mandate).await.suspended.unwrap().0 + LONGEST_SUSPENSION);
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::NotAdopted);
+    writes(&group, 2).await.unwrap();
+    assert_eq!(now(&group, &mandate).await.suspension_lifted_at, Some(closes));
+    let details = json!({ "mandate": mandate.id });
+    assert_eq!(refused(asks(&group, 0, SuspendMandate::KIND, &details).await), "suspension-once");
+});
+
+on_each_database!(another_vote_that_is_not_adopted_leaves_a_suspension_as_it_is, |world| {
+    let (group, mandate) = with_a_mandate(world).await;
+    group.suspends(&mandate).await;
+    let id = group.open_vote(group.grant(3, &[], 30)).await;
+    group.votes(0, id, Choice::No).await.unwrap();
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::NotAdopted);
+    assert_eq!(refused(writes(&group, 2).await), "error-needs-mandate");
+});
+
+on_each_database!(whoever_holds_the_mandate_is_told_of_a_recall_and_of_a_suspension, |world| {
+    let group = world.a_group().with_people(10).quick().found().await;
+    group.adopts(group.grant(1, &["write_welcome_page"], 300)).await;
+    let mandate = group.mandates().await.pop().unwrap();
+    let wants = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| want_news(tx, permit, true).await;
+    group.act(1, wants).await.unwrap();
+    let letters = async || outbox::waiting_for(&group.read(), group.members[1]).await.unwrap().len();
+    let to_answer = async |who: usize| {
+        let today = today(&group.read(), group.members[who]).await.unwrap();
+        today.to_answer.len()
+    };
+    assert_eq!((letters().await, to_answer(1).await), (0, 0));
+    let id = group.asks_recall(mandate.id).await;
+    assert_eq!((letters().await, to_answer(1).await, to_answer(0).await), (1, 1, 0), "hers alone");
+    group.suspends(&mandate).await;
+    assert_eq!(letters().await, 2);
+    let say = async |tx: &Tx<'_>, permit: Permit<AnswerRecall>| answer_recall(tx, permit, id, "Me voici.").await;
+    group.act(1, say).await.unwrap();
+    assert_eq!(to_answer(1).await, 0);
+});
+
 on_each_database!(a_mandate_of_somebody_who_left_can_be_recalled, |world| {
     let (group, mandate) = with_a_mandate(world).await;
     let raw = world.raw().await;
@@ -228,6 +307,32 @@ on_each_database!(a_mandate_closes_cleanly_once_it_is_handed_over, |world| {
     hands(2, Handover::Note, "Le café est dans l'armoire.").await.unwrap();
     let kept = now(&group, &mandate).await.handover;
     assert_eq!(kept, Some((Handover::Note, "Le café est dans l'armoire.".to_owned())));
+});
+
+on_each_database!(nobody_takes_away_the_note_of_somebody_who_left_and_the_register_says_who_adds, |world| {
+    let (group, mandate) = with_a_mandate(world).await;
+    let hands = async |who: usize, handover: Handover, note: &str| {
+        let hand =
+            async |tx: &Tx<'_>, permit: Permit<HandOver>| hand_over(tx, permit, mandate.id, handover, note).await;
+        group.act(who, hand).await
+    };
+    hands(2, Handover::Note, "La clé est chez Lucille.").await.unwrap();
+    let raw = world.raw().await;
+    raw.leave(mandate.holder).await;
+    raw.close().await;
+    assert_eq!(problems(hands(0, Handover::Nothing, "").await), ["note: handover-missing"]);
+    assert_eq!(problems(hands(0, Handover::Note, &"x".repeat(3_990)).await), ["note: too-long"]);
+    hands(0, Handover::Nothing, "Et le double, chez Éloi.").await.unwrap();
+    let kept = now(&group, &mandate).await.handover;
+    assert_eq!(kept, Some((Handover::Note, "La clé est chez Lucille.\n\nEt le double, chez Éloi.".to_owned())));
+    let told = group.entries_about(mandate.id).await;
+    let written: Vec<_> = told.iter().filter(|entry| entry.kind == kinds::HANDOVER_WRITTEN).collect();
+    assert_eq!(written.len(), 2);
+    assert_eq!(
+        (&written[1].actors, &written[1].body),
+        (&vec![group.members[0]], &Some(json!({}))),
+        "without the words"
+    );
 });
 
 on_each_database!(after_three_terms_in_a_row_it_is_somebody_elses_turn, |world| {

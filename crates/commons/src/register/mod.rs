@@ -44,6 +44,8 @@ pub mod kinds {
     pub const RENAMED: &str = "member.renamed";
     /// Somebody who had asked to join got a written answer: nobody admitted her in thirty days.
     pub const APPLICATION_CLOSED: &str = "application.closed";
+    /// A member wrote to somebody who asks to join; the words are not here.
+    pub const APPLICATION_WRITTEN: &str = "application.written";
     /// A way in was handed to somebody on the founding list.
     pub const CARD_HANDED: &str = "member.card_handed";
     /// Somebody on the founding list took her place, with a card that somebody handed her.
@@ -76,6 +78,8 @@ pub mod kinds {
     pub const MANDATE_USED: &str = "mandate.used";
     /// A mandate ended because whoever held it left.
     pub const MANDATE_ENDED: &str = "mandate.ended";
+    /// Somebody wrote what the next person needs to know of a mandate; the words are not here.
+    pub const HANDOVER_WRITTEN: &str = "mandate.handover_written";
     /// Somebody left.
     pub const LEFT: &str = "member.left";
 

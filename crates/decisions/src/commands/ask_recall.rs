@@ -7,14 +7,17 @@ use crate::commands::{details_of, find, stored_days};
 use crate::entities::{hearing, proposal, seconder};
 use crate::recall::Recall;
 use crate::rules::state::State;
+use commons::clock::Time;
 use commons::db::{Scope, Tx};
 use commons::effects::Class;
 use commons::refusal::{Broken, No};
 use membership::MandateId;
 use membership::effects::{EndedMandate, RevokeMandate};
 use membership::joint::Together;
+use membership::mail::tell_news;
 use membership::queries::{charter, mandates};
 use membership::rules::mandates::RECALL_NOTICE;
+use membership::suspension;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 
@@ -61,6 +64,7 @@ pub(crate) async fn ask(tx: &Tx<'_>, together: &Together, recall: &Recall) -> Re
     };
     tx.insert(place).await?;
     begin(tx, &find(tx, id).await?).await?;
+    tell_news(tx, &format!("recall/{id}"), &[mandate.holder]).await?;
     Ok(id)
 }
 
@@ -70,10 +74,26 @@ pub(crate) async fn under_way(scope: &Scope<'_>, mandate: MandateId) -> Result<O
     let states = [State::Waiting, State::Discussing, State::Frozen, State::Voting, State::Adopted];
     let rows = scope.find::<proposal::Entity>().filter(Column::Effect.eq(RevokeMandate::KIND));
     for row in rows.filter(Column::State.is_in(states)).all().await? {
-        let about = details_of(&row)?.and_then(|details| serde_json::from_value::<EndedMandate>(details).ok());
-        if about.is_some_and(|about| about.mandate == mandate) {
+        if about(&row)? == Some(mandate) {
             return Ok(Some(row.id));
         }
     }
     Ok(None)
+}
+
+/// The mandate that a proposal would recall; none for every other proposal.
+fn about(row: &proposal::Model) -> Result<Option<MandateId>, Broken> {
+    if row.effect.as_deref() != Some(RevokeMandate::KIND) {
+        return Ok(None);
+    }
+    let details = details_of(row)?.and_then(|details| serde_json::from_value::<EndedMandate>(details).ok());
+    Ok(details.map(|details| details.mandate))
+}
+
+/// The vote closed `at` that instant and recalled nothing: the mandate runs on, at once when it was suspended.
+pub(crate) async fn turned_down(tx: &Tx<'_>, row: &proposal::Model, at: Time) -> Result<(), Broken> {
+    match about(row)? {
+        Some(mandate) => suspension::lift(tx, mandate, at).await,
+        None => Ok(()),
+    }
 }

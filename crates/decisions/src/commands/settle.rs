@@ -6,10 +6,10 @@
 //! lock: whoever comes second finds nothing to do.
 
 use crate::ProposalId;
+use crate::commands::ask_recall::turned_down;
 use crate::commands::second::begin_when_enough;
 use crate::commands::{details_of, must_step, read_days, save};
 use crate::entities::{StoredChoice, ballot, proposal, roll};
-use crate::mail;
 use crate::preview;
 use crate::queries::counted;
 use crate::rules::schedule::{closes_at, window_until};
@@ -19,18 +19,17 @@ use crate::rules::verdict::{VoteResult, VoteRules, count};
 use commons::area::Areas;
 use commons::db::{Db, Scope, Tx};
 use commons::effects::{self, Acted, Decision, Effects};
-use commons::ids::{GroupId, MemberId};
-use commons::outbox::{self, Letter, Post, To};
+use commons::ids::GroupId;
 use commons::refusal::Broken;
 use commons::register;
 use membership::commands::pause;
 use membership::commands::settle_removals::settle_removals;
+use membership::mail::tell_news;
 use membership::queries::{charter, people};
 use membership::rules::standing::Standing;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use tally::{Choice, Counts, Verdict};
 
 /// Does everything that is due in a group, in the order in which it was due, and says how many moves
@@ -164,33 +163,11 @@ async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         "number": row.number, "title": row.title, "summary": row.summary, "text": row.body,
         "effect": row.effect, "details": details_of(&row)?, "text_hash": row.text_hash,
         // Not how many: beside the result, the number would tell how many rest (ruling 5).
-        "roll_hash": roll_hash(&voters), "rules": rules,
+        "roll_hash": people::roll_hash(&voters), "rules": rules,
         "closes_at": register::chain::second(closes),
     });
     log(tx, register::kinds::OPENED, row.id, body).await?;
-    tell(tx, row.id, &voters).await
-}
-
-/// SHA-256 of the sorted ids on the roll.
-fn roll_hash(voters: &[MemberId]) -> String {
-    let mut sorted: Vec<String> = voters.iter().map(ToString::to_string).collect();
-    sorted.sort();
-    hex::encode(Sha256::digest(sorted.join("\n").as_bytes()))
-}
-
-/// Those on the roll who asked for news get some. The letter says no more than that (ruling 20).
-async fn tell(tx: &Tx<'_>, id: ProposalId, voters: &[MemberId]) -> Result<(), Broken> {
-    let not_before = Some(outbox::outside_quiet_hours(charter::charter(tx).await?.zone(), tx.now()));
-    for member in people::who_want_news(tx).await? {
-        if !voters.contains(&member) {
-            continue;
-        }
-        let letter = Letter { to: To::Member(member), kind: mail::NEWS.to_owned(), args: Vec::new(), news: true };
-        let dedupe_key = format!("vote-open/{id}/{member}");
-        let expires_at = membership::mail::news_expires(tx.now());
-        outbox::enqueue(tx, Post { dedupe_key, letter, urgent: false, not_before, expires_at }).await?;
-    }
-    Ok(())
+    tell_news(tx, &format!("vote-open/{}", row.id), &voters).await
 }
 
 /// Counts, once. What the deadline refused is not there to be counted.
@@ -218,7 +195,8 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         due_at: Set(window),
         ..Default::default()
     };
-    save(tx, row.id, change).await
+    save(tx, row.id, change).await?;
+    if adopted { Ok(()) } else { turned_down(tx, &row, closed).await }
 }
 
 /// The ballots of those who left meanwhile are counted; from now on nothing says what they chose.

@@ -1,18 +1,20 @@
-//! What waits for a member today: votes without her ballot, proposals that need a seconder.
+//! What waits for a member today: recalls of her mandates, votes without her ballot, proposals that need a seconder.
 
-use crate::entities::{ballot, proposal, proposal_author, roll, seconder};
+use crate::entities::{ballot, hearing, proposal, proposal_author, roll, seconder};
 use crate::queries::list::Line;
 use crate::rules::state::State;
 use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::Broken;
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, ExprTrait};
 use serde::Serialize;
 use std::collections::HashSet;
 
 /// What waits for her, and what is going on.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Today {
+    /// Recalls of a mandate of hers, as long as she has written nothing beside them.
+    pub to_answer: Vec<Line>,
     /// Open votes on whose roll she is, without her ballot; the first to close first.
     pub to_vote: Vec<Line>,
     /// The other open votes, the first to close first.
@@ -42,8 +44,13 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
         let voted = hers::<ballot::Entity>(scope, ballot::Column::MemberId.eq(member)).await?;
         let written = hers::<proposal_author::Entity>(scope, proposal_author::Column::MemberId.eq(member)).await?;
         let seconded = hers::<seconder::Entity>(scope, seconder::Column::MemberId.eq(member)).await?;
+        let unwritten = hearing::Column::MemberId.eq(member).and(hearing::Column::WrittenAt.is_null());
+        let unheard = hers::<hearing::Entity>(scope, unwritten).await?;
         for row in rows {
             let id = row.id;
+            if unheard.contains(&id) {
+                today.to_answer.push(row.clone().into());
+            }
             match row.state {
                 State::Voting if votes.contains(&id) && !voted.contains(&id) => today.to_vote.push(row.into()),
                 State::Voting => today.other_votes.push(row.into()),
@@ -83,4 +90,4 @@ macro_rules! names_proposal {
         }
     )*};
 }
-names_proposal!(roll, ballot, proposal_author, seconder);
+names_proposal!(roll, ballot, proposal_author, seconder, hearing);

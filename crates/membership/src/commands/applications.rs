@@ -20,7 +20,7 @@ use sea_orm::ActiveValue::Set;
 const ANSWER_STAYS: Duration = Duration::days(30);
 
 /// Writes something to her that she reads with her link: where and when to meet, for one. Written again, it takes the
-/// place of what was there.
+/// place of what was there. The register says who wrote last, and members read it beside the words.
 ///
 /// # Errors
 /// When there is nothing to say, too much, or the group decided already.
@@ -28,6 +28,9 @@ pub async fn say(tx: &Tx<'_>, permit: Permit<WelcomeApplicant>, id: ApplicationI
     let asked = row(tx, id).await?.filter(|row| row.state == Application::Asked).ok_or(No::NotFound)?;
     let said = sealed(tx, asked.id, words)?;
     tx.update(application::ActiveModel { id: Set(id), said: Set(Some(said)), ..Default::default() }).await?;
+    let (kind, actors) = (register::kinds::APPLICATION_WRITTEN, &[permit.by()]);
+    let (about, body) = (Some(id.to_string()), serde_json::json!({}));
+    register::append(tx, register::New { kind, actors, about, body }).await?;
     Ok(permit.log_use(tx).await?)
 }
 

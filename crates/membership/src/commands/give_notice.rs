@@ -53,6 +53,7 @@ pub async fn give_notice(
         appealed_at: Set(None),
         how: Set(None),
         over_at: Set(None),
+        roll_hash: Set(None),
         ..Default::default()
     };
     tx.insert(row).await?;
@@ -130,14 +131,15 @@ pub(crate) async fn heard(tx: &Tx<'_>, row: &removal::Model, hearing: Hearing, a
 /// Before the end of the notice, or before she was heard or declined to be.
 pub async fn freeze_roll(tx: &Tx<'_>, _permit: Permit<GiveNotice>, id: RemovalId) -> Result<Vec<MemberId>, No> {
     let row = removals::row(tx, id).await?.ok_or(No::NotFound)?;
-    let frozen = roll(people::voters(tx, tx.now()).await?, row.person);
+    let frozen: Vec<MemberId> = roll(people::voters(tx, tx.now()).await?, row.person).into_iter().collect();
     let count = u64::try_from(frozen.len()).map_err(Broken::stored)?;
     match removals::state(&row)?.step(Step::OpenVote(count), tx.now()).map_err(cannot)? {
         Removal::Voting { .. } => {
             let count = i32::try_from(count).map_err(Broken::stored)?;
             let this = tx.change::<removal::Entity>().filter(removal::Column::Id.eq(id));
-            this.set(removal::Column::Roll, count).go().await?;
-            Ok(frozen.into_iter().collect())
+            let this = this.set(removal::Column::Roll, count);
+            this.set(removal::Column::RollHash, people::roll_hash(&frozen)).go().await?;
+            Ok(frozen)
         }
         _ => Err(cannot(Cannot::NotNow)),
     }

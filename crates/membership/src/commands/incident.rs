@@ -39,6 +39,20 @@ pub async fn open(tx: &Tx<'_>, _permit: Permit<OpenIncident>, content: &Content)
     Ok(id)
 }
 
+/// Reads an entry, on a page or in a letter to print. The register says so, once a day for each entry.
+///
+/// # Errors
+/// When there is none.
+pub async fn read(
+    tx: &Tx<'_>,
+    permit: Permit<KeepIncidents>,
+    id: IncidentId,
+) -> Result<(incidents::Standing, Content), No> {
+    let entry = incidents::one(tx, id).await?;
+    permit.log_reading(tx, &id.to_string()).await?;
+    Ok(entry)
+}
+
 /// Writes what is known by now. `seen` is when the entry that she read was last changed.
 ///
 /// # Errors

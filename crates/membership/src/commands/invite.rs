@@ -5,12 +5,14 @@
 //! plain fingerprint; so the store keeps an index of them made with the same key, and alone opens no door.
 
 use crate::InvitationId;
+use crate::commands::confirm::Confirmed;
 use crate::commands::secret::fingerprint;
 use crate::commands::{checked_email, name_is_free};
 use crate::entities::{card_code, invitation, member};
 use crate::mail;
 use crate::powers::{HandCard, Invite, Permit};
-use crate::queries::{charter, people};
+use crate::queries::{charter, people, recovery};
+use crate::rules::recovery::Barred;
 use chrono::Duration;
 use commons::clock::evening_after;
 use commons::db::{Scope, Tx};
@@ -57,11 +59,20 @@ pub(crate) fn way_in_of(keyring: &Keyring, what: &str, group: GroupId, id: &str)
     WayIn { token: hex::encode(secret), words: words.into_iter().take(CARD_WORDS).collect::<Vec<_>>().join(" ") }
 }
 
-/// Invites somebody who is not in the group yet. An address typed here is used for this letter and not kept.
+/// Invites somebody who is not in the group yet. An address typed here is used for this letter and not kept. The
+/// invitation is its maker's signature when somebody asks with it, so she types her passphrase (`reliability D4`).
 ///
 /// # Errors
-/// When the address cannot be read, or this member has made enough invitations this week.
-pub async fn invite(tx: &Tx<'_>, permit: Permit<Invite>, email: &str) -> Result<InvitationId, No> {
+/// When the address cannot be read, when this member has made enough invitations this week, or when she may not sign
+/// for the moment.
+pub async fn invite(
+    tx: &Tx<'_>,
+    permit: Permit<Invite>,
+    confirmed: Confirmed,
+    email: &str,
+) -> Result<InvitationId, No> {
+    confirmed.still_holds(tx, permit.by()).await?;
+    recovery::refuse_barred(tx, permit.by(), Barred::CoSign).await?;
     let email = checked_email("email", email).map_err(|problem| No::Invalid(vec![problem]))?;
     refuse_too_many(tx, permit.by()).await?;
     let id = create(tx, permit.by(), None).await?;

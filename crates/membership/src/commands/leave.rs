@@ -12,6 +12,7 @@ use crate::powers::{Leave, Permit};
 use crate::queries::charter;
 use crate::queries::me;
 use crate::queries::people::name_place;
+use crate::queries::removals;
 use crate::rules::legal::keeps_members_register;
 use crate::rules::standing::Standing;
 use chrono::NaiveDate;
@@ -26,6 +27,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use uuid::Uuid;
 
 /// What the law asks an incorporated group to keep about somebody who was a member.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,19 +41,25 @@ pub struct LegalEntry {
 }
 
 /// What would stay of her by law if she left now; nothing where the group is not incorporated, and nothing of
-/// somebody who is no member. Shown to her before (ruling 17).
+/// somebody who was no member. Of somebody who is excluded, her last day is the one on which she was a member last.
+/// Shown to her before (ruling 17).
 ///
 /// # Errors
 /// When the store fails.
 pub async fn what_stays(scope: &Scope<'_>, member: MemberId) -> Result<Option<LegalEntry>, No> {
     let charter = charter::charter(scope).await?;
     let row = scope.find::<member::Entity>().filter(member::Column::Id.eq(member)).one().await?.ok_or(No::NotFound)?;
-    if !row.standing.is_member() || !keeps_members_register(charter.text("legal_frame")) {
+    let was_member_until = match row.standing {
+        Standing::Active | Standing::Paused => Some(scope.now()),
+        Standing::Excluded => removals::excluded_since(scope, member).await?,
+        Standing::Ally | Standing::Left => None,
+    };
+    let Some(last) = was_member_until.filter(|_| keeps_members_register(charter.text("legal_frame"))) else {
         return Ok(None);
-    }
+    };
     let me = me::me(scope, member).await?;
     let zone = charter.zone();
-    let (from, until) = (local_day(zone, me.joined_at), local_day(zone, scope.now()));
+    let (from, until) = (local_day(zone, me.joined_at), local_day(zone, last));
     Ok(Some(LegalEntry { name: me.name, from, until }))
 }
 
@@ -61,14 +69,20 @@ pub async fn what_stays(scope: &Scope<'_>, member: MemberId) -> Result<Option<Le
 /// When the store fails; then nothing of it is done.
 pub async fn leave(tx: &Tx<'_>, permit: Permit<Leave>, areas: &Areas) -> Result<Vec<Erased>, No> {
     let by = permit.by();
-    if let Some(entry) = what_stays(tx, by).await? {
-        keep_by_law(tx, &entry).await?;
-    }
-    end_mandates(tx, by).await?;
-    let erased = areas.forget(tx, by).await?;
+    end_mandates(tx, by, &[by], None).await?;
+    let erased = empty_place(tx, by, areas).await?;
     let (actors, about) = (&[by], Some(by.to_string()));
     register::append(tx, register::New { kind: register::kinds::LEFT, actors, about, body: json!({}) }).await?;
     Ok(erased)
+}
+
+/// Empties the place of somebody who leaves, or whose exclusion is over: what the law asks for is kept, everything
+/// else is erased.
+pub(crate) async fn empty_place(tx: &Tx<'_>, member: MemberId, areas: &Areas) -> Result<Vec<Erased>, No> {
+    if let Some(entry) = what_stays(tx, member).await? {
+        keep_by_law(tx, &entry).await?;
+    }
+    Ok(areas.forget(tx, member).await?)
 }
 
 /// Sealed under the group's key: hers is about to go. The row says nothing of whose it is.
@@ -83,15 +97,21 @@ fn legal_place(id: LegalEntryId) -> String {
     format!("legal_register/{id}/entry")
 }
 
-/// Ends what she held, with an entry for each: who looks for the mandate finds why it is over.
-async fn end_mandates(tx: &Tx<'_>, holder: MemberId) -> Result<(), Broken> {
+/// Ends what she held, with an entry for each: who looks for the mandate finds why it is over. `by` is who ended it,
+/// nobody when a decision did.
+pub(crate) async fn end_mandates(
+    tx: &Tx<'_>,
+    holder: MemberId,
+    by: &[MemberId],
+    decision: Option<Uuid>,
+) -> Result<(), Broken> {
     use mandate::Column;
     let held = tx.find::<mandate::Entity>().filter(Column::Holder.eq(holder)).filter(Column::EndedAt.is_null());
     for mandate in held.filter(Column::EndsAt.gt(tx.now())).ascending(Column::Id).all().await? {
         let this = tx.change::<mandate::Entity>().filter(Column::Id.eq(mandate.id));
-        this.set(Column::EndedAt, tx.now()).go().await?;
+        this.set(Column::EndedAt, tx.now()).set(Column::EndedBy, decision).go().await?;
         let (kind, about) = (register::kinds::MANDATE_ENDED, Some(mandate.id.to_string()));
-        register::append(tx, register::New { kind, actors: &[holder], about, body: json!({}) }).await?;
+        register::append(tx, register::New { kind, actors: by, about, body: json!({}) }).await?;
     }
     Ok(())
 }

@@ -3,7 +3,8 @@
 //! becomes [`Standing::Excluded`].
 
 use crate::commands::give_notice::log;
-use crate::entities::{mandate, member, removal};
+use crate::commands::leave::{empty_place, end_mandates};
+use crate::entities::{member, removal};
 use crate::queries::removals::state;
 use crate::rules::removal::{How, Removal, Step};
 use crate::rules::standing::Standing;
@@ -64,7 +65,7 @@ async fn move_on(tx: &Tx<'_>, areas: &Areas, row: &removal::Model) -> Result<(),
             if standing == Some(Standing::Excluded) {
                 // Her term is over: her place is emptied as that of somebody who left, her name and her address are
                 // free again, and nothing marks her. She may ask to come in like anybody (M19).
-                areas.forget(tx, row.person).await?;
+                told(empty_place(tx, row.person, areas).await)?;
                 told(log(tx, kinds::REMOVAL_ENDED, &[], row.person).await)?;
             }
             over(tx, row, how).await
@@ -75,7 +76,7 @@ async fn move_on(tx: &Tx<'_>, areas: &Areas, row: &removal::Model) -> Result<(),
     }
 }
 
-fn told(outcome: Result<(), No>) -> Result<(), Broken> {
+fn told<T>(outcome: Result<T, No>) -> Result<T, Broken> {
     outcome.map_err(|no| match no {
         No::Broken(broken) => broken,
         other => Broken::stored(other),
@@ -95,9 +96,7 @@ async fn exclude(tx: &Tx<'_>, row: &removal::Model, until: commons::clock::Time)
         ..Default::default()
     };
     tx.update(her).await?;
-    let held = tx.change::<mandate::Entity>().filter(mandate::Column::Holder.eq(row.person));
-    let held = held.filter(mandate::Column::EndedAt.is_null()).set(mandate::Column::EndedAt, tx.now());
-    held.set(mandate::Column::EndedBy, row.decision).go().await?;
+    end_mandates(tx, row.person, &[], row.decision).await?;
     let this = tx.change::<removal::Entity>().filter(removal::Column::Id.eq(row.id));
     this.set(removal::Column::ActedAt, tx.now()).go().await?;
     Ok(())

@@ -5,7 +5,7 @@ use super::end_of;
 use crate::entities::{measure, removal};
 use crate::queries::{charter, people, removals};
 use crate::rules::kernel::SMALLEST_GROUP_FOR_REMOVAL;
-use crate::rules::removal::{Approval, Cannot, How, Measure, Removal, SecretBallots, Step, WrongEnd, measure_may_end};
+use crate::rules::removal::{Cannot, How, Measure, Removal, SecretBallots, Step, WrongEnd, measure_may_end};
 use crate::{MeasureId, RemovalId};
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -258,13 +258,13 @@ impl Effect for RemoveMember {
         let row = removals::row(tx, removed.removal).await?.ok_or_else(|| no("removal-without-notice"))?;
         let state = removals::state(&row)?;
         let vote = vote_of(tx, adopted).await?.ok_or_else(|| no("removal-not-its-vote"))?;
-        // The roll of this very removal, without the person; an ordinary vote has another.
-        if !matches!(state, Removal::Voting { roll } if roll == vote.roll) {
+        // The very people on the roll of this removal, without the person: another roll of the same size will not do.
+        if !matches!(state, Removal::Voting { .. }) || vote.roll_hash.is_none() || vote.roll_hash != row.roll_hash {
             return Err(no("removal-not-its-vote"));
         }
         let close = Step::Close {
             counts: vote.counts,
-            approval: Approval::Third,
+            approval: charter::charter(tx).await?.removal_approval(),
             adopted_of_late: removals::adopted_of_late(tx).await?,
             months: u32::try_from(row.months).map_err(Broken::stored)?,
         };
@@ -284,17 +284,21 @@ impl Effect for RemoveMember {
     }
 }
 
-/// The votes of a decision, from the entry that says it was adopted.
-#[derive(Deserialize)]
+/// The votes of a decision, from the entry that says it was adopted, and who was on its roll, from the one that says
+/// it was opened.
 struct VoteOf {
     counts: Counts,
-    roll: u64,
+    roll_hash: Option<String>,
 }
 
 async fn vote_of(tx: &Tx<'_>, adopted: &Adopted) -> Result<Option<VoteOf>, Broken> {
     let entry = register::entry(tx, adopted.seq()).await?;
-    let result = entry.and_then(|entry| entry.body?.get("result").cloned());
-    Ok(result.and_then(|result| serde_json::from_value(result).ok()))
+    let counts = entry.and_then(|entry| entry.body?.pointer("/result/counts").cloned());
+    let Some(counts) = counts.and_then(|counts| serde_json::from_value(counts).ok()) else { return Ok(None) };
+    let about = register::about(tx, &adopted.decision().to_string()).await?;
+    let opened = about.into_iter().find(|entry| entry.kind == register::kinds::OPENED);
+    let roll_hash = opened.and_then(|entry| Some(entry.body?.get("roll_hash")?.as_str()?.to_owned()));
+    Ok(Some(VoteOf { counts, roll_hash }))
 }
 
 /// Whether a measure concerns two people.

@@ -95,6 +95,7 @@ table!(pub(crate) mandate = "mandate", key(id: MandateId), {
     suspended_by: Option<JointId>,
     handover: Option<Handover>,
     handover_note: Option<String>,
+    suspension_lifted_at: Option<DateTimeUtc>,
 });
 
 table!(pub(crate) mandate_learner = "mandate_learner", key(mandate_id: MandateId), {
@@ -294,6 +295,7 @@ table!(pub(crate) removal = "removal", key(id: RemovalId), {
     appealed_at: Option<DateTimeUtc>,
     how: Option<How>,
     over_at: Option<DateTimeUtc>,
+    roll_hash: Option<String>,
 });
 
 table!(pub(crate) incident = "incident", key(id: IncidentId), {

@@ -13,6 +13,7 @@ use commons::db::Scope;
 use commons::groups;
 use commons::ids::{GroupId, MemberId};
 use commons::refusal::{Broken, No};
+use commons::register;
 use commons::register::words::fold_words;
 use commons::sealed::{Keyring, Sealed};
 use sea_orm::ColumnTrait;
@@ -112,6 +113,16 @@ pub async fn one(scope: &Scope<'_>, id: ApplicationId) -> Result<Asked, No> {
 
 pub(crate) async fn row(scope: &Scope<'_>, id: ApplicationId) -> Result<Option<application::Model>, Broken> {
     Ok(scope.find::<application::Entity>().filter(application::Column::Id.eq(id)).one().await?)
+}
+
+/// Who wrote to her last, when somebody did: the register says so.
+///
+/// # Errors
+/// When the store fails.
+pub async fn written_by(scope: &Scope<'_>, id: ApplicationId) -> Result<Option<MemberId>, Broken> {
+    let entries = register::about(scope, &id.to_string()).await?;
+    let last = entries.into_iter().rfind(|entry| entry.kind == register::kinds::APPLICATION_WRITTEN);
+    Ok(last.and_then(|entry| entry.actors.first().copied()))
 }
 
 /// Its signatures, when somebody signed.

@@ -38,6 +38,8 @@ pub struct Mandate {
     pub ended_at: Option<Time>,
     /// When several members suspended it, and by which act.
     pub suspended: Option<(Time, Option<JointId>)>,
+    /// When the group's vote ended the suspension before its time.
+    pub suspension_lifted_at: Option<Time>,
     /// Whether what she leaves is written, and what it says.
     pub handover: Option<(Handover, String)>,
 }
@@ -50,6 +52,7 @@ impl Mandate {
             ends_at: self.ends_at,
             ended_at: self.ended_at,
             suspended_at: self.suspended.map(|(at, _)| at),
+            suspension_lifted_at: self.suspension_lifted_at,
         }
     }
 
@@ -78,6 +81,7 @@ impl From<mandate::Model> for Mandate {
             granted_by: row.granted_by,
             ended_at: row.ended_at,
             suspended: row.suspended_at.map(|at| (at, row.suspended_by)),
+            suspension_lifted_at: row.suspension_lifted_at,
             handover: row.handover.map(|handover| (handover, row.handover_note.unwrap_or_default())),
         }
     }
@@ -157,7 +161,7 @@ pub async fn terms_of(scope: &Scope<'_>, holder: MemberId, title: &str) -> Resul
 pub(crate) const KEPT: &[Kept] = &[
     Kept {
         table: "mandate",
-        columns: &["suspended_at", "suspended_by"],
+        columns: &["suspended_at", "suspended_by", "suspension_lifted_at"],
         name: "mandate_suspension",
         until: Until::Always,
         then: Then::Stays,

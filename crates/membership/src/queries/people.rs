@@ -10,6 +10,7 @@ use commons::refusal::Broken;
 use commons::sealed::{self, Sealed};
 use sea_orm::ColumnTrait;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
 /// Standings of those who are members.
@@ -148,6 +149,16 @@ pub async fn how_many(scope: &Scope<'_>) -> Result<u64, Broken> {
     Ok(scope.find::<member::Entity>().filter(member::Column::Standing.is_in(MEMBERS)).count().await?)
 }
 
+/// How many members there are besides `member`, those on pause included.
+///
+/// # Errors
+/// When the store fails.
+pub async fn others_than(scope: &Scope<'_>, member: MemberId) -> Result<u64, Broken> {
+    use member::Column;
+    let others = scope.find::<member::Entity>().filter(Column::Standing.is_in(MEMBERS)).filter(Column::Id.ne(member));
+    Ok(others.count().await?)
+}
+
 /// How many members are not on pause: what every threshold is counted on (`mutual-aid` IM2). No page prints it
 /// beside [`how_many`]: the difference would tell how many rest (ruling 5).
 ///
@@ -167,6 +178,14 @@ pub async fn voters(scope: &Scope<'_>, at: Time) -> Result<Vec<MemberId>, Broken
         .filter(member::Column::Standing.is_in(MEMBERS))
         .filter(member::Column::VotesFrom.lte(at));
     Ok(rows.ascending(member::Column::Id).all().await?.into_iter().map(|row| row.id).collect())
+}
+
+/// A fingerprint of who is on a roll: SHA-256, in hexadecimal, of the sorted ids. It tells nobody's name, nor how many
+/// they are.
+pub fn roll_hash(voters: &[MemberId]) -> String {
+    let mut sorted: Vec<String> = voters.iter().map(ToString::to_string).collect();
+    sorted.sort();
+    hex::encode(Sha256::digest(sorted.join("\n").as_bytes()))
 }
 
 /// From when somebody may vote.

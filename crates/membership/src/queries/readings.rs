@@ -2,6 +2,7 @@
 
 use crate::entities::charter_reading;
 use crate::rules::charter::Rule;
+use crate::rules::kernel::READINGS_APART_DAYS;
 use chrono::{Duration, TimeDelta};
 use commons::area::{Kept, Then, Until};
 use commons::clock::{Time, local_day};
@@ -13,7 +14,7 @@ use sea_orm::ColumnTrait;
 use uuid::Uuid;
 
 /// Between the two readings, at least.
-pub const APART: TimeDelta = Duration::days(30);
+pub const APART: TimeDelta = Duration::days(READINGS_APART_DAYS);
 /// A first reading that nobody took up for so long is forgotten: the group has changed since.
 pub const LASTS: TimeDelta = Duration::days(365);
 

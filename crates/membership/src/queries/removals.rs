@@ -116,6 +116,11 @@ pub(crate) async fn open_about(scope: &Scope<'_>, member: MemberId) -> Result<Op
     Ok(open.descending(Column::NoticedAt).one().await?)
 }
 
+/// Since when somebody is excluded; none for nearly everybody.
+pub(crate) async fn excluded_since(scope: &Scope<'_>, member: MemberId) -> Result<Option<Time>, Broken> {
+    Ok(open_about(scope, member).await?.and_then(|row| row.acted_at))
+}
+
 /// Where the words of an appeal are bound to.
 pub(crate) fn place(id: RemovalId) -> String {
     format!("removal/{id}/appeal")
@@ -145,6 +150,7 @@ pub(crate) const KEPT: &[Kept] = &[Kept {
         "appealed_at",
         "how",
         "over_at",
+        "roll_hash",
     ],
     name: "removal",
     until: Until::Days(KEPT_DAYS),

@@ -4,6 +4,7 @@
 //! Nobody is admitted by silence, and nobody is refused by one person. Three people who admit their friends as
 //! fast as they can need five months, in public, to outnumber twenty-seven.
 
+use crate::rules::kernel::{ADMISSIONS_ALWAYS, ADMISSIONS_PER_SIGNER, ADMISSIONS_WINDOW_DAYS, SIGNS_AFTER_DAYS};
 use crate::rules::standing::Standing;
 use chrono::TimeDelta;
 use commons::clock::Time;
@@ -11,14 +12,10 @@ use commons::ids::MemberId;
 use std::collections::BTreeSet;
 
 /// The window of both brakes: an admission counts until just before this has passed since.
-pub const WINDOW: TimeDelta = TimeDelta::days(30);
-/// Most admissions that one member signs in a window.
-pub const ADMISSIONS_PER_SIGNER: usize = 2;
-/// Admissions that every group may make in a window, however small it is.
-pub const ADMISSIONS_ALWAYS: u64 = 3;
+pub const WINDOW: TimeDelta = TimeDelta::days(ADMISSIONS_WINDOW_DAYS);
 /// Before this has passed since her admission, a member does not sign another: otherwise the brakes would be no
 /// brake, each newcomer bringing the next the same evening. In a group with too few others, she does.
-pub const SIGNS_AFTER: TimeDelta = TimeDelta::days(30);
+pub const SIGNS_AFTER: TimeDelta = TimeDelta::days(SIGNS_AFTER_DAYS);
 
 /// How many co-signers admit a person in a group with `active` members not on pause: k(a) of `mutual-aid` 5.4.
 pub const fn co_signers_needed(active: u64) -> u32 {

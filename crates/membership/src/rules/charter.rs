@@ -5,6 +5,7 @@
 
 use crate::rules::admission::AdmissionRule;
 use crate::rules::kernel::LONGEST_MANDATE_MONTHS;
+use crate::rules::removal::Approval;
 use chrono::{Days, Months, NaiveDate};
 use commons::clock::Tz;
 use commons::effects::Class;
@@ -141,6 +142,8 @@ pub const RULES: &[Rule] = &[
     rule(Chapter::ComingIn, "first_vote_days", Kind::Number { min: 0, max: 30 }, "30"),
     // `domain A14`: an allied person may less than a member, never more.
     rule(Chapter::ComingIn, "allies_may", Kind::OneOf(&["read", "speak"]), "read"),
+    // `mutual-aid` ALG10: a third of the roll at least, which the charter may raise.
+    rule(Chapter::ComingIn, "removal_share", Kind::OneOf(&Approval::NAMES), "third"),
     rule(Chapter::Mandates, "mandate_months", Kind::Number { min: 1, max: LONGEST_MANDATE_MONTHS }, "12"),
     rule(Chapter::Mandates, "mandates_per_person", Kind::Number { min: 1, max: 10 }, "2"),
 ];
@@ -149,9 +152,17 @@ pub const RULES: &[Rule] = &[
 pub const MOST_QUESTIONS: usize = 8;
 
 /// Rules that need two readings when the charter says `core`: those by which all the others are changed, and by
-/// which people come in or are removed. `two_readings` itself always does. Names of rules that this version does
-/// not have yet protect nothing.
-pub const CORE: &[&str] = &["quorum_charter", "majority_charter", "admission", "admission_signers", "removal_share"];
+/// which people come in or are removed. `two_readings` itself always does. All of a vote on the charter is among them: without its days
+/// and its wait, one evening would undo the rest.
+pub const CORE: &[&str] = &[
+    "quorum_charter",
+    "majority_charter",
+    "discussion_days_charter",
+    "voting_days_charter",
+    "challenge_hours_charter",
+    "admission",
+    "removal_share",
+];
 
 /// The rule of that name.
 pub fn rule_named(name: &str) -> Option<&'static Rule> {
@@ -326,6 +337,11 @@ impl Charter {
         AdmissionRule::named(self.text("admission")).unwrap_or(AdmissionRule::START)
     }
 
+    /// The part of the frozen roll that says yes to a removal, besides the two thirds of the votes.
+    pub fn removal_approval(&self) -> Approval {
+        Approval::named(self.text("removal_share")).unwrap_or(Approval::Third)
+    }
+
     /// What is asked of whoever asks to join, [`MOST_QUESTIONS`] at most.
     pub fn ask_questions(&self) -> Vec<&str> {
         let lines = self.text("ask_questions").lines().map(str::trim);
@@ -364,6 +380,16 @@ mod tests {
                 assert_eq!(rule.accept(rule.start).as_deref(), Ok(rule.start), "{}", rule.name);
             }
             assert_eq!(RULES.iter().filter(|other| other.name == rule.name).count(), 1, "{}", rule.name);
+        }
+    }
+
+    #[test]
+    fn what_protects_the_others_is_a_rule_and_all_of_a_vote_on_the_charter() {
+        for name in CORE {
+            assert!(rule_named(name).is_some(), "{name}");
+        }
+        for rule in RULES.iter().filter(|rule| rule.name.ends_with("_charter")) {
+            assert!(CORE.contains(&rule.name), "{}", rule.name);
         }
     }
 

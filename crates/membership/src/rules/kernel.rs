@@ -28,6 +28,35 @@ pub const LONGEST_MANDATE_MONTHS: u32 = 24;
 /// everybody had to agree, the person who holds the mandate would have to agree too.
 pub const HIGHEST_RECALL_SHARE: Threshold = Threshold::TWO_THIRDS;
 
+/// Days in which admissions are counted (`mutual-aid` 5.4).
+pub const ADMISSIONS_WINDOW_DAYS: i64 = 30;
+/// Admissions that one member signs in that time.
+pub const ADMISSIONS_PER_SIGNER: usize = 2;
+/// Admissions that a group may always make in that time; a larger group makes a fifth of its size.
+pub const ADMISSIONS_ALWAYS: u64 = 3;
+/// Days between a person's coming in and her first signature for another.
+pub const SIGNS_AFTER_DAYS: i64 = 30;
+/// Signatures that suspend a mandate, where there are as many other members (`domain` 2.16).
+pub const SUSPENSION_SIGNERS: u32 = 5;
+/// Fewest signatures that suspend one: nobody stops another's mandate alone.
+pub const FEWEST_SUSPENSION_SIGNERS: u32 = 2;
+/// Days of the longest suspension.
+pub const LONGEST_SUSPENSION_DAYS: i64 = 21;
+/// Days between the asking of a recall and its vote (ruling 4).
+pub const RECALL_NOTICE_DAYS: i64 = 10;
+/// Most times that the same person takes the same mandate up again without a break (`domain` 2.16).
+pub const MOST_RENEWALS: usize = 2;
+/// Days of a break that makes the next term a first one.
+pub const BREAK_DAYS: i64 = 180;
+/// Days between two readings of a protected rule, at least (`domain` 2.16).
+pub const READINGS_APART_DAYS: i64 = 30;
+/// Days for which the removals of a group are counted, and in which a person is the subject of one at most (M17).
+pub const REMOVALS_WINDOW_DAYS: i64 = 90;
+/// Days for which a new notice about the same person waits after a removal that did not pass.
+pub const AFTER_FAILURE_DAYS: i64 = 30;
+/// Days in which a removed person may appeal.
+pub const APPEAL_WITHIN_DAYS: i64 = 60;
+
 /// How the person concerned was heard. Without one or the other, there is no vote about her.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Hearing {
@@ -64,21 +93,36 @@ pub enum Clause {
     AlliesOnlyLess,
     /// Those who disagree may take the texts and go.
     MinorityMayGo,
+    /// A group grows step by step, whoever signs.
+    SlowGrowth,
+    /// A mandate is stopped by several and for a time; a recall is told beforehand.
+    SeveralStop,
+    /// The same person does not hold the same mandate for ever.
+    TakingTurns,
+    /// A protected rule is adopted twice.
+    TwoReadings,
+    /// Removals are few, and there is an appeal.
+    FewRemovals,
 }
 
 impl Clause {
     /// Every one, in the order they are read.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 17] = [
         Self::LeaveWithOwnData,
         Self::SeeWhoRead,
         Self::PrivateRecords,
         Self::SecretBallot,
         Self::OneVoteEach,
+        Self::TwoReadings,
+        Self::SlowGrowth,
         Self::OnePersonAtATime,
         Self::NoticeAndDelay,
         Self::HeardNotCounted,
         Self::SmallGroups,
+        Self::FewRemovals,
         Self::MandatesEnd,
+        Self::SeveralStop,
+        Self::TakingTurns,
         Self::AlliesOnlyLess,
         Self::MinorityMayGo,
     ];
@@ -98,6 +142,11 @@ impl Clause {
             Self::OneVoteEach => "one_vote_each",
             Self::AlliesOnlyLess => "allies_only_less",
             Self::MinorityMayGo => "minority_may_go",
+            Self::SlowGrowth => "slow_growth",
+            Self::SeveralStop => "several_stop",
+            Self::TakingTurns => "taking_turns",
+            Self::TwoReadings => "two_readings",
+            Self::FewRemovals => "few_removals",
         }
     }
 
@@ -108,6 +157,17 @@ impl Clause {
             Self::NoticeAndDelay => title.with("notice", REMOVAL_NOTICE_DAYS).with("delay", REMOVAL_DELAY_DAYS),
             Self::SmallGroups => title.with("members", i64::try_from(SMALLEST_GROUP_FOR_REMOVAL).unwrap_or(i64::MAX)),
             Self::MandatesEnd => title.with("months", LONGEST_MANDATE_MONTHS),
+            Self::SlowGrowth => {
+                let count = |number| i64::try_from(number).unwrap_or(i64::MAX);
+                title.with("days", ADMISSIONS_WINDOW_DAYS).with("each", count(ADMISSIONS_PER_SIGNER))
+            }
+            Self::SeveralStop => title
+                .with("signers", SUSPENSION_SIGNERS)
+                .with("days", LONGEST_SUSPENSION_DAYS)
+                .with("notice", RECALL_NOTICE_DAYS),
+            Self::TakingTurns => title.with("times", i64::try_from(MOST_RENEWALS + 1).unwrap_or(i64::MAX)),
+            Self::TwoReadings => title.with("days", READINGS_APART_DAYS),
+            Self::FewRemovals => title.with("days", REMOVALS_WINDOW_DAYS).with("appeal", APPEAL_WITHIN_DAYS),
             Self::LeaveWithOwnData
             | Self::SeeWhoRead
             | Self::PrivateRecords

@@ -4,26 +4,25 @@
 //! A mandate always ends. Until then a majority can take it back, a few members can stop it for three weeks, and
 //! somebody can learn it by looking on.
 
-use crate::rules::kernel::{HIGHEST_RECALL_SHARE, Hearing};
+use crate::rules::kernel::{
+    BREAK_DAYS, FEWEST_SUSPENSION_SIGNERS, HIGHEST_RECALL_SHARE, LONGEST_SUSPENSION_DAYS, MOST_RENEWALS,
+    RECALL_NOTICE_DAYS, SUSPENSION_SIGNERS,
+};
 use chrono::TimeDelta;
 use commons::clock::Time;
 use commons::ids::MemberId;
 use tally::{MajorityRule, Quorum, Threshold};
 
-/// Signatures that suspend a mandate, where there are as many other members (`domain` 2.16).
-pub const SUSPENSION_SIGNERS: u32 = 5;
-/// Longest suspension. It ends by itself; what comes after is a decision's.
-pub const LONGEST_SUSPENSION: TimeDelta = TimeDelta::days(21);
+/// Longest suspension. It ends by itself, or before: when the group votes on the recall and does not adopt it.
+pub const LONGEST_SUSPENSION: TimeDelta = TimeDelta::days(LONGEST_SUSPENSION_DAYS);
 /// Between the asking of a recall and its vote (ruling 4).
-pub const RECALL_NOTICE: TimeDelta = TimeDelta::days(10);
+pub const RECALL_NOTICE: TimeDelta = TimeDelta::days(RECALL_NOTICE_DAYS);
 /// Members who ask for a recall in a large group.
 pub const RECALL_ASKERS: u64 = 3;
 /// Fewest members who ask for a recall, where there are two.
 pub const FEWEST_RECALL_ASKERS: u64 = 2;
-/// Most times that the same person takes the same mandate up again without a break (`domain` 2.16).
-pub const MOST_RENEWALS: usize = 2;
 /// A pause of so long between two terms makes the later one a first one.
-pub const BREAK: TimeDelta = TimeDelta::days(180);
+pub const BREAK: TimeDelta = TimeDelta::days(BREAK_DAYS);
 
 /// The dates of a mandate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +35,8 @@ pub struct Dates {
     pub ended_at: Option<Time>,
     /// When it was suspended, if it ever was.
     pub suspended_at: Option<Time>,
+    /// When the group voted on its recall and let it run on, if it did while it was suspended.
+    pub suspension_lifted_at: Option<Time>,
 }
 
 /// Where a mandate stands at one instant. Only a running one gives a power.
@@ -57,7 +58,10 @@ pub enum Term {
 impl Dates {
     /// Where it stands at `now`. Nothing has to happen for a suspension or a mandate to end.
     pub fn term(&self, now: Time) -> Term {
-        let until = self.suspended_at.map(|at| at + LONGEST_SUSPENSION);
+        let until = self.suspended_at.map(|at| {
+            let longest = at + LONGEST_SUSPENSION;
+            self.suspension_lifted_at.map_or(longest, |lifted| longest.min(lifted))
+        });
         if self.ended_at.is_some_and(|at| at <= now) || now >= self.ends_at {
             Term::Ended
         } else if now < self.starts_at {
@@ -101,10 +105,16 @@ pub enum NoSuspension {
     OnceAlready,
 }
 
-/// How many signatures suspend a mandate when `others` members, besides its holder, are not on pause: five, or all
-/// the others where they are fewer. The holder does not sign.
+/// How many signatures suspend a mandate when there are `others` members besides its holder, those on pause
+/// included: five, or all the others where they are fewer, and two at least. The holder does not sign, so that in a
+/// group of two nobody suspends ([`others_can_suspend`]).
 pub fn suspension_signers(others: u64) -> u32 {
-    u32::try_from(others).unwrap_or(u32::MAX).clamp(1, SUSPENSION_SIGNERS)
+    u32::try_from(others).unwrap_or(u32::MAX).clamp(FEWEST_SUSPENSION_SIGNERS, SUSPENSION_SIGNERS)
+}
+
+/// Whether `others` members, besides the holder, are enough to suspend a mandate.
+pub fn others_can_suspend(others: u64) -> bool {
+    others >= u64::from(suspension_signers(others))
 }
 
 /// How many members ask for a recall when `members` are not on pause: three or a tenth rounded up, the smaller, but
@@ -121,41 +131,6 @@ pub fn recall_rule(majority: Threshold, quorum: Quorum, roll: u64) -> MajorityRu
         > u128::from(HIGHEST_RECALL_SHARE.p) * u128::from(majority.q);
     let share = if exceeds { HIGHEST_RECALL_SHARE } else { majority };
     MajorityRule::of_votes_cast(share, quorum.required(roll).min(Quorum::Majority.required(roll)))
-}
-
-/// Why a recall is not voted yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RecallWaits {
-    /// So many askers are missing.
-    AskersMissing(u64),
-    /// The notice runs until that instant.
-    Notice(Time),
-    /// The person was neither heard nor declined to be.
-    NotHeard,
-}
-
-/// Whether the vote on a recall may open at `now`.
-///
-/// # Errors
-/// What it waits for.
-pub fn recall_may_open(
-    asked_at: Time,
-    askers: u64,
-    members: u64,
-    hearing: Option<Hearing>,
-    now: Time,
-) -> Result<(), RecallWaits> {
-    let missing = recall_askers(members).saturating_sub(askers);
-    if missing > 0 {
-        return Err(RecallWaits::AskersMissing(missing));
-    }
-    if now < asked_at + RECALL_NOTICE {
-        return Err(RecallWaits::Notice(asked_at + RECALL_NOTICE));
-    }
-    match hearing {
-        Some(Hearing::Held | Hearing::Declined) => Ok(()),
-        None => Err(RecallWaits::NotHeard),
-    }
 }
 
 /// Terms in a row, before one that would start at `starts_at`, of the same person in the same mandate: each began
@@ -260,7 +235,7 @@ mod tests {
     const INSTANT: TimeDelta = TimeDelta::microseconds(1);
 
     fn a_year() -> Dates {
-        Dates { starts_at: day(0), ends_at: day(365), ended_at: None, suspended_at: None }
+        Dates { starts_at: day(0), ends_at: day(365), ended_at: None, suspended_at: None, suspension_lifted_at: None }
     }
 
     #[test]
@@ -278,6 +253,10 @@ mod tests {
         assert_eq!(term(suspended, day(10)), Term::Suspended { until });
         assert_eq!(term(suspended, until - INSTANT), Term::Suspended { until });
         assert_eq!(term(suspended, until), Term::Running, "it ends by itself");
+        let lifted = Dates { suspension_lifted_at: Some(day(15)), ..suspended };
+        assert_eq!(term(lifted, day(15) - INSTANT), Term::Suspended { until: day(15) });
+        assert_eq!(term(lifted, day(15)), Term::Running, "the group has voted");
+        assert_eq!(lifted.may_be_suspended(day(16)), Err(NoSuspension::OnceAlready), "once, all the same");
         let near_the_end = Dates { suspended_at: Some(day(360)), ..a_year() };
         assert_eq!(term(near_the_end, day(365)), Term::Ended);
     }
@@ -295,22 +274,12 @@ mod tests {
 
     #[test]
     fn signers_and_askers_at_known_sizes() {
-        for (others, signers) in [(0, 1), (1, 1), (2, 2), (4, 4), (5, 5), (6, 5), (499, 5)] {
+        for (others, signers) in [(0, 2), (1, 2), (2, 2), (4, 4), (5, 5), (6, 5), (499, 5)] {
             assert_eq!(suspension_signers(others), signers, "{others}");
         }
+        assert!(!others_can_suspend(0) && !others_can_suspend(1), "in a group of two nobody suspends");
         for (members, askers) in [(0, 1), (1, 1), (2, 2), (3, 2), (10, 2), (20, 2), (21, 3), (35, 3), (500, 3)] {
             assert_eq!(recall_askers(members), askers, "{members}");
-        }
-    }
-
-    #[test]
-    fn a_recall_waits_for_its_askers_its_notice_and_the_person() {
-        let open = |askers, hearing, now| recall_may_open(day(0), askers, 35, hearing, now);
-        assert_eq!(open(2, None, day(20)), Err(RecallWaits::AskersMissing(1)));
-        assert_eq!(open(3, Some(Hearing::Held), day(10) - INSTANT), Err(RecallWaits::Notice(day(10))));
-        assert_eq!(open(3, None, day(10)), Err(RecallWaits::NotHeard));
-        for hearing in [Hearing::Held, Hearing::Declined] {
-            assert_eq!(open(3, Some(hearing), day(10)), Ok(()));
         }
     }
 
@@ -354,6 +323,14 @@ mod tests {
 
     proptest! {
         #[test]
+        fn nobody_suspends_alone_and_all_the_others_can(others in 0_u64..5_000) {
+            let signers = u64::from(suspension_signers(others));
+            prop_assert!((2..=5).contains(&signers));
+            prop_assert_eq!(others_can_suspend(others), others >= 2);
+            prop_assert!(others < 2 || signers == others.min(5));
+        }
+
+        #[test]
         fn askers_are_the_smaller_of_three_and_a_tenth_but_two(members in 1_u64..5_000) {
             let askers = recall_askers(members);
             prop_assert!(askers <= members && askers <= 3);
@@ -363,9 +340,19 @@ mod tests {
 
         #[test]
         fn whatever_the_dates_a_mandate_ends_and_a_suspension_lasts_three_weeks(
-            length in 0_i64..800, ended in prop::option::of(0_i64..900), suspended in prop::option::of(0_i64..900), at in -10_i64..900
+            length in 0_i64..800,
+            ended in prop::option::of(0_i64..900),
+            suspended in prop::option::of(0_i64..900),
+            lifted in prop::option::of(0_i64..900),
+            at in -10_i64..900
         ) {
-            let dates = Dates { starts_at: day(0), ends_at: day(length), ended_at: ended.map(day), suspended_at: suspended.map(day) };
+            let dates = Dates {
+                starts_at: day(0),
+                ends_at: day(length),
+                ended_at: ended.map(day),
+                suspended_at: suspended.map(day),
+                suspension_lifted_at: lifted.map(day),
+            };
             if let Term::Suspended { until } = dates.term(day(at)) {
                 prop_assert!(day(at) < until && until - day(at) <= LONGEST_SUSPENSION);
                 let again = matches!(dates.term(until), Term::Suspended { .. });
@@ -482,10 +469,10 @@ mod tests {
                     (0..6).filter(may_hold).for_each(|holder| with(Task::Running { holder, was_suspended: false }));
                 }
                 task @ Task::Running { holder, was_suspended } => {
-                    let signers = (0..6).filter(|who| *who != holder && people[*who] == Here::Active).count() as u64;
+                    let others = (0..6).filter(|who| *who != holder && people[*who] != Here::Left).count() as u64;
                     let may = task.dates().unwrap().may_be_suspended(day(100)).is_ok();
                     assert_eq!(may, !was_suspended);
-                    if may && signers >= u64::from(suspension_signers(signers)) {
+                    if may && others_can_suspend(others) {
                         with(Task::Suspended { holder });
                     }
                     with(Task::Over);
@@ -509,7 +496,7 @@ mod tests {
             [others_vote_no, others_stay_away].into_iter().all(|votes| rule.count(votes).verdict == Verdict::Adopted)
         });
         let within = |yes: u64| if majority.is_half() { yes == counted / 2 + 1 } else { yes <= counted };
-        let opens = |askers| recall_may_open(day(100), askers, counted, Some(Hearing::Declined), day(110)).is_ok();
+        let opens = |askers| askers >= recall_askers(counted);
         let lives = task.dates().is_some_and(|dates| dates.may_be_recalled(day(110)));
         // Without the holder's yes, save where nobody else is counted.
         let without_her = |yes: u64| counted <= 2 || yes < counted;

@@ -103,6 +103,7 @@ mod tests {
                 ends_at: noon() + TimeDelta::days(1),
                 ended_at: None,
                 suspended_at: None,
+                suspension_lifted_at: None,
             },
         };
         (mandate, somebody(vec![held]))

@@ -4,8 +4,9 @@
 //! before, time after, an appeal and an end. The bounds that a charter cannot move are in [`crate::rules::kernel`].
 
 use crate::rules::kernel::{
-    FEWEST_YES_FOR_REMOVAL, Hearing, LONGEST_EXCLUSION_MONTHS, LONGEST_MEASURE_MONTHS, LOWEST_REMOVAL_SHARE,
-    REMOVAL_DELAY_DAYS, REMOVAL_NOTICE_DAYS, SMALLEST_GROUP_FOR_REMOVAL,
+    AFTER_FAILURE_DAYS, APPEAL_WITHIN_DAYS, FEWEST_YES_FOR_REMOVAL, Hearing, LONGEST_EXCLUSION_MONTHS,
+    LONGEST_MEASURE_MONTHS, LOWEST_REMOVAL_SHARE, REMOVAL_DELAY_DAYS, REMOVAL_NOTICE_DAYS, REMOVALS_WINDOW_DAYS,
+    SMALLEST_GROUP_FOR_REMOVAL,
 };
 use chrono::{Months, TimeDelta};
 use commons::clock::Time;
@@ -14,11 +15,11 @@ use std::collections::BTreeSet;
 use tally::{Base, Counts, MajorityRule, Outcome, Verdict};
 
 /// For so long after one, a person is not the subject of another, and the group's removals are counted.
-pub const WINDOW: TimeDelta = TimeDelta::days(90);
+pub const WINDOW: TimeDelta = TimeDelta::days(REMOVALS_WINDOW_DAYS);
 /// After a removal that did not pass, a new notice about the same person waits so long (D7).
-pub const AFTER_FAILURE: TimeDelta = TimeDelta::days(30);
+pub const AFTER_FAILURE: TimeDelta = TimeDelta::days(AFTER_FAILURE_DAYS);
 /// From the effect on, the person may appeal for so long, once.
-pub const APPEAL_WITHIN: TimeDelta = TimeDelta::days(60);
+pub const APPEAL_WITHIN: TimeDelta = TimeDelta::days(APPEAL_WITHIN_DAYS);
 /// Between the notice and the opening of the vote.
 pub const NOTICE: TimeDelta = TimeDelta::days(REMOVAL_NOTICE_DAYS);
 /// Between the adoption and the effect.
@@ -49,13 +50,13 @@ pub enum Approval {
 
 impl Approval {
     /// What the charter stores for each.
-    pub const NAMES: [&'static str; 2] = ["1/3", "1/2"];
+    pub const NAMES: [&'static str; 2] = ["third", "half"];
 
     /// The approval of that name.
     pub fn named(name: &str) -> Option<Self> {
         match name {
-            "1/3" => Some(Self::Third),
-            "1/2" => Some(Self::Half),
+            "third" => Some(Self::Third),
+            "half" => Some(Self::Half),
             _ => None,
         }
     }

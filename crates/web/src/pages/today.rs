@@ -11,9 +11,10 @@ use commons::refusal::Message;
 use decisions::queries::list::Line;
 use decisions::queries::today::{self, Today};
 use membership::joint::{self, JointAct};
-use membership::queries::{applications, circle, consents, me, recovery};
+use membership::queries::{applications, circle, consents, mandates, me, recovery};
 use membership::rules::admission::Waiting;
 use membership::rules::consent::Use;
+use membership::rules::mandates::Term;
 use membership::rules::standing::Standing;
 use serde::Serialize;
 use tera::context;
@@ -30,7 +31,7 @@ const NEAR: Days = Days::new(30);
 /// Something to do, or something going on.
 #[derive(Serialize)]
 struct Item {
-    /// `vote`, `talk`, `second`, `sign`, `recovery`, `circle`, `asking` or `trial`.
+    /// `recall`, `suspended`, `vote`, `talk`, `second`, `sign`, `recovery`, `circle`, `asking` or `trial`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -45,9 +46,14 @@ pub(super) async fn today(member: Member) -> PageResult {
     let to_sign = to_sign(&scope, &member).await?;
     let way_back = ways_back(&scope, &member).await?;
     let asking = asking(&scope, &member).await?;
+    let suspended = suspended(&scope, &member).await?;
     let now = scope.now();
     drop(scope);
     let mut todos = way_back;
+    for line in &found.to_answer {
+        todos.push(item(&member, line, "recall", "key", "next-plain")?);
+    }
+    todos.extend(suspended);
     todos.extend(self::todos(&member, &found, &to_sign)?);
     todos.extend(asking);
     let more = todos.len().saturating_sub(MOST);
@@ -101,6 +107,23 @@ async fn ways_back(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, Page
     for close in circle::of_others(scope, member.id).await?.into_iter().filter(|close| !close.accepted) {
         let href = member.at("/me/circle");
         items.push(Item { kind: "circle", icon: "hands", title: close.name, when: None, href });
+    }
+    Ok(items)
+}
+
+/// Mandates of hers that are suspended: she reads it here, and until when.
+async fn suspended(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, PageError> {
+    let mut items = Vec::new();
+    for mandate in mandates::running(scope).await?.into_iter().filter(|mandate| mandate.holder == member.id) {
+        if let Term::Suspended { until } = mandate.term(scope.now()) {
+            items.push(Item {
+                kind: "suspended",
+                icon: "stop",
+                title: mandate.title,
+                when: Some(say(&member.page, &Message::new("next-plain").with("at", until))?),
+                href: member.at(&format!("/group/powers/{}", mandate.id)),
+            });
+        }
     }
     Ok(items)
 }

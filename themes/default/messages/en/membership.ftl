@@ -281,6 +281,14 @@ invite-lead = { $count ->
 }
 invite-by-card = With a paper card
 invite-by-card-text = Four French words to print or copy out, and hand over in person.
+invite-how = How to invite them
+invite-signs-alone = Your invitation is the only signature it takes. Whoever comes with it can come in at once.
+invite-signs-first = { $count ->
+    [one] Your invitation is your signature for this person. It will take { $count } more.
+   *[other] Your invitation is your signature for this person. It will take { $count } more.
+}
+invite-signs-not = Your invitation is a way to ask. The group decides, by a vote.
+invite-do = Sign and invite
 card-for-listed = Give a card to…
 card-for-listed-text = These people are on the founding list and have no way in yet. A card opens their place.
 card-to = Who for
@@ -297,12 +305,10 @@ card-confirm-lead = The card opens this person's place. It can be used once.
 card-confirm-register = The register will say that you made this card.
 card-confirm-hands = Hand it over in person, and to this person only.
 card-confirm-do = Make this card
-invite-make-card = Make a card
 invite-by-mail = By e-mail
 invite-by-mail-text = The message does not name the group or you. Let the person know beforehand.
 invite-email = Their e-mail address
 invite-email-hint = It is used for this one message, then forgotten.
-invite-send = Send the invitation
 invite-enough-this-week = { $count ->
     [one] You have already made { $count } invitation this week. Someone else in the group can invite
    *[other] You have already made { $count } invitations this week. Someone else in the group can invite
@@ -411,6 +417,10 @@ charter-rule-allies-may = What an ally may do
 charter-rule-allies-may-help = An ally is not a { $member }. She does not vote and holds no mandate. She may always do less than a { $member }.
 charter-value-allies-may-read = Read
 charter-value-allies-may-speak = Read, and speak in discussions
+charter-rule-removal-share = Who must say yes to remove a person
+charter-rule-removal-share-help = Besides two thirds of the votes. Not voting is not a yes. Never fewer than three yes.
+charter-value-removal-share-third = At least a third of those who may vote
+charter-value-removal-share-half = At least half of those who may vote
 charter-rule-mandate-months = Length of a mandate
 charter-rule-mandate-months-help = At most. Then the mandate ends by itself.
 charter-rule-mandates-per-person = Mandates of one person
@@ -728,12 +738,22 @@ kernel-heard-not-counted = The person concerned is heard first. She or he does n
 kernel-heard-not-counted-why = Nothing about a person is decided without that person. Silence admits nothing.
 kernel-small-groups = A group of fewer than { $members } people removes nobody.
 kernel-small-groups-why = With three or four of us, everybody knows who voted what. There are other ways.
-kernel-mandates-end = A mandate lasts { $months } months at most. An ordinary vote can always take it back.
+kernel-mandates-end = A mandate lasts { $months } months at most. Among three or more, an ordinary vote can always take it back.
 kernel-mandates-end-why = A task is lent, never given.
 kernel-allies-only-less = An allied person can do as much as a person of the group, or less. Never more.
 kernel-allies-only-less-why = A job or a title gives no power here.
 kernel-minority-may-go = Those who disagree can leave with the charter and the texts of the group.
 kernel-minority-may-go-why = A majority keeps nobody by force. Starting again elsewhere stays possible.
+kernel-two-readings = A rule that protects the others is voted twice, at least { $days } days apart.
+kernel-two-readings-why = One evening does not undo what protects everybody.
+kernel-slow-growth = In { $days } days, one person signs for { $each } newcomers at most. The group grows step by step.
+kernel-slow-growth-why = A few people who came together cannot take a group over.
+kernel-few-removals = In { $days } days, a group removes one person, or one in ten. The appeal is open { $appeal } days.
+kernel-few-removals-why = Removing people does not become a habit. And a group can be wrong.
+kernel-several-stop = { $signers } signatures, or all the others, stop a mandate for { $days } days at most. A recall is told { $notice } days before.
+kernel-several-stop-why = Nobody can stop a task alone, nor by surprise.
+kernel-taking-turns = The same person holds the same mandate { $times } times in a row at most.
+kernel-taking-turns-why = A task that goes round stays everybody's.
 
 ## Mandates: suspension, recall, learner, handover
 together-mandate-suspend = Suspend a mandate
@@ -744,9 +764,11 @@ mandate-holder-held-it-long = This person has held this task three times in a ro
 mandate-suspended = Suspended
 mandate-suspended-for = Suspended for { $days } days at most. It ends by itself.
 mandate-suspended-until = Suspended until { $at }. Then the mandate goes on by itself.
+mandate-suspension-lifted = The group voted on { $at }: the mandate goes on. The suspension is over.
 mandate-suspended-by = Who signed the suspension
 suspension-not-running = This mandate is not running
 suspension-once = This mandate was suspended once already. What comes next is for the group to decide
+suspension-never-alone = Nobody suspends a mandate alone. It takes two, besides the person who holds it
 mandate-back = Back to the mandate
 mandate-all = All mandates
 mandate-what = This mandate
@@ -758,7 +780,7 @@ mandate-suspend-lead = { $count ->
     [one] It takes { $count } signature.
    *[other] It takes { $count } signatures.
 }
-mandate-suspend-how = The mandate stops for { $days } days at most. It goes on by itself. That gives the group time to talk.
+mandate-suspend-how = The mandate stops for { $days } days at most. It goes on by itself, or as soon as the group votes to keep it. That gives time to talk.
 mandate-suspend-not-now = This mandate cannot be suspended at the moment.
 mandate-recall-title = Ask for a recall
 mandate-recall-lead = { $count ->
@@ -793,6 +815,7 @@ handover-choice = What you leave
 handover-note = A note for whoever comes next
 handover-nothing = Nothing to hand over
 handover-words = How we do it
+handover-more = What you add
 handover-hint = Such as: where things are, who knows what. Please write no name, no code and no password.
 handover-save = Keep
 handover-choose = Choose one or the other
@@ -1727,6 +1750,7 @@ asking-how-assembly = The charter leaves this decision to the group.
 asking-propose = Write the proposal
 asking-write = Write to her
 asking-write-do = Send
+asking-written-by = These words are by { $who }. Yours would take their place.
 asking-close = Answer her
 asking-close-do = Send the answer and close
 asking-words = Your words

@@ -97,6 +97,14 @@ join-then-vote-later = { $days ->
 ## The group
 
 group-welcome-yours = Votre mandat vous permet de l'écrire.
+invite-signs-alone = Votre invitation est la seule signature qu'il faut. Qui vient avec elle peut entrer tout de suite.
+invite-signs-first = { $count ->
+    [one] Votre invitation est votre signature pour cette personne. Il en faudra { $count } de plus.
+   *[other] Votre invitation est votre signature pour cette personne. Il en faudra { $count } de plus.
+}
+invite-signs-not = Votre invitation sert à demander. C'est le groupe qui décide, par un vote.
+asking-written-by = Ces mots sont de { $who }. Les vôtres prendraient leur place.
+handover-more = Ce que vous ajoutez
 invite-by-mail-text = Le courriel ne nomme ni le groupe ni vous. Prévenez la personne avant.
 invite-enough-this-week = { $count ->
     [one] Vous avez déjà fait { $count } invitation cette semaine. Quelqu'un d'autre du groupe peut inviter

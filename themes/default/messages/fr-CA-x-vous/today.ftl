@@ -15,3 +15,6 @@ today-start = Pour commencer, si vous voulez
 today-start-text = À votre rythme. Rien n'est obligatoire, et personne ne note ce que vous lisez.
 today-start-yes = Ce que vous acceptez, et ce que vous n'acceptez pas
 today-start-pair = Choisir deux personnes pour vous accueillir
+today-recall = Le groupe parle de reprendre un mandat que vous tenez
+today-recall-do = Lire, et dire ce que vous voulez dire
+today-suspended = Un mandat que vous tenez est suspendu

@@ -280,6 +280,14 @@ invite-lead = { $count ->
 }
 invite-by-card = Avec une carte de papier
 invite-by-card-text = Quatre mots à imprimer ou à recopier, à remettre en mains propres.
+invite-how = Comment l'inviter
+invite-signs-alone = Ton invitation est la seule signature qu'il faut. Qui vient avec elle peut entrer tout de suite.
+invite-signs-first = { $count ->
+    [one] Ton invitation est ta signature pour cette personne. Il en faudra { $count } de plus.
+   *[other] Ton invitation est ta signature pour cette personne. Il en faudra { $count } de plus.
+}
+invite-signs-not = Ton invitation sert à demander. C'est le groupe qui décide, par un vote.
+invite-do = Signer et inviter
 card-for-listed = Remettre une carte à…
 card-for-listed-text = Ces personnes sont de la liste de fondation, et n'ont pas encore de moyen d'entrer. Une carte ouvre leur place.
 card-to = Pour qui
@@ -296,12 +304,10 @@ card-confirm-lead = La carte ouvre la place de cette personne. Elle sert une foi
 card-confirm-register = Le registre dira que tu as fait cette carte.
 card-confirm-hands = Remets-la en mains propres, à cette personne seulement.
 card-confirm-do = Faire cette carte
-invite-make-card = Faire une carte
 invite-by-mail = Par courriel
 invite-by-mail-text = Le courriel ne nomme ni le groupe ni toi. Préviens la personne avant.
 invite-email = Son adresse courriel
 invite-email-hint = Elle sert à cet envoi, puis elle est oubliée.
-invite-send = Envoyer l'invitation
 invite-enough-this-week = { $count ->
     [one] Tu as déjà fait { $count } invitation cette semaine. Quelqu'un d'autre du groupe peut inviter
    *[other] Tu as déjà fait { $count } invitations cette semaine. Quelqu'un d'autre du groupe peut inviter
@@ -410,6 +416,10 @@ charter-rule-allies-may = Ce que peut une personne alliée
 charter-rule-allies-may-help = Une personne alliée n'est pas { $member }. Elle ne vote pas et ne tient pas de mandat. Elle peut toujours moins qu'une personne { $member }.
 charter-value-allies-may-read = Lire
 charter-value-allies-may-speak = Lire et parler dans les discussions
+charter-rule-removal-share = Qui doit dire oui pour retirer une personne
+charter-rule-removal-share-help = En plus des deux tiers des votes. Qui ne vote pas ne dit pas oui. Jamais moins de trois oui.
+charter-value-removal-share-third = Au moins le tiers des personnes qui peuvent voter
+charter-value-removal-share-half = Au moins la moitié des personnes qui peuvent voter
 charter-rule-mandate-months = Durée d'un mandat
 charter-rule-mandate-months-help = Au plus. Ensuite, le mandat s'éteint tout seul.
 charter-rule-mandates-per-person = Mandats d'une même personne
@@ -725,12 +735,22 @@ kernel-heard-not-counted = La personne concernée est entendue d'abord. Elle ne 
 kernel-heard-not-counted-why = On ne décide pas du sort d'une personne sans elle. Son silence n'est pas un aveu.
 kernel-small-groups = Un groupe de moins de { $members } personnes n'exclut personne.
 kernel-small-groups-why = À trois ou quatre, tout le monde sait qui a voté quoi. Il y a d'autres chemins.
-kernel-mandates-end = Un mandat dure { $months } mois au plus. Un vote ordinaire peut toujours le reprendre.
+kernel-mandates-end = Un mandat dure { $months } mois au plus. À trois ou plus, un vote ordinaire peut toujours le reprendre.
 kernel-mandates-end-why = Une tâche est prêtée, jamais donnée.
 kernel-allies-only-less = Une personne alliée peut faire autant qu'une personne du groupe, ou moins. Jamais plus.
 kernel-allies-only-less-why = Un emploi ou un titre ne donne ici aucun pouvoir.
 kernel-minority-may-go = Qui n'est pas d'accord peut partir avec la charte et les textes du groupe.
 kernel-minority-may-go-why = Une majorité ne garde personne de force. Recommencer ailleurs reste possible.
+kernel-two-readings = Une règle qui protège les autres se vote deux fois, à { $days } jours d'écart au moins.
+kernel-two-readings-why = Une seule soirée ne défait pas ce qui protège tout le monde.
+kernel-slow-growth = En { $days } jours, une personne signe pour { $each } arrivées au plus. Le groupe grandit au pas.
+kernel-slow-growth-why = Quelques personnes arrivées ensemble ne peuvent pas prendre un groupe.
+kernel-few-removals = En { $days } jours, un groupe exclut une personne, ou une sur dix. L'appel est ouvert { $appeal } jours.
+kernel-few-removals-why = Exclure ne devient pas une habitude. Et un groupe peut se tromper.
+kernel-several-stop = { $signers } signatures, ou toutes les autres, arrêtent un mandat { $days } jours au plus. Un rappel s'annonce { $notice } jours avant.
+kernel-several-stop-why = Personne ne peut arrêter une tâche à soi seul, ni par surprise.
+kernel-taking-turns = La même personne tient le même mandat { $times } fois de suite au plus.
+kernel-taking-turns-why = Une tâche qui tourne reste à tout le monde.
 
 ## Mandates: suspension, recall, learner, handover
 together-mandate-suspend = Suspendre un mandat
@@ -741,9 +761,11 @@ mandate-holder-held-it-long = Cette personne a tenu cette tâche trois fois de s
 mandate-suspended = Suspendu
 mandate-suspended-for = Suspendu { $days } jours au plus. Ça finit tout seul.
 mandate-suspended-until = Suspendu jusqu'au { $at }. Ensuite, le mandat reprend tout seul.
+mandate-suspension-lifted = Le groupe a voté le { $at } : le mandat continue. La suspension est finie.
 mandate-suspended-by = Qui a signé la suspension
 suspension-not-running = Ce mandat n'est pas en cours
 suspension-once = Ce mandat a déjà été suspendu une fois. La suite se décide en groupe
+suspension-never-alone = Personne ne suspend un mandat toute seule. Il faut être deux, sans compter la personne qui le tient
 mandate-back = Retour au mandat
 mandate-all = Tous les mandats
 mandate-what = Ce mandat
@@ -755,7 +777,7 @@ mandate-suspend-lead = { $count ->
     [one] Il faut { $count } signature.
    *[other] Il faut { $count } signatures.
 }
-mandate-suspend-how = Le mandat s'arrête au plus { $days } jours. Il reprend tout seul. Ça laisse au groupe le temps de se parler.
+mandate-suspend-how = Le mandat s'arrête au plus { $days } jours. Il reprend tout seul, ou dès que le groupe vote de le garder. Ça laisse le temps de se parler.
 mandate-suspend-not-now = Ce mandat ne peut pas être suspendu en ce moment.
 mandate-recall-title = Demander un rappel
 mandate-recall-lead = { $count ->
@@ -790,6 +812,7 @@ handover-choice = Ce que tu laisses
 handover-note = Un mot pour la suite
 handover-nothing = Rien à transmettre
 handover-words = Comment on fait
+handover-more = Ce que tu ajoutes
 handover-hint = Par exemple : où sont les choses, qui sait quoi faire. N'écris ni nom, ni code, ni mot de passe.
 handover-save = Garder
 handover-choose = Choisis l'un ou l'autre
@@ -1724,6 +1747,7 @@ asking-how-assembly = La charte laisse cette décision au groupe.
 asking-propose = Écrire la proposition
 asking-write = Lui écrire
 asking-write-do = Envoyer
+asking-written-by = Ces mots sont de { $who }. Tes mots prendraient leur place.
 asking-close = Lui répondre
 asking-close-do = Envoyer la réponse et fermer
 asking-words = Tes mots

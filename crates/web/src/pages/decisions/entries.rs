@@ -109,6 +109,7 @@ impl Teller<'_> {
                 self.with_actors(Message::new("entry-joined-on-paper"))?.with("to", self.subject())
             }
             kinds::RENAMED => self.with_actors(Message::new("entry-renamed"))?,
+            kinds::APPLICATION_WRITTEN => self.with_actors(Message::new("entry-application-written"))?,
             kinds::APPLICATION_CLOSED => self.with_actors(Message::new("entry-application-closed"))?,
             kinds::CARD_HANDED => self.with_actors(Message::new("entry-card-handed"))?.with("to", self.subject()),
             kinds::ENTERED => {
@@ -136,7 +137,9 @@ impl Teller<'_> {
             kinds::TOGETHER_ASKED => self.together("entry-together-asked", body)?,
             kinds::TOGETHER_DONE => self.together("entry-together-done", body)?,
             kinds::LEFT => self.with_actors(Message::new("entry-left"))?,
+            kinds::MANDATE_ENDED if self.entry.actors.is_empty() => Message::new("entry-mandate-ended-removed"),
             kinds::MANDATE_ENDED => self.with_actors(Message::new("entry-mandate-ended"))?,
+            kinds::HANDOVER_WRITTEN => self.with_actors(Message::new("entry-handover-written"))?,
             kinds::MANDATE_USED => {
                 let power = text(body, "/power");
                 let power = self.known(Message::keyed(format!("power-{}", power.replace('_', "-"))), &power)?;

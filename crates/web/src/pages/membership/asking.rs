@@ -53,6 +53,7 @@ struct Shown {
     as_ally: bool,
     described: String,
     said: String,
+    said_by: Option<String>,
     on_paper_by: Option<String>,
     asked_at: Time,
     /// `welcomers`, `everybody`, `meeting` or `answer`.
@@ -110,6 +111,7 @@ async fn shown(member: &Member, scope: &Scope<'_>, asked: Asked) -> Result<Shown
         as_ally: asked.as_ally,
         described: asked.described,
         said: asked.said,
+        said_by: applications::written_by(scope, asked.id).await?.map(|by| who.name(by)),
         on_paper_by: asked.on_paper_by.map(|by| who.name(by)),
         asked_at: asked.asked_at,
         waits: match asked.waiting {

@@ -6,6 +6,7 @@ use crate::pages::visit::{May, Member};
 use actix_web::web;
 use chrono::NaiveDate;
 use commons::clock::{Time, local_day};
+use commons::db::Tx;
 use commons::refusal::{Message, No, Problem};
 use membership::IncidentId;
 use membership::commands::incident;
@@ -202,13 +203,25 @@ pub(super) async fn one(member: Member, path: web::Path<(String, String)>) -> Pa
     show(member, named(&path.1)?).await
 }
 
+/// What whoever holds the mandate reads; the register says that she did.
+async fn read_with_mandate(member: &Member, id: IncidentId) -> Result<(incidents::Standing, Content), No> {
+    let read = async |tx: &Tx<'_>| {
+        let permit = powers::ask::<KeepIncidents>(tx, member.id).await?;
+        incident::read(tx, permit, id).await
+    };
+    member.site.db.write(member.group.id, read).await
+}
+
 async fn show(member: Member, id: IncidentId) -> PageResult {
     let scope = member.read();
     let today = local_day(member.charter.zone(), scope.now());
-    let (standing, content) = incidents::one(&scope, id).await?;
+    let (mut standing, mut content) = incidents::one(&scope, id).await?;
     let keeps = powers::has::<KeepIncidents>(&scope, member.id).await?;
     let is_kept = privacy_contact::is_kept(&scope).await?;
     drop(scope);
+    if keeps {
+        (standing, content) = read_with_mandate(&member, id).await?;
+    }
     let fields = keeps.then(|| Fields::of(&content, standing.changed_at));
     let context = context! {
         incident => &line(&standing, today), fields => &fields, keeps => &keeps, is_kept => &is_kept,
@@ -286,10 +299,10 @@ pub(super) async fn letter(member: Member, path: web::Path<(String, String, Stri
         let power = Message::new("power-keep-incidents");
         return Err(No::NotAllowed(Message::new("error-needs-mandate").with("power", power)).into());
     }
-    let (standing, content) = incidents::one(&scope, id).await?;
     let contact = privacy_contact::contact(&scope).await?;
     let today = local_day(member.charter.zone(), scope.now());
     drop(scope);
+    let (standing, content) = read_with_mandate(&member, id).await?;
     let page = &member.page;
     let say = |message: &Message| -> Result<String, PageError> {
         Ok(page.words_in(lang)?.say(message, page.place_in(lang))?)

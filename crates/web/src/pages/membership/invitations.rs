@@ -15,6 +15,7 @@ use membership::joint::ask_together;
 use membership::powers::{HandCard, Invite, SignTogether};
 use membership::queries::invitations::{self, Made};
 use membership::queries::{me, people};
+use membership::rules::admission::AdmissionRule;
 use serde::{Deserialize, Serialize};
 use tera::context;
 
@@ -46,11 +47,29 @@ pub(super) async fn new(member: Member) -> PageResult {
     let waiting = invitations::all_made_by(&scope, member.id).await?;
     let without = without_way_in(&scope, member.id).await?;
     let cards = waiting_cards(&scope).await?;
+    let signs = what_it_signs(&scope, &member).await?;
+    let has_passphrase = me::me(&scope, member.id).await?.has_passphrase;
     drop(scope);
     let waiting: Vec<Shown> = waiting.into_iter().map(|made| shown(&member, made)).collect();
-    let context = context! { waiting => &waiting, most => &invite::A_WEEK, without => &without, cards => &cards };
+    let context = context! {
+        waiting => &waiting, most => &invite::A_WEEK, without => &without, cards => &cards,
+        signs => &signs, has_passphrase => &has_passphrase,
+    };
     let here = member.at("/group/invite");
     member.into_page().here(here).at(Tab::Group).render("membership/invite.html", context)
+}
+
+/// What an invitation does by itself: it is a signature, and under some rules the only one that it takes.
+async fn what_it_signs(scope: &Scope<'_>, member: &Member) -> Result<Message, PageError> {
+    let rule = member.charter.admission();
+    let others = rule.signs_needed(people::how_many_active(scope).await?).saturating_sub(1);
+    Ok(match (rule, others) {
+        (AdmissionRule::Assembly, _) => Message::new("invite-signs-not"),
+        (AdmissionRule::OpenAfterOneVisit | AdmissionRule::CoSigners, 0) => Message::new("invite-signs-alone"),
+        (AdmissionRule::OpenAfterOneVisit | AdmissionRule::CoSigners, others) => {
+            Message::new("invite-signs-first").with("count", others)
+        }
+    })
 }
 
 /// Somebody to choose in a list.
@@ -168,16 +187,20 @@ pub(super) struct Inviting {
     /// `mail` or `card`.
     how: String,
     email: String,
+    /// Her passphrase, typed again.
+    present: String,
 }
 
+/// Signs for whoever will come with it.
 pub(super) async fn invite(may: May<Invite, Inviting>) -> PageResult {
+    let confirmed = may.confirmed(&may.form.present).await?;
     let invited = may
         .act(async |tx, permit| {
             let email = if may.form.how == "mail" { may.form.email.trim() } else { "" };
             if may.form.how == "mail" && email.is_empty() {
                 return Err(No::field("email", Message::new("email-missing")));
             }
-            let id = invite::invite(tx, permit, email).await?;
+            let id = invite::invite(tx, permit, confirmed?, email).await?;
             Ok(may.at(&format!("/group/invitations/{id}")))
         })
         .await;
@@ -197,7 +220,9 @@ async fn mine(member: &Member, id: &str) -> Result<Shown, No> {
 /// The link and the words, for whoever made the invitation.
 pub(super) async fn one(member: Member, path: web::Path<(String, String)>) -> PageResult {
     let invitation = mine(&member, &path.1).await?;
-    member.into_page().at(Tab::Group).render("membership/invitation.html", context! { invitation => &invitation })
+    let signs = what_it_signs(&member.read(), &member).await?;
+    let context = context! { invitation => &invitation, signs => &signs };
+    member.into_page().at(Tab::Group).render("membership/invitation.html", context)
 }
 
 /// The same as a card to print: it says neither who nor what the group is.

@@ -11,7 +11,7 @@ use membership::MandateId;
 use membership::commands::{hand_over as handing, learn};
 use membership::powers::{self, HandOver, LearnMandate};
 use membership::queries::{mandates, people};
-use membership::rules::mandates::{Handover, Term, may_learn};
+use membership::rules::mandates::{Handover, Term, may_learn, others_can_suspend};
 use serde::Deserialize;
 use tera::context;
 
@@ -29,14 +29,18 @@ async fn show(member: Member, id: MandateId) -> PageResult {
     let seat_is_free = may_learn(mandate.holder, learners.get(&id).copied(), member.id, term).is_ok();
     let may_take = seat_is_free && !i_learn && powers::has::<LearnMandate>(&scope, member.id).await?;
     let holder_is_here = people::is_member(&scope, mandate.holder).await?;
+    // After what somebody who left wrote, others only add.
+    let adds = mandate.holder != member.id && mandate.handover.as_ref().is_some_and(|(_, note)| !note.is_empty());
     let may_write = mandate.holder == member.id || !holder_is_here;
     let may_write = may_write && powers::has::<HandOver>(&scope, member.id).await?;
     let mandate_shown = shown(&scope, &member, &names, &learners, &mandate).await?;
-    let can_be_suspended = mandate.dates().may_be_suspended(scope.now()).is_ok() && mandate.holder != member.id;
+    let can_be_suspended = mandate.dates().may_be_suspended(scope.now()).is_ok()
+        && mandate.holder != member.id
+        && others_can_suspend(people::others_than(&scope, mandate.holder).await?);
     drop(scope);
     let context = context! {
         mandate => &mandate_shown, i_learn => &i_learn, may_take => &may_take, may_write => &may_write,
-        runs => &(term != Term::Ended), can_be_suspended => &can_be_suspended, mine => &(mandate.holder == member.id),
+        adds => &adds,        runs => &(term != Term::Ended), can_be_suspended => &can_be_suspended, mine => &(mandate.holder == member.id),
     };
     member.into_page().at(Tab::Group).render("membership/mandate.html", context)
 }

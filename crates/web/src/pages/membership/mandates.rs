@@ -7,7 +7,7 @@ use commons::clock::Time;
 use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::Message;
-use commons::register;
+use commons::register::{self, Entry};
 use decisions::ProposalId;
 use decisions::queries::proposal::number_of;
 use membership::MandateId;
@@ -38,10 +38,12 @@ pub(super) struct MandateShown {
     gone: i64,
     decision: Option<i32>,
     since: Time,
-    uses: Vec<Time>,
+    uses: Vec<Use>,
     /// Until when it is suspended, and the act that says who signed.
     suspended_until: Option<Time>,
     suspended_by: Option<String>,
+    /// When the group's vote let it run on.
+    suspension_lifted: Option<Time>,
     learner: Option<String>,
     /// Whether it is over, and when it ended.
     ended_at: Option<Time>,
@@ -49,6 +51,23 @@ pub(super) struct MandateShown {
     closing: &'static str,
     /// What whoever held it leaves; empty when she wrote that there is nothing.
     note: Option<String>,
+}
+
+/// One use of a mandate: when, and of which power.
+#[derive(Debug, Serialize)]
+struct Use {
+    at: Time,
+    power: Message,
+}
+
+impl Use {
+    fn of(entry: &Entry) -> Option<Self> {
+        let power = entry.body.as_ref()?.get("power")?.as_str()?;
+        let is_known = every_power().any(|listed| listed.name == power);
+        // A power of a later or an earlier version is told by its bare name.
+        let power = if is_known { name_of(power) } else { Message::new("plain").with("words", power) };
+        Some(Self { at: entry.at, power })
+    }
 }
 
 /// Mandates that are over which the page still lists.
@@ -88,11 +107,12 @@ pub(super) async fn powers(member: Member) -> PageResult {
     for mandate in over(&scope).await?.iter().take(PAST) {
         past.push(shown(&scope, &member, &names, &learners, mandate).await?);
     }
+    let everybody = people::how_many(&scope).await?;
     let active = people::how_many_active(&scope).await?;
     drop(scope);
     let context = context! {
         mandates => &mandates, past => &past,
-        suspenders => &suspension_signers(active.saturating_sub(1)), askers => &recall_askers(active),
+        suspenders => &suspension_signers(everybody.saturating_sub(1)), askers => &recall_askers(active),
         for_everyone => &powers_of(Who::EveryMember, &held), for_allies_too => &powers_of(Who::MemberOrAlly, &held),
         for_herself => &powers_of(Who::Herself, &held),
         by_mandate => &powers_of(Who::Mandate, &held),
@@ -114,8 +134,8 @@ pub(super) async fn shown(
     let term = mandate.term(scope.now());
     let suspended_until = if let Term::Suspended { until } = term { Some(until) } else { None };
     let suspended_by = mandate.suspended.and_then(|(_, act)| act);
-    let uses = register::about(scope, &mandate.id.to_string()).await?.into_iter();
-    let uses = uses.filter(|entry| entry.kind == register::kinds::MANDATE_USED).map(|entry| entry.at);
+    let entries = register::about(scope, &mandate.id.to_string()).await?;
+    let uses = entries.iter().filter(|entry| entry.kind == register::kinds::MANDATE_USED).filter_map(Use::of);
     Ok(MandateShown {
         id: mandate.id,
         href: member.at(&format!("/group/powers/{}", mandate.id)),
@@ -132,6 +152,7 @@ pub(super) async fn shown(
         uses: uses.collect(),
         suspended_until,
         suspended_by: suspended_by.map(|act| member.at(&format!("/group/together/{act}"))),
+        suspension_lifted: mandate.suspension_lifted_at,
         learner: learners.get(&mandate.id).and_then(|learner| names.of(*learner)).map(str::to_owned),
         ended_at: (term == Term::Ended).then(|| mandate.ended_at.unwrap_or(mandate.ends_at)),
         closing: match mandate.closing(scope.now()) {

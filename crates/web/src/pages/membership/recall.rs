@@ -12,7 +12,9 @@ use membership::effects::EndedMandate;
 use membership::joint::{self, Signed};
 use membership::powers::SignTogether;
 use membership::queries::{mandates, me, people};
-use membership::rules::mandates::{LONGEST_SUSPENSION, RECALL_NOTICE, recall_askers, suspension_signers};
+use membership::rules::mandates::{
+    LONGEST_SUSPENSION, RECALL_NOTICE, others_can_suspend, recall_askers, suspension_signers,
+};
 use membership::suspension::SuspendMandate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -64,15 +66,15 @@ async fn show(member: Member, id: MandateId, asked: Asked) -> PageResult {
     let scope = member.read();
     let mandate = mandates::one(&scope, id).await?.ok_or(No::NotFound)?;
     let holder = people::names(&scope).await?.of(mandate.holder).map(str::to_owned);
-    let active = people::how_many_active(&scope).await?;
+    let others = people::others_than(&scope, mandate.holder).await?;
     let (mine, now) = (mandate.holder == member.id, scope.now());
     let possible = match asked {
-        Asked::Suspension => mandate.dates().may_be_suspended(now).is_ok(),
+        Asked::Suspension => mandate.dates().may_be_suspended(now).is_ok() && others_can_suspend(others),
         Asked::Recall => mandate.dates().may_be_recalled(now),
     };
     let needed = match asked {
-        Asked::Suspension => u64::from(suspension_signers(active.saturating_sub(1))),
-        Asked::Recall => recall_askers(active),
+        Asked::Suspension => u64::from(suspension_signers(others)),
+        Asked::Recall => recall_askers(people::how_many_active(&scope).await?),
     };
     let has_passphrase = me::me(&scope, member.id).await?.has_passphrase;
     drop(scope);
