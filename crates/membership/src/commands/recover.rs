@@ -372,7 +372,8 @@ async fn may_complete(scope: &Scope<'_>, browser: &str) -> Result<Request, No> {
     Ok(request)
 }
 
-/// Erases the requests about somebody who leaves, and her own vouches.
+/// Erases the requests about somebody who leaves, and her own vouches. Her pages told her of all of them: words of
+/// somebody kept apart from her were never taken for a vouch.
 pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
     let hers = recovery::Column::Whose.eq(member);
     let gave = tx.delete::<recovery_vouch::Entity>().filter(recovery_vouch::Column::MemberId.eq(member)).go().await?;
