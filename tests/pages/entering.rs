@@ -345,6 +345,23 @@ fn told_to_wait(answer: &Answer) {
 }
 
 #[test]
+fn whoever_is_told_to_wait_still_finds_whom_to_call() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut visitor = site.visitor();
+        for path in ["/g/{g}/welcome", "/g/{g}/kept"] {
+            let path = lived.fill(path);
+            let mut answer = visitor.ask(Ask::get(&path)).await;
+            for _ in 0..40 {
+                answer = visitor.ask(Ask::get(&path)).await;
+            }
+            told_to_wait(&answer);
+            assert!(answer.says("988"), "{}", answer.text());
+        }
+    });
+}
+
+#[test]
 fn a_printed_card_opens_the_door_once() {
     on_lived(async |world, lived| {
         let site = lived.site(world).await;

@@ -2,6 +2,8 @@
 
 use crate::lived::{Reader, on_lived};
 use crate::visitor::{Ask, fields};
+use membership::admission::AdmitTogether;
+use membership::joint;
 use membership::rules::kernel::Clause;
 
 #[test]
@@ -107,5 +109,29 @@ fn the_charter_is_read_as_it_was_on_a_day_and_each_rule_tells_how_it_changed() {
         let page = noella.open(&lived.fill("/g/{g}/group/kernel")).await;
         let clauses = page.body.matches("id=\"clause-").count();
         assert_eq!(clauses, Clause::ALL.len(), "every clause is read");
+    });
+}
+
+#[test]
+fn allied_people_do_not_read_who_asks_to_join() {
+    on_lived(async |world, lived| {
+        let (site, group) = (lived.site(world).await, lived.group(world));
+        group.asks("Philomène").await.unwrap();
+        let waiting = joint::all_waiting(&group.read()).await.unwrap().into_iter();
+        let ids: Vec<String> =
+            waiting.filter(|act| act.kind == AdmitTogether::KIND).map(|act| act.id.to_string()).collect();
+        let list = lived.fill("/g/{g}/group/together");
+        let act = |id: &String| format!("{list}/{id}");
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        assert!(member.open(&list).await.says("Philomène"));
+        let mut allied = lived.reader(world, &site, Reader::Ally).await;
+        let page = allied.open(&list).await;
+        assert!(page.status == 200 && !page.says("Philomène") && page.says("Suspendre un mandat"), "{}", page.text());
+        assert!(!ids.is_empty());
+        for id in &ids {
+            assert_eq!(member.open(&act(id)).await.status, 200);
+            let page = allied.open(&act(id)).await;
+            assert!(page.status == 403 && page.says("alliée") && !page.says("Philomène"), "{}", page.text());
+        }
     });
 }

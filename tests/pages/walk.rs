@@ -651,6 +651,7 @@ pub const ROWS: &[Row] = &[
     post("/g/{group}/me/name", "/g/{g}/me/name", &[("name", "Donalda")], ONESELF_DOES),
     get("/g/{group}/me/welcome", "/g/{g}/me/welcome", MEMBERS),
     post("/g/{group}/me/welcome", "/g/{g}/me/welcome", &[("welcomer", "nobody")], NOBODY_OFFERED),
+    post("/g/{group}/me/welcome/leave", "/g/{g}/me/welcome/leave", &[("with", "nobody")], ONESELF_DOES),
     post("/g/{group}/me/welcome/end", "/g/{g}/me/welcome/end", &[], ONESELF_DOES),
 ];
 

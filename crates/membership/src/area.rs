@@ -8,8 +8,8 @@ use crate::commands::{
 use crate::entities::founding;
 use crate::joint;
 use crate::queries::{
-    circle as circles, contacts, devices as signed_in, mandates, me, measures, pause as pauses, readings, recovery,
-    removals,
+    applications, circle as circles, contacts, devices as signed_in, mandates, me, measures, my_card, pause as pauses,
+    readings, recovery, removals,
 };
 use async_trait::async_trait;
 use commons::area::{Area, Erased, Kept, Section, Then, Until};
@@ -175,8 +175,10 @@ impl Area for Membership {
         sections.extend(measures::about(scope, member).await?);
         sections.extend(removals::about(scope, member).await?);
         sections.extend(signed_in::about(scope, member).await?);
+        sections.extend(my_card::about(scope, member).await?);
         sections.extend(circles::about(scope, member).await?);
         sections.extend(recovery::about(scope, member).await?);
+        sections.extend(applications::about(scope, member).await?);
         sections.extend(consent::about(scope, member).await?);
         sections.extend(at_request::about(scope, member).await?);
         sections.extend(welcome_pair::about(scope, member).await?);
@@ -188,7 +190,6 @@ impl Area for Membership {
         let mut erased = pause::forget(tx, member).await?;
         erased.extend(contact::forget(tx, member).await?);
         erased.extend(mandates::forget(tx, member).await?);
-        erased.extend(keep_apart::forget(tx, member).await?);
         erased.extend(measures::forget(tx, member).await?);
         erased.extend(removals::forget(tx, member).await?);
         erased.extend(print_card::forget(tx, member).await?);
@@ -199,6 +200,8 @@ impl Area for Membership {
         erased.extend(consent::forget(tx, member).await?);
         erased.extend(at_request::forget(tx, member).await?);
         erased.extend(welcome_pair::forget(tx, member).await?);
+        // After everything that asks whom she keeps apart from.
+        erased.extend(keep_apart::forget(tx, member).await?);
         erased.extend(leave::forget(tx, member).await?);
         Ok(erased)
     }

@@ -124,3 +124,77 @@ on_each_database!(nothing_older_than_what_we_say_is_left, |world| {
     assert!(receipts.iter().any(|receipt| receipt.table == "ballot"), "{receipts:?}");
     raw.close().await;
 });
+
+/// Where she reads what a table keeps under her id: the sections of "my data".
+const TOLD: &[(&str, &[&str])] = &[
+    ("address_change", &["address_changes"]),
+    ("ally", &["member"]),
+    ("application", &["applications_signed", "applications_written"]),
+    ("at_request", &["at_request"]),
+    ("ballot", &["ballots"]),
+    ("came_in", &["came_in"]),
+    ("card_code", &["card_codes"]),
+    ("circle", &["circle", "circle_of"]),
+    ("consent", &["consents"]),
+    ("contact_point", &["contact_points"]),
+    ("contribution", &["contributions"]),
+    ("hearing", &["hearing"]),
+    // A card that somebody made for her is in the register, about her.
+    ("invitation", &["invitations", "entries"]),
+    ("joint_act", &["joint_acts"]),
+    ("joint_signature", &["joint_signatures"]),
+    ("late_form", &["late_forms"]),
+    ("mandate", &["mandates"]),
+    ("mandate_learner", &["learner"]),
+    ("measure", &["measures"]),
+    ("member", &["member"]),
+    ("outbox", &["letters"]),
+    ("pause", &["pause"]),
+    ("proposal", &["drafts", "authored", "mandates"]),
+    ("proposal_author", &["authored", "drafts"]),
+    ("proposal_version", &["versions", "mandates"]),
+    ("reader_log", &["read_by_me", "read_of_me"]),
+    ("recovery", &["recoveries", "circle_of"]),
+    ("recovery_vouch", &["vouched_by_me", "vouched_for_me"]),
+    ("register", &["entries"]),
+    ("removal", &["removals", "removals_begun"]),
+    ("roll", &["rolls"]),
+    ("seconder", &["seconded"]),
+    ("session", &["sessions"]),
+    ("sign_in_link", &["sign_in_links"]),
+    ("welcome_pair", &["welcome_pairs"]),
+];
+
+/// Tables with her id of which she reads nothing there, and why.
+const UNTOLD: &[(&str, &str)] = &[
+    ("member_key", "the key with which all of it is opened for her, and nothing about her"),
+    ("command_done", "a form that was acted on once: what it did is told where it is"),
+    ("entrance", "a link that she used within the last minute"),
+    ("effect_done", "what a decision did: told by the mandate or the measure that it made"),
+];
+
+on_each_database!(she_reads_what_every_table_keeps_under_her_id, |world| {
+    let group = world.a_whole_life().await;
+    let (raw, scope) = (world.raw().await, group.read());
+    let mut missing = BTreeSet::new();
+    for person in membership::queries::people::with_a_place(&scope).await.unwrap() {
+        let sections = areas().everything_about(&scope, person.id).await.unwrap();
+        let full: BTreeSet<&str> =
+            sections.iter().filter(|section| !section.rows.is_empty()).map(|section| section.name).collect();
+        for table in raw.tables_with_member(person.id).await {
+            if UNTOLD.iter().any(|(untold, _)| *untold == table) {
+                continue;
+            }
+            let told = TOLD.iter().find(|(told, _)| *told == table).map(|(_, sections)| *sections);
+            if !told.unwrap_or_default().iter().any(|section| full.contains(section)) {
+                missing.insert(table);
+            }
+        }
+    }
+    raw.close().await;
+    assert_eq!(missing, BTreeSet::new());
+    let kept: BTreeSet<_> = areas().kept().into_iter().flat_map(|(_, kept)| kept).map(|kept| kept.table).collect();
+    for table in TOLD.iter().map(|(table, _)| table).chain(UNTOLD.iter().map(|(table, _)| table)) {
+        assert!(kept.contains(table), "{table} is no table any more");
+    }
+});

@@ -4,8 +4,9 @@ use commons::db::Tx;
 use commons::outbox::{Sent, deliver_due};
 use decisions::commands::contribute::{ContributionKind, say};
 use decisions::powers::Contribute;
+use membership::commands::leave::leave;
 use membership::commands::{found, invite, mail_link};
-use membership::powers::Permit;
+use membership::powers::{Invite, Leave, Permit};
 use parpour_tests::{Kind, Post, World, on_each_database};
 use tally::Choice;
 
@@ -117,4 +118,38 @@ on_each_database!(what_was_taken_back_is_in_no_file_once_the_log_is_emptied, |wo
     group.withdraws(0, id).await.unwrap();
     world.db.settle_files().await.unwrap();
     assert!(!holds(&everything(world).await, text));
+});
+
+/// Every file of the store, as bytes to look through; of PostgreSQL, those of its tables.
+async fn files(world: &World) -> Vec<u8> {
+    if world.kind == Kind::Sqlite {
+        return everything(world).await;
+    }
+    let (raw, mut bytes) = (world.raw().await, Vec::new());
+    raw.run("CHECKPOINT").await.unwrap();
+    for table in raw.tables().await {
+        let sql = format!("SELECT encode(pg_read_binary_file(pg_relation_filepath('{table}')), 'hex')");
+        bytes.extend(hex::decode(raw.texts(&sql).await.remove(0)).unwrap());
+    }
+    raw.close().await;
+    bytes
+}
+
+on_each_database!(the_key_of_somebody_who_left_is_in_no_file, |world| {
+    let group = world.a_group().found().await;
+    let raw = world.raw().await;
+    let id = group.members[0].0;
+    let sql = match world.kind {
+        Kind::Sqlite => format!("SELECT lower(hex(wrapped)) FROM member_key WHERE member_id = X'{}'", id.simple()),
+        Kind::Postgres => format!("SELECT encode(wrapped, 'hex') FROM member_key WHERE member_id = '{id}'"),
+    };
+    let wrapped = hex::decode(raw.texts(&sql).await.remove(0)).unwrap();
+    raw.close().await;
+    let stands = |bytes: &[u8]| bytes.windows(wrapped.len()).any(|window| window == wrapped);
+    assert!(wrapped.len() > 32 && stands(&files(world).await), "the scan sees what is there");
+    let areas = parpour::areas::areas();
+    let leaves = async |tx: &Tx<'_>, permit: Permit<Leave>| leave(tx, permit, &areas).await;
+    group.act(0, leaves).await.unwrap();
+    world.db.settle_files().await.unwrap();
+    assert!(!stands(&files(world).await));
 });

@@ -2,6 +2,7 @@
 
 use super::{problems, refused};
 use chrono::Duration;
+use commons::area::Until;
 use commons::db::Tx;
 use commons::refusal::No;
 use commons::register::kinds;
@@ -301,4 +302,20 @@ on_each_database!(a_place_waits_thirty_days_and_a_flood_of_askings_is_stopped, |
     world.clock.advance(Duration::days(90));
     group.asks_with(asking("Philomène")).await.unwrap();
     assert_eq!(applications::waiting(&group.read()).await.unwrap().len(), 1, "what nobody answered is erased");
+});
+
+on_each_database!(what_nobody_answers_is_kept_as_long_as_the_page_says, |world| {
+    let group = world.a_group().found().await;
+    let kept = parpour::areas::areas().kept().into_iter().flat_map(|(_, kept)| kept);
+    let until = kept.filter(|kept| kept.name == "applications_waiting").map(|kept| kept.until).next();
+    let Some(Until::Days(days)) = until else { panic!("{until:?}") };
+    let id = group.asks("Philomène").await.unwrap();
+    let is_there = async || {
+        group.write(async |tx: &Tx<'_>| Ok(parpour::areas::areas().purge(tx).await?)).await.unwrap();
+        asked(&group, id).await.is_some()
+    };
+    world.clock.advance(Duration::days(days.into()) - Duration::seconds(1));
+    assert!(is_there().await);
+    world.clock.advance(Duration::seconds(1));
+    assert!(!is_there().await);
 });

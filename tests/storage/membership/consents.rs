@@ -7,8 +7,10 @@ use commons::refusal::No;
 use commons::register::kinds;
 use membership::AtRequestId;
 use membership::commands::at_request::{Act, act_for};
-use membership::commands::{call_me, change_access, consent, welcome_pair};
-use membership::powers::{ActAtRequest, ChangeOwnAccess, Permit};
+use membership::commands::leave::leave;
+use membership::commands::pause::{Pausing, pause};
+use membership::commands::{call_me, change_access, consent, keep_apart, welcome_pair};
+use membership::powers::{ActAtRequest, ChangeOwnAccess, KeepApart, Leave, Permit, Rest};
 use membership::queries::{at_request, consents, people, welcome_pair as pairs};
 use membership::rules::consent::{Channel, Use};
 use parpour_tests::{Group, on_each_database};
@@ -118,4 +120,66 @@ on_each_database!(two_who_said_yes_welcome_her_for_three_months, |world| {
     assert_eq!(pairs::of(&group.read(), group.members[5]).await.unwrap().len(), 1, "who welcomes stops when she likes");
     world.clock.set(now[0].until);
     assert_eq!(pairs::of(&group.read(), group.members[5]).await.unwrap(), [], "it ends by itself");
+});
+
+async fn keeps_apart(group: &Group<'_>, who: usize, from: usize) {
+    let other = group.members[from];
+    let keep = async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart::keep_apart(tx, permit, other).await;
+    group.act(who, keep).await.unwrap();
+}
+
+on_each_database!(whoever_welcomes_her_stays_on_her_page_until_a_pair_is_left, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    for who in 1..5 {
+        says(&group, who, &[Use::WelcomeOthers]).await;
+    }
+    let choose = async |chosen: &[usize]| {
+        let chosen: BTreeSet<_> = chosen.iter().map(|who| group.members[*who]).collect();
+        let choose =
+            async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| welcome_pair::choose(tx, permit, &chosen).await;
+        group.act(5, choose).await
+    };
+    let leaves = async |who: usize, other: usize| {
+        let other = group.members[other];
+        let leave = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| welcome_pair::leave(tx, permit, other).await;
+        group.act(who, leave).await.unwrap();
+    };
+    let of = async |who: usize| pairs::of(&group.read(), group.members[who]).await.unwrap();
+    let page = async || (of(5).await, pairs::offered_to(&group.read(), group.members[5]).await.unwrap());
+    choose(&[1, 2]).await.unwrap();
+    let before = page().await;
+    keeps_apart(&group, 1, 5).await;
+    let rest = async |tx: &Tx<'_>, permit: Permit<Rest>| pause(tx, permit, Pausing::default()).await;
+    group.act(2, rest).await.unwrap();
+    assert_eq!(page().await, before, "she reads neither of the two");
+    assert_eq!(of(1).await, [], "who keeps apart no longer reads of it");
+    assert_eq!(of(2).await.len(), 1);
+    choose(&[1, 3]).await.unwrap();
+    choose(&[3, 4]).await.unwrap();
+    assert_eq!(problems(choose(&[1]).await), ["welcomer: pair-choose"], "no longer there, and not offered");
+    leaves(3, 5).await;
+    assert_eq!((of(5).await.len(), of(3).await.len()), (1, 0), "whoever welcomes leaves as easily");
+    assert_eq!(said(&group, 5).await, [Use::BeWelcomed]);
+    leaves(5, 4).await;
+    leaves(5, 4).await;
+    assert_eq!((of(5).await.len(), said(&group, 5).await.len()), (0, 0), "the last one takes her yes along");
+    assert_eq!(said(&group, 4).await, [Use::WelcomeOthers], "and nobody else's");
+});
+
+on_each_database!(what_was_done_for_her_stays_hers_when_the_other_leaves, |world| {
+    let group = world.a_group().found().await;
+    let id = at_request_of(&group, 1, 2, Act::Name("Noëlla P.".to_owned())).await.unwrap();
+    let renamed = group.entries_about(group.members[2]).await.pop().unwrap();
+    assert_eq!((renamed.kind.as_str(), renamed.actors), (kinds::RENAMED, vec![group.members[1]]), "who did it");
+    let areas = parpour::areas::areas();
+    let leaves = async |tx: &Tx<'_>, permit: Permit<Leave>| leave(tx, permit, &areas).await;
+    group.act(1, leaves).await.unwrap();
+    let done = at_request::done_for(&group.read(), group.members[2]).await.unwrap();
+    assert_eq!(done.iter().map(|done| done.id).collect::<Vec<_>>(), [id]);
+    assert_eq!(people::names(&group.read()).await.unwrap().of(done[0].by), None, "by somebody without a name");
+    let leaves = async |tx: &Tx<'_>, permit: Permit<Leave>| leave(tx, permit, &areas).await;
+    group.act(2, leaves).await.unwrap();
+    let raw = world.raw().await;
+    assert_eq!(raw.rows("at_request").await, 0, "it goes with her");
+    raw.close().await;
 });

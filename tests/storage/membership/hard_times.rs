@@ -9,16 +9,19 @@ use commons::effects::{Acted, Decision, Effects, act};
 use commons::ids::MemberId;
 use commons::refusal::No;
 use commons::register::{self, kinds};
-use membership::commands::leave::what_stays;
-use membership::commands::{answer_removal, give_notice, incident, keep_apart, leave_mediation};
+use membership::commands::leave::{leave, what_stays};
+use membership::commands::pause::{Link, Pausing, pause};
+use membership::commands::{answer_removal, circle, give_notice, incident, keep_apart, leave_mediation};
 use membership::effects::{RemoveMember, SetMeasure};
 use membership::powers::{
-    AnswerRemoval, GiveNotice, KeepApart, KeepIncidents, LeaveMediation, OpenIncident, Permit, has,
+    AnswerRemoval, ChangeOwnAccess, GiveNotice, KeepApart, KeepIncidents, Leave, LeaveMediation, OpenIncident, Permit,
+    Rest, has,
 };
 use membership::queries::apart::{apart, apart_from, hers};
 use membership::queries::{incidents, measures, people, removals};
 use membership::rules::incident::{Answer, Assessment, ClosedAs, Content, Question, Risk};
 use membership::rules::kernel::Hearing;
+use membership::rules::pause::{Channel, Rhythm};
 use membership::rules::removal::{DELAY, NOTICE, Removal, SecretBallots};
 use membership::rules::standing::Standing;
 use membership::{IncidentId, RemovalId};
@@ -94,6 +97,37 @@ on_each_database!(the_store_does_not_tell_who_keeps_apart_from_whom, |world| {
     for member in &group.members {
         assert!(!rows[0].contains(&member.0.simple().to_string()));
     }
+});
+
+on_each_database!(whoever_leaves_is_not_told_who_keeps_apart_from_her, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    let her = group.members[0];
+    keeps_apart(&group, 0, 1).await.unwrap();
+    for who in [2, 3] {
+        keeps_apart(&group, who, 0).await.unwrap();
+    }
+    // What she keeps apart from is hidden from her: a circle that she is asked to be in, a link kept with her.
+    let ask = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| circle::ask(tx, permit, her).await;
+    group.act(1, ask).await.unwrap();
+    let link = Some(Link { to: her, channel: Channel::Call, rhythm: Rhythm::Once });
+    let rest =
+        async |tx: &Tx<'_>, permit: Permit<Rest>| pause(tx, permit, Pausing { link, ..Pausing::default() }).await;
+    group.act(1, rest).await.unwrap();
+    let areas = parpour::areas::areas();
+    let mut erased = Vec::new();
+    group
+        .act(0, async |tx: &Tx<'_>, permit: Permit<Leave>| {
+            erased = leave(tx, permit, &areas).await?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let told = |table: &str| erased.iter().filter(|one| one.table == table).map(|one| one.rows).sum::<u64>();
+    assert_eq!((told("no_contact"), told("circle"), told("pause")), (1, 0, 0), "her own word, and no other's");
+    let raw = world.raw().await;
+    assert_eq!((raw.rows("no_contact").await, raw.rows("circle").await), (0, 0), "and nothing is left of either");
+    assert_eq!(raw.number("SELECT count(*) FROM pause WHERE link IS NOT NULL").await, 0);
+    raw.close().await;
 });
 
 fn measure(group: &Group<'_>, kind: &str, person: usize, other: Option<usize>, until: NaiveDate) -> Value {

@@ -6,8 +6,9 @@ use commons::clock::local_day;
 use commons::db::Tx;
 use commons::outbox::{self, Letter, Post, To};
 use membership::commands::change_access::want_news;
+use membership::commands::keep_apart;
 use membership::commands::pause::{Link, Pausing, come_back, pause};
-use membership::powers::{ChangeOwnAccess, Permit, Rest};
+use membership::powers::{ChangeOwnAccess, KeepApart, Permit, Rest};
 use membership::queries::{me, pause as pauses, people};
 use membership::rules::pause::{Channel, Rhythm};
 use membership::rules::standing::Standing;
@@ -123,4 +124,25 @@ on_each_database!(a_link_is_seen_by_one_person_alone, |world| {
     raw.close().await;
     returns(&group, 0).await;
     assert_eq!(pauses::kept_with(&group.read(), group.members[1]).await.unwrap(), []);
+});
+
+on_each_database!(a_link_with_somebody_who_keeps_apart_is_accepted_and_never_shown, |world| {
+    let group = world.a_group().found().await;
+    let other = group.members[0];
+    let keep = async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart::keep_apart(tx, permit, other).await;
+    group.act(1, keep).await.unwrap();
+    let with = |who: usize| {
+        let link = Link { to: group.members[who], channel: Channel::Card, rhythm: Rhythm::Once };
+        Pausing { link: Some(link), ..Pausing::default() }
+    };
+    let could = async |who: usize| {
+        let could = pauses::who_could(&group.read(), group.members[who]).await.unwrap();
+        could.into_iter().map(|person| person.id).collect::<Vec<_>>()
+    };
+    assert!(could(0).await.contains(&group.members[1]), "a gap would tell her");
+    assert!(!could(1).await.contains(&group.members[0]), "her own word is known to her");
+    rests(&group, 0, with(1)).await.unwrap();
+    assert_eq!(pauses::kept_with(&group.read(), group.members[1]).await.unwrap(), []);
+    assert_eq!(pauses::mine(&group.read(), group.members[0]).await.unwrap().unwrap().link, with(1).link);
+    assert_eq!(refused(rests(&group, 1, with(0)).await), "error-to-correct");
 });

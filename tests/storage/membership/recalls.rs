@@ -13,11 +13,12 @@ use decisions::recall::{AskRecall, Recall};
 use decisions::rules::state::State;
 use membership::commands::change_access::want_news;
 use membership::commands::hand_over::hand_over;
+use membership::commands::keep_apart;
 use membership::commands::learn::{leave_seat, take_seat};
 use membership::commands::pause::{Pausing, pause};
 use membership::commands::write_welcome_page::write_welcome_page;
 use membership::joint::Signed;
-use membership::powers::{ChangeOwnAccess, HandOver, LearnMandate, Permit, Rest, WriteWelcomePage, has};
+use membership::powers::{ChangeOwnAccess, HandOver, KeepApart, LearnMandate, Permit, Rest, WriteWelcomePage, has};
 use membership::queries::mandates::{self, Mandate};
 use membership::rules::mandates::{Closing, Handover, LONGEST_SUSPENSION, Term};
 use membership::suspension::SuspendMandate;
@@ -285,6 +286,24 @@ on_each_database!(one_member_takes_the_learner_seat_and_leaves_it, |world| {
     takes(4).await.unwrap();
     world.clock.set(mandate.ends_at);
     assert_eq!(refused(takes(4).await), "mandate-over-already");
+});
+
+on_each_database!(the_learner_seat_tells_nobody_that_the_holder_keeps_apart, |world| {
+    let (group, mandate) = with_a_mandate(world).await;
+    let keeps = async |who: usize, from: usize| {
+        let other = group.members[from];
+        let keep = async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart::keep_apart(tx, permit, other).await;
+        group.act(who, keep).await.unwrap();
+    };
+    let takes = async |who: usize| {
+        let take = async |tx: &Tx<'_>, permit: Permit<LearnMandate>| take_seat(tx, permit, mandate.id).await;
+        group.act(who, take).await
+    };
+    assert_eq!(mandate.holder, group.members[2]);
+    keeps(3, 2).await;
+    assert_eq!(refused(takes(3).await), "learner-apart", "her own word is known to her");
+    keeps(2, 4).await;
+    takes(4).await.unwrap();
 });
 
 on_each_database!(a_mandate_closes_cleanly_once_it_is_handed_over, |world| {

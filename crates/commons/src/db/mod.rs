@@ -159,13 +159,14 @@ impl Db {
         Ok(turn)
     }
 
-    /// Empties the write-ahead log, so that what was erased is in no file any more (`reliability` 0.2).
+    /// Makes the files forget what was erased (`reliability` 0.2): empties the write-ahead log of SQLite, writes the
+    /// tables of PostgreSQL anew.
     ///
     /// # Errors
-    /// When somebody has been reading for too long, or the store fails; the log is then as it was.
+    /// When somebody has been reading for too long, or the store fails; what was not done is done by the next call.
     pub async fn settle_files(&self) -> Result<(), Broken> {
         if !self.is_embedded() {
-            return Ok(());
+            return self.write_tables_anew().await;
         }
         // The first statement makes a fresh connection read the schema. Left to the checkpoint, that reading
         // is still open when the checkpoint waits for every reader to finish: it waits for itself, and
@@ -175,6 +176,22 @@ impl Db {
         let answer = self.0.pool.query_one_raw(statement).await?;
         let is_busy = answer.map(|row| row.try_get_by_index::<i32>(0)).transpose()?.unwrap_or_default() != 0;
         if is_busy { Err(Broken::Busy) } else { Ok(()) }
+    }
+
+    /// A row that PostgreSQL deleted stays in its page, and a plain VACUUM frees the place without overwriting it.
+    /// Written anew, a table holds what is there and nothing else. Keys come first: without hers, what somebody had
+    /// sealed no longer opens, wherever a copy of it is left.
+    async fn write_tables_anew(&self) -> Result<(), Broken> {
+        let sql = "SELECT table_name::text AS name FROM information_schema.tables
+                   WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'
+                   ORDER BY table_name <> 'member_key', table_name";
+        let statement = sea_orm::Statement::from_string(DbBackend::Postgres, sql);
+        for row in self.0.pool.query_all_raw(statement).await? {
+            // Not in a transaction, and waiting no longer than any other statement does.
+            let table: String = row.try_get("", "name")?;
+            self.0.pool.execute_unprepared(&format!("VACUUM (FULL) \"{table}\"")).await?;
+        }
+        Ok(())
     }
 
     /// Asks the store about itself: the faults it finds, none when it is sound.

@@ -30,35 +30,42 @@ pub const LONGEST: usize = 600;
 /// Applications that wait at once in a group. Beyond, something else than people is asking.
 pub const MOST_WAITING: u64 = 100;
 /// Days after which an application that nobody answered is erased.
-const FORGOTTEN_AFTER: Duration = Duration::days(90);
+const FORGOTTEN_AFTER_DAYS: u32 = 90;
+
+/// What an application keeps.
+const COLUMNS: &[&str] = &[
+    "id",
+    "token",
+    "words",
+    "state",
+    "name",
+    "told",
+    "described",
+    "said",
+    "as_ally",
+    "on_paper_by",
+    "asked_at",
+    "signed_by",
+    "decided_at",
+    "good_until",
+    "entered_at",
+];
 /// The fields of the answers, in the order of the questions.
 pub const ANSWERS: [&str; crate::rules::charter::MOST_QUESTIONS] =
     ["answer_1", "answer_2", "answer_3", "answer_4", "answer_5", "answer_6", "answer_7", "answer_8"];
 
-/// What applications keep.
-pub(crate) const KEPT: &[Kept] = &[Kept {
-    table: "application",
-    columns: &[
-        "id",
-        "token",
-        "words",
-        "state",
-        "name",
-        "told",
-        "described",
-        "said",
-        "as_ally",
-        "on_paper_by",
-        "asked_at",
-        "signed_by",
-        "decided_at",
-        "good_until",
-        "entered_at",
-    ],
-    name: "applications",
-    until: Until::Days(31),
-    then: Then::Erased,
-}];
+/// What applications keep: answered, for as long as the answer may be read or a place taken; otherwise until nobody
+/// answers any more.
+pub(crate) const KEPT: &[Kept] = &[
+    Kept { table: "application", columns: COLUMNS, name: "applications", until: Until::Days(31), then: Then::Erased },
+    Kept {
+        table: "application",
+        columns: COLUMNS,
+        name: "applications_waiting",
+        until: Until::Days(FORGOTTEN_AFTER_DAYS),
+        then: Then::Erased,
+    },
+];
 
 /// What somebody who asks typed.
 #[derive(Clone, Debug, Default)]
@@ -207,12 +214,11 @@ pub async fn withdraw(tx: &Tx<'_>, link_or_words: &str) -> Result<(), No> {
 pub async fn forget_old(tx: &Tx<'_>) -> Result<u64, Broken> {
     use application::Column;
     let now = tx.now();
+    let unanswered = now - Duration::days(FORGOTTEN_AFTER_DAYS.into());
     let over = sea_orm::Condition::any()
         .add(sea_orm::Condition::all().add(Column::EnteredAt.is_null()).add(Column::GoodUntil.lte(now)))
         .add(Column::EnteredAt.lte(now - crate::rules::admission::WINDOW))
-        .add(
-            sea_orm::Condition::all().add(Column::GoodUntil.is_null()).add(Column::AskedAt.lte(now - FORGOTTEN_AFTER)),
-        );
+        .add(sea_orm::Condition::all().add(Column::GoodUntil.is_null()).add(Column::AskedAt.lte(unanswered)));
     let rows = tx.find::<application::Entity>().filter(over).all().await?;
     let ids: Vec<ApplicationId> = rows.into_iter().map(|row| row.id).collect();
     Ok(tx.delete::<application::Entity>().filter(Column::Id.is_in(ids)).go().await?)

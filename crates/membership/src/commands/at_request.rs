@@ -65,7 +65,7 @@ pub async fn act_for(
     let name = act.name();
     match act {
         Act::Yes(yes) => set_all(tx, whom, &yes, Came { channel, recorded_by: Some(permit.by()) }).await?,
-        Act::Name(typed) => call_me::rename(tx, whom, &typed).await?,
+        Act::Name(typed) => call_me::rename(tx, permit.by(), whom, &typed).await?,
     }
     let row = at_request::ActiveModel {
         id: Set(AtRequestId::new()),
@@ -97,12 +97,10 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     Ok(vec![Section::new("at_request", rows.into_iter().map(row).collect())])
 }
 
-/// Goes with either of the two.
+/// What was done for her goes with her. What she did for others stays theirs: of her, an id without a name.
 pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
-    use at_request::Column;
-    let either = sea_orm::Condition::any().add(Column::MemberId.eq(member)).add(Column::DoneBy.eq(member));
-    let rows = tx.delete::<at_request::Entity>().filter(either).go().await?;
-    Ok(vec![Erased { table: "at_request", rows }])
+    let hers = tx.delete::<at_request::Entity>().filter(at_request::Column::MemberId.eq(member));
+    Ok(vec![Erased { table: "at_request", rows: hers.go().await? }])
 }
 
 /// Forgets what was done a year ago.

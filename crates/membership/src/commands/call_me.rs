@@ -18,10 +18,11 @@ use sea_orm::ActiveValue::Set;
 /// # Errors
 /// When it cannot be a name, or looks like somebody's here.
 pub async fn call_me(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, typed: &str) -> Result<(), No> {
-    rename(tx, permit.by(), typed).await
+    rename(tx, permit.by(), permit.by(), typed).await
 }
 
-pub(crate) async fn rename(tx: &Tx<'_>, whom: MemberId, typed: &str) -> Result<(), No> {
+/// `by` gives `whom` another name: herself, or at her request. The register says who did it.
+pub(crate) async fn rename(tx: &Tx<'_>, by: MemberId, whom: MemberId, typed: &str) -> Result<(), No> {
     let name = checked_name("name", typed).map_err(|problem| No::Invalid(vec![problem]))?;
     if !name_is_free(tx, &name, Some(whom)).await? {
         return Err(No::field("name", Message::new("name-taken")));
@@ -30,6 +31,6 @@ pub(crate) async fn rename(tx: &Tx<'_>, whom: MemberId, typed: &str) -> Result<(
     let name = key.seal(&name_place(whom), name.as_bytes())?;
     tx.update(member::ActiveModel { id: Set(whom), name: Set(name), ..Default::default() }).await?;
     let (kind, about, body) = (register::kinds::RENAMED, Some(whom.to_string()), serde_json::json!({}));
-    register::append(tx, register::New { kind, actors: &[whom], about, body }).await?;
+    register::append(tx, register::New { kind, actors: &[by], about, body }).await?;
     Ok(())
 }

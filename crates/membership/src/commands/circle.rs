@@ -6,7 +6,7 @@ use crate::commands::{print_card, session};
 use crate::entities::circle;
 use crate::powers::{ChangeOwnAccess, Permit, Vouch};
 use crate::queries::apart::{apart, known_to};
-use crate::queries::circle::{mine, who_could};
+use crate::queries::circle::{mine, of_others, who_could};
 use crate::queries::recovery::refuse_barred;
 use crate::rules::recovery::{Barred, LARGEST_CIRCLE};
 use commons::area::{Erased, Kept, Then, Until};
@@ -114,7 +114,11 @@ async fn take_out(tx: &Tx<'_>, owner: MemberId, member: MemberId) -> Result<(), 
     Ok(())
 }
 
+/// Erases her circle and her places in those of others. Counted is what her own pages showed: a row that they hid
+/// from her stays hidden.
 pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
+    let shown = mine(tx, member).await?.len().saturating_add(of_others(tx, member).await?.len());
     let hers = sea_orm::Condition::any().add(circle::Column::Whose.eq(member)).add(circle::Column::MemberId.eq(member));
-    Ok(vec![Erased { table: "circle", rows: tx.delete::<circle::Entity>().filter(hers).go().await? }])
+    tx.delete::<circle::Entity>().filter(hers).go().await?;
+    Ok(vec![Erased { table: "circle", rows: u64::try_from(shown).unwrap_or(u64::MAX) }])
 }

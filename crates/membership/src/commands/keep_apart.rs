@@ -64,15 +64,23 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     Ok(vec![Section::new("no_contact", rows.collect())])
 }
 
-/// Erases what she said, and what others said about her: neither serves any more.
+/// Erases what she said, and what others said about her: neither serves any more. She reads how much of it was hers;
+/// a sum of both would tell her that others keep apart from her.
 pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
-    let everybody = everybody_ever(tx).await?.into_iter();
-    let marks: Vec<_> = everybody.flat_map(|other| [mark(tx, member, other), mark(tx, other, member)]).collect();
+    let everybody = everybody_ever(tx).await?;
+    let hers = everybody.iter().map(|other| mark(tx, member, *other)).collect();
+    let of_others = everybody.iter().map(|other| mark(tx, *other, member)).collect();
+    let rows = erase(tx, hers).await?;
+    erase(tx, of_others).await?;
+    Ok(vec![Erased { table: "no_contact", rows }])
+}
+
+async fn erase(tx: &Tx<'_>, marks: Vec<Vec<u8>>) -> Result<u64, Broken> {
     let mut rows = 0;
     // A store takes so many values in one question, and no more.
     for some in marks.chunks(500) {
         let said = tx.delete::<no_contact::Entity>().filter(no_contact::Column::Mark.is_in(some.iter().cloned()));
         rows += said.go().await?;
     }
-    Ok(vec![Erased { table: "no_contact", rows }])
+    Ok(rows)
 }

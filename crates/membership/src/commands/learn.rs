@@ -3,6 +3,7 @@
 use crate::MandateId;
 use crate::entities::mandate_learner;
 use crate::powers::{LearnMandate, Permit};
+use crate::queries::apart::known_to;
 use crate::queries::mandates;
 use crate::rules::mandates::{NoSeat, may_learn};
 use commons::db::Tx;
@@ -13,7 +14,8 @@ use sea_orm::ColumnTrait;
 /// Takes the seat. Only she can say yes to it; taken twice, it is hers.
 ///
 /// # Errors
-/// When somebody has it, when she holds the mandate, or when it is over.
+/// When somebody has it, when she holds the mandate, when it is over, or when she knows herself kept apart from its
+/// holder. A holder who keeps apart from her changes nothing here: a seat that refused would tell (0018).
 pub async fn take_seat(tx: &Tx<'_>, permit: Permit<LearnMandate>, id: MandateId) -> Result<(), No> {
     let mandate = mandates::one(tx, id).await?.ok_or(No::NotFound)?;
     let learner = mandates::learners(tx).await?.get(&id).copied();
@@ -22,6 +24,9 @@ pub async fn take_seat(tx: &Tx<'_>, permit: Permit<LearnMandate>, id: MandateId)
         NoSeat::Holder => No::conflict("learner-holder"),
         NoSeat::Ended => No::conflict("mandate-over-already"),
     })?;
+    if learner.is_none() && known_to(tx, permit.by()).await?.contains(&mandate.holder) {
+        return Err(No::conflict("learner-apart"));
+    }
     if learner.is_none() {
         let row = mandate_learner::ActiveModel {
             mandate_id: Set(id),

@@ -7,6 +7,7 @@
 use crate::entities::{member, pause};
 use crate::mail;
 use crate::powers::{Permit, Rest};
+use crate::queries::apart::known_to;
 use crate::queries::{charter, pause as pauses, people};
 use crate::rules::pause::{Channel, Rhythm, check_until};
 use crate::rules::standing::Standing;
@@ -56,7 +57,8 @@ pub struct Pausing {
 /// Begins a pause, or changes the one that runs.
 ///
 /// # Errors
-/// When the day is past, or the link is with nobody who is here.
+/// When the day is past, or the link is with nobody who is here, or with somebody whom she knows herself kept apart
+/// from. Somebody who keeps apart from her is accepted as anybody, and never reads of the link.
 pub async fn pause(tx: &Tx<'_>, permit: Permit<Rest>, pausing: Pausing) -> Result<(), No> {
     let by = permit.by();
     let zone = charter::charter(tx).await?.zone();
@@ -64,7 +66,7 @@ pub async fn pause(tx: &Tx<'_>, permit: Permit<Rest>, pausing: Pausing) -> Resul
         check_until(until, local_day(zone, tx.now())).map_err(|message| No::field("until", message))?;
     }
     if let Some(link) = &pausing.link
-        && (link.to == by || !people::is_member(tx, link.to).await?)
+        && (link.to == by || !people::is_member(tx, link.to).await? || known_to(tx, by).await?.contains(&link.to))
     {
         return Err(No::field("link_to", Message::new("pause-link-with-somebody")));
     }
@@ -146,14 +148,14 @@ async fn tell(tx: &Tx<'_>, member: MemberId) -> Result<(), Broken> {
     outbox::enqueue(tx, Post { dedupe_key, letter, urgent: false, not_before, expires_at }).await
 }
 
-/// Her pause goes with her, and so does every link that others kept with her.
+/// Her pause goes with her, and so does every link that others kept with her. Only hers is counted: a link of
+/// somebody whom she keeps apart from was never shown to her.
 pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
-    let mut rows = erase(tx, member).await?;
+    let rows = erase(tx, member).await?;
     for (whose, link) in pauses::links(tx).await? {
         if link.to == member {
             let change = pause::ActiveModel { member_id: Set(whose), link: Set(None), ..Default::default() };
             tx.update(change).await?;
-            rows += 1;
         }
     }
     Ok(vec![Erased { table: "pause", rows }])

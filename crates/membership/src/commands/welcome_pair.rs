@@ -58,6 +58,25 @@ pub async fn end(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>) -> Result<(), No>
     Ok(set(tx, permit.by(), Use::BeWelcomed, false, Came::HERSELF).await?)
 }
 
+/// Ends one pair that she is in with `other`, whichever of the two she is, without a reason. The last of those who
+/// welcomed her takes her yes with it, as [`end`] does. One that is over is fine.
+///
+/// # Errors
+/// When the store fails.
+pub async fn leave(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, other: MemberId) -> Result<(), No> {
+    use welcome_pair::Column;
+    let by = permit.by();
+    let this = |newcomer: MemberId, welcomer: MemberId| {
+        sea_orm::Condition::all().add(Column::Newcomer.eq(newcomer)).add(Column::Welcomer.eq(welcomer))
+    };
+    let welcomed = tx.delete::<welcome_pair::Entity>().filter(this(by, other)).go().await? > 0;
+    tx.delete::<welcome_pair::Entity>().filter(this(other, by)).go().await?;
+    if welcomed && !tx.find::<welcome_pair::Entity>().filter(Column::Newcomer.eq(by)).any().await? {
+        set(tx, by, Use::BeWelcomed, false, Came::HERSELF).await?;
+    }
+    Ok(())
+}
+
 /// Until when she is welcomed or welcomes; not by whom nor whom.
 pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Section>, Broken> {
     let rows = pairs::of(scope, member).await?;
@@ -68,12 +87,13 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     Ok(vec![Section::new("welcome_pairs", rows.into_iter().map(row).collect())])
 }
 
-/// Goes with either of the two.
+/// Goes with either of the two. Counted is what her own page showed.
 pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
     use welcome_pair::Column;
+    let shown = pairs::of(tx, member).await?.len();
     let either = sea_orm::Condition::any().add(Column::Newcomer.eq(member)).add(Column::Welcomer.eq(member));
-    let rows = tx.delete::<welcome_pair::Entity>().filter(either).go().await?;
-    Ok(vec![Erased { table: "welcome_pair", rows }])
+    tx.delete::<welcome_pair::Entity>().filter(either).go().await?;
+    Ok(vec![Erased { table: "welcome_pair", rows: u64::try_from(shown).unwrap_or(u64::MAX) }])
 }
 
 /// Forgets pairs that ended.

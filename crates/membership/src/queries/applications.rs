@@ -8,6 +8,7 @@ use crate::entities::{application, member};
 use crate::joint::{self, JointAct};
 use crate::queries::charter;
 use crate::rules::admission::{Admission, AdmissionRule, Application, Group, Peer, WINDOW, Waiting};
+use commons::area::{Datum, Section};
 use commons::clock::Time;
 use commons::db::Scope;
 use commons::groups;
@@ -197,4 +198,19 @@ pub async fn facts(scope: &Scope<'_>) -> Result<Facts, Broken> {
 
 fn ids(text: &str) -> BTreeSet<MemberId> {
     text.split_whitespace().filter_map(|id| id.parse().ok()).collect()
+}
+
+/// What she did about those who asked to join: sheets that she wrote down, admissions that she signed; not of whom.
+pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Section>, Broken> {
+    let rows = scope.find::<application::Entity>().ascending(application::Column::AskedAt).all().await?;
+    let (mut written, mut signed) = (Vec::new(), Vec::new());
+    for row in rows {
+        if row.on_paper_by == Some(member) {
+            written.push(vec![Datum::new("at", row.asked_at)]);
+        }
+        if ids(&row.signed_by).contains(&member) {
+            signed.push(vec![Datum::new("at", row.decided_at.unwrap_or(row.asked_at))]);
+        }
+    }
+    Ok(vec![Section::new("applications_written", written), Section::new("applications_signed", signed)])
 }

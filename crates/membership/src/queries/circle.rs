@@ -92,7 +92,11 @@ pub(crate) async fn watching(scope: &Scope<'_>, owner: MemberId) -> Result<BTree
 
 /// What is kept of her here: her own circle, and whose circle she is in.
 pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Section>, Broken> {
-    let row = |close: Close| vec![Datum::new("name", Arg::Text(close.name))];
+    let row = |close: Close| {
+        let mut row = vec![Datum::new("name", Arg::Text(close.name))];
+        row.extend(close.closed_at.map(|at| Datum::new("circle_closed", at)));
+        row
+    };
     Ok(vec![
         Section::new("circle", mine(scope, member).await?.into_iter().map(row).collect()),
         Section::new("circle_of", of_others(scope, member).await?.into_iter().map(row).collect()),

@@ -101,5 +101,7 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     let row =
         |day: CameIn| vec![Datum::new("day", Arg::Date(day.day)), Datum::new("times", Arg::Number(day.times.into()))];
     let days = days(scope, member).await?.into_iter().map(row).collect();
-    Ok(vec![Section::new("came_in", days)])
+    let changed = address_changed_at(scope, member).await?;
+    let changed = changed.into_iter().map(|at| vec![Datum::new("at", Arg::Time(at))]).collect();
+    Ok(vec![Section::new("came_in", days), Section::new("address_changes", changed)])
 }

@@ -1,6 +1,6 @@
 //! What a member sees of herself.
 
-use crate::entities::{ally, invitation, mandate, member, session};
+use crate::entities::{ally, invitation, mandate, member, session, sign_in_link};
 use crate::joint;
 use crate::queries::people::{described_place, email_place, name_place};
 use crate::rules::standing::Standing;
@@ -109,6 +109,7 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     her.push(Datum::new("news", yes_or_no(row.wants_news)));
     let mut sections = vec![Section::new("member", vec![her])];
     sections.push(Section::new("sessions", sessions(scope, member).await?));
+    sections.push(Section::new("sign_in_links", sign_in_links(scope, member).await?));
     sections.push(Section::new("invitations", invitations(scope, member).await?));
     sections.push(Section::new("mandates", mandates(scope, member).await?));
     sections.extend(joint::about(scope, member).await?);
@@ -122,6 +123,13 @@ async fn sessions(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>
         vec![Datum::new("session_own", yes_or_no(row.own_device)), Datum::new("session_ends", row.ends_at)]
     };
     Ok(rows.map(told).collect())
+}
+
+/// Links that wait in her mail; not what opens them.
+async fn sign_in_links(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>, Broken> {
+    let rows = scope.find::<sign_in_link::Entity>().filter(sign_in_link::Column::MemberId.eq(member));
+    let rows = rows.ascending(sign_in_link::Column::ExpiresAt).all().await?.into_iter();
+    Ok(rows.map(|row| vec![Datum::new("link_until", row.expires_at)]).collect())
 }
 
 async fn invitations(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>, Broken> {
@@ -147,6 +155,7 @@ async fn mandates(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>
             Datum::new("mandate_limits", row.limits),
             Datum::new("mandate_from", row.starts_at),
             Datum::new("mandate_until", row.ended_at.unwrap_or(row.ends_at)),
+            Datum::new("mandate_note", row.handover_note.unwrap_or_default()),
         ];
         told.retain(|datum| datum.value != commons::refusal::Arg::Text(String::new()));
         told

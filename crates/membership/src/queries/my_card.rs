@@ -2,9 +2,10 @@
 
 use crate::commands::print_card::{SHOWN_FOR, WORDS};
 use crate::entities::card_code;
+use commons::area::{Datum, Section};
 use commons::db::Scope;
 use commons::ids::MemberId;
-use commons::refusal::{Broken, Message, No};
+use commons::refusal::{Arg, Broken, Message, No};
 use commons::register::chain::Hash;
 use commons::register::words::head_words;
 use sea_orm::ColumnTrait;
@@ -36,4 +37,13 @@ pub async fn shown(scope: &Scope<'_>, member: MemberId, card: Uuid) -> Result<Ve
 /// When the store fails.
 pub async fn left(scope: &Scope<'_>, member: MemberId) -> Result<u64, Broken> {
     Ok(scope.find::<card_code::Entity>().filter(card_code::Column::MemberId.eq(member)).count().await?)
+}
+
+/// That she has codes, and since when; not what they are.
+pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Section>, Broken> {
+    let codes = scope.find::<card_code::Entity>().filter(card_code::Column::MemberId.eq(member));
+    let made_at = codes.one().await?.map(|row| row.made_at);
+    let left = i64::try_from(left(scope, member).await?).unwrap_or(i64::MAX);
+    let row = |at| vec![Datum::new("card_made", Arg::Time(at)), Datum::new("card_left", Arg::Number(left))];
+    Ok(vec![Section::new("card_codes", made_at.into_iter().map(row).collect())])
 }

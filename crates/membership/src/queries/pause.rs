@@ -2,6 +2,7 @@
 
 use crate::commands::pause::Link;
 use crate::entities::{member, pause};
+use crate::queries::apart::known_to;
 use crate::queries::people;
 use crate::rules::standing::Standing;
 use commons::area::{Datum, Section};
@@ -39,12 +40,27 @@ pub async fn mine(scope: &Scope<'_>, member: MemberId) -> Result<Option<Pause>, 
     Ok(Some(Pause { until: row.standing_until, tell_me, link: open(&key, beside)? }))
 }
 
-/// The links that people on pause keep with `member`, for her alone.
+/// The links that people on pause keep with `member`, for her alone; none of somebody whom she keeps apart from.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn kept_with(scope: &Scope<'_>, member: MemberId) -> Result<Vec<(MemberId, Link)>, Broken> {
-    Ok(links(scope).await?.into_iter().filter(|(_, link)| link.to == member).collect())
+    let with_her: Vec<_> = links(scope).await?.into_iter().filter(|(_, link)| link.to == member).collect();
+    if with_her.is_empty() {
+        return Ok(with_her);
+    }
+    let apart = known_to(scope, member).await?;
+    Ok(with_her.into_iter().filter(|(whose, _)| !apart.contains(whose)).collect())
+}
+
+/// With whom she could keep a link: members, never herself, and nobody whom she knows herself kept apart from.
+///
+/// # Errors
+/// When the store fails.
+pub async fn who_could(scope: &Scope<'_>, member: MemberId) -> Result<Vec<people::Person>, Broken> {
+    let apart = known_to(scope, member).await?;
+    let everyone = people::everyone(scope).await?.into_iter();
+    Ok(everyone.filter(|person| person.id != member && !apart.contains(&person.id)).collect())
 }
 
 /// Every link. With whom it is stands inside what is sealed, so all are opened; few people rest at once.

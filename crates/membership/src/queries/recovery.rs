@@ -333,11 +333,32 @@ pub async fn vouched_for(scope: &Scope<'_>, owner: MemberId) -> Result<Vec<Vouch
     Ok(vouches.into_iter().map(hers).collect())
 }
 
-/// What is kept of her here: who vouched for her.
+/// What is kept of her here: requests about her place, who vouched for her, and for whom she vouched.
 pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Section>, Broken> {
     let row = |vouched: VouchedForHer| {
         vec![Datum::new("name", Arg::Text(vouched.name.unwrap_or_default())), Datum::new("at", Arg::Time(vouched.at))]
     };
-    let rows = vouched_for(scope, member).await?.into_iter().map(row).collect();
-    Ok(vec![Section::new("vouched_for_me", rows)])
+    let for_her = vouched_for(scope, member).await?.into_iter().map(row).collect();
+    let asked = scope.find::<recovery::Entity>().filter(recovery::Column::Whose.eq(member));
+    let asked = asked.ascending(recovery::Column::AskedAt).all().await?.into_iter();
+    let asked = asked.map(|row| vec![Datum::new("at", row.asked_at), Datum::new("until", row.expires_at)]).collect();
+    Ok(vec![
+        Section::new("recoveries", asked),
+        Section::new("vouched_for_me", for_her),
+        Section::new("vouched_by_me", vouched_by(scope, member).await?),
+    ])
+}
+
+/// For whom she vouched, and when.
+async fn vouched_by(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>, Broken> {
+    let given = scope.find::<recovery_vouch::Entity>().filter(recovery_vouch::Column::MemberId.eq(member));
+    let given = given.ascending(recovery_vouch::Column::VouchedAt).all().await?;
+    let names = people::names(scope).await?;
+    let mut rows = Vec::with_capacity(given.len());
+    for vouch in given {
+        let request = scope.find::<recovery::Entity>().filter(recovery::Column::Id.eq(vouch.recovery_id)).one().await?;
+        let name = request.and_then(|row| row.whose).and_then(|whose| names.of(whose)).unwrap_or_default();
+        rows.push(vec![Datum::new("name", name), Datum::new("at", vouch.vouched_at)]);
+    }
+    Ok(rows)
 }

@@ -157,7 +157,7 @@ pub(crate) const KEPT: &[Kept] = &[Kept {
     then: Then::Erased,
 }];
 
-/// Removals that concern her.
+/// Removals that concern her, and those that she asked for; not of whom.
 pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Section>, Broken> {
     let rows = scope.find::<removal::Entity>().filter(removal::Column::Person.eq(member)).all().await?;
     let rows = rows.iter().map(|row| {
@@ -170,7 +170,10 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
         ];
         dates.into_iter().flatten().collect()
     });
-    Ok(vec![Section::new("removals", rows.collect())])
+    let begun = scope.find::<removal::Entity>().filter(removal::Column::Initiator.eq(member));
+    let begun = begun.ascending(removal::Column::NoticedAt).all().await?.into_iter();
+    let begun = begun.map(|row| vec![Datum::new("noticed_at", row.noticed_at)]);
+    Ok(vec![Section::new("removals", rows.collect()), Section::new("removals_begun", begun.collect())])
 }
 
 /// Empties what concerns her. The row stays its ninety days, about an id without a name: whoever makes people leave

@@ -1,7 +1,7 @@
 //! Who welcomes whom, and who could.
 
 use crate::entities::welcome_pair;
-use crate::queries::apart::apart;
+use crate::queries::apart::{apart, known_to};
 use crate::queries::{consents, people};
 use crate::rules::consent::Use;
 use crate::rules::standing::Standing;
@@ -23,7 +23,14 @@ pub struct Pair {
     pub until: Time,
 }
 
-/// The pairs that she is in, either way, while they last.
+impl Pair {
+    /// The other of the two.
+    pub fn other_than(self, member: MemberId) -> MemberId {
+        if self.newcomer == member { self.welcomer } else { self.newcomer }
+    }
+}
+
+/// The pairs that she is in, either way, while they last; without somebody whom she knows herself kept apart from.
 ///
 /// # Errors
 /// When the store fails.
@@ -32,11 +39,17 @@ pub async fn of(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Pair>, Broken
     let either = sea_orm::Condition::any().add(Column::Newcomer.eq(member)).add(Column::Welcomer.eq(member));
     let rows = scope.find::<welcome_pair::Entity>().filter(either).filter(Column::Until.gt(scope.now()));
     let pair = |row: welcome_pair::Model| Pair { newcomer: row.newcomer, welcomer: row.welcomer, until: row.until };
-    Ok(rows.ascending(Column::Welcomer).all().await?.into_iter().map(pair).collect())
+    let pairs: Vec<Pair> = rows.ascending(Column::Welcomer).all().await?.into_iter().map(pair).collect();
+    if pairs.is_empty() {
+        return Ok(pairs);
+    }
+    let apart = known_to(scope, member).await?;
+    Ok(pairs.into_iter().filter(|pair| !apart.contains(&pair.other_than(member))).collect())
 }
 
 /// Members who said yes to welcoming and do not rest, in the order in which `newcomer` is offered them. Nobody is
-/// offered who keeps apart from her; to somebody whom the group removed, nobody is.
+/// offered who keeps apart from her; to somebody whom the group removed, nobody is. Who welcomes her already is always
+/// there: a name that went from this list alone would tell that she rests, or keeps apart.
 ///
 /// # Errors
 /// When the store fails.
@@ -51,5 +64,7 @@ pub async fn offered_to(scope: &Scope<'_>, newcomer: MemberId) -> Result<Vec<Mem
             welcomers.push(welcomer);
         }
     }
+    let present = of(scope, newcomer).await?.into_iter().filter(|pair| pair.newcomer == newcomer);
+    welcomers.extend(present.map(|pair| pair.welcomer));
     Ok(offered(newcomer, welcomers))
 }

@@ -63,8 +63,16 @@ impl Visit {
         // Addresses of groups are not to be walked through: what leads nowhere counts like any other page. A form
         // sent to a group has limits of its own.
         let is_free = group.is_some() && (request.method() == Method::POST || leads_in(request));
-        if signed_in.is_none() && !is_free {
-            page.app().rates.take(Limit::PublicPages, page.client())?;
+        if signed_in.is_none()
+            && !is_free
+            && let Err(wait) = page.app().rates.take(Limit::PublicPages, page.client())
+        {
+            if let Some(group) = &group {
+                // Whoever is told to wait still finds whom to call.
+                let charter = charter::charter(&site.db.read(group.id)).await?;
+                let _ = page.in_group(face(group, &charter));
+            }
+            return Err(wait.into());
         }
         let group = group.ok_or(No::NotFound)?;
         // What could not be settled is said in the log and tried again by the next page; meanwhile its

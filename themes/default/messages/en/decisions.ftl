@@ -630,5 +630,6 @@ failure-admit-grew-enough = The group had welcomed enough people that month.
 entry-admitted = The group opened a place for somebody who asked.
 entry-joined-on-paper = { $to } is now part of the group. Entered on paper, by { $who }.
 entry-renamed = { $who } changed names here.
+entry-renamed-at-request = { $who } changed the name of { $to } here, at their request.
 entry-application-closed = { $who } answered somebody who had waited thirty days without enough signatures.
 entry-application-written = { $who } wrote to somebody who asks to join.

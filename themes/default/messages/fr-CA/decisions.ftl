@@ -630,5 +630,6 @@ failure-admit-grew-enough = Le groupe avait accueilli assez de monde ce mois-ci.
 entry-admitted = Le groupe a ouvert une place à une personne qui demandait.
 entry-joined-on-paper = { $to } fait maintenant partie du groupe. Inscrit sur papier, par { $who }.
 entry-renamed = { $who } a changé de nom ici.
+entry-renamed-at-request = { $who } a changé ici le nom de { $to }, à sa demande.
 entry-application-closed = { $who } a répondu à une demande restée trente jours sans signatures suffisantes.
 entry-application-written = { $who } a écrit à quelqu'un qui demande à entrer.

@@ -108,6 +108,9 @@ impl Teller<'_> {
             kinds::JOINED_ON_PAPER => {
                 self.with_actors(Message::new("entry-joined-on-paper"))?.with("to", self.subject())
             }
+            kinds::RENAMED if self.is_by_another() => {
+                self.with_actors(Message::new("entry-renamed-at-request"))?.with("to", self.subject())
+            }
             kinds::RENAMED => self.with_actors(Message::new("entry-renamed"))?,
             kinds::APPLICATION_WRITTEN => self.with_actors(Message::new("entry-application-written"))?,
             kinds::APPLICATION_CLOSED => self.with_actors(Message::new("entry-application-closed"))?,
@@ -178,6 +181,12 @@ impl Teller<'_> {
             act = say(self.page, &about)?;
         }
         Ok(self.with_actors(Message::new(key))?.with("act", act))
+    }
+
+    /// Whether somebody else than the member it is about did it.
+    fn is_by_another(&self) -> bool {
+        let about = self.entry.about.as_deref().and_then(|about| about.parse::<MemberId>().ok());
+        about.is_some_and(|about| !self.entry.actors.contains(&about))
     }
 
     /// The member that the entry is about.

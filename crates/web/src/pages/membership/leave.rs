@@ -82,6 +82,9 @@ pub(super) async fn go(may: May<Leave, Wishes>) -> PageResult {
         .await;
     match left {
         Ok(_) => {
+            if let Err(error) = may.site.db.settle_files().await {
+                tracing::warn!(%error, "what she took along may still be in a file until the next purge");
+            }
             let context = context! { erased => &counted(&may.site.areas, &erased), by_law => &by_law };
             gone(&may.page, "membership/farewell.html", context)
         }

@@ -272,6 +272,7 @@ fn welcoming_routes() -> Vec<Route> {
         power_post("/g/{group}/me/name", yes::call_me),
         member_get("/g/{group}/me/welcome", yes::welcomers),
         power_post("/g/{group}/me/welcome", yes::choose),
+        power_post("/g/{group}/me/welcome/leave", yes::leave),
         power_post("/g/{group}/me/welcome/end", yes::end),
     ]
 }

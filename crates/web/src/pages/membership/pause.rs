@@ -10,7 +10,7 @@ use commons::ids::MemberId;
 use commons::refusal::{Message, No};
 use membership::commands::pause::{Link, Pausing, come_back, pause as begin};
 use membership::powers::Rest;
-use membership::queries::{me, pause, people};
+use membership::queries::{me, pause};
 use membership::rules::pause::{Channel, Rhythm};
 use serde::{Deserialize, Serialize};
 use tera::context;
@@ -33,7 +33,7 @@ pub(super) async fn show(member: Member) -> PageResult {
     let scope = member.read();
     let mine = pause::mine(&scope, member.id).await?;
     let has_address = me::me(&scope, member.id).await?.email.is_some();
-    let others = people::everyone(&scope).await?.into_iter().filter(|person| person.id != member.id);
+    let others = pause::who_could(&scope, member.id).await?.into_iter();
     let others: Vec<Choice> = others.map(|person| Choice::new(person.id.to_string(), person.name)).collect();
     drop(scope);
     // The last day is the one before the midnight at which it ends.

@@ -1,6 +1,6 @@
 //! What several members sign together: what waits, what is signed, signing it and taking a signature back.
 
-use super::Nothing;
+use super::{Nothing, members_only};
 use crate::kit::{Page, PageError, PageResult, Tab};
 use crate::pages::decisions::{Change, Who, changes, list_of, say};
 use crate::pages::visit::{May, Member};
@@ -9,6 +9,7 @@ use commons::clock::Time;
 use commons::db::{Scope, Tx};
 use commons::refusal::{Message, No, Refusal};
 use membership::JointId;
+use membership::admission::AdmitTogether;
 use membership::joint::{self, JointAct};
 use membership::powers::{self, SignTogether};
 use membership::queries::{me, people};
@@ -42,12 +43,17 @@ struct Shown {
     signed_by_me: bool,
 }
 
+/// Who asks to join is read by members alone, here as on the list of those who ask.
+fn is_hers_to_read(member: &Member, act: &JointAct) -> bool {
+    act.kind != AdmitTogether::KIND || member.standing.is_member()
+}
+
 /// Everything that waits.
 pub(super) async fn list(member: Member) -> PageResult {
     let scope = member.read();
     let who = Who::new(people::names(&scope).await?, &member.page)?;
     let mut acts = Vec::new();
-    for act in joint::all_waiting(&scope).await? {
+    for act in joint::all_waiting(&scope).await?.into_iter().filter(|act| is_hers_to_read(&member, act)) {
         acts.push(shown(&member, &scope, &who, act).await?);
     }
     drop(scope);
@@ -62,6 +68,9 @@ pub(super) async fn one(member: Member, path: Path<(String, JointId)>) -> PageRe
 async fn show(member: Member, id: JointId) -> PageResult {
     let scope = member.read();
     let act = joint::one(&scope, id).await?;
+    if !is_hers_to_read(&member, &act) {
+        members_only(&member)?;
+    }
     let waits = act.done_at.is_none() && act.not_after > scope.now();
     let why_not = if waits { why_not(&scope, &member, &act).await? } else { None };
     let why_not = why_not.map(|message| say(&member.page, &message)).transpose()?;

@@ -114,6 +114,19 @@ struct Offered {
     chosen: bool,
 }
 
+/// The other of a pair.
+#[derive(Debug, Serialize)]
+struct With {
+    id: MemberId,
+    name: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Other {
+    with: String,
+}
+
 /// Who welcomes her, and who could.
 pub(super) async fn welcomers(member: Member) -> PageResult {
     show_welcomers(member).await
@@ -123,16 +136,20 @@ async fn show_welcomers(member: Member) -> PageResult {
     let scope = member.read();
     let who = Who::new(people::names(&scope).await?, &member.page)?;
     let pairs = welcome_pair::of(&scope, member.id).await?;
-    let mine: Vec<_> = pairs.iter().filter(|pair| pair.newcomer == member.id).collect();
+    let (mine, welcoming): (Vec<&welcome_pair::Pair>, Vec<_>) =
+        pairs.iter().partition(|pair| pair.newcomer == member.id);
     let offered = welcome_pair::offered_to(&scope, member.id).await?.into_iter();
     let shown = |id| Offered { id, name: who.name(id), chosen: mine.iter().any(|pair| pair.welcomer == id) };
     let offered: Vec<Offered> = offered.map(shown).collect();
     let until = mine.first().map(|pair| pair.until);
-    let names: Vec<String> = mine.iter().map(|pair| who.name(pair.welcomer)).collect();
-    let welcomed = pairs.iter().filter(|pair| pair.welcomer == member.id).map(|pair| who.name(pair.newcomer));
-    let welcomed: Vec<String> = welcomed.collect();
+    let with = |pair: &welcome_pair::Pair| {
+        let id = pair.other_than(member.id);
+        With { id, name: who.name(id) }
+    };
+    let now: Vec<With> = mine.into_iter().map(with).collect();
+    let welcomed: Vec<With> = welcoming.into_iter().map(with).collect();
     drop(scope);
-    let context = context! { offered => &offered, until => &until, names => &names, welcomed => &welcomed };
+    let context = context! { offered => &offered, until => &until, now => &now, welcomed => &welcomed };
     member.into_page().at(Tab::Me).render("membership/me-welcome.html", context)
 }
 
@@ -157,6 +174,19 @@ async fn try_choose(may: &May<ChangeOwnAccess, Chosen>) -> Result<String, PageEr
         Ok(may.at("/me/welcome"))
     };
     Ok(may.act(choose).await?)
+}
+
+/// Ends one pair, from either side.
+pub(super) async fn leave(may: May<ChangeOwnAccess, Other>) -> PageResult {
+    let leave = async |tx: &Tx<'_>, permit| {
+        // Who is nobody here welcomes nobody.
+        if let Ok(other) = may.form.with.parse() {
+            pair::leave(tx, permit, other).await?;
+        }
+        Ok(may.at("/me/welcome"))
+    };
+    let to = may.act(leave).await?;
+    Ok(may.page.go_saying(&to, "done-pair-ended"))
 }
 
 /// Ends it.
