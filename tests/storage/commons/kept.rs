@@ -139,8 +139,7 @@ const TOLD: &[(&str, &[&str])] = &[
     ("contact_point", &["contact_points"]),
     ("contribution", &["contributions"]),
     ("hearing", &["hearing"]),
-    // A card that somebody made for her is in the register, about her.
-    ("invitation", &["invitations", "entries"]),
+    ("invitation", &["invitations", "cards_for_me"]),
     ("joint_act", &["joint_acts"]),
     ("joint_signature", &["joint_signatures"]),
     ("late_form", &["late_forms"]),

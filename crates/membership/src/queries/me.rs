@@ -11,6 +11,7 @@ use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No};
 use commons::sealed;
 use sea_orm::ColumnTrait;
+use sea_orm::sea_query::IntoCondition;
 use serde::Serialize;
 
 /// Everything the group keeps about her in this area.
@@ -110,7 +111,8 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     let mut sections = vec![Section::new("member", vec![her])];
     sections.push(Section::new("sessions", sessions(scope, member).await?));
     sections.push(Section::new("sign_in_links", sign_in_links(scope, member).await?));
-    sections.push(Section::new("invitations", invitations(scope, member).await?));
+    sections.push(Section::new("invitations", invitations(scope, invitation::Column::MadeBy.eq(member)).await?));
+    sections.push(Section::new("cards_for_me", invitations(scope, invitation::Column::ForMember.eq(member)).await?));
     sections.push(Section::new("mandates", mandates(scope, member).await?));
     sections.extend(joint::about(scope, member).await?);
     Ok(sections)
@@ -132,8 +134,8 @@ async fn sign_in_links(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Da
     Ok(rows.map(|row| vec![Datum::new("link_until", row.expires_at)]).collect())
 }
 
-async fn invitations(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>, Broken> {
-    let rows = scope.find::<invitation::Entity>().filter(invitation::Column::MadeBy.eq(member));
+async fn invitations(scope: &Scope<'_>, which: impl IntoCondition) -> Result<Vec<Vec<Datum>>, Broken> {
+    let rows = scope.find::<invitation::Entity>().filter(which);
     let rows = rows.ascending(invitation::Column::MadeAt).all().await?.into_iter();
     let told = |row: invitation::Model| {
         vec![

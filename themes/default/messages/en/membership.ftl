@@ -1927,6 +1927,7 @@ data-at-request-at = When
 data-at-request-whose = For whom
 data-came-in = The days on which you came in
 data-address-changes = When your mail address changed
+data-cards-for-me = Cards made for you
 data-sign-in-links = Sign-in links that wait in your mail
 data-link-until = Good until
 data-card-codes = Your card of codes

@@ -500,6 +500,7 @@ data-applications-written = Demandes à venir que vous avez écrites pour quelqu
 data-applications-signed = Demandes à venir que vous avez signées
 data-came-in = Les jours où vous êtes entrée
 data-address-changes = Quand votre adresse de courriel a changé
+data-cards-for-me = Cartes faites pour vous
 data-sign-in-links = Liens pour entrer qui attendent dans votre courriel
 data-card-codes = Votre carte de codes
 data-circle = Votre cercle

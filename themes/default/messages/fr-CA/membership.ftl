@@ -1924,6 +1924,7 @@ data-at-request-at = Quand
 data-at-request-whose = Pour qui
 data-came-in = Les jours où tu es entrée
 data-address-changes = Quand ton adresse de courriel a changé
+data-cards-for-me = Cartes faites pour toi
 data-sign-in-links = Liens pour entrer qui attendent dans ton courriel
 data-link-until = Bon jusqu'à
 data-card-codes = Ta carte de codes
