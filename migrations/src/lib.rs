@@ -13,7 +13,7 @@ mod m0006_mandates;
 mod m0007_privacy;
 mod m0008_hard_times;
 mod m0009_access;
-mod m0011_powers;
+mod m0010_powers;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -36,7 +36,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_privacy::Migration),
             Box::new(m0008_hard_times::Migration),
             Box::new(m0009_access::Migration),
-            Box::new(m0011_powers::Migration),
+            Box::new(m0010_powers::Migration),
         ]
     }
 }

@@ -6,7 +6,7 @@ use decisions::commands::contribute::{ContributionKind, say};
 use decisions::powers::Contribute;
 use membership::commands::leave::leave;
 use membership::commands::{found, invite, mail_link};
-use membership::powers::{Invite, Leave, Permit};
+use membership::powers::{Leave, Permit};
 use parpour_tests::{Kind, Post, World, on_each_database};
 use tally::Choice;
 
