@@ -13,6 +13,7 @@ pub mod date_poll;
 pub mod decision;
 pub mod dots;
 pub mod equal_shares;
+pub mod exchange;
 pub mod file;
 pub mod irv;
 pub mod lot;
@@ -28,6 +29,8 @@ pub mod stv;
 pub mod temperature;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 pub mod unanimous;
 pub mod without_candidates;
 
