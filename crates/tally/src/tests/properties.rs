@@ -7,6 +7,7 @@ use crate::options::{OptionId, PerOption};
 use crate::pairwise::Pairwise;
 use crate::{approval, borda, condorcet, equal_shares, file, irv, ranked_pairs, schulze, score, stv};
 use proptest::prelude::*;
+use proptest::test_runner::{TestCaseError, TestRunner};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -28,6 +29,49 @@ fn a_voter() -> impl Strategy<Value = Voter> {
 fn voters() -> impl Strategy<Value = Vec<Voter>> {
     proptest::collection::vec(a_voter(), 0..14)
 }
+/// What the properties below are about; each takes what it needs.
+#[derive(Clone, Debug)]
+struct Case {
+    voters: Vec<Voter>,
+    turn: usize,
+    times: usize,
+    seats: u16,
+    cost: u64,
+    favourite: usize,
+    which: proptest::sample::Index,
+    listed: Vec<&'static str>,
+    drawn: Vec<u16>,
+    budget: Budget,
+}
+
+fn a_case() -> impl Strategy<Value = Case> {
+    let numbers = (0usize..14, 2usize..5, 1u16..=4, 1u64..50, 0usize..4, any::<proptest::sample::Index>());
+    let orders = (Just(NAMES.to_vec()).prop_shuffle(), Just((0..4u16).collect::<Vec<_>>()).prop_shuffle());
+    (voters(), numbers, orders, a_budget()).prop_map(|(voters, numbers, (listed, drawn), budget)| {
+        let (turn, times, seats, cost, favourite, which) = numbers;
+        Case { voters, turn, times, seats, cost, favourite, which, listed, drawn, budget }
+    })
+}
+
+/// Holds a property against random cases. One runner for all of them compiles in a tenth of the time.
+fn hold(property: fn(Case) -> Result<(), TestCaseError>) {
+    let mut runner = TestRunner::new(ProptestConfig { source_file: Some(file!()), ..ProptestConfig::with_cases(128) });
+    runner.run(&a_case(), property).unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// One test for each property.
+macro_rules! always {
+    ($(fn $name:ident($case:ident) $body:block)+) => {
+        $(#[test]
+        fn $name() {
+            hold(|$case| {
+                $body
+                Ok(())
+            });
+        })+
+    };
+}
+
 fn id(place: usize) -> OptionId {
     OptionId::new(place as u16)
 }
@@ -124,11 +168,9 @@ mod every_method {
 
             const METHOD: &str = stringify!($method);
 
-            proptest! {
-                #![proptest_config(ProptestConfig::with_cases(64))]
-
-                #[test]
-                fn the_order_of_ballots_changes_not_a_byte(voters in voters(), turn in 0usize..14) {
+            always! {
+                fn the_order_of_ballots_changes_not_a_byte(case) {
+                    let Case { voters, turn, .. } = case;
                     let mut turned = voters.clone();
                     turned.rotate_left(turn.min(voters.len()));
                     prop_assert_eq!(all(METHOD, &voters), all(METHOD, &turned));
@@ -136,8 +178,8 @@ mod every_method {
                     prop_assert_eq!(all(METHOD, &voters), all(METHOD, &turned));
                 }
 
-                #[test]
-                fn equal_ballots_may_be_merged_or_not(voters in voters(), times in 1usize..5) {
+                fn equal_ballots_may_be_merged_or_not(case) {
+                    let Case { voters, times, .. } = case;
                     let one_by_one: Vec<Value> =
                         voters.iter().flat_map(|voter| vec![voter.ballot(METHOD); times]).collect();
                     let merged: Vec<Value> = voters.iter().map(|voter| {
@@ -148,8 +190,8 @@ mod every_method {
                     prop_assert_eq!(counted(METHOD, &NAMES, &one_by_one), counted(METHOD, &NAMES, &merged));
                 }
 
-                #[test]
-                fn the_order_of_the_list_changes_no_winner(voters in voters(), listed in Just(NAMES.to_vec()).prop_shuffle()) {
+                fn the_order_of_the_list_changes_no_winner(case) {
+                    let Case { voters, listed, .. } = case;
                     let ballots: Vec<Value> = voters.iter().map(|voter| voter.ballot(METHOD)).collect();
                     let one = counted(METHOD, &NAMES, &ballots);
                     let other = counted(METHOD, &listed, &ballots);
@@ -161,8 +203,8 @@ mod every_method {
                     prop_assert_eq!(set(&one["tied"]), set(&other["tied"]));
                 }
 
-                #[test]
-                fn the_outcome_is_of_its_form(voters in voters()) {
+                fn the_outcome_is_of_its_form(case) {
+                    let Case { voters, .. } = case;
                     let line = all(METHOD, &voters);
                     prop_assert!(line.ends_with('\n') && line.matches('\n').count() == 1);
                     let outcome: Value = serde_json::from_str(&line).unwrap();
@@ -194,17 +236,15 @@ macro_rules! of_every_single_winner {
                 $decide(voters)
             }
 
-            proptest! {
-                #![proptest_config(ProptestConfig::with_cases(128))]
-
-                #[test]
-                fn the_same_again_changes_nothing(voters in voters(), times in 2usize..5) {
+            always! {
+                fn the_same_again_changes_nothing(case) {
+                    let Case { voters, times, .. } = case;
                     let again: Vec<Voter> = voters.iter().flat_map(|voter| vec![voter.clone(); times]).collect();
                     prop_assert_eq!(decide(&voters), decide(&again));
                 }
 
-                #[test]
-                fn everybodys_favourite_wins(voters in voters(), favourite in 0usize..4) {
+                fn everybodys_favourite_wins(case) {
+                    let Case { voters, favourite, .. } = case;
                     prop_assume!(!voters.is_empty());
                     let agreed: Vec<Voter> = voters.iter().map(|voter| voter.with_first(favourite)).collect();
                     prop_assert_eq!(decide(&agreed), Decision::Decided { winners: vec![id(favourite)] });
@@ -257,9 +297,9 @@ fn a_budget() -> impl Strategy<Value = Budget> {
     )
 }
 
-proptest! {
-    #[test]
-    fn a_condorcet_winner_wins_by_schulze_and_by_ranked_pairs(voters in voters()) {
+always! {
+    fn a_condorcet_winner_wins_by_schulze_and_by_ranked_pairs(case) {
+        let Case { voters, .. } = case;
         let ballots = given(&voters, Voter::ranking);
         if let Decision::Decided { winners } = condorcet::count(&ballots).decision {
             prop_assert_eq!(schulze::count(&ballots).decision, Decision::Decided { winners: winners.clone() });
@@ -267,20 +307,20 @@ proptest! {
         }
     }
 
-    #[test]
-    fn schulze_leaders_are_in_the_smith_set(voters in voters()) {
+    fn schulze_leaders_are_in_the_smith_set(case) {
+        let Case { voters, .. } = case;
         let outcome = schulze::count(&given(&voters, Voter::ranking));
         prop_assert!(leaders(&outcome.decision).is_subset(&smith_set(&outcome.pairwise)));
     }
 
-    #[test]
-    fn ranked_pairs_leaders_are_in_the_smith_set(voters in voters()) {
+    fn ranked_pairs_leaders_are_in_the_smith_set(case) {
+        let Case { voters, .. } = case;
         let outcome = ranked_pairs::count(&given(&voters, Voter::ranking), None);
         prop_assert!(leaders(&outcome.decision).is_subset(&smith_set(&outcome.pairwise)));
     }
 
-    #[test]
-    fn locked_victories_never_go_round(voters in voters(), drawn in Just((0..4u16).collect::<Vec<_>>()).prop_shuffle()) {
+    fn locked_victories_never_go_round(case) {
+        let Case { voters, drawn, .. } = case;
         let drawn = crate::TieOrder::new(OPTIONS, &drawn.into_iter().map(OptionId::new).collect::<Vec<_>>()).unwrap();
         for order in [None, Some(&drawn)] {
             let outcome = ranked_pairs::count(&given(&voters, Voter::ranking), order);
@@ -294,8 +334,8 @@ proptest! {
         }
     }
 
-    #[test]
-    fn whoever_wins_an_instant_runoff_under_a_drawn_order_is_among_the_possible_winners(voters in voters(), drawn in Just((0..4u16).collect::<Vec<_>>()).prop_shuffle()) {
+    fn whoever_wins_an_instant_runoff_under_a_drawn_order_is_among_the_possible_winners(case) {
+        let Case { voters, drawn, .. } = case;
         let ballots = given(&voters, Voter::ranking);
         let drawn = crate::TieOrder::new(OPTIONS, &drawn.into_iter().map(OptionId::new).collect::<Vec<_>>()).unwrap();
         let with = irv::count(&ballots, Some(&drawn)).unwrap().decision;
@@ -304,15 +344,15 @@ proptest! {
         prop_assert!(leaders(&with).is_subset(&leaders(&without)));
     }
 
-    #[test]
-    fn a_majority_of_first_choices_wins_an_instant_runoff(voters in voters(), favourite in 0usize..4) {
+    fn a_majority_of_first_choices_wins_an_instant_runoff(case) {
+        let Case { voters, favourite, .. } = case;
         let camp: Vec<Voter> = voters.iter().map(|voter| voter.with_first(favourite)).chain([Voter { order: vec![favourite], points: vec![0; 4] }]).collect();
         let all: Vec<Voter> = voters.iter().cloned().chain(camp).collect();
         prop_assert_eq!(irv::count(&given(&all, Voter::strict), None).unwrap().decision, Decision::Decided { winners: vec![id(favourite)] });
     }
 
-    #[test]
-    fn raising_the_winner_never_harms_it(voters in voters(), which in any::<proptest::sample::Index>()) {
+    fn raising_the_winner_never_harms_it(case) {
+        let Case { voters, which, .. } = case;
         prop_assume!(!voters.is_empty());
         let which = which.index(voters.len());
         let raised = |winner: &[OptionId]| {
@@ -334,8 +374,8 @@ proptest! {
         }
     }
 
-    #[test]
-    fn one_more_approval_never_harms_a_winner(voters in voters()) {
+    fn one_more_approval_never_harms_a_winner(case) {
+        let Case { voters, .. } = case;
         let rule = approval::Rule { seats: 1, half: false };
         let mut ballots = given(&voters, Voter::approval);
         if let Decision::Decided { winners } = approval::count(&ballots, rule).decision {
@@ -344,8 +384,8 @@ proptest! {
         }
     }
 
-    #[test]
-    fn turning_every_ballot_round_turns_the_duels_round(voters in voters()) {
+    fn turning_every_ballot_round_turns_the_duels_round(case) {
+        let Case { voters, .. } = case;
         let turned: Vec<Voter> = voters.iter().map(|voter| Voter { points: voter.points.iter().map(|p| 6 - p).collect(), ..voter.clone() }).collect();
         let full: Vec<Voter> = voters.iter().map(|voter| Voter { points: voter.points.iter().map(|p| p + 1).collect(), ..voter.clone() }).collect();
         let tiers = |voter: &Voter| {
@@ -360,15 +400,15 @@ proptest! {
         }
     }
 
-    #[test]
-    fn borda_points_have_a_fixed_sum(voters in voters()) {
+    fn borda_points_have_a_fixed_sum(case) {
+        let Case { voters, .. } = case;
         let outcome = borda::count(&given(&voters, Voter::ranking));
         let sum: u128 = outcome.points.values().iter().map(|points| points.0).sum();
         prop_assert_eq!(sum, voters.len() as u128 * 4 * 3);
     }
 
-    #[test]
-    fn no_vote_is_made_or_lost_in_stv(voters in voters(), seats in 1u16..=4) {
+    fn no_vote_is_made_or_lost_in_stv(case) {
+        let Case { voters, seats, .. } = case;
         let outcome = stv::count(&given(&voters, Voter::strict), seats, None).unwrap();
         let all = u128::from(outcome.papers) * 100_000;
         for stage in &outcome.stages {
@@ -377,8 +417,8 @@ proptest! {
         }
     }
 
-    #[test]
-    fn every_seat_is_filled_in_stv(voters in voters(), seats in 1u16..=4) {
+    fn every_seat_is_filled_in_stv(case) {
+        let Case { voters, seats, .. } = case;
         let outcome = stv::count(&given(&voters, Voter::strict), seats, None).unwrap();
         let elected: usize = outcome.stages.iter().map(|stage| stage.elected.len() + stage.filled.len()).sum();
         prop_assert_eq!(elected, if outcome.papers > 0 { usize::from(seats) } else { 0 });
@@ -387,8 +427,8 @@ proptest! {
         }
     }
 
-    #[test]
-    fn nobody_at_the_quota_is_left_out_in_stv(voters in voters(), seats in 1u16..=3) {
+    fn nobody_at_the_quota_is_left_out_in_stv(case) {
+        let Case { voters, seats, .. } = case;
         let outcome = stv::count(&given(&voters, Voter::strict), seats, None).unwrap();
         if let Some(first) = outcome.stages.first() {
             for (option, votes) in &first.votes {
@@ -397,8 +437,8 @@ proptest! {
         }
     }
 
-    #[test]
-    fn a_solid_coalition_gets_its_seats_in_stv(rest in voters(), seats in 1u16..=3) {
+    fn a_solid_coalition_gets_its_seats_in_stv(case) {
+        let Case { voters: rest, seats, .. } = case;
         // Droop proportionality: more than a quota that ranks {a, b} first elects one of them.
         let camp = rest.len() + 2;
         let solid = (0..camp).map(|number| Voter { order: vec![number % 2, 1 - number % 2, 2, 3], points: vec![0; 4] });
@@ -408,8 +448,8 @@ proptest! {
         prop_assert!(elected.iter().any(|option| option.place() < 2));
     }
 
-    #[test]
-    fn one_seat_by_stv_is_an_instant_runoff(voters in voters()) {
+    fn one_seat_by_stv_is_an_instant_runoff(case) {
+        let Case { voters, .. } = case;
         let ballots = given(&voters, Voter::strict);
         let (one, other) = (stv::count(&ballots, 1, None).unwrap().decision, irv::count(&ballots, None).unwrap().decision);
         // Over half of all papers ends one, over half of those that still count the other: a winner is the same.
@@ -418,16 +458,16 @@ proptest! {
         }
     }
 
-    #[test]
-    fn the_budget_is_never_exceeded(voters in voters(), budget in a_budget()) {
+    fn the_budget_is_never_exceeded(case) {
+        let Case { voters, budget, .. } = case;
         let outcome = equal_shares::count(&given(&voters, Voter::approval), &budget, None);
         prop_assert!(outcome.spent <= budget.budget);
         let costs: u64 = outcome.purchases.iter().map(|purchase| budget.costs.of(purchase.option)).sum();
         prop_assert_eq!(outcome.spent, costs);
     }
 
-    #[test]
-    fn supporters_pay_the_cost_to_the_cent_and_nobody_else_pays(voters in voters(), budget in a_budget()) {
+    fn supporters_pay_the_cost_to_the_cent_and_nobody_else_pays(case) {
+        let Case { voters, budget, .. } = case;
         let outcome = equal_shares::count(&given(&voters, Voter::approval), &budget, None);
         for purchase in outcome.purchases.iter().filter(|purchase| purchase.because != Why::Greedy) {
             let (mut paid, mut payers) = (fraction(purchase.full_part.as_str(), purchase.paid_in_full), purchase.paid_in_full);
@@ -441,8 +481,8 @@ proptest! {
         }
     }
 
-    #[test]
-    fn a_group_that_agrees_can_spend_its_share(voters in voters(), cost in 1u64..50) {
+    fn a_group_that_agrees_can_spend_its_share(case) {
+        let Case { voters, cost, .. } = case;
         // Extended justified representation in its smallest form: supporters whose shares are enough for an option get
         // it, or something else of theirs.
         let ballots = given(&voters, Voter::approval);
@@ -457,8 +497,8 @@ proptest! {
         }
     }
 
-    #[test]
-    fn outcomes_are_stored_and_read_back(voters in voters(), budget in a_budget()) {
+    fn outcomes_are_stored_and_read_back(case) {
+        let Case { voters, budget, .. } = case;
         fn same<T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(outcome: T) {
             let text = serde_json::to_string(&outcome).unwrap();
             assert_eq!(serde_json::from_str::<T>(&text).unwrap(), outcome);
