@@ -1,7 +1,21 @@
 //! Counting votes. Pure: no store, no clock, no chance, no fraction of a number.
 //!
-//! Whole numbers only, because a count that rounds can turn a decision (`decisions` 3.1-1). A tie is
+//! Exact numbers only, because a count that rounds can turn a decision (`decisions` 3.1-1). A tie is
 //! a result. The same ballots in any order give the same outcome (`decisions B13`).
+//!
+//! One module is one method. Those that choose among options take [`Ballots`] and give an outcome with a [`Decision`]
+//! and the numbers with which it can be followed by hand. [`mod@file`] reads ballot files and writes outcome files.
+//!
+//! ```
+//! use tally::{Ballots, Decision, OptionId, Ranking, schulze};
+//!
+//! let (garden, kitchen) = (OptionId::new(0), OptionId::new(1));
+//! let mut ballots = Ballots::new(2);
+//! ballots.add(Ranking::strict(&[garden, kitchen])?, 3)?;
+//! ballots.add(Ranking::strict(&[kitchen])?, 2)?;
+//! assert_eq!(schulze::count(&ballots).decision, Decision::Decided { winners: vec![garden] });
+//! # Ok::<(), tally::ballots::NotCounted>(())
+//! ```
 
 pub mod approval;
 pub mod ballots;
