@@ -78,7 +78,7 @@ impl Report<'_> {
         lines.push(self.verdict(counted));
         if let Some(tiers) = counted.ranking() {
             let tiers: Vec<String> = tiers.iter().map(|tier| self.several(tier, " = ")).collect();
-            lines.push(self.words.say("cli-count-ranking", &[("ranking", tiers.join(" > "))]));
+            lines.push(self.words.say("cli-count-in-order", &[("tiers", tiers.join(" > "))]));
         }
         lines.extend(self.details(counted));
         lines
@@ -159,8 +159,8 @@ impl Report<'_> {
             let args = [
                 ("one", self.name(x)),
                 ("other", self.name(y)),
-                ("for-one", pairwise.prefer(x, y).to_string()),
-                ("for-other", pairwise.prefer(y, x).to_string()),
+                ("votes", pairwise.prefer(x, y).to_string()),
+                ("against", pairwise.prefer(y, x).to_string()),
             ];
             self.words.say("cli-count-duel", &args)
         };
@@ -241,7 +241,7 @@ const fn method_key(method: Method) -> &'static str {
     match method {
         Method::Majority => "cli-method-majority",
         Method::Approval => "cli-method-approval",
-        Method::Score => "cli-method-score",
+        Method::Score => "cli-method-points",
         Method::Schulze => "cli-method-schulze",
         Method::RankedPairs => "cli-method-ranked-pairs",
         Method::Irv => "cli-method-irv",

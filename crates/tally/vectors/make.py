@@ -64,13 +64,14 @@ def stv():
         options = chance.randint(3, 8)
         seats = chance.randint(1, options - 1)
         ballots = [(chance.randint(1, 40), strict_order(options, 1)) for _ in range(chance.randint(3, 25))]
-        poll = ScottishSTV(seats, range(options), random_in_tiebreaks=False)
-        for n, order in ballots: poll.add_ballot(order, n)
+        # From 1: it takes a candidate 0 for nobody.
+        poll = ScottishSTV(seats, range(1, options + 1), random_in_tiebreaks=False)
+        for n, order in ballots: poll.add_ballot([o + 1 for o in order], n)
         try: result = poll.calculate()
         except Exception: continue
         # It moves the surpluses of one round together, the Order one by one: only elections where that is the same.
         if result.complete and all(len(r.selected) == 1 for r in result.rounds[:-1]):
-            return {'options': options, 'seats': seats, 'ballots': [[n, '>'.join(map(letters, [[o] for o in order]))] for n, order in ballots], 'elected': letters(result.elected_as_set())}
+            return {'options': options, 'seats': seats, 'ballots': [[n, '>'.join(map(letters, [[o] for o in order]))] for n, order in ballots], 'elected': letters(o - 1 for o in result.elected_as_set())}
 
 
 def equal_shares():

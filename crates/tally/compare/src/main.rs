@@ -6,7 +6,8 @@
 //! median of the ratios of 21 pairs of turns is printed. Arithmetic: ours is exact, five decimals cut as the Scottish
 //! rules say; theirs is in floating point, and its transfers are not those of the Scottish rules.
 //!
-//! `cargo run --release --manifest-path crates/tally/compare/Cargo.toml`
+//! Its Schulze and STV need features of a nightly compiler; `RUSTC_BOOTSTRAP=1` lets the pinned one build them:
+//! `RUSTC_BOOTSTRAP=1 cargo run --release --manifest-path crates/tally/compare/Cargo.toml`
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
