@@ -9,7 +9,7 @@
 //!
 //! Raising shares cent by cent could take a million counts. But a count only ever *compares* amounts, and each amount
 //! is a straight line over the share: so a count also tells for how many more cents each of its comparisons, and thus
-//! the whole of it, stays as it is ([`Horizon`]). Those cents are skipped.
+//! the whole of it, stays as it is (`Horizon`). Those cents are skipped.
 
 use crate::ballots::{Approval, Ballot, Ballots};
 use crate::decision::Decision;
