@@ -2,7 +2,7 @@
 
 use crate::settings::{Given, Settings};
 use crate::words::{Language, Words, say_fault, say_line};
-use crate::{check, demo, serve, verify};
+use crate::{check, count, demo, serve, verify};
 use clap::{Args, Parser, Subcommand};
 use commons::clock::SystemClock;
 use commons::db::Db;
@@ -19,7 +19,8 @@ const EXAMPLES: &str = "Examples:
                 --smtp smtps://user:password@mail.example.org
   parpour serve --database-url postgres://parpour@localhost/parpour
   parpour check                         is everything sound?
-  parpour verify register.zip           does this export of a register hold? (exit 0 or 1)";
+  parpour verify register.zip           does this export of a register hold? (exit 0 or 1)
+  parpour count ballots.json            count a vote from its ballot file";
 
 /// Self-managed peer-support groups: decide, call, visit and cook together, with nobody above anybody.
 #[derive(Debug, Parser)]
@@ -50,6 +51,14 @@ pub enum Verb {
         /// The export, a .zip file
         file: PathBuf,
     },
+    /// Count a ballot file: exit 0 when it is counted, 2 when it is refused
+    Count {
+        /// The ballot file; - is standard input
+        file: PathBuf,
+        /// Write the outcome as one line of JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 /// Settings of the demonstration.
@@ -66,6 +75,7 @@ pub async fn run(cli: Cli) -> ExitCode {
     let words = Words::in_language(Language::choose(cli.lang));
     let outcome = match cli.verb {
         Verb::Verify { file } => return verify::run(&file, &words),
+        Verb::Count { file, json } => return count::run(&file, json, &words),
         Verb::Check(given) => match given.complete() {
             Ok(settings) => return check::run(&settings, Arc::new(SystemClock), &words).await,
             Err(error) => Err(error.to_string()),

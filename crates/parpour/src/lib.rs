@@ -6,6 +6,7 @@
 pub mod areas;
 pub mod check;
 pub mod cli;
+pub mod count;
 pub mod demo;
 pub mod mail;
 pub mod serve;

@@ -30,6 +30,17 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Adds `ballots` ballots that say the same.
+    pub fn add(&mut self, choice: Choice, ballots: u64) {
+        let same = match choice {
+            Choice::Yes => &mut self.yes,
+            Choice::No => &mut self.no,
+            Choice::Abstain => &mut self.abstain,
+            Choice::Blank => &mut self.blank,
+        };
+        *same = same.saturating_add(ballots);
+    }
+
     /// Every ballot, whatever it says.
     pub fn ballots(&self) -> u64 {
         self.yes.saturating_add(self.no).saturating_add(self.abstain).saturating_add(self.blank)
@@ -45,13 +56,7 @@ impl FromIterator<Choice> for Counts {
     fn from_iter<I: IntoIterator<Item = Choice>>(ballots: I) -> Self {
         let mut counts = Self::default();
         for ballot in ballots {
-            let one = match ballot {
-                Choice::Yes => &mut counts.yes,
-                Choice::No => &mut counts.no,
-                Choice::Abstain => &mut counts.abstain,
-                Choice::Blank => &mut counts.blank,
-            };
-            *one = one.saturating_add(1);
+            counts.add(ballot, 1);
         }
         counts
     }

@@ -1,0 +1,20 @@
+//! Any bytes are read or refused, and what is read is counted, written, and counted the same again.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use tally::exchange::{blt, pabulib, preflib};
+use tally::file::{self, outcome};
+
+fuzz_target!(|bytes: &[u8]| {
+    if let Ok(file) = file::read(bytes) {
+        let line = |counted| outcome::write(&file, &counted).expect("every outcome can be written");
+        assert_eq!(file.count().map(line), file.count().map(line));
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        if let Ok(election) = blt::read(text) {
+            assert_eq!(blt::read(&blt::write(&election)).map(|read| read.ballots), Ok(election.ballots));
+        }
+        let _ = (preflib::read(text), pabulib::read(text));
+    }
+});

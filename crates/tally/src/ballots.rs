@@ -1,0 +1,357 @@
+//! Ballots: what one says, and how many say the same.
+//!
+//! Equal ballots are merged and kept sorted, so a count cannot see in which order they came: the same ballots
+//! give the same outcome and the same explanation, byte for byte (`decisions B13`).
+
+use crate::options::{OptionId, PerOption};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt;
+
+/// Most ballots in one vote. All sums of votes and points that follow from it fit in 128 bits.
+pub const MOST_BALLOTS: u64 = 1_000_000_000_000_000_000;
+
+/// What one ballot says of some options.
+pub trait Ballot: Ord {
+    /// The options it names.
+    fn named(&self) -> impl Iterator<Item = OptionId>;
+
+    /// Whether it expresses anything at all.
+    fn expresses(&self) -> bool {
+        self.named().next().is_some()
+    }
+}
+
+/// The ballots of one vote on so many options: equal ones merged, in a fixed order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ballots<B> {
+    options: u16,
+    counts: BTreeMap<B, u64>,
+    total: u64,
+}
+
+impl<B: Ballot> Ballots<B> {
+    /// An empty ballot box for a vote on `options` options.
+    pub const fn new(options: u16) -> Self {
+        Self { options, counts: BTreeMap::new(), total: 0 }
+    }
+
+    /// A box with each of these ballots once.
+    ///
+    /// # Errors
+    /// As [`Ballots::add`].
+    pub fn of(options: u16, ballots: impl IntoIterator<Item = B>) -> Result<Self, NotCounted> {
+        let mut all = Self::new(options);
+        ballots.into_iter().try_for_each(|ballot| all.add(ballot, 1))?;
+        Ok(all)
+    }
+
+    /// Puts in `count` ballots that say the same.
+    ///
+    /// # Errors
+    /// [`NotCounted::UnknownOption`] when it names an option beyond those of the vote, [`NotCounted::TooMany`] past
+    /// [`MOST_BALLOTS`]. The box is then as before.
+    pub fn add(&mut self, ballot: B, count: u64) -> Result<(), NotCounted> {
+        if let Some(unknown) = ballot.named().find(|option| option.place() >= usize::from(self.options)) {
+            return Err(NotCounted::UnknownOption(unknown));
+        }
+        let total = self.total.checked_add(count).filter(|total| *total <= MOST_BALLOTS);
+        self.total = total.ok_or(NotCounted::TooMany)?;
+        match self.counts.entry(ballot) {
+            Entry::Occupied(mut equal) => *equal.get_mut() += count,
+            Entry::Vacant(_) if count == 0 => {}
+            Entry::Vacant(new) => {
+                new.insert(count);
+            }
+        }
+        Ok(())
+    }
+
+    /// How many options the vote is on.
+    pub const fn options(&self) -> u16 {
+        self.options
+    }
+
+    /// How many ballots there are, empty ones included.
+    pub const fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// How many ballots express something.
+    pub fn expressed(&self) -> u64 {
+        self.iter().filter(|(ballot, _)| ballot.expresses()).map(|(_, count)| count).sum()
+    }
+
+    /// The same ballots, each changed, in a vote on so many options.
+    pub(crate) fn changed(self, options: u16, change: impl Fn(B) -> B) -> Self {
+        let counts = self.counts.into_iter().map(|(ballot, count)| (change(ballot), count)).collect();
+        Self { options, counts, total: self.total }
+    }
+
+    /// Each different ballot with how many say so, in a fixed order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&B, u64)> {
+        self.counts.iter().map(|(ballot, count)| (ballot, *count))
+    }
+}
+
+/// Why a ballot cannot be put in the box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotCounted {
+    /// It names an option that the vote does not have.
+    UnknownOption(OptionId),
+    /// There would be more than [`MOST_BALLOTS`].
+    TooMany,
+    /// It names the same option twice.
+    Twice(OptionId),
+    /// It has a tier without an option.
+    EmptyTier,
+}
+
+impl fmt::Display for NotCounted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownOption(option) => write!(f, "there is no option {}", option.place()),
+            Self::TooMany => write!(f, "more than {MOST_BALLOTS} ballots"),
+            Self::Twice(option) => write!(f, "option {} twice in one ballot", option.place()),
+            Self::EmptyTier => f.write_str("an empty tier"),
+        }
+    }
+}
+
+impl std::error::Error for NotCounted {}
+
+/// A ranking, best first; options in one tier are equal; whatever is not ranked comes last, tied.
+///
+/// Kept flat, because a large vote has a million of these in memory.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ranking(Box<[Place]>);
+
+/// One option of a ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Place {
+    option: OptionId,
+    /// In the same tier as the one before it.
+    tied: bool,
+}
+
+impl Ranking {
+    /// A ranking from its tiers, best first.
+    ///
+    /// # Errors
+    /// [`NotCounted::EmptyTier`], or [`NotCounted::Twice`] when an option comes twice.
+    pub fn new<T: AsRef<[OptionId]>>(tiers: &[T]) -> Result<Self, NotCounted> {
+        let mut places = Vec::with_capacity(tiers.iter().map(|tier| tier.as_ref().len()).sum());
+        for tier in tiers {
+            let mut tier = tier.as_ref().to_vec();
+            tier.sort_unstable();
+            let before = places.len();
+            places.extend(tier.into_iter().enumerate().map(|(at, option)| Place { option, tied: at > 0 }));
+            if places.len() == before {
+                return Err(NotCounted::EmptyTier);
+            }
+        }
+        let ranking = Self(places.into_boxed_slice());
+        first_twice(ranking.named()).map_or(Ok(ranking), |option| Err(NotCounted::Twice(option)))
+    }
+
+    /// A ranking without ties, best first.
+    ///
+    /// # Errors
+    /// [`NotCounted::Twice`] when an option comes twice.
+    pub fn strict(order: &[OptionId]) -> Result<Self, NotCounted> {
+        Self::new(&order.iter().map(std::slice::from_ref).collect::<Vec<_>>())
+    }
+
+    /// Its tiers, best first, each in listed order.
+    pub fn tiers(&self) -> impl Iterator<Item = impl ExactSizeIterator<Item = OptionId> + Clone> {
+        self.0.chunk_by(|_, next| next.tied).map(|tier| tier.iter().map(|place| place.option))
+    }
+
+    /// Whether no two options share a tier.
+    pub fn is_strict(&self) -> bool {
+        !self.0.iter().any(|place| place.tied)
+    }
+
+    /// Writes the number of each option's tier into `ranks`, from 0; unranked options are left as they are.
+    pub(crate) fn write_ranks(&self, ranks: &mut PerOption<u16>) {
+        let mut rank = 0;
+        for (at, place) in self.0.iter().enumerate() {
+            rank += u16::from(at > 0 && !place.tied);
+            ranks.set(place.option, rank);
+        }
+    }
+
+    /// The same ranking with other names for its options.
+    pub(crate) fn renamed(self, name: impl Fn(OptionId) -> OptionId) -> Self {
+        let mut places = self.0;
+        places.iter_mut().for_each(|place| place.option = name(place.option));
+        for tier in places.chunk_by_mut(|_, next| next.tied) {
+            let tied: Vec<bool> = tier.iter().map(|place| place.tied).collect();
+            tier.sort_unstable_by_key(|place| place.option);
+            tier.iter_mut().zip(tied).for_each(|(place, tied)| place.tied = tied);
+        }
+        Self(places)
+    }
+}
+
+impl Ballot for Ranking {
+    fn named(&self) -> impl Iterator<Item = OptionId> {
+        self.0.iter().map(|place| place.option)
+    }
+}
+
+/// The options that a voter approves of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Approval(Box<[OptionId]>);
+
+impl Approval {
+    /// Approves of these.
+    ///
+    /// # Errors
+    /// [`NotCounted::Twice`] when an option comes twice.
+    pub fn new(options: impl IntoIterator<Item = OptionId>) -> Result<Self, NotCounted> {
+        let mut options: Box<[OptionId]> = options.into_iter().collect();
+        options.sort_unstable();
+        let twice = first_twice(options.iter().copied());
+        twice.map_or(Ok(Self(options)), |option| Err(NotCounted::Twice(option)))
+    }
+
+    /// Whether it approves of `option`.
+    pub fn includes(&self, option: OptionId) -> bool {
+        self.0.binary_search(&option).is_ok()
+    }
+
+    /// The same ballot with other names for its options.
+    pub(crate) fn renamed(self, name: impl Fn(OptionId) -> OptionId) -> Self {
+        let mut options = self.0;
+        options.iter_mut().for_each(|option| *option = name(*option));
+        options.sort_unstable();
+        Self(options)
+    }
+}
+
+impl Ballot for Approval {
+    fn named(&self) -> impl Iterator<Item = OptionId> {
+        self.0.iter().copied()
+    }
+}
+
+/// Points for options. No points and no mention are the same.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Scores(Box<[(OptionId, u16)]>);
+
+impl Scores {
+    /// These points.
+    ///
+    /// # Errors
+    /// [`NotCounted::Twice`] when an option comes twice.
+    pub fn new(scores: impl IntoIterator<Item = (OptionId, u16)>) -> Result<Self, NotCounted> {
+        let mut scores: Vec<(OptionId, u16)> = scores.into_iter().collect();
+        scores.sort_unstable();
+        match first_twice(scores.iter().map(|(option, _)| *option)) {
+            Some(option) => Err(NotCounted::Twice(option)),
+            None => Ok(Self(scores.into_iter().filter(|(_, points)| *points > 0).collect())),
+        }
+    }
+
+    /// Each option that got points, with them.
+    pub fn points(&self) -> impl Iterator<Item = (OptionId, u16)> {
+        self.0.iter().copied()
+    }
+
+    /// The same ballot with other names for its options.
+    pub(crate) fn renamed(self, name: impl Fn(OptionId) -> OptionId) -> Self {
+        let mut scores = self.0;
+        scores.iter_mut().for_each(|(option, _)| *option = name(*option));
+        scores.sort_unstable();
+        Self(scores)
+    }
+}
+
+impl Ballot for Scores {
+    fn named(&self) -> impl Iterator<Item = OptionId> {
+        self.0.iter().map(|(option, _)| *option)
+    }
+}
+
+/// An option that comes twice; the first in listed order when there are several.
+fn first_twice(options: impl Iterator<Item = OptionId>) -> Option<OptionId> {
+    let mut options: Vec<OptionId> = options.collect();
+    options.sort_unstable();
+    options.windows(2).find_map(|pair| match pair {
+        [one, next] if one == next => Some(*one),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{id, ranking};
+
+    #[test]
+    fn equal_ballots_are_merged_whatever_their_order() {
+        let one = Ballots::of(3, [ranking("a>b"), ranking("c"), ranking("a>b")]).unwrap();
+        let other = Ballots::of(3, [ranking("c"), ranking("a>b"), ranking("a>b")]).unwrap();
+        assert_eq!(one, other);
+        assert_eq!(one.total(), 3);
+        assert_eq!(one.iter().len(), 2);
+    }
+
+    #[test]
+    fn options_of_one_tier_are_equal_in_any_order() {
+        assert_eq!(ranking("a>c=b"), ranking("a>b=c"));
+        assert_ne!(ranking("a>b=c"), ranking("a=b>c"));
+    }
+
+    #[test]
+    fn a_ballot_is_refused_when_it_says_something_twice_or_nothing_in_a_tier() {
+        assert_eq!(Ranking::strict(&[id(0), id(1), id(0)]), Err(NotCounted::Twice(id(0))));
+        assert_eq!(Ranking::new(&[vec![id(0)], vec![]]), Err(NotCounted::EmptyTier));
+        assert_eq!(Ranking::new(&[vec![id(0), id(0)]]), Err(NotCounted::Twice(id(0))));
+        assert_eq!(Approval::new([id(1), id(1)]), Err(NotCounted::Twice(id(1))));
+        assert_eq!(Scores::new([(id(1), 2), (id(1), 0)]), Err(NotCounted::Twice(id(1))));
+    }
+
+    #[test]
+    fn an_unknown_option_or_too_many_ballots_leave_the_box_as_it_was() {
+        let mut ballots = Ballots::of(2, [ranking("b")]).unwrap();
+        let before = ballots.clone();
+        assert_eq!(ballots.add(ranking("a>c"), 1), Err(NotCounted::UnknownOption(id(2))));
+        assert_eq!(ballots.add(ranking("a"), MOST_BALLOTS), Err(NotCounted::TooMany));
+        assert_eq!(ballots.add(ranking("a"), u64::MAX), Err(NotCounted::TooMany));
+        assert_eq!(ballots, before);
+    }
+
+    #[test]
+    fn no_points_and_no_mention_are_the_same_ballot() {
+        assert_eq!(Scores::new([(id(0), 3), (id(1), 0)]), Scores::new([(id(0), 3)]));
+    }
+
+    #[test]
+    fn tiers_come_back_as_they_were_given() {
+        let tiers: Vec<Vec<OptionId>> = ranking("b>c=a>d").tiers().map(Iterator::collect).collect();
+        assert_eq!(tiers, [vec![id(1)], vec![id(0), id(2)], vec![id(3)]]);
+        assert!(ranking("b>a").is_strict() && !ranking("b=a").is_strict());
+        assert_eq!(ranking("").tiers().count(), 0);
+    }
+
+    #[test]
+    fn an_empty_ballot_is_a_ballot_that_expresses_nothing() {
+        let ballots = Ballots::of(2, [ranking(""), ranking("a"), ranking("")]).unwrap();
+        assert_eq!((ballots.total(), ballots.expressed()), (3, 1));
+    }
+
+    #[test]
+    fn ranks_are_those_of_the_tiers() {
+        let mut ranks = PerOption::new(5, |_| u16::MAX);
+        ranking("b>c=a>d").write_ranks(&mut ranks);
+        assert_eq!(ranks.values(), [1, 0, 1, 2, u16::MAX]);
+    }
+
+    #[test]
+    fn another_name_keeps_tiers_together() {
+        let turned = ranking("a=b>c").renamed(|option| id(2 - option.place() as u16));
+        assert_eq!(turned, ranking("b=c>a"));
+    }
+}
