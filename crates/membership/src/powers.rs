@@ -104,8 +104,8 @@ powers! {
 
     /// Saying whom one keeps apart from, and taking it back.
     KeepApart = "keep_apart", Herself;
-    /// Going out of a mediation that one is part of.
-    LeaveMediation = "leave_mediation", Herself;
+    /// Ending a mediation or a plan of return that concerns oneself.
+    LeaveMeasure = "leave_measure", Herself;
     /// Giving the group notice that it will be asked to remove somebody, and recording that she was heard.
     GiveNotice = "give_notice", EveryMember;
     /// Saying that one was heard about one's own removal, or would rather not be, and appealing against it.

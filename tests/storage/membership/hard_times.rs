@@ -11,10 +11,10 @@ use commons::refusal::No;
 use commons::register::{self, kinds};
 use membership::commands::leave::{leave, what_stays};
 use membership::commands::pause::{Link, Pausing, pause};
-use membership::commands::{answer_removal, circle, give_notice, incident, keep_apart, leave_mediation};
+use membership::commands::{answer_removal, circle, give_notice, incident, keep_apart, leave_measure};
 use membership::effects::{RemoveMember, SetMeasure};
 use membership::powers::{
-    AnswerRemoval, ChangeOwnAccess, GiveNotice, KeepApart, KeepIncidents, Leave, LeaveMediation, OpenIncident, Permit,
+    AnswerRemoval, ChangeOwnAccess, GiveNotice, KeepApart, KeepIncidents, Leave, LeaveMeasure, OpenIncident, Permit,
     Rest, has,
 };
 use membership::queries::apart::{apart, apart_from, hers};
@@ -192,8 +192,8 @@ on_each_database!(anybody_goes_out_of_a_mediation_and_nobody_knows_who, |world| 
     let id = measures::of(&group.read(), group.members[2]).await.unwrap()[0].id;
     let leaves = async |who: usize| {
         group
-            .act(who, async |tx: &Tx<'_>, permit: Permit<LeaveMediation>| {
-                leave_mediation::leave_mediation(tx, permit, id).await
+            .act(who, async |tx: &Tx<'_>, permit: Permit<LeaveMeasure>| {
+                leave_measure::leave_measure(tx, permit, id).await
             })
             .await
     };

@@ -1211,7 +1211,7 @@ power-read-contact = Asking how to reach another person
 ## Hard times
 
 power-keep-apart = saying whom you do not want to be put together with
-power-leave-mediation = going out of a mediation
+power-leave-measure = going out of a mediation
 power-give-notice = telling the group that a removal will be asked for, once votes can be secret
 power-answer-removal = answering a removal that concerns you, and appealing
 power-open-incident = noting a confidentiality incident
@@ -1279,7 +1279,7 @@ measure-choose-other = Choose the other person
 measure-choose-between = Choose two other members to be the link
 measure-write-activity = Write the name of the activity
 measure-over-already = This measure is over already
-done-mediation-left = Noted. This mediation is over.
+done-measure-left = Noted. This mediation is over.
 
 ## Instead of a removal
 

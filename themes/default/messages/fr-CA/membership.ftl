@@ -1208,7 +1208,7 @@ power-read-contact = Demander comment joindre une autre personne
 ## Hard times
 
 power-keep-apart = dire avec qui tu ne veux pas être mise en lien
-power-leave-mediation = sortir d'une médiation
+power-leave-measure = sortir d'une médiation
 power-give-notice = annoncer au groupe qu'une exclusion sera demandée, une fois les votes secrets possibles
 power-answer-removal = répondre à une exclusion qui te concerne, et faire appel
 power-open-incident = noter un incident de confidentialité
@@ -1276,7 +1276,7 @@ measure-choose-other = Choisis l'autre personne
 measure-choose-between = Choisis deux autres membres qui feront le lien
 measure-write-activity = Écris le nom de l'activité
 measure-over-already = Cette mesure est déjà finie
-done-mediation-left = C'est noté. Cette médiation est finie.
+done-measure-left = C'est noté. Cette médiation est finie.
 
 ## Instead of a removal
 
