@@ -22,7 +22,7 @@ use membership::queries::{incidents, measures, people, removals};
 use membership::rules::incident::{Answer, Assessment, ClosedAs, Content, Question, Risk};
 use membership::rules::kernel::Hearing;
 use membership::rules::pause::{Channel, Rhythm};
-use membership::rules::removal::{DELAY, NOTICE, Removal, SecretBallots};
+use membership::rules::removal::{DELAY, Measure, NOTICE, Removal, SecretBallots};
 use membership::rules::standing::Standing;
 use membership::{IncidentId, RemovalId};
 use parpour_tests::{Group, on_each_database};
@@ -204,6 +204,24 @@ on_each_database!(anybody_goes_out_of_a_mediation_and_nobody_knows_who, |world| 
     let told = group.entries_about(id).await;
     assert_eq!(told.len(), 1);
     assert!(told[0].actors.is_empty());
+});
+
+// M15: a plan of return is agreed with her, or it is none. What protects others does not end by one word.
+on_each_database!(she_ends_a_plan_of_return_and_no_measure_that_protects_others, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    group.adopts(Some((SetMeasure::KIND, measure(&group, "return_plan", 1, None, in_days(&group, 60))))).await;
+    group.adopts(Some((SetMeasure::KIND, measure(&group, "no_contact", 1, Some(2), in_days(&group, 60))))).await;
+    let running = measures::of(&group.read(), group.members[1]).await.unwrap();
+    let leaves = async |who: usize, kind: Measure| {
+        let id = running.iter().find(|measure| measure.kind == kind).unwrap().id;
+        let leave = async |tx: &Tx<'_>, permit: Permit<LeaveMeasure>| leave_measure::leave_measure(tx, permit, id).await;
+        group.act(who, leave).await
+    };
+    assert_eq!(refused(leaves(3, Measure::ReturnPlan).await), "error-not-found");
+    leaves(1, Measure::ReturnPlan).await.unwrap();
+    assert_eq!(refused(leaves(1, Measure::NoContact).await), "error-not-found");
+    let left = measures::of(&group.read(), group.members[1]).await.unwrap();
+    assert_eq!(left.iter().map(|measure| measure.kind).collect::<Vec<_>>(), [Measure::NoContact]);
 });
 
 // Removal.

@@ -1211,7 +1211,7 @@ power-read-contact = Asking how to reach another person
 ## Hard times
 
 power-keep-apart = saying whom you do not want to be put together with
-power-leave-measure = going out of a mediation
+power-leave-measure = ending a mediation or a plan of return that concerns you
 power-give-notice = telling the group that a removal will be asked for, once votes can be secret
 power-answer-removal = answering a removal that concerns you, and appealing
 power-open-incident = noting a confidentiality incident
@@ -1256,8 +1256,8 @@ measures-title = Decided for a time
 measures-lead = Decisions of the group that concern you. They end by themselves.
 measures-from = Since { $at }.
 measures-ends = Last day: { $day }. Only a new decision can begin again.
-measures-leave-text = Anyone can go out of a mediation, without giving a reason. It then ends for everybody.
-measures-leave = Go out of this mediation
+measures-leave-text = A mediation or a plan of return lives by the yes of everybody it concerns. You can end it, without giving a reason. It then ends for everybody.
+measures-leave = End it
 measures-none = Nothing at the moment
 measures-none-text = No decision of this kind concerns you.
 measure-pause = Pause for { $person }: { $activity }
@@ -1279,7 +1279,7 @@ measure-choose-other = Choose the other person
 measure-choose-between = Choose two other members to be the link
 measure-write-activity = Write the name of the activity
 measure-over-already = This measure is over already
-done-measure-left = Noted. This mediation is over.
+done-measure-left = Noted. It is over.
 
 ## Instead of a removal
 

@@ -516,3 +516,5 @@ at-request-for-you = Pour vous
 at-request-by-you = Par vous, pour une autre personne
 pair-you-are-welcomed = On vous accueille
 pair-you-welcome = Vous accueillez
+power-leave-measure = finir une médiation ou un plan de retour qui vous concerne
+measures-leave-text = Une médiation ou un plan de retour tient par le oui de chaque personne concernée. Vous pouvez y mettre fin, sans donner de raison. Ça finit alors pour tout le monde.

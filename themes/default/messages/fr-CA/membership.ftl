@@ -1208,7 +1208,7 @@ power-read-contact = Demander comment joindre une autre personne
 ## Hard times
 
 power-keep-apart = dire avec qui tu ne veux pas être mise en lien
-power-leave-measure = sortir d'une médiation
+power-leave-measure = finir une médiation ou un plan de retour qui te concerne
 power-give-notice = annoncer au groupe qu'une exclusion sera demandée, une fois les votes secrets possibles
 power-answer-removal = répondre à une exclusion qui te concerne, et faire appel
 power-open-incident = noter un incident de confidentialité
@@ -1253,8 +1253,8 @@ measures-title = Décidé pour un temps
 measures-lead = Des décisions du groupe qui te concernent. Elles finissent d'elles-mêmes.
 measures-from = Depuis le { $at }.
 measures-ends = Dernier jour : le { $day }. Seule une nouvelle décision peut recommencer.
-measures-leave-text = Chaque personne peut sortir d'une médiation, sans donner de raison. Elle finit alors pour tout le monde.
-measures-leave = Sortir de cette médiation
+measures-leave-text = Une médiation ou un plan de retour tient par le oui de chaque personne concernée. Tu peux y mettre fin, sans donner de raison. Ça finit alors pour tout le monde.
+measures-leave = Y mettre fin
 measures-none = Rien en ce moment
 measures-none-text = Aucune décision de ce genre ne te concerne.
 measure-pause = Pause pour { $person } : { $activity }
@@ -1276,7 +1276,7 @@ measure-choose-other = Choisis l'autre personne
 measure-choose-between = Choisis deux autres membres qui feront le lien
 measure-write-activity = Écris le nom de l'activité
 measure-over-already = Cette mesure est déjà finie
-done-measure-left = C'est noté. Cette médiation est finie.
+done-measure-left = C'est noté. C'est fini.
 
 ## Instead of a removal
 
