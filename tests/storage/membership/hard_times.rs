@@ -12,7 +12,7 @@ use commons::register::{self, kinds};
 use membership::commands::leave::{leave, what_stays};
 use membership::commands::pause::{Link, Pausing, pause};
 use membership::commands::{answer_removal, circle, give_notice, incident, keep_apart, leave_measure};
-use membership::effects::{RemoveMember, SetMeasure};
+use membership::effects::{EndMeasure, RemoveMember, SetMeasure};
 use membership::powers::{
     AnswerRemoval, ChangeOwnAccess, GiveNotice, KeepApart, KeepIncidents, Leave, LeaveMeasure, OpenIncident, Permit,
     Rest, has,
@@ -222,6 +222,18 @@ on_each_database!(she_ends_a_plan_of_return_and_no_measure_that_protects_others,
     assert_eq!(refused(leaves(1, Measure::NoContact).await), "error-not-found");
     let left = measures::of(&group.read(), group.members[1]).await.unwrap();
     assert_eq!(left.iter().map(|measure| measure.kind).collect::<Vec<_>>(), [Measure::NoContact]);
+});
+
+// `domain A16`: what a decision set, another one ends before its day.
+on_each_database!(a_decision_ends_a_measure_before_its_day, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    group.adopts(Some((SetMeasure::KIND, measure(&group, "no_contact", 0, Some(1), in_days(&group, 60))))).await;
+    let id = measures::of(&group.read(), group.members[0]).await.unwrap()[0].id;
+    let end = || Some((EndMeasure::KIND, json!({ "measure": id })));
+    group.adopts(end()).await;
+    assert!(measures::of(&group.read(), group.members[0]).await.unwrap().is_empty());
+    assert!(!apart(&group.read(), group.members[0], group.members[1]).await.unwrap());
+    assert_eq!(problems(group.proposes(0).doing(end()).sent().await), ["measure: measure-over-already"]);
 });
 
 // Removal.

@@ -1256,6 +1256,7 @@ measures-title = Decided for a time
 measures-lead = Decisions of the group that concern you. They end by themselves.
 measures-from = Since { $at }.
 measures-ends = Last day: { $day }. Only a new decision can begin again.
+measures-ask-end = Ask the group to end it
 measures-leave-text = A mediation or a plan of return lives by the yes of everybody it concerns. You can end it, without giving a reason. It then ends for everybody.
 measures-leave = End it
 measures-none = Nothing at the moment

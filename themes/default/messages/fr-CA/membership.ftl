@@ -1253,6 +1253,7 @@ measures-title = Décidé pour un temps
 measures-lead = Des décisions du groupe qui te concernent. Elles finissent d'elles-mêmes.
 measures-from = Depuis le { $at }.
 measures-ends = Dernier jour : le { $day }. Seule une nouvelle décision peut recommencer.
+measures-ask-end = Proposer au groupe d'y mettre fin
 measures-leave-text = Une médiation ou un plan de retour tient par le oui de chaque personne concernée. Tu peux y mettre fin, sans donner de raison. Ça finit alors pour tout le monde.
 measures-leave = Y mettre fin
 measures-none = Rien en ce moment
