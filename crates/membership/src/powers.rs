@@ -114,6 +114,8 @@ powers! {
     OpenIncident = "open_incident", EveryMember;
     /// Working on the register of incidents: the assessment, the notices, the end.
     KeepIncidents = "keep_incidents", Mandate;
+    /// Reading the register of members that the law asks for, past ones too.
+    KeepLegalRegister = "keep_legal_register", Mandate;
     /// Being the one to write to about what the group keeps on people.
     PrivacyContact = "privacy_contact", Mandate;
 }

@@ -1215,6 +1215,7 @@ power-leave-measure = ending a mediation or a plan of return that concerns you
 power-give-notice = telling the group that a removal will be asked for, once votes can be secret
 power-answer-removal = answering a removal that concerns you, and appealing
 power-open-incident = noting a confidentiality incident
+power-keep-legal-register = reading the register of members that the law asks for
 power-keep-incidents = looking after the register of confidentiality incidents
 power-privacy-contact = answering for the protection of personal information
 
@@ -1370,6 +1371,7 @@ incidents-open = Note an incident
 incidents-none = No incident noted
 incidents-none-text = Every incident is noted here, serious or not. The law asks for it in Quebec.
 incidents-vacant = Nobody holds the mandate to look after incidents. The duty falls to the whole group.
+group-legal = What the law asks for, for whoever holds the mandate.
 group-incidents = Note a leak of personal information, and see where it stands
 privacy-title = Person in charge of the protection of personal information
 privacy-what = To know what the group keeps about you, have it corrected or erased.
@@ -1463,6 +1465,15 @@ done-incident-closed = The entry is closed. It is kept.
 
 ## Letters about an incident
 
+legal-title = The register of members
+legal-lead = The law asks it of an incorporated group: who is a member, who was one, from when until when.
+legal-logged = The register of decisions says that you read it today.
+legal-present = Members
+legal-past = Members of before
+legal-from = Since { $from }
+legal-from-until = From { $from } until { $until }
+legal-nobody = Nobody.
+legal-printed = As it is on { $at }.
 letter-commission-title = Notice of a confidentiality incident
 letter-commission-to = Commission d'accès à l'information du Québec
 letter-commission-opening = The group named here gives notice of an incident that presents a risk of serious injury.

@@ -520,3 +520,4 @@ pair-you-are-welcomed = On vous accueille
 pair-you-welcome = Vous accueillez
 power-leave-measure = finir une médiation ou un plan de retour qui vous concerne
 measures-leave-text = Une médiation ou un plan de retour tient par le oui de chaque personne concernée. Vous pouvez y mettre fin, sans donner de raison. Ça finit alors pour tout le monde.
+legal-logged = Le registre des décisions dit que vous l'avez lu aujourd'hui.

@@ -1212,6 +1212,7 @@ power-leave-measure = finir une médiation ou un plan de retour qui te concerne
 power-give-notice = annoncer au groupe qu'une exclusion sera demandée, une fois les votes secrets possibles
 power-answer-removal = répondre à une exclusion qui te concerne, et faire appel
 power-open-incident = noter un incident de confidentialité
+power-keep-legal-register = lire le registre des membres que la loi demande
 power-keep-incidents = s'occuper du registre des incidents de confidentialité
 power-privacy-contact = répondre de la protection des renseignements
 
@@ -1367,6 +1368,7 @@ incidents-open = Noter un incident
 incidents-none = Aucun incident noté
 incidents-none-text = Tout incident se note ici, grave ou pas. La loi le demande au Québec.
 incidents-vacant = Personne ne tient le mandat de s'occuper des incidents. Le devoir revient au groupe entier.
+group-legal = Ce que la loi demande, pour le mandat qui le tient.
 group-incidents = Noter une fuite de renseignements, et voir où ça en est
 privacy-title = Responsable de la protection des renseignements
 privacy-what = Pour savoir ce que le groupe garde sur toi, le corriger ou le faire effacer.
@@ -1460,6 +1462,15 @@ done-incident-closed = La fiche est fermée. Elle reste gardée.
 
 ## Letters about an incident
 
+legal-title = Le registre des membres
+legal-lead = La loi le demande à un groupe constitué : qui est membre, qui l'a été, de quand à quand.
+legal-logged = Le registre des décisions dit que tu l'as lu aujourd'hui.
+legal-present = Membres
+legal-past = Membres d'avant
+legal-from = Depuis le { $from }
+legal-from-until = Du { $from } au { $until }
+legal-nobody = Personne.
+legal-printed = Tel qu'il est le { $at }.
 letter-commission-title = Avis d'un incident de confidentialité
 letter-commission-to = Commission d'accès à l'information du Québec
 letter-commission-opening = Le groupe nommé ici avise la Commission d'un incident qui présente un risque de préjudice sérieux.

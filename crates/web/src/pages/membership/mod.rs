@@ -36,6 +36,7 @@ mod join;
 mod kept;
 mod kernel;
 mod leave;
+mod legal_register;
 mod mandate;
 mod mandates;
 mod me;
@@ -205,6 +206,7 @@ fn hard_times_routes() -> Vec<Route> {
         power_post("/g/{group}/me/removal/heard", removal::answer),
         power_post("/g/{group}/me/removal/appeal", removal::appeal),
         member_get("/g/{group}/group/hard-times", removal::instead),
+        member_get("/g/{group}/group/legal-register", legal_register::page),
         member_get("/g/{group}/group/incidents", incidents::all),
         member_get("/g/{group}/group/incidents/new", incidents::new),
         power_post("/g/{group}/group/incidents/new", incidents::open),
