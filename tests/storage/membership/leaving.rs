@@ -1,6 +1,7 @@
 //! Leaving: erased at once, everywhere; what others refer to has no name; the register still holds.
 
 use super::super::commons::kept::scan;
+use super::refused;
 use chrono::Duration;
 use commons::db::Tx;
 use commons::register::kinds;
@@ -14,8 +15,8 @@ use membership::commands::contact;
 use membership::commands::invite::hand_card;
 use membership::commands::leave::{leave, what_stays};
 use membership::commands::pause::{Link, Pausing, pause};
-use membership::powers::{ChangeOwnAccess, HandCard, Leave, Permit, Rest};
-use membership::queries::people;
+use membership::powers::{ChangeOwnAccess, HandCard, KeepLegalRegister, Leave, Permit, Rest};
+use membership::queries::{legal_register, people};
 use membership::rules::contact::ContactKind;
 use membership::rules::pause::{Channel, Rhythm};
 use membership::rules::standing::Standing;
