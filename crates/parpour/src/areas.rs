@@ -4,9 +4,7 @@ use commons::area::{Areas, Foundations};
 use commons::effects::Effects;
 use decisions::recall::AskRecall;
 use membership::admission::{AdmitByDecision, AdmitTogether};
-use membership::effects::{
-    ChangeCharter, EndMeasure, GrantMandate, KeepTool, RemoveMember, RevokeMandate, SetMeasure,
-};
+use membership::effects::{ChangeCharter, EndMeasure, GrantMandate, KeepTool, RemoveMember, RevokeMandate, SetMeasure};
 use membership::hand_card::HandCardTogether;
 use membership::joint::Joints;
 use membership::powers::{Listed, Who};

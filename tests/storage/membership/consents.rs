@@ -201,7 +201,10 @@ on_each_database!(she_rests_comes_back_and_is_reached_at_her_request, |world| {
     assert_eq!(problems(at_request_of(&group, 1, 2, phone(" ")).await), ["value: contact-missing"]);
     at_request_of(&group, 1, 2, phone("819 555-0155")).await.unwrap();
     let mine = contacts::mine(&group.read(), her).await.unwrap();
-    assert_eq!(mine.iter().map(|point| (point.value.as_str(), point.shown)).collect::<Vec<_>>(), [("819 555-0155", false)]);
+    assert_eq!(
+        mine.iter().map(|point| (point.value.as_str(), point.shown)).collect::<Vec<_>>(),
+        [("819 555-0155", false)]
+    );
     let done = at_request::done_for(&group.read(), her).await.unwrap();
     let mut acts: Vec<&str> = done.iter().map(|done| done.act.as_str()).collect();
     acts.sort_unstable();

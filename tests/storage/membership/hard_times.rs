@@ -214,7 +214,8 @@ on_each_database!(she_ends_a_plan_of_return_and_no_measure_that_protects_others,
     let running = measures::of(&group.read(), group.members[1]).await.unwrap();
     let leaves = async |who: usize, kind: Measure| {
         let id = running.iter().find(|measure| measure.kind == kind).unwrap().id;
-        let leave = async |tx: &Tx<'_>, permit: Permit<LeaveMeasure>| leave_measure::leave_measure(tx, permit, id).await;
+        let leave =
+            async |tx: &Tx<'_>, permit: Permit<LeaveMeasure>| leave_measure::leave_measure(tx, permit, id).await;
         group.act(who, leave).await
     };
     assert_eq!(refused(leaves(3, Measure::ReturnPlan).await), "error-not-found");

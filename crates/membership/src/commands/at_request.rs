@@ -6,9 +6,9 @@
 //! her (`docs/decisions/0018-keeping-apart.md`).
 
 use crate::AtRequestId;
+use crate::commands::consent::{Came, set_all};
 use crate::commands::pause::{self, Pausing};
 use crate::commands::{call_me, contact};
-use crate::commands::consent::{Came, set_all};
 use crate::entities::{at_request, member};
 use crate::powers::{ActAtRequest, Permit};
 use crate::rules::consent::{Channel, Use};

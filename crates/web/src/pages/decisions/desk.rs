@@ -31,15 +31,8 @@ pub(super) enum Happens {
 
 impl Happens {
     /// All of them, in the order they are asked.
-    pub(super) const ALL: [Self; 7] = [
-        Self::Nothing,
-        Self::Charter,
-        Self::Mandate,
-        Self::Trial,
-        Self::Measure,
-        Self::EndOfMeasure,
-        Self::Admit,
-    ];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Nothing, Self::Charter, Self::Mandate, Self::Trial, Self::Measure, Self::EndOfMeasure, Self::Admit];
 
     /// Its word in addresses and forms.
     pub(super) const fn word(self) -> &'static str {

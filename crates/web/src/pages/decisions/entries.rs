@@ -11,8 +11,8 @@ use ::decisions::recall::AskRecall;
 use ::membership::MandateId;
 use ::membership::admission::AdmitByDecision;
 use ::membership::effects::{
-    ChangeCharter, EndMeasure, EndedMandate, GrantMandate, KeepTool, NewMandate, NewMeasure, NewRule, RemoveMember, RevokeMandate,
-    SetMeasure, Trial, value_in_words,
+    ChangeCharter, EndMeasure, EndedMandate, GrantMandate, KeepTool, NewMandate, NewMeasure, NewRule, RemoveMember,
+    RevokeMandate, SetMeasure, Trial, value_in_words,
 };
 use ::membership::queries::mandates;
 use ::membership::suspension::SuspendMandate;
