@@ -1894,7 +1894,6 @@ pair-lead = They know the house. You change when you like.
 pair-now = They welcome you
 pair-until = It ends by itself on { $at }.
 pair-end = Stop now
-pair-leave = End this one
 pair-leave-whom = End this one with { $who }
 pair-offered = They said yes to welcoming
 pair-whom = Whom would you like?

@@ -1891,7 +1891,6 @@ pair-lead = Elles connaissent la maison. Tu changes quand tu veux.
 pair-now = Elles t'accueillent
 pair-until = Ça finit tout seul le { $at }.
 pair-end = Arrêter maintenant
-pair-leave = Finir avec elle
 pair-leave-whom = Finir avec { $who }
 pair-offered = Elles ont dit oui à accueillir
 pair-whom = Qui veux-tu ?
