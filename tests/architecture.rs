@@ -772,7 +772,7 @@ fn of_welcoming() -> Vec<String> {
     keys.extend(["admitted", "asked", "closed"].map(|state| format!("asked-lead-{state}")));
     keys.extend(["assembly", "open", "sign"].map(|how| format!("asking-how-{how}")));
     keys.extend(["answer", "everybody", "meeting", "welcomers"].map(|waits| format!("asking-now-{waits}")));
-    keys.extend(["name", "yes"].map(|act| format!("at-request-{act}")));
+    keys.extend(["name", "yes", "pause", "back", "contact"].map(|act| format!("at-request-{act}")));
     keys.extend(["paper", "phone", "screen"].map(|channel| format!("channel-{channel}")));
     keys
 }

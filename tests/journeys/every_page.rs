@@ -52,10 +52,10 @@ struct Start {
 
 /// A group where Solange has something of hers on every page.
 async fn a_group_with_every_page(world: &World) -> Start {
-    let group = world.a_group().with_people(6).quick().found().await;
+    let group = world.a_group().with_people(6).quick().with_rule("legal_frame", "quebec_part_3").found().await;
     // Beside another, for the front page leads to a group that is alone.
     world.a_group().with_people(2).with_rule("name", "Le Grain d'ail").found().await;
-    group.adopts(group.grant(0, &["write_welcome_page", "keep_incidents"], 60)).await;
+    group.adopts(group.grant(0, &["write_welcome_page", "keep_incidents", "keep_legal_register"], 60)).await;
     let write = async |tx: &Tx<'_>, permit: Permit<WriteWelcomePage>| write_welcome_page(tx, permit, "Le mardi.").await;
     group.act(0, write).await.unwrap();
     drafts(&group).await;

@@ -593,6 +593,7 @@ pub const ROWS: &[Row] = &[
     post("/g/{group}/me/removal/heard", "/g/{g}/me/removal/heard", &[("hearing", "held")], NOTHING_HERS),
     post("/g/{group}/me/removal/appeal", "/g/{g}/me/removal/appeal", &[WORDS], NOTHING_HERS),
     get("/g/{group}/group/hard-times", "/g/{g}/group/hard-times", MEMBERS),
+    get("/g/{group}/group/legal-register", "/g/{g}/group/legal-register", NOBODY_YET.ally(Power)),
     get("/g/{group}/group/incidents", "/g/{g}/group/incidents", MEMBERS),
     get("/g/{group}/group/incidents/new", "/g/{g}/group/incidents/new", MEMBERS),
     post(
@@ -641,6 +642,24 @@ pub const ROWS: &[Row] = &[
         "/g/{group}/group/members/{member}/for-her/name",
         "/g/{g}/group/members/{nobody_yet}/for-her/name",
         &[("name", "Clorinthe"), ("channel", "phone")],
+        MEMBERS_DO,
+    ),
+    post(
+        "/g/{group}/group/members/{member}/for-her/pause",
+        "/g/{g}/group/members/{nobody_yet}/for-her/pause",
+        &[("until", ""), ("channel", "paper")],
+        MEMBERS_DO,
+    ),
+    post(
+        "/g/{group}/group/members/{member}/for-her/back",
+        "/g/{g}/group/members/{nobody_yet}/for-her/back",
+        &[("channel", "phone")],
+        MEMBERS_DO,
+    ),
+    post(
+        "/g/{group}/group/members/{member}/for-her/contact",
+        "/g/{g}/group/members/{nobody_yet}/for-her/contact",
+        &[("kind", "phone"), ("value", "819 555-0155"), ("channel", "phone")],
         MEMBERS_DO,
     ),
     get("/g/{group}/group/at-request/{request}", "/g/{g}/group/at-request/{request}", HERS),
@@ -840,10 +859,15 @@ mod cells {
     /// Sends several forms to one store: what is refused changes nothing, so it comes first; then what is done,
     /// and last what ends what the others need. Says how many were sent.
     async fn send_all(world: &World, lived: &Lived, mut cells: Vec<Sending>, wrong: &mut Vec<String>) -> usize {
-        let site = lived.site(world).await;
+        let mut site = lived.site(world).await;
         cells.sort_by_key(|(row, _, gets)| (acts(*gets), ends_something(row)));
         let mut sent = 0;
         for (row, reader, gets) in cells {
+            // Whoever mistypes her passphrase too often waits. That is not what this is about: she finds a server that
+            // has just started.
+            if matches!(gets, Correct) {
+                site = lived.site(world).await;
+            }
             wrong.extend(send(world, lived, &site, row, reader, gets).await.err());
             sent += 1;
         }

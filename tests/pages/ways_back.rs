@@ -51,7 +51,7 @@ fn two_people_of_the_circle_bring_somebody_back() {
         with_circle(world, lived).await;
         let site = lived.site(world).await;
         let mut asker = asks(&site, lived, "télesphore").await;
-        assert!(asker.page.says("Personne n’a encore confirmé"), "{}", asker.page.text());
+        assert!(asker.page.says("La demande attend que des personnes te reconnaissent"), "{}", asker.page.text());
         let heard = four_words(&asker.page);
         let wrong = vouches(world, &site, lived, Reader::Member, "un deux trois quatre", "").await;
         assert_eq!(wrong.status, 422);
@@ -101,7 +101,7 @@ fn a_name_that_nobody_has_gets_the_same_bytes() {
         let unknown = asks(&site, lived, "Personne d'ici").await;
         let again = asks(&site, lived, "Télesphore").await;
         let first = same_for_all(&known.page);
-        assert!(first.contains("Personne n"), "{first}");
+        assert!(first.contains("La demande attend que des personnes te reconnaissent"), "{first}");
         for other in [&unknown, &again] {
             assert_eq!(same_for_all(&other.page), first);
         }

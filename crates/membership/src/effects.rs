@@ -3,7 +3,7 @@
 mod hard_times;
 
 pub(crate) use hard_times::measure_named as measure_in_words;
-pub use hard_times::{NewMeasure, RemoveMember, RemovedMember, SetMeasure};
+pub use hard_times::{EndMeasure, EndedMeasure, NewMeasure, RemoveMember, RemovedMember, SetMeasure};
 
 use crate::MandateId;
 use crate::entities::{charter_rule, mandate};

@@ -104,8 +104,8 @@ powers! {
 
     /// Saying whom one keeps apart from, and taking it back.
     KeepApart = "keep_apart", Herself;
-    /// Going out of a mediation that one is part of.
-    LeaveMediation = "leave_mediation", Herself;
+    /// Ending a mediation or a plan of return that concerns oneself.
+    LeaveMeasure = "leave_measure", Herself;
     /// Giving the group notice that it will be asked to remove somebody, and recording that she was heard.
     GiveNotice = "give_notice", EveryMember;
     /// Saying that one was heard about one's own removal, or would rather not be, and appealing against it.
@@ -114,6 +114,8 @@ powers! {
     OpenIncident = "open_incident", EveryMember;
     /// Working on the register of incidents: the assessment, the notices, the end.
     KeepIncidents = "keep_incidents", Mandate;
+    /// Reading the register of members that the law asks for, past ones too.
+    KeepLegalRegister = "keep_legal_register", Mandate;
     /// Being the one to write to about what the group keeps on people.
     PrivacyContact = "privacy_contact", Mandate;
 }

@@ -4,7 +4,7 @@ use commons::area::{Areas, Foundations};
 use commons::effects::Effects;
 use decisions::recall::AskRecall;
 use membership::admission::{AdmitByDecision, AdmitTogether};
-use membership::effects::{ChangeCharter, GrantMandate, KeepTool, RemoveMember, RevokeMandate, SetMeasure};
+use membership::effects::{ChangeCharter, EndMeasure, GrantMandate, KeepTool, RemoveMember, RevokeMandate, SetMeasure};
 use membership::hand_card::HandCardTogether;
 use membership::joint::Joints;
 use membership::powers::{Listed, Who};
@@ -31,7 +31,7 @@ pub fn effects_with(themes: impl IntoIterator<Item = String>) -> Effects {
     let grantable = powers().filter(|power| power.who == Who::Mandate).map(|power| power.name).collect();
     let charter = ChangeCharter { themes: themes.into_iter().collect() };
     let effects = Effects::default().with(charter).with(GrantMandate { grantable }).with(RevokeMandate).with(KeepTool);
-    effects.with(SetMeasure).with(RemoveMember { ballots: SECRET_BALLOTS }).with(AdmitByDecision)
+    effects.with(SetMeasure).with(EndMeasure).with(RemoveMember { ballots: SECRET_BALLOTS }).with(AdmitByDecision)
 }
 
 /// What several members can do together.

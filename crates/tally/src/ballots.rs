@@ -142,16 +142,13 @@ impl Ranking {
     pub fn new<T: AsRef<[OptionId]>>(tiers: &[T]) -> Result<Self, NotCounted> {
         let mut places = Vec::with_capacity(tiers.iter().map(|tier| tier.as_ref().len()).sum());
         for tier in tiers {
-            let mut tier = tier.as_ref().to_vec();
-            tier.sort_unstable();
             let before = places.len();
-            places.extend(tier.into_iter().enumerate().map(|(at, option)| Place { option, tied: at > 0 }));
-            if places.len() == before {
-                return Err(NotCounted::EmptyTier);
-            }
+            places.extend(tier.as_ref().iter().map(|option| Place { option: *option, tied: true }));
+            let tier = places.get_mut(before..).unwrap_or_default();
+            tier.sort_unstable();
+            tier.first_mut().ok_or(NotCounted::EmptyTier)?.tied = false;
         }
-        let ranking = Self(places.into_boxed_slice());
-        first_twice(ranking.named()).map_or(Ok(ranking), |option| Err(NotCounted::Twice(option)))
+        Self::of_places(places)
     }
 
     /// A ranking without ties, best first.
@@ -159,7 +156,14 @@ impl Ranking {
     /// # Errors
     /// [`NotCounted::Twice`] when an option comes twice.
     pub fn strict(order: &[OptionId]) -> Result<Self, NotCounted> {
-        Self::new(&order.iter().map(std::slice::from_ref).collect::<Vec<_>>())
+        Self::of_places(order.iter().map(|option| Place { option: *option, tied: false }).collect())
+    }
+
+    fn of_places(places: Vec<Place>) -> Result<Self, NotCounted> {
+        match first_twice(&places, |place| place.option) {
+            Some(option) => Err(NotCounted::Twice(option)),
+            None => Ok(Self(places.into_boxed_slice())),
+        }
     }
 
     /// Its tiers, best first, each in listed order.
@@ -212,7 +216,7 @@ impl Approval {
     pub fn new(options: impl IntoIterator<Item = OptionId>) -> Result<Self, NotCounted> {
         let mut options: Box<[OptionId]> = options.into_iter().collect();
         options.sort_unstable();
-        let twice = first_twice(options.iter().copied());
+        let twice = first_twice(&options, |option| *option);
         twice.map_or(Ok(Self(options)), |option| Err(NotCounted::Twice(option)))
     }
 
@@ -248,7 +252,7 @@ impl Scores {
     pub fn new(scores: impl IntoIterator<Item = (OptionId, u16)>) -> Result<Self, NotCounted> {
         let mut scores: Vec<(OptionId, u16)> = scores.into_iter().collect();
         scores.sort_unstable();
-        match first_twice(scores.iter().map(|(option, _)| *option)) {
+        match first_twice(&scores, |(option, _)| *option) {
             Some(option) => Err(NotCounted::Twice(option)),
             None => Ok(Self(scores.into_iter().filter(|(_, points)| *points > 0).collect())),
         }
@@ -275,13 +279,21 @@ impl Ballot for Scores {
 }
 
 /// An option that comes twice; the first in listed order when there are several.
-fn first_twice(options: impl Iterator<Item = OptionId>) -> Option<OptionId> {
-    let mut options: Vec<OptionId> = options.collect();
+fn first_twice<T>(items: &[T], option: impl Fn(&T) -> OptionId) -> Option<OptionId> {
+    if items.len() <= 16 {
+        // For a short ballot, comparing each with each is faster than a sorted copy.
+        let came_before = |at: usize, one: OptionId| items.iter().take(at).any(|other| option(other) == one);
+        return items
+            .iter()
+            .map(&option)
+            .enumerate()
+            .filter(|(at, one)| came_before(*at, *one))
+            .map(|(_, one)| one)
+            .min();
+    }
+    let mut options: Vec<OptionId> = items.iter().map(option).collect();
     options.sort_unstable();
-    options.windows(2).find_map(|pair| match pair {
-        [one, next] if one == next => Some(*one),
-        _ => None,
-    })
+    options.windows(2).find(|pair| pair.first() == pair.last()).and_then(<[_]>::first).copied()
 }
 
 #[cfg(test)]

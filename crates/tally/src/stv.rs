@@ -102,6 +102,16 @@ pub struct Stage {
     pub filled: Vec<OptionId>,
 }
 
+impl Stage {
+    /// Whether another option could have been dealt with as well.
+    const fn had_an_open_tie(&self) -> bool {
+        match &self.action {
+            Action::Surplus { because, .. } | Action::Exclusion { because, .. } => matches!(because, Why::AnyOf(_)),
+            Action::FirstPreferences => false,
+        }
+    }
+}
+
 /// What a stage does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -207,9 +217,13 @@ pub fn count(ballots: &Ballots<Ranking>, seats: u16, tie_order: Option<&TieOrder
         quota: Votes::whole(quota),
         tie_order,
     };
-    let councils = election.possible_councils().map_err(Refused::TooManyTies)?;
     let (stages, elected) = election.report();
-    Ok(Outcome { decision: decision(&councils, elected), papers, quota, stages })
+    let decision = if stages.iter().any(Stage::had_an_open_tie) {
+        decision(&election.possible_councils().map_err(Refused::TooManyTies)?, elected)
+    } else {
+        Decision::Decided { winners: elected }
+    };
+    Ok(Outcome { decision, papers, quota, stages })
 }
 
 /// One council: decided. Several: whoever is in all of them is certain, the tie is between the others.

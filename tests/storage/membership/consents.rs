@@ -11,8 +11,10 @@ use membership::commands::leave::leave;
 use membership::commands::pause::{Pausing, pause};
 use membership::commands::{call_me, change_access, consent, keep_apart, welcome_pair};
 use membership::powers::{ActAtRequest, ChangeOwnAccess, KeepApart, Leave, Permit, Rest};
-use membership::queries::{at_request, consents, people, welcome_pair as pairs};
+use membership::queries::{at_request, consents, contacts, people, welcome_pair as pairs};
 use membership::rules::consent::{Channel, Use};
+use membership::rules::contact::ContactKind;
+use membership::rules::standing::Standing;
 use parpour_tests::{Group, on_each_database};
 use std::collections::BTreeSet;
 
@@ -182,4 +184,30 @@ on_each_database!(what_was_done_for_her_stays_hers_when_the_other_leaves, |world
     let raw = world.raw().await;
     assert_eq!(raw.rows("at_request").await, 0, "it goes with her");
     raw.close().await;
+});
+
+on_each_database!(she_rests_comes_back_and_is_reached_at_her_request, |world| {
+    let group = world.a_group().found().await;
+    let her = group.members[2];
+    let standing = async || people::standing(&group.read(), her).await.unwrap().unwrap();
+    at_request_of(&group, 1, 2, Act::Pause(None)).await.unwrap();
+    assert_eq!(standing().await, Standing::Paused);
+    at_request_of(&group, 1, 2, Act::Back).await.unwrap();
+    at_request_of(&group, 1, 2, Act::Back).await.unwrap();
+    assert_eq!(standing().await, Standing::Active);
+    let past = Act::Pause(Some("2001-01-01".parse().unwrap()));
+    assert_eq!(problems(at_request_of(&group, 1, 2, past).await), ["until: pause-until-past"]);
+    let phone = |value: &str| Act::Contact { kind: ContactKind::Phone, value: value.to_owned(), shown: false };
+    assert_eq!(problems(at_request_of(&group, 1, 2, phone(" ")).await), ["value: contact-missing"]);
+    at_request_of(&group, 1, 2, phone("819 555-0155")).await.unwrap();
+    let mine = contacts::mine(&group.read(), her).await.unwrap();
+    assert_eq!(
+        mine.iter().map(|point| (point.value.as_str(), point.shown)).collect::<Vec<_>>(),
+        [("819 555-0155", false)]
+    );
+    let done = at_request::done_for(&group.read(), her).await.unwrap();
+    let mut acts: Vec<&str> = done.iter().map(|done| done.act.as_str()).collect();
+    acts.sort_unstable();
+    assert_eq!(acts, ["back", "back", "contact", "pause"], "each with a receipt, and none for what was refused");
+    assert_eq!(refused(at_request_of(&group, 1, 0, Act::Pause(None)).await), "at-request-has-way-in");
 });

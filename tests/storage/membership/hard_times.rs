@@ -11,10 +11,10 @@ use commons::refusal::No;
 use commons::register::{self, kinds};
 use membership::commands::leave::{leave, what_stays};
 use membership::commands::pause::{Link, Pausing, pause};
-use membership::commands::{answer_removal, circle, give_notice, incident, keep_apart, leave_mediation};
-use membership::effects::{RemoveMember, SetMeasure};
+use membership::commands::{answer_removal, circle, give_notice, incident, keep_apart, leave_measure};
+use membership::effects::{EndMeasure, RemoveMember, SetMeasure};
 use membership::powers::{
-    AnswerRemoval, ChangeOwnAccess, GiveNotice, KeepApart, KeepIncidents, Leave, LeaveMediation, OpenIncident, Permit,
+    AnswerRemoval, ChangeOwnAccess, GiveNotice, KeepApart, KeepIncidents, Leave, LeaveMeasure, OpenIncident, Permit,
     Rest, has,
 };
 use membership::queries::apart::{apart, apart_from, hers};
@@ -22,7 +22,7 @@ use membership::queries::{incidents, measures, people, removals};
 use membership::rules::incident::{Answer, Assessment, ClosedAs, Content, Question, Risk};
 use membership::rules::kernel::Hearing;
 use membership::rules::pause::{Channel, Rhythm};
-use membership::rules::removal::{DELAY, NOTICE, Removal, SecretBallots};
+use membership::rules::removal::{DELAY, Measure, NOTICE, Removal, SecretBallots};
 use membership::rules::standing::Standing;
 use membership::{IncidentId, RemovalId};
 use parpour_tests::{Group, on_each_database};
@@ -192,8 +192,8 @@ on_each_database!(anybody_goes_out_of_a_mediation_and_nobody_knows_who, |world| 
     let id = measures::of(&group.read(), group.members[2]).await.unwrap()[0].id;
     let leaves = async |who: usize| {
         group
-            .act(who, async |tx: &Tx<'_>, permit: Permit<LeaveMediation>| {
-                leave_mediation::leave_mediation(tx, permit, id).await
+            .act(who, async |tx: &Tx<'_>, permit: Permit<LeaveMeasure>| {
+                leave_measure::leave_measure(tx, permit, id).await
             })
             .await
     };
@@ -204,6 +204,37 @@ on_each_database!(anybody_goes_out_of_a_mediation_and_nobody_knows_who, |world| 
     let told = group.entries_about(id).await;
     assert_eq!(told.len(), 1);
     assert!(told[0].actors.is_empty());
+});
+
+// M15: a plan of return is agreed with her, or it is none. What protects others does not end by one word.
+on_each_database!(she_ends_a_plan_of_return_and_no_measure_that_protects_others, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    group.adopts(Some((SetMeasure::KIND, measure(&group, "return_plan", 1, None, in_days(&group, 60))))).await;
+    group.adopts(Some((SetMeasure::KIND, measure(&group, "no_contact", 1, Some(2), in_days(&group, 60))))).await;
+    let running = measures::of(&group.read(), group.members[1]).await.unwrap();
+    let leaves = async |who: usize, kind: Measure| {
+        let id = running.iter().find(|measure| measure.kind == kind).unwrap().id;
+        let leave =
+            async |tx: &Tx<'_>, permit: Permit<LeaveMeasure>| leave_measure::leave_measure(tx, permit, id).await;
+        group.act(who, leave).await
+    };
+    assert_eq!(refused(leaves(3, Measure::ReturnPlan).await), "error-not-found");
+    leaves(1, Measure::ReturnPlan).await.unwrap();
+    assert_eq!(refused(leaves(1, Measure::NoContact).await), "error-not-found");
+    let left = measures::of(&group.read(), group.members[1]).await.unwrap();
+    assert_eq!(left.iter().map(|measure| measure.kind).collect::<Vec<_>>(), [Measure::NoContact]);
+});
+
+// `domain A16`: what a decision set, another one ends before its day.
+on_each_database!(a_decision_ends_a_measure_before_its_day, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    group.adopts(Some((SetMeasure::KIND, measure(&group, "no_contact", 0, Some(1), in_days(&group, 60))))).await;
+    let id = measures::of(&group.read(), group.members[0]).await.unwrap()[0].id;
+    let end = || Some((EndMeasure::KIND, json!({ "measure": id })));
+    group.adopts(end()).await;
+    assert!(measures::of(&group.read(), group.members[0]).await.unwrap().is_empty());
+    assert!(!apart(&group.read(), group.members[0], group.members[1]).await.unwrap());
+    assert_eq!(problems(group.proposes(0).doing(end()).sent().await), ["measure: measure-over-already"]);
 });
 
 // Removal.

@@ -1,6 +1,7 @@
 //! Leaving: erased at once, everywhere; what others refer to has no name; the register still holds.
 
 use super::super::commons::kept::scan;
+use super::refused;
 use chrono::Duration;
 use commons::db::Tx;
 use commons::register::kinds;
@@ -14,8 +15,8 @@ use membership::commands::contact;
 use membership::commands::invite::hand_card;
 use membership::commands::leave::{leave, what_stays};
 use membership::commands::pause::{Link, Pausing, pause};
-use membership::powers::{ChangeOwnAccess, HandCard, Leave, Permit, Rest};
-use membership::queries::people;
+use membership::powers::{ChangeOwnAccess, HandCard, KeepLegalRegister, Leave, Permit, Rest};
+use membership::queries::{legal_register, people};
 use membership::rules::contact::ContactKind;
 use membership::rules::pause::{Channel, Rhythm};
 use membership::rules::standing::Standing;
@@ -118,6 +119,25 @@ on_each_database!(mandates_end_with_her_and_it_is_written_down, |world| {
     leaves(&group, 1, &[]).await;
     assert_eq!(group.mandates().await, []);
     assert_eq!(group.told_about(mandate).await.last().map(String::as_str), Some(kinds::MANDATE_ENDED));
+});
+
+// Ruling 17: what is kept by law is read by whoever holds the mandate for it, and each reading is told.
+on_each_database!(the_legal_register_is_read_with_its_mandate_and_each_reading_is_told, |world| {
+    let group = world.a_group().with_people(5).quick().with_rule("legal_frame", "quebec_part_3").found().await;
+    group.adopts(group.grant(1, &["keep_legal_register"], 90)).await;
+    let mandate = group.mandates().await[0].id;
+    leaves(&group, 4, &[]).await;
+    let reads = async |who: usize| {
+        let read = async |tx: &Tx<'_>, permit: Permit<KeepLegalRegister>| legal_register::read(tx, &permit).await;
+        group.act(who, read).await
+    };
+    let read = reads(1).await.unwrap();
+    assert_eq!(read.present.len(), 4);
+    assert_eq!(read.past.iter().map(|entry| entry.name.clone()).collect::<Vec<_>>(), [group.name(4)]);
+    reads(1).await.unwrap();
+    let told = group.told_about(mandate).await;
+    assert_eq!(told.iter().filter(|kind| kind.as_str() == kinds::MANDATE_USED).count(), 1, "once a day: {told:?}");
+    assert_eq!(refused(reads(0).await), "error-needs-mandate", "nobody without the mandate");
 });
 
 on_each_database!(only_an_incorporated_group_keeps_a_name_by_law, |world| {

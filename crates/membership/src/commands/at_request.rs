@@ -1,15 +1,19 @@
 //! Doing something for a member at her request: she has no way in of her own, and has the same rights (`mutual-aid`
 //! M21). Both are written down, she reads it in her data, and a receipt can be printed for her.
 //!
-//! Never to vote in secret, to vouch, to sign, or to leave: what is here is all there is.
+//! Never to vote in secret, to vouch, to sign, or to leave: what is here is all there is. Nor what would show a private
+//! record to whoever writes for her: whom she keeps apart from, whom she is offered to be welcomed by, what is kept about
+//! her (`docs/decisions/0018-keeping-apart.md`).
 
 use crate::AtRequestId;
-use crate::commands::call_me;
 use crate::commands::consent::{Came, set_all};
+use crate::commands::pause::{self, Pausing};
+use crate::commands::{call_me, contact};
 use crate::entities::{at_request, member};
 use crate::powers::{ActAtRequest, Permit};
 use crate::rules::consent::{Channel, Use};
-use chrono::Months;
+use crate::rules::contact::ContactKind;
+use chrono::{Months, NaiveDate};
 use commons::area::{Datum, Erased, Kept, Section, Then, Until};
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
@@ -34,6 +38,19 @@ pub enum Act {
     Yes(BTreeSet<Use>),
     /// What she is called.
     Name(String),
+    /// She rests: until that day, or until she says so. No link: with whom is hers alone.
+    Pause(Option<NaiveDate>),
+    /// She is back. Done for somebody who does not rest, it changes nothing.
+    Back,
+    /// A way to reach her, and her yes or no to members asking for it.
+    Contact {
+        /// Which way.
+        kind: ContactKind,
+        /// The number, or the address.
+        value: String,
+        /// Her yes.
+        shown: bool,
+    },
 }
 
 impl Act {
@@ -42,7 +59,23 @@ impl Act {
         match self {
             Self::Yes(_) => "yes",
             Self::Name(_) => "name",
+            Self::Pause(_) => "pause",
+            Self::Back => "back",
+            Self::Contact { .. } => "contact",
         }
+    }
+
+    async fn act(self, tx: &Tx<'_>, by: MemberId, whom: MemberId, channel: Channel) -> Result<(), No> {
+        match self {
+            Self::Yes(yes) => set_all(tx, whom, &yes, Came { channel, recorded_by: Some(by) }).await?,
+            Self::Name(typed) => call_me::rename(tx, by, whom, &typed).await?,
+            Self::Pause(until) => pause::begin(tx, whom, Pausing { until, ..Pausing::default() }).await?,
+            Self::Back => pause::end(tx, whom).await?,
+            Self::Contact { kind, value, shown } => {
+                contact::add_to(tx, whom, kind, &value, shown).await?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -63,10 +96,11 @@ pub async fn act_for(
         return Err(No::conflict("at-request-has-way-in"));
     }
     let name = act.name();
-    match act {
-        Act::Yes(yes) => set_all(tx, whom, &yes, Came { channel, recorded_by: Some(permit.by()) }).await?,
-        Act::Name(typed) => call_me::rename(tx, permit.by(), whom, &typed).await?,
+    // An allied person has no pause.
+    if !row.standing.is_member() && matches!(act, Act::Pause(_)) {
+        return Err(No::NotFound);
     }
+    act.act(tx, permit.by(), whom, channel).await?;
     let row = at_request::ActiveModel {
         id: Set(AtRequestId::new()),
         member_id: Set(whom),

@@ -43,7 +43,18 @@ pub async fn add(
     value: &str,
     shown: bool,
 ) -> Result<ContactId, No> {
-    let (by, value) = (permit.by(), value.trim());
+    add_to(tx, permit.by(), kind, value, shown).await
+}
+
+/// A way to reach `by`, written down by herself or at her request.
+pub(crate) async fn add_to(
+    tx: &Tx<'_>,
+    by: MemberId,
+    kind: ContactKind,
+    value: &str,
+    shown: bool,
+) -> Result<ContactId, No> {
+    let value = value.trim();
     if value.is_empty() {
         return Err(No::field("value", Message::new("contact-missing")));
     }

@@ -93,7 +93,7 @@ async fn keep_by_law(tx: &Tx<'_>, entry: &LegalEntry) -> Result<(), Broken> {
     Ok(tx.insert(legal_register::ActiveModel { id: Set(id), entry: Set(sealed), ..Default::default() }).await?)
 }
 
-fn legal_place(id: LegalEntryId) -> String {
+pub(crate) fn legal_place(id: LegalEntryId) -> String {
     format!("legal_register/{id}/entry")
 }
 

@@ -20,7 +20,7 @@ pub mod join;
 pub mod keep_apart;
 pub mod learn;
 pub mod leave;
-pub mod leave_mediation;
+pub mod leave_measure;
 pub mod mail_link;
 pub mod pause;
 pub mod print_card;

@@ -60,7 +60,11 @@ pub struct Pausing {
 /// When the day is past, or the link is with nobody who is here, or with somebody whom she knows herself kept apart
 /// from. Somebody who keeps apart from her is accepted as anybody, and never reads of the link.
 pub async fn pause(tx: &Tx<'_>, permit: Permit<Rest>, pausing: Pausing) -> Result<(), No> {
-    let by = permit.by();
+    begin(tx, permit.by(), pausing).await
+}
+
+/// `by` pauses: herself, or at her request.
+pub(crate) async fn begin(tx: &Tx<'_>, by: MemberId, pausing: Pausing) -> Result<(), No> {
     let zone = charter::charter(tx).await?.zone();
     if let Some(until) = pausing.until {
         check_until(until, local_day(zone, tx.now())).map_err(|message| No::field("until", message))?;
@@ -98,7 +102,7 @@ pub async fn come_back(tx: &Tx<'_>, permit: Permit<Rest>) -> Result<(), No> {
     Ok(end(tx, permit.by()).await?)
 }
 
-async fn end(tx: &Tx<'_>, member: MemberId) -> Result<(), Broken> {
+pub(crate) async fn end(tx: &Tx<'_>, member: MemberId) -> Result<(), Broken> {
     use member::Column;
     let hers =
         tx.change::<member::Entity>().filter(Column::Id.eq(member)).filter(Column::Standing.eq(Standing::Paused));

@@ -3,6 +3,7 @@
 
 use super::end_of;
 use crate::entities::{measure, removal};
+use crate::queries::measures::{Running, all_running};
 use crate::queries::{charter, people, removals};
 use crate::rules::kernel::SMALLEST_GROUP_FOR_REMOVAL;
 use crate::rules::removal::{Cannot, How, Measure, Removal, SecretBallots, Step, WrongEnd, measure_may_end};
@@ -172,6 +173,64 @@ impl Effect for SetMeasure {
             ..Default::default()
         };
         Ok(tx.insert(row).await?)
+    }
+}
+
+/// Ends a measure before its day: what an ordinary decision set, an ordinary decision ends (M15, `domain A16`).
+#[derive(Clone, Copy, Debug)]
+pub struct EndMeasure;
+
+/// Details of [`EndMeasure`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndedMeasure {
+    /// Which.
+    pub measure: MeasureId,
+}
+
+impl EndMeasure {
+    /// Its kind in the store.
+    pub const KIND: &'static str = "measure.end/1";
+
+    /// The measure, while it runs.
+    async fn running(scope: &Scope<'_>, details: &Value) -> Result<Option<Running>, No> {
+        let ended: EndedMeasure = read_details(details)?;
+        Ok(all_running(scope).await?.into_iter().find(|measure| measure.id == ended.measure))
+    }
+}
+
+#[async_trait(?Send)]
+impl Effect for EndMeasure {
+    fn kind(&self) -> &'static str {
+        Self::KIND
+    }
+
+    fn class(&self) -> Class {
+        Class::Ordinary
+    }
+
+    async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
+        match Self::running(scope, details).await? {
+            Some(_) => Ok(()),
+            None => Err(No::field("measure", Message::new("measure-over-already"))),
+        }
+    }
+
+    async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
+        let running = Self::running(scope, details).await?.into_iter();
+        let ends = |measure: Running| Difference {
+            what: measure.what,
+            before: Some(Message::new("measure-until").with("until", measure.last_day)),
+            after: None,
+        };
+        Ok(running.map(ends).collect())
+    }
+
+    async fn carry_out(&self, tx: &Tx<'_>, _adopted: &Adopted, details: &Value) -> Result<(), CannotAct> {
+        use measure::Column;
+        self.check(tx, details).await?;
+        let ended: EndedMeasure = read_details(details)?;
+        tx.change::<measure::Entity>().filter(Column::Id.eq(ended.measure)).set(Column::EndedAt, tx.now()).go().await?;
+        Ok(())
     }
 }
 

@@ -42,7 +42,19 @@ const KEPT_DAYS: u32 = 90;
 /// # Errors
 /// When the store fails.
 pub async fn of(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Running>, Broken> {
-    let rows = rows_of(scope, member).await?.into_iter();
+    running(scope, rows_of(scope, member).await?).await
+}
+
+/// Every measure that runs now: each was set by a decision that the group reads, and another can end it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn all_running(scope: &Scope<'_>) -> Result<Vec<Running>, Broken> {
+    running(scope, scope.find::<measure::Entity>().ascending(measure::Column::EndsAt).all().await?).await
+}
+
+async fn running(scope: &Scope<'_>, rows: Vec<measure::Model>) -> Result<Vec<Running>, Broken> {
+    let rows = rows.into_iter();
     let names = people::names(scope).await?;
     let zone = charter::charter(scope).await?.zone();
     let runs = |row: &measure::Model| row.ended_at.is_none() && row.ends_at > scope.now();

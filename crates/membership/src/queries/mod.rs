@@ -10,6 +10,7 @@ pub mod contacts;
 pub mod devices;
 pub mod incidents;
 pub mod invitations;
+pub mod legal_register;
 pub mod mandates;
 pub mod me;
 pub mod measures;

@@ -440,6 +440,15 @@ impl Measure {
         }
     }
 
+    /// Whether it lives by the yes of those whom it concerns: any of them ends it when she likes, without a reason.
+    /// Nobody is made to talk, to stand between two others, or to follow a plan.
+    pub const fn rests_on_a_yes(self) -> bool {
+        match self {
+            Self::Mediation | Self::ReturnPlan => true,
+            Self::PauseFromActivity | Self::NoContact => false,
+        }
+    }
+
     /// The measure of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|measure| measure.name() == name)

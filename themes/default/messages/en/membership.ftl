@@ -1211,10 +1211,11 @@ power-read-contact = Asking how to reach another person
 ## Hard times
 
 power-keep-apart = saying whom you do not want to be put together with
-power-leave-mediation = going out of a mediation
+power-leave-measure = ending a mediation or a plan of return that concerns you
 power-give-notice = telling the group that a removal will be asked for, once votes can be secret
 power-answer-removal = answering a removal that concerns you, and appealing
 power-open-incident = noting a confidentiality incident
+power-keep-legal-register = reading the register of members that the law asks for
 power-keep-incidents = looking after the register of confidentiality incidents
 power-privacy-contact = answering for the protection of personal information
 
@@ -1256,8 +1257,9 @@ measures-title = Decided for a time
 measures-lead = Decisions of the group that concern you. They end by themselves.
 measures-from = Since { $at }.
 measures-ends = Last day: { $day }. Only a new decision can begin again.
-measures-leave-text = Anyone can go out of a mediation, without giving a reason. It then ends for everybody.
-measures-leave = Go out of this mediation
+measures-ask-end = Ask the group to end it
+measures-leave-text = A mediation or a plan of return lives by the yes of everybody it concerns. You can end it, without giving a reason. It then ends for everybody.
+measures-leave = End it
 measures-none = Nothing at the moment
 measures-none-text = No decision of this kind concerns you.
 measure-pause = Pause for { $person }: { $activity }
@@ -1279,7 +1281,7 @@ measure-choose-other = Choose the other person
 measure-choose-between = Choose two other members to be the link
 measure-write-activity = Write the name of the activity
 measure-over-already = This measure is over already
-done-mediation-left = Noted. This mediation is over.
+done-measure-left = Noted. It is over.
 
 ## Instead of a removal
 
@@ -1369,6 +1371,7 @@ incidents-open = Note an incident
 incidents-none = No incident noted
 incidents-none-text = Every incident is noted here, serious or not. The law asks for it in Quebec.
 incidents-vacant = Nobody holds the mandate to look after incidents. The duty falls to the whole group.
+group-legal = What the law asks for, for whoever holds the mandate.
 group-incidents = Note a leak of personal information, and see where it stands
 privacy-title = Person in charge of the protection of personal information
 privacy-what = To know what the group keeps about you, have it corrected or erased.
@@ -1462,6 +1465,15 @@ done-incident-closed = The entry is closed. It is kept.
 
 ## Letters about an incident
 
+legal-title = The register of members
+legal-lead = The law asks it of an incorporated group: who is a member, who was one, from when until when.
+legal-logged = The register of decisions says that you read it today.
+legal-present = Members
+legal-past = Members of before
+legal-from = Since { $from }
+legal-from-until = From { $from } until { $until }
+legal-nobody = Nobody.
+legal-printed = As it is on { $at }.
 letter-commission-title = Notice of a confidentiality incident
 letter-commission-to = Commission d'accès à l'information du Québec
 letter-commission-opening = The group named here gives notice of an incident that presents a risk of serious injury.
@@ -1818,6 +1830,12 @@ at-request-lead = Do only what this person asked of you. She gets a receipt on p
 at-request-yes = Her yes to each use
 at-request-yes-text = Read each sentence to her. Tick what she says yes to.
 at-request-name = Her name
+at-request-pause = Her pause
+at-request-pause-text = She keeps her place and her vote. Nobody is told: keep it to yourself.
+at-request-until-hint = Leave it empty if she will say when.
+at-request-back = Her coming back from a pause
+at-request-contact = A way to reach her
+at-request-shown = She says yes: members may ask for it
 at-request-how = How she asked
 at-request-do = Do it, and make the receipt
 at-request-choose-channel = Say how she asked
@@ -1876,7 +1894,6 @@ pair-lead = They know the house. You change when you like.
 pair-now = They welcome you
 pair-until = It ends by itself on { $at }.
 pair-end = Stop now
-pair-leave = End this one
 pair-leave-whom = End this one with { $who }
 pair-offered = They said yes to welcoming
 pair-whom = Whom would you like?

@@ -86,3 +86,4 @@ write-measure-between-hint = Pour une médiation. Demandez-leur avant.
 
 write-choose-applicant = Choisissez une personne de la liste
 write-admit-no-name = N'écrivez pas le nom de la personne dans le texte : il resterait. L'outil le montre à côté, le temps qu'il faut.
+write-choose-measure = Choisissez la mesure

@@ -618,6 +618,12 @@ entry-incident-closed = Une fiche d'incident est fermée
 
 ## Admitting by a decision
 
+happens-measure-end = Finir une mesure avant sa date
+happens-measure-end-hint = Une pause d'activité, une distance, une médiation, un plan de retour. Ce qu'une décision a posé, une autre peut le finir.
+write-measure-ends = Quelle mesure
+write-measure-ends-hint = Les mesures en cours, telles que le groupe les a décidées.
+write-choose-measure = Choisis la mesure
+write-no-measure = Aucune mesure n'est en cours.
 happens-admit = Admettre une personne qui demande
 happens-admit-hint = Seulement si la charte le laisse à une décision. Une place s'ouvre, et la personne entre elle-même.
 write-applicant = Qui

@@ -1208,10 +1208,11 @@ power-read-contact = Demander comment joindre une autre personne
 ## Hard times
 
 power-keep-apart = dire avec qui tu ne veux pas être mise en lien
-power-leave-mediation = sortir d'une médiation
+power-leave-measure = finir une médiation ou un plan de retour qui te concerne
 power-give-notice = annoncer au groupe qu'une exclusion sera demandée, une fois les votes secrets possibles
 power-answer-removal = répondre à une exclusion qui te concerne, et faire appel
 power-open-incident = noter un incident de confidentialité
+power-keep-legal-register = lire le registre des membres que la loi demande
 power-keep-incidents = s'occuper du registre des incidents de confidentialité
 power-privacy-contact = répondre de la protection des renseignements
 
@@ -1253,8 +1254,9 @@ measures-title = Décidé pour un temps
 measures-lead = Des décisions du groupe qui te concernent. Elles finissent d'elles-mêmes.
 measures-from = Depuis le { $at }.
 measures-ends = Dernier jour : le { $day }. Seule une nouvelle décision peut recommencer.
-measures-leave-text = Chaque personne peut sortir d'une médiation, sans donner de raison. Elle finit alors pour tout le monde.
-measures-leave = Sortir de cette médiation
+measures-ask-end = Proposer au groupe d'y mettre fin
+measures-leave-text = Une médiation ou un plan de retour tient par le oui de chaque personne concernée. Tu peux y mettre fin, sans donner de raison. Ça finit alors pour tout le monde.
+measures-leave = Y mettre fin
 measures-none = Rien en ce moment
 measures-none-text = Aucune décision de ce genre ne te concerne.
 measure-pause = Pause pour { $person } : { $activity }
@@ -1276,7 +1278,7 @@ measure-choose-other = Choisis l'autre personne
 measure-choose-between = Choisis deux autres membres qui feront le lien
 measure-write-activity = Écris le nom de l'activité
 measure-over-already = Cette mesure est déjà finie
-done-mediation-left = C'est noté. Cette médiation est finie.
+done-measure-left = C'est noté. C'est fini.
 
 ## Instead of a removal
 
@@ -1366,6 +1368,7 @@ incidents-open = Noter un incident
 incidents-none = Aucun incident noté
 incidents-none-text = Tout incident se note ici, grave ou pas. La loi le demande au Québec.
 incidents-vacant = Personne ne tient le mandat de s'occuper des incidents. Le devoir revient au groupe entier.
+group-legal = Ce que la loi demande, pour le mandat qui le tient.
 group-incidents = Noter une fuite de renseignements, et voir où ça en est
 privacy-title = Responsable de la protection des renseignements
 privacy-what = Pour savoir ce que le groupe garde sur toi, le corriger ou le faire effacer.
@@ -1459,6 +1462,15 @@ done-incident-closed = La fiche est fermée. Elle reste gardée.
 
 ## Letters about an incident
 
+legal-title = Le registre des membres
+legal-lead = La loi le demande à un groupe constitué : qui est membre, qui l'a été, de quand à quand.
+legal-logged = Le registre des décisions dit que tu l'as lu aujourd'hui.
+legal-present = Membres
+legal-past = Membres d'avant
+legal-from = Depuis le { $from }
+legal-from-until = Du { $from } au { $until }
+legal-nobody = Personne.
+legal-printed = Tel qu'il est le { $at }.
 letter-commission-title = Avis d'un incident de confidentialité
 letter-commission-to = Commission d'accès à l'information du Québec
 letter-commission-opening = Le groupe nommé ici avise la Commission d'un incident qui présente un risque de préjudice sérieux.
@@ -1815,6 +1827,12 @@ at-request-lead = Fais seulement ce que cette personne t'a demandé. Elle reçoi
 at-request-yes = Ses oui
 at-request-yes-text = Lis-lui chaque phrase. Coche ce à quoi elle dit oui.
 at-request-name = Son nom
+at-request-pause = Sa pause
+at-request-pause-text = Elle garde sa place et son vote. Personne n'en est averti : garde-le pour toi.
+at-request-until-hint = Laisse vide si elle dira elle-même quand.
+at-request-back = Son retour de pause
+at-request-contact = Un moyen de la joindre
+at-request-shown = Elle dit oui : les membres peuvent le demander
 at-request-how = Comment elle l'a demandé
 at-request-do = Faire, et préparer le reçu
 at-request-choose-channel = Dis comment elle l'a demandé
@@ -1873,7 +1891,6 @@ pair-lead = Elles connaissent la maison. Tu changes quand tu veux.
 pair-now = Elles t'accueillent
 pair-until = Ça finit tout seul le { $at }.
 pair-end = Arrêter maintenant
-pair-leave = Finir avec elle
 pair-leave-whom = Finir avec { $who }
 pair-offered = Elles ont dit oui à accueillir
 pair-whom = Qui veux-tu ?

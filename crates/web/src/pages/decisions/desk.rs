@@ -3,7 +3,7 @@
 use crate::kit::PageError;
 use ::decisions::ProposalId;
 use ::membership::admission::AdmitByDecision;
-use ::membership::effects::{ChangeCharter, GrantMandate, KeepTool, SetMeasure};
+use ::membership::effects::{ChangeCharter, EndMeasure, GrantMandate, KeepTool, SetMeasure};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use commons::effects::{Class, Effects};
@@ -23,14 +23,16 @@ pub(super) enum Happens {
     Trial,
     /// A lesser measure is set for a time.
     Measure,
+    /// A measure ends before its day.
+    EndOfMeasure,
     /// Somebody who asked to join is admitted, where the charter leaves it to a decision.
     Admit,
 }
 
 impl Happens {
     /// All of them, in the order they are asked.
-    pub(super) const ALL: [Self; 6] =
-        [Self::Nothing, Self::Charter, Self::Mandate, Self::Trial, Self::Measure, Self::Admit];
+    pub(super) const ALL: [Self; 7] =
+        [Self::Nothing, Self::Charter, Self::Mandate, Self::Trial, Self::Measure, Self::EndOfMeasure, Self::Admit];
 
     /// Its word in addresses and forms.
     pub(super) const fn word(self) -> &'static str {
@@ -40,6 +42,7 @@ impl Happens {
             Self::Mandate => "mandate",
             Self::Trial => "trial",
             Self::Measure => "measure",
+            Self::EndOfMeasure => "measure-end",
             Self::Admit => "admit",
         }
     }
@@ -57,6 +60,7 @@ impl Happens {
             Self::Mandate => Some(GrantMandate::KIND),
             Self::Trial => Some(KeepTool::KIND),
             Self::Measure => Some(SetMeasure::KIND),
+            Self::EndOfMeasure => Some(EndMeasure::KIND),
             Self::Admit => Some(AdmitByDecision::KIND),
         }
     }

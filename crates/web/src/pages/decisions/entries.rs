@@ -11,8 +11,8 @@ use ::decisions::recall::AskRecall;
 use ::membership::MandateId;
 use ::membership::admission::AdmitByDecision;
 use ::membership::effects::{
-    ChangeCharter, EndedMandate, GrantMandate, KeepTool, NewMandate, NewMeasure, NewRule, RemoveMember, RevokeMandate,
-    SetMeasure, Trial, value_in_words,
+    ChangeCharter, EndMeasure, EndedMandate, GrantMandate, KeepTool, NewMandate, NewMeasure, NewRule, RemoveMember,
+    RevokeMandate, SetMeasure, Trial, value_in_words,
 };
 use ::membership::queries::mandates;
 use ::membership::suspension::SuspendMandate;
@@ -212,6 +212,7 @@ impl Teller<'_> {
                 Trial::deserialize(details).ok().map(|trial| Message::new("entry-tool-kept").with("until", trial.until))
             }
             SetMeasure::KIND => NewMeasure::deserialize(details).ok().map(|new| self.measure(&new)).transpose()?,
+            EndMeasure::KIND => Some(Message::new("entry-measure-ended")),
             RemoveMember::KIND => Some(Message::new("entry-removal-adopted")),
             _ => None,
         };

@@ -5,9 +5,9 @@ use crate::kit::Typed;
 use ::decisions::commands::write_proposal::Text;
 use ::decisions::queries::proposal::Proposal;
 use ::decisions::rules::text::problems;
-use ::membership::ApplicationId;
 use ::membership::rules::charter::rule_named;
 use ::membership::rules::removal::Measure;
+use ::membership::{ApplicationId, MeasureId};
 use commons::ids::MemberId;
 use commons::refusal::{Message, Problem};
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,8 @@ pub(super) struct Fields {
     pub(super) between_two: String,
     /// The activity that is paused.
     pub(super) activity: String,
+    /// The measure that ends, as an id.
+    pub(super) measure: String,
     /// The application of somebody who is admitted, as an id.
     pub(super) application: String,
     pub(super) discussion_days: String,
@@ -95,6 +97,7 @@ impl Fields {
             between_one: between(0),
             between_two: between(1),
             activity: text("activity"),
+            measure: text("measure"),
             application: text("application"),
             discussion_days: proposal.days.0.to_string(),
             voting_days: proposal.days.1.to_string(),
@@ -126,14 +129,15 @@ impl Fields {
                 "powers": self.powers, "holder": self.holder, "until": trimmed(&self.until),
             }),
             Happens::Trial => json!({ "until": trimmed(&self.trial_until) }),
-            Happens::Measure => self.measure(),
+            Happens::Measure => self.new_measure(),
+            Happens::EndOfMeasure => json!({ "measure": self.measure }),
             Happens::Admit => json!({ "application": self.application }),
         };
         happens.effect().map(|kind| (kind.to_owned(), details))
     }
 
     /// Only what the measure needs: a name chosen before another kind was chosen is left out.
-    fn measure(&self) -> Value {
+    fn new_measure(&self) -> Value {
         let kind = Measure::named(&self.measure_kind);
         let is_between_two = matches!(kind, Some(Measure::NoContact | Measure::Mediation));
         let other = Some(&self.other).filter(|other| is_between_two && !other.is_empty());
@@ -173,6 +177,10 @@ impl Fields {
                 let person = nobody.then(|| choose("person", "measure-choose-person"));
                 person.into_iter().chain(typed.date("until").err()).collect()
             }
+            Happens::EndOfMeasure => {
+                let none = self.measure.parse::<MeasureId>().is_err();
+                none.then(|| choose("measure", "write-choose-measure")).into_iter().collect()
+            }
             Happens::Admit => {
                 let none = self.application.parse::<ApplicationId>().is_err();
                 none.then(|| choose("application", "write-choose-applicant")).into_iter().collect()
@@ -196,7 +204,7 @@ impl Fields {
             Happens::Measure if Measure::named(&self.measure_kind).is_none() => {
                 vec![Problem::new("measure_kind", Message::new("measure-choose-kind"))]
             }
-            Happens::Nothing | Happens::Trial | Happens::Measure | Happens::Admit => Vec::new(),
+            Happens::Nothing | Happens::Trial | Happens::Measure | Happens::EndOfMeasure | Happens::Admit => Vec::new(),
         };
         problems(&self.title, &self.summary, &self.body).into_iter().chain(in_effect).collect()
     }

@@ -14,7 +14,7 @@ use ::decisions::powers::Propose;
 use ::decisions::queries::proposal::{self, Proposal, draft, numbered};
 use ::decisions::rules::state::State;
 use ::membership::powers::{Permit, Who as Whose, ask};
-use ::membership::queries::{applications, people};
+use ::membership::queries::{applications, measures, people};
 use ::membership::rules::charter::{Chapter, Kind, RULES, Rule, rule_named};
 use ::membership::rules::removal::longest_measure;
 use commons::db::{Scope, Tx};
@@ -217,8 +217,10 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
     }
     let happens = desk.happens.or(stored.as_ref().map(happens_in)).unwrap_or(Happens::Nothing);
     let mut fields = stored.as_ref().map(Fields::of).unwrap_or_default();
-    if let (Happens::Admit, Some(about)) = (happens, &desk.about) {
-        fields.application.clone_from(about);
+    match (happens, &desk.about) {
+        (Happens::Admit, Some(about)) => fields.application.clone_from(about),
+        (Happens::EndOfMeasure, Some(about)) => fields.measure.clone_from(about),
+        _ => {}
     }
     let rule = if happens == Happens::Charter {
         let Some(rule) = rule(&member, desk, &fields, &stored)? else { return rules(member, desk) };
@@ -295,6 +297,7 @@ fn is_whole(stored: &Proposal) -> bool {
 struct Lists {
     people: Vec<Choice>,
     powers: Vec<Choice>,
+    measures: Vec<Choice>,
     applicants: Vec<Choice>,
     /// The last day that a mandate may have.
     last_day: Option<chrono::NaiveDate>,
@@ -332,6 +335,13 @@ async fn lists(scope: &Scope<'_>, member: &Member, happens: Happens) -> Result<L
                 last_day: Some(commons::clock::local_day(member.charter.zone(), last)),
                 ..Lists::default()
             })
+        }
+        Happens::EndOfMeasure => {
+            let mut running = Vec::new();
+            for measure in measures::all_running(scope).await? {
+                running.push(Choice { value: measure.id.to_string(), label: say(page, &measure.what)? });
+            }
+            Ok(Lists { measures: nobody_yet(page, running.into_iter())?, ..Lists::default() })
         }
         Happens::Admit => {
             let asked = applications::waiting(scope).await?.into_iter();

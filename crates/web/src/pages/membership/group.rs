@@ -4,9 +4,10 @@ use crate::kit::{PageResult, Tab};
 use crate::pages::visit::Member;
 use commons::ids::MemberId;
 use membership::joint;
-use membership::powers::{self, WriteWelcomePage};
+use membership::powers::{self, KeepLegalRegister, WriteWelcomePage};
 use membership::queries::{applications, consents, mandates, people, privacy_contact};
 use membership::rules::consent::Use;
+use membership::rules::legal::keeps_members_register;
 use serde::Serialize;
 use std::collections::HashMap;
 use tera::context;
@@ -19,13 +20,14 @@ pub(super) async fn group(member: Member) -> PageResult {
     let waiting = joint::all_waiting(&scope).await?.len();
     let asking = applications::waiting(&scope).await?.len();
     let may_write = powers::has::<WriteWelcomePage>(&scope, member.id).await?;
+    let may_read_legal = powers::has::<KeepLegalRegister>(&scope, member.id).await?;
     let contact = privacy_contact::contact(&scope).await?;
     drop(scope);
     let name = member.charter.name().to_owned();
     let context = context! {
         name => &name, people => &people, mandates => &running, may_write => &may_write, waiting => &waiting,
-        contact => &contact,
-        asking => &asking,
+        contact => &contact, asking => &asking,
+        may_read_legal => &(may_read_legal && keeps_members_register(member.charter.text("legal_frame"))),
     };
     member.into_page().at(Tab::Group).render("membership/group.html", context)
 }

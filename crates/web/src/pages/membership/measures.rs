@@ -10,10 +10,9 @@ use commons::clock::Time;
 use decisions::ProposalId;
 use decisions::queries::proposal::number_of;
 use membership::MeasureId;
-use membership::commands::leave_mediation::leave_mediation;
-use membership::powers::LeaveMediation;
+use membership::commands::leave_measure::leave_measure;
+use membership::powers::LeaveMeasure;
 use membership::queries::measures;
-use membership::rules::removal::Measure;
 use serde::Serialize;
 use tera::context;
 
@@ -38,7 +37,7 @@ pub(super) async fn measures(Oneself(member): Oneself) -> PageResult {
             since: measure.starts_at,
             last_day: measure.last_day,
             decision: number_of(&scope, ProposalId(measure.decision)).await?,
-            may_leave: measure.kind == Measure::Mediation,
+            may_leave: measure.kind.rests_on_a_yes(),
         });
     }
     drop(scope);
@@ -49,13 +48,13 @@ pub(super) async fn measures(Oneself(member): Oneself) -> PageResult {
         .render("membership/me-measures.html", context! { measures => &lines, reads => &reads })
 }
 
-pub(super) async fn leave(may: May<LeaveMediation, Nothing>, path: web::Path<(String, String)>) -> PageResult {
+pub(super) async fn leave(may: May<LeaveMeasure, Nothing>, path: web::Path<(String, String)>) -> PageResult {
     let id = path.1.parse::<MeasureId>().map_err(|_| PageError::not_found())?;
     let to = may
         .act(async |tx, permit| {
-            leave_mediation(tx, permit, id).await?;
+            leave_measure(tx, permit, id).await?;
             Ok(may.at("/me/measures"))
         })
         .await?;
-    Ok(may.page.go_saying(&to, "done-mediation-left"))
+    Ok(may.page.go_saying(&to, "done-measure-left"))
 }

@@ -36,6 +36,7 @@ mod join;
 mod kept;
 mod kernel;
 mod leave;
+mod legal_register;
 mod mandate;
 mod mandates;
 mod me;
@@ -205,6 +206,7 @@ fn hard_times_routes() -> Vec<Route> {
         power_post("/g/{group}/me/removal/heard", removal::answer),
         power_post("/g/{group}/me/removal/appeal", removal::appeal),
         member_get("/g/{group}/group/hard-times", removal::instead),
+        member_get("/g/{group}/group/legal-register", legal_register::page),
         member_get("/g/{group}/group/incidents", incidents::all),
         member_get("/g/{group}/group/incidents/new", incidents::new),
         power_post("/g/{group}/group/incidents/new", incidents::open),
@@ -264,6 +266,9 @@ fn welcoming_routes() -> Vec<Route> {
         member_get("/g/{group}/group/members/{member}/for-her", paper::for_her),
         power_post("/g/{group}/group/members/{member}/for-her/yes", paper::yes_for_her),
         power_post("/g/{group}/group/members/{member}/for-her/name", paper::name_for_her),
+        power_post("/g/{group}/group/members/{member}/for-her/pause", paper::pause_for_her),
+        power_post("/g/{group}/group/members/{member}/for-her/back", paper::back_for_her),
+        power_post("/g/{group}/group/members/{member}/for-her/contact", paper::contact_for_her),
         member_get("/g/{group}/group/at-request/{request}", paper::receipt),
         member_get("/g/{group}/group/printed-list", group::printed_list),
         own_get("/g/{group}/me/yes", yes::yes),

@@ -2,9 +2,10 @@
 //! at her request, with a receipt on paper.
 
 use super::members_only;
+use super::pause::Choice as Entry;
 use super::yes::{Question, questions, read};
 use crate::kit::{PageError, PageResult, Tab};
-use crate::pages::decisions::Who;
+use crate::pages::decisions::{Who, say};
 use crate::pages::visit::{May, Member};
 use actix_web::web::Path;
 use commons::clock::Time;
@@ -17,6 +18,7 @@ use membership::commands::at_request::{Act, act_for};
 use membership::powers::{ActAtRequest, EnterPaper};
 use membership::queries::{at_request, me, people};
 use membership::rules::consent::Channel;
+use membership::rules::contact::ContactKind;
 use membership::rules::names::shorter;
 use serde::{Deserialize, Serialize};
 use tera::context;
@@ -97,8 +99,14 @@ async fn show(member: Member, whom: MemberId) -> PageResult {
     let questions: Vec<Question> = questions(&scope, whom).await?;
     let here = member.at(&format!("/group/members/{whom}/for-her"));
     drop(scope);
+    let mut kinds = Vec::new();
+    for kind in ContactKind::ALL {
+        let label = say(&member.page, &Message::keyed(format!("contact-kind-{}", kind.name())))?;
+        kinds.push(Entry::new(kind.name(), label));
+    }
     let context = context! {
         name => &person.name, forms => &shorter(&person.name), questions => &questions, here => &here,
+        kinds => &kinds,
     };
     member.into_page().at(Tab::Group).render("membership/for-her.html", context)
 }
@@ -108,6 +116,10 @@ async fn show(member: Member, whom: MemberId) -> PageResult {
 pub(super) struct Request {
     yes: Vec<String>,
     name: String,
+    until: String,
+    kind: String,
+    value: String,
+    shown: bool,
     channel: String,
 }
 
@@ -121,6 +133,38 @@ pub(super) async fn yes_for_her(may: May<ActAtRequest, Request>, path: Path<(Str
 pub(super) async fn name_for_her(may: May<ActAtRequest, Request>, path: Path<(String, MemberId)>) -> PageResult {
     let act = Act::Name(may.form.name.clone());
     done(may, path.1, act).await
+}
+
+/// She rests.
+pub(super) async fn pause_for_her(may: May<ActAtRequest, Request>, path: Path<(String, MemberId)>) -> PageResult {
+    let until = may.form.until.trim();
+    match (until.is_empty(), until.parse()) {
+        (true, _) => done(may, path.1, Act::Pause(None)).await,
+        (false, Ok(day)) => done(may, path.1, Act::Pause(Some(day))).await,
+        (false, Err(_)) => {
+            let no = No::field("until", Message::new("pause-until-unreadable"));
+            show(may.again(no)?, path.1).await
+        }
+    }
+}
+
+/// She is back.
+pub(super) async fn back_for_her(may: May<ActAtRequest, Request>, path: Path<(String, MemberId)>) -> PageResult {
+    done(may, path.1, Act::Back).await
+}
+
+/// A way to reach her.
+pub(super) async fn contact_for_her(may: May<ActAtRequest, Request>, path: Path<(String, MemberId)>) -> PageResult {
+    match ContactKind::named(&may.form.kind) {
+        Some(kind) => {
+            let act = Act::Contact { kind, value: may.form.value.clone(), shown: may.form.shown };
+            done(may, path.1, act).await
+        }
+        None => {
+            let no = No::field("kind", Message::new("contact-kind-missing"));
+            show(may.again(no)?, path.1).await
+        }
+    }
 }
 
 async fn done(may: May<ActAtRequest, Request>, whom: MemberId, act: Act) -> PageResult {
