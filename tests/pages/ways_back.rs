@@ -101,7 +101,7 @@ fn a_name_that_nobody_has_gets_the_same_bytes() {
         let unknown = asks(&site, lived, "Personne d'ici").await;
         let again = asks(&site, lived, "Télesphore").await;
         let first = same_for_all(&known.page);
-        assert!(first.contains("La demande attend que des personnes te reconnaissent"), "{first}");
+        assert!(first.contains("que des personnes te reconnaiss"), "{first}");
         for other in [&unknown, &again] {
             assert_eq!(same_for_all(&other.page), first);
         }

@@ -42,7 +42,7 @@ impl Happens {
             Self::Mandate => "mandate",
             Self::Trial => "trial",
             Self::Measure => "measure",
-            Self::EndOfMeasure => "measure-end",
+            Self::EndOfMeasure => "lift",
             Self::Admit => "admit",
         }
     }
