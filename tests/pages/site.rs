@@ -58,6 +58,11 @@ thread_local! {
     static APPS: RefCell<Vec<Made>> = const { RefCell::new(Vec::new()) };
 }
 
+/// The next site of this test is of a server that has just started: it remembers no tries.
+pub fn start_anew() {
+    APPS.with_borrow_mut(Vec::clear);
+}
+
 /// Everything that pages stand on, save the store.
 #[derive(Clone)]
 struct Made {

@@ -2,7 +2,7 @@
 
 use crate::entering::{ask_link, letter};
 use crate::lived::{Lived, Reader, live, on_lived};
-use crate::site::{LOOPBACK, Parts, SECURE, TestSite};
+use crate::site::{LOOPBACK, Parts, SECURE, TestSite, start_anew};
 use crate::visitor::{Answer, Ask, Fields, Visitor, fields};
 use actix_web::http::Method;
 use commons::db::Tx;
@@ -863,9 +863,10 @@ mod cells {
         cells.sort_by_key(|(row, _, gets)| (acts(*gets), ends_something(row)));
         let mut sent = 0;
         for (row, reader, gets) in cells {
-            // Whoever mistypes her passphrase too often waits. That is not what this is about: she finds a server that
-            // has just started.
-            if matches!(gets, Correct) {
+            // Whoever mistypes her passphrase too often waits. That is not what this is about: at the last of these forms
+            // she finds a server that has just started.
+            if matches!(gets, Correct) && row.route.ends_with("/me/passphrase") {
+                start_anew();
                 site = lived.site(world).await;
             }
             wrong.extend(send(world, lived, &site, row, reader, gets).await.err());

@@ -429,7 +429,7 @@ async fn may_complete(scope: &Scope<'_>, browser: &str) -> Result<Request, No> {
     let asked = queries::of_browser(scope, browser).await?.ok_or_else(|| no(Cannot::NotEnoughVouchers))?;
     // As long as nobody vouched, whoever asks learns no more here than on the page that waits.
     let told = asked.told(scope.now());
-    let Some(request) = asked.request.filter(|_| told != queries::Told::Asked) else {
+    let Some(request) = asked.request.filter(|_| !matches!(told, queries::Told::Asked | queries::Told::Over)) else {
         return Err(no(if told == queries::Told::Over { Cannot::Over } else { Cannot::NotEnoughVouchers }));
     };
     let (before, account) = (&request.recovery, account(scope, request.recovery.owner).await?);
