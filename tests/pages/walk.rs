@@ -593,7 +593,7 @@ pub const ROWS: &[Row] = &[
     post("/g/{group}/me/removal/heard", "/g/{g}/me/removal/heard", &[("hearing", "held")], NOTHING_HERS),
     post("/g/{group}/me/removal/appeal", "/g/{g}/me/removal/appeal", &[WORDS], NOTHING_HERS),
     get("/g/{group}/group/hard-times", "/g/{g}/group/hard-times", MEMBERS),
-    get("/g/{group}/group/legal-register", "/g/{g}/group/legal-register", NOBODY_YET.ally(Power)),
+    get("/g/{group}/group/legal-register", "/g/{g}/group/legal-register", NOBODY_YET.ally(Allied)),
     get("/g/{group}/group/incidents", "/g/{g}/group/incidents", MEMBERS),
     get("/g/{group}/group/incidents/new", "/g/{g}/group/incidents/new", MEMBERS),
     post(
