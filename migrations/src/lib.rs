@@ -14,6 +14,7 @@ mod m0007_privacy;
 mod m0008_hard_times;
 mod m0009_access;
 mod m0010_powers;
+mod m0011_secret_ballots;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_hard_times::Migration),
             Box::new(m0009_access::Migration),
             Box::new(m0010_powers::Migration),
+            Box::new(m0011_secret_ballots::Migration),
         ]
     }
 }

@@ -404,7 +404,7 @@ fn an_invitation_is_a_way_to_ask_and_looking_at_it_does_nothing() {
             .filter_map(|one| one.value().attr("href").map(str::to_owned))
             .collect();
         member.open(&asking[0]).await;
-        assert!(member.page.says("Signé par Noëlla"), "whoever invited her signed first: {}", member.page.text());
+        assert!(member.page.says("Signé par : Noëlla"), "whoever invited her signed first: {}", member.page.text());
         member.press("Signer").await;
         visitor.open(&hers).await;
         assert!(visitor.page.says("Ta place t’attend"), "{}", visitor.page.text());

@@ -22,13 +22,13 @@ fn an_act_is_read_signed_with_the_passphrase_typed_again_and_taken_back() {
             (answer.status, ovila.open(&act).await.text())
         };
         let (status, page) = sign("ce ne sont pas ces mots-là").await;
-        assert_eq!((status, page.contains("Signé par Télesphore.")), (422, true), "{page}");
+        assert_eq!((status, page.contains("Signé par : Télesphore")), (422, true), "{page}");
         let (status, page) = sign(&group.passphrase(1)).await;
         assert_eq!((status, page.contains("Ovila et Télesphore")), (303, true), "{page}");
         assert!(!ovila.open(&lived.fill("/g/{g}")).await.says("Une demande attend des signatures"), "she has answered");
         ovila.open(&act).await;
         let page = ovila.press("Retirer ma signature").await;
-        assert!(page.says("Ta signature est retirée") && page.says("Signé par Télesphore."), "{}", page.text());
+        assert!(page.says("Ta signature est retirée") && page.says("Signé par : Télesphore"), "{}", page.text());
         // Whoever it is about reads it and cannot sign.
         let mut solange = lived.reader(world, &site, Reader::Mandated).await;
         let page = solange.open(&act).await;

@@ -9,13 +9,16 @@ use commons::refusal::No;
 use commons::register::{self, Entry};
 use decisions::ProposalId;
 use decisions::commands::ask_first_question::{Question, ask_first_question};
+use decisions::commands::ask_secrecy::ask_secrecy;
 use decisions::commands::cast_ballot::{Cast, cast_ballot};
+use decisions::commands::cast_secret_ballot::cast_secret_ballot;
 use decisions::commands::settle::settle;
 use decisions::commands::write_proposal::{Text, write_draft};
 use decisions::commands::{second, submit, withdraw};
-use decisions::powers::{CastBallot, Propose, Second};
+use decisions::powers::{AskSecrecy, CastBallot, Propose, Second};
 use decisions::queries::proposal::{self, Proposal};
 use decisions::recall::{AskRecall, Recall};
+use decisions::rules::receipt::Receipt;
 use decisions::rules::state::State;
 use membership::ApplicationId;
 use membership::admission::{AdmitTogether, Applicant};
@@ -240,6 +243,33 @@ impl<'w> Group<'w> {
     pub async fn votes_saying(&self, who: usize, id: ProposalId, choice: Choice, reason: &str) -> Result<(), No> {
         let cast = Cast { choice, reason: reason.to_owned() };
         self.act(who, async |tx: &Tx<'_>, permit: Permit<CastBallot>| cast_ballot(tx, permit, id, cast).await).await
+    }
+
+    /// That person puts a ballot in the urn of a secret vote.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn votes_in_secret(&self, who: usize, id: ProposalId, choice: &str) -> Result<Receipt, No> {
+        let casts = async |tx: &Tx<'_>, permit: Permit<CastBallot>| cast_secret_ballot(tx, permit, id, choice).await;
+        self.act(who, casts).await
+    }
+
+    /// That person asks that a vote be secret.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn asks_secrecy(&self, who: usize, id: ProposalId) -> Result<(), No> {
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<AskSecrecy>| ask_secrecy(tx, permit, id).await).await
+    }
+
+    /// A secret vote with that effect, open.
+    pub async fn open_secret_vote(&self, effect: Option<(&str, Value)>) -> ProposalId {
+        let id = self.proposes(0).doing(effect).sent().await.unwrap();
+        self.asks_secrecy(1, id).await.unwrap();
+        self.seconds(1, id).await.unwrap();
+        self.settle().await;
+        assert_eq!(self.state(id).await, State::Voting);
+        id
     }
 
     /// That person takes a proposal back.

@@ -39,6 +39,16 @@ impl Raw {
         rows.iter().map(|row| row.try_get_by_index::<Option<String>>(0).unwrap().unwrap_or_default()).collect()
     }
 
+    /// As [`Raw::texts`], where the store may refuse or what it has may be no text.
+    ///
+    /// # Errors
+    /// What the store said.
+    pub async fn try_texts(&self, sql: &str) -> Result<Vec<String>, String> {
+        let rows = self.connection.query_all_raw(Statement::from_string(self.backend(), sql)).await;
+        let texts = rows.and_then(|rows| rows.iter().map(|row| row.try_get_by_index::<String>(0)).collect());
+        texts.map_err(|error: sea_orm::DbErr| error.to_string())
+    }
+
     /// The number that a query counts.
     pub async fn number(&self, sql: &str) -> i64 {
         let row = self.connection.query_one_raw(Statement::from_string(self.backend(), sql)).await.unwrap().unwrap();

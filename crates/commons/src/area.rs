@@ -40,6 +40,10 @@ pub enum Until {
     SheSaysSo,
     /// Until she leaves.
     SheLeaves,
+    /// Until it has served.
+    Served,
+    /// For as long as the charter says.
+    CharterSays,
     /// So many minutes after it has served.
     Minutes(u32),
     /// So many days after it has served.

@@ -14,3 +14,4 @@ pub mod outbox;
 pub mod refusal;
 pub mod register;
 pub mod sealed;
+pub mod urn_keys;

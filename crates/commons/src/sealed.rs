@@ -46,6 +46,35 @@ impl Key {
         Self(rand::random())
     }
 
+    /// Reads the key in a file, made the first time and readable by its account alone.
+    ///
+    /// # Errors
+    /// When it cannot be made or read, or is not 32 bytes long.
+    pub(crate) fn load_or_create(path: &Path) -> std::io::Result<Self> {
+        match Self::load(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                create(path)?;
+                Self::load(path)
+            }
+            loaded => loaded,
+        }
+    }
+
+    /// Reads the key in a file. Makes nothing.
+    ///
+    /// # Errors
+    /// When it is not there, cannot be read, or is not 32 bytes long.
+    pub(crate) fn load(path: &Path) -> std::io::Result<Self> {
+        let key = std::fs::read(path)?.try_into();
+        key.map(Self)
+            .map_err(|_| std::io::Error::other(format!("{} is damaged: it must hold 32 bytes", path.display())))
+    }
+
+    /// A mark of these bytes that says nothing of them without the key: 16 bytes of an HMAC (RFC 2104).
+    pub fn mark(&self, r#use: &str, bytes: &[u8]) -> Vec<u8> {
+        mac(&self.0, &[r#use.as_bytes(), bytes]).into_iter().take(16).collect()
+    }
+
     /// Seals `clear` for `place`, such as `member/<id>/name`.
     ///
     /// # Errors
@@ -95,10 +124,7 @@ impl Keyring {
     /// # Errors
     /// When the file is not there, cannot be read, or is not 32 bytes long.
     pub fn load(directory: &Path) -> std::io::Result<Self> {
-        let path = directory.join("kek");
-        let key = std::fs::read(&path)?.try_into();
-        key.map(Self)
-            .map_err(|_| std::io::Error::other(format!("{} is damaged: it must hold 32 bytes", path.display())))
+        Key::load(&directory.join("kek")).map(|key| Self(key.0))
     }
 
     /// Reads `kek` in `directory`, made at the first start and readable by its account alone.
@@ -106,13 +132,7 @@ impl Keyring {
     /// # Errors
     /// When the file cannot be made or read, or is not 32 bytes long.
     pub fn load_or_create(directory: &Path) -> std::io::Result<Self> {
-        match Self::load(directory) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                create(directory)?;
-                Self::load(directory)
-            }
-            loaded => loaded,
-        }
+        Key::load_or_create(&directory.join("kek")).map(|key| Self(key.0))
     }
 
     /// A key for one use, such as the tokens of forms. The same each time for the same use.
@@ -135,13 +155,17 @@ impl Keyring {
     }
 
     fn mac(&self, parts: &[&[u8]]) -> [u8; 32] {
-        let mut mac = <Hmac<Sha256> as hmac::KeyInit>::new(&block(&self.0));
-        for part in parts {
-            mac.update(&(part.len() as u64).to_be_bytes());
-            mac.update(part);
-        }
-        mac.finalize().into_bytes().into()
+        mac(&self.0, parts)
     }
+}
+
+fn mac(key: &[u8; 32], parts: &[&[u8]]) -> [u8; 32] {
+    let mut mac = <Hmac<Sha256> as hmac::KeyInit>::new(&block(key));
+    for part in parts {
+        mac.update(&(part.len() as u64).to_be_bytes());
+        mac.update(part);
+    }
+    mac.finalize().into_bytes().into()
 }
 
 /// The key as HMAC pads it before use (RFC 2104): a whole block, which cannot be of the wrong length.
@@ -163,15 +187,16 @@ pub fn make_private(directory: &Path) -> std::io::Result<()> {
 }
 
 /// Written aside and linked into place: a crash leaves no half key, and of two processes one wins.
-fn create(directory: &Path) -> std::io::Result<()> {
+fn create(path: &Path) -> std::io::Result<()> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
+    let directory = path.parent().ok_or_else(|| std::io::Error::other("a key lies in a directory"))?;
     make_private(directory)?;
-    let aside = directory.join(format!("kek.{}", uuid::Uuid::new_v4().simple()));
+    let aside = directory.join(format!("new.{}", uuid::Uuid::new_v4().simple()));
     let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&aside)?;
     file.write_all(&rand::random::<[u8; 32]>())?;
     file.sync_all()?;
-    let linked = std::fs::hard_link(&aside, directory.join("kek"));
+    let linked = std::fs::hard_link(&aside, path);
     std::fs::remove_file(&aside)?;
     match linked {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),

@@ -1,8 +1,8 @@
 //! What this area owes to the people it keeps something about.
 
 use crate::ProposalId;
-use crate::commands::{answer_recall, leave_words};
-use crate::entities::{ballot, proposal, proposal_author};
+use crate::commands::{answer_recall, ask_secrecy, leave_words};
+use crate::entities::{ballot, proposal, proposal_author, secrecy_asked, urn};
 use crate::queries::mine;
 use crate::rules::state::State;
 use async_trait::async_trait;
@@ -11,7 +11,10 @@ use commons::area::{Area, Erased, Kept, Section, Then, Until};
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
 use commons::refusal::Broken;
+use commons::register;
+use membership::queries::charter;
 use sea_orm::ColumnTrait;
+use serde_json::json;
 
 /// The tables of decisions.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +53,7 @@ const KEPT: &[Kept] = &[
             "outcome",
             "closed_seq",
             "failure",
+            "secret",
         ],
         name: "proposals",
         until: Until::Always,
@@ -101,8 +105,36 @@ const KEPT: &[Kept] = &[
         then: Then::Erased,
     },
     Kept {
-        table: "roll",
+        table: "ballot_box",
+        columns: &["proposal_id", "tag", "sealed"],
+        name: "secret_ballots",
+        until: Until::Served,
+        then: Then::Erased,
+    },
+    Kept {
+        table: "urn",
+        columns: &["receipts"],
+        name: "ballot_numbers",
+        until: Until::CharterSays,
+        then: Then::Erased,
+    },
+    Kept {
+        table: "urn",
+        columns: &["proposal_id", "enough", "looked_on", "ballots"],
+        name: "anonymous_ballots",
+        until: Until::Always,
+        then: Then::Stays,
+    },
+    Kept {
+        table: "secrecy_asked",
         columns: &["proposal_id", "member_id"],
+        name: "secrecy_asked",
+        until: Until::Served,
+        then: Then::Erased,
+    },
+    Kept {
+        table: "roll",
+        columns: &["proposal_id", "member_id", "voted"],
         name: "rolls",
         until: Until::SheLeaves,
         then: Then::Detached,
@@ -137,6 +169,7 @@ impl Area for Decisions {
             Erased { table: "contribution", rows: leave_words::forget(tx, member).await? },
             Erased { table: "proposal", rows: forget_drafts(tx, member).await? },
             Erased { table: "ballot", rows: forget_ballots(tx, member).await? },
+            Erased { table: "secrecy_asked", rows: ask_secrecy::forget(tx, member).await? },
         ];
         erased.extend(answer_recall::forget(tx, member).await?);
         Ok(erased)
@@ -146,6 +179,8 @@ impl Area for Decisions {
         Ok(vec![
             Erased { table: "proposal", rows: purge_drafts(tx).await? },
             Erased { table: "ballot", rows: detach_old_ballots(tx).await? },
+            Erased { table: "urn", rows: destroy_old_receipts(tx).await? },
+            Erased { table: "secrecy_asked", rows: forget_what_is_over(tx).await? },
         ])
     }
 }
@@ -191,6 +226,40 @@ async fn purge_drafts(tx: &Tx<'_>) -> Result<u64, Broken> {
     let mut gone = 0;
     for draft in old.filter(proposal::Column::DraftedAt.lte(first)).all().await? {
         gone += delete_draft(tx, draft.id).await?;
+    }
+    Ok(gone)
+}
+
+/// Nobody asks any more for the secrecy of a vote that is over.
+async fn forget_what_is_over(tx: &Tx<'_>) -> Result<u64, Broken> {
+    let asked = tx.find::<secrecy_asked::Entity>().all().await?;
+    let mut gone = 0;
+    for row in asked {
+        let about = tx.find::<proposal::Entity>().filter(proposal::Column::Id.eq(row.proposal_id)).one().await?;
+        if about.is_none_or(|about| about.state.is_over()) {
+            let this = tx.delete::<secrecy_asked::Entity>();
+            gone += this.filter(secrecy_asked::Column::ProposalId.eq(row.proposal_id)).go().await?;
+        }
+    }
+    Ok(gone)
+}
+
+/// The numbers of secret ballots are kept as long as the charter says, for whoever wants to look hers up; then they are
+/// destroyed, and the register says so (ruling 8). The ballots, which nobody's hand is on, stay.
+async fn destroy_old_receipts(tx: &Tx<'_>) -> Result<u64, Broken> {
+    use urn::Column;
+    let days = charter::charter(tx).await?.ballot_keeping_days();
+    let first = tx.now() - Duration::days(days.into());
+    let mut gone = 0;
+    for kept in tx.find::<urn::Entity>().filter(Column::Receipts.is_not_null()).all().await? {
+        let about = tx.find::<proposal::Entity>().filter(proposal::Column::Id.eq(kept.proposal_id)).one().await?;
+        let Some(about) = about.filter(|about| about.closed_at.is_some_and(|closed| closed <= first)) else { continue };
+        let none: Option<String> = None;
+        let this = tx.change::<urn::Entity>().filter(Column::ProposalId.eq(kept.proposal_id));
+        gone += this.set(Column::Receipts, none).go().await?;
+        let body = json!({ "number": about.number, "title": about.title });
+        let (kind, about) = (register::kinds::RECEIPTS_DESTROYED, Some(about.id.to_string()));
+        register::append(tx, register::New { kind, actors: &[], about, body }).await?;
     }
     Ok(gone)
 }

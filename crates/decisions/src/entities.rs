@@ -2,6 +2,7 @@
 
 use crate::rules::state::State;
 use crate::{ContributionId, ProposalId};
+use chrono::NaiveDate;
 use commons::effects::Class;
 use commons::ids::MemberId;
 use commons::sealed::Sealed;
@@ -76,6 +77,7 @@ table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
     outcome: Option<String>,
     closed_seq: Option<i64>,
     failure: Option<String>,
+    secret: bool,
 });
 
 table!(pub(crate) proposal_author = "proposal_author", key(proposal_id: ProposalId, member_id: MemberId), {});
@@ -110,7 +112,22 @@ table!(pub(crate) hearing = "hearing", key(proposal_id: ProposalId), {
     written_at: Option<DateTimeUtc>,
 });
 
-table!(pub(crate) roll = "roll", key(proposal_id: ProposalId, member_id: MemberId), {});
+table!(pub(crate) roll = "roll", key(proposal_id: ProposalId, member_id: MemberId), {
+    voted: Option<bool>,
+});
+
+table!(pub(crate) ballot_box = "ballot_box", key(proposal_id: ProposalId, tag: Vec<u8>), {
+    sealed: Sealed,
+});
+
+table!(pub(crate) urn = "urn", key(proposal_id: ProposalId), {
+    enough: bool,
+    looked_on: Option<NaiveDate>,
+    receipts: Option<String>,
+    ballots: Option<String>,
+});
+
+table!(pub(crate) secrecy_asked = "secrecy_asked", key(proposal_id: ProposalId, member_id: MemberId), {});
 
 table!(pub(crate) ballot = "ballot", key(proposal_id: ProposalId, member_id: MemberId), {
     choice: StoredChoice,

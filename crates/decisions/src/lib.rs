@@ -14,6 +14,7 @@ mod preview;
 pub mod queries;
 pub mod recall;
 pub mod rules;
+mod urn;
 
 pub use area::Decisions;
 

@@ -9,6 +9,8 @@ membership::powers! {
     Contribute = "contribute", MemberOrAlly;
     /// Saying what one wants to say when one's own mandate may be recalled.
     AnswerRecall = "answer_recall", EveryMember;
+    /// Asking that a vote be secret. Nobody is told who asked.
+    AskSecrecy = "ask_secrecy", EveryMember;
     /// Voting, when on the roll.
     CastBallot = "cast_ballot", EveryMember;
 }

@@ -63,7 +63,8 @@ on_each_database!(every_column_is_in_what_we_keep, |world| {
 /// How long after something has served it is thrown away.
 fn delay(until: Until) -> Option<Duration> {
     match until {
-        Until::Always | Until::SheSaysSo | Until::SheLeaves => None,
+        // What the charter says has its own test, where the rule is named.
+        Until::Always | Until::SheSaysSo | Until::SheLeaves | Until::Served | Until::CharterSays => None,
         Until::Minutes(count) => Some(Duration::minutes(i64::from(count))),
         Until::Days(count) => Some(Duration::days(i64::from(count))),
         // A day more: what is kept for a year is counted on the calendar.

@@ -6,9 +6,11 @@ mod drafts;
 mod effects;
 mod faults;
 mod life;
+mod linkage;
 mod lists;
 mod previews;
 mod races;
+mod secrecy;
 mod voting;
 mod walks;
 

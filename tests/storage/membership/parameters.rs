@@ -5,7 +5,9 @@
 
 use super::{hard_times, problems, refused};
 use chrono::{Duration, NaiveTime};
+use commons::area::Area;
 use commons::clock::{Clock, Time, local_day};
+use commons::db::Tx;
 use decisions::ProposalId;
 use decisions::powers::{Contribute, Propose};
 use decisions::rules::state::State;
@@ -273,6 +275,57 @@ on_each_database!(the_rule_challenge_hours_charter_is_how_long_a_change_of_chart
     world.clock.advance(Duration::microseconds(1));
     assert_eq!(day.settle().await, 1);
     assert_eq!(day.charter().await.unseconded_days(), 9);
+});
+
+/// A secret vote that five say yes to, closed.
+async fn ends_in_secret(group: &Group<'_>, yes: usize) -> decisions::queries::proposal::Proposal {
+    let id = group.open_secret_vote(None).await;
+    for who in 0..yes {
+        group.votes_in_secret(who, id, "yes").await.unwrap();
+    }
+    group.to_next_step(id).await;
+    group.see(id).await
+}
+
+on_each_database!(the_rule_challenge_hours_secret_is_how_long_a_secret_vote_waits_to_act, |world| {
+    let [none, day] = differing(world, "challenge_hours_secret", "0", "24").await;
+    assert_eq!(ends_in_secret(&none, 5).await.state, State::InForce);
+    let waits = ends_in_secret(&day, 5).await;
+    assert_eq!(waits.state, State::Adopted);
+    world.clock.advance(Duration::hours(24));
+    day.settle().await;
+    assert_eq!(day.state(waits.id).await, State::InForce);
+});
+
+on_each_database!(the_rule_secrecy_askers_is_how_many_make_a_vote_secret, |world| {
+    let [one, three] = differing(world, "secrecy_askers", "1", "3").await;
+    for (group, askers) in [(&one, 1), (&three, 3)] {
+        let id = group.proposes(0).sent().await.unwrap();
+        for who in 1..=askers {
+            assert!(!group.see(id).await.secret);
+            group.asks_secrecy(who, id).await.unwrap();
+        }
+        assert!(group.see(id).await.secret);
+    }
+});
+
+on_each_database!(the_rule_secret_counts_from_is_how_many_ballots_show_their_counts, |world| {
+    let [always, six] = differing(world, "secret_counts_from", "0", "6").await;
+    assert!(!ends_in_secret(&always, 5).await.result.unwrap().withheld);
+    assert!(ends_in_secret(&six, 5).await.result.unwrap().withheld);
+    assert!(!ends_in_secret(&six, 6).await.result.unwrap().withheld);
+});
+
+on_each_database!(the_rule_ballot_keeping_days_is_how_long_the_numbers_of_ballots_are_kept, |world| {
+    let [month, year] = differing(world, "ballot_keeping_days", "30", "365").await;
+    for (group, is_kept) in [(&month, false), (&year, true)] {
+        let id = ends_in_secret(group, 5).await.id;
+        world.clock.advance(Duration::days(30));
+        let purge = async |tx: &Tx<'_>| Ok(decisions::Decisions.purge(tx).await?);
+        group.write(purge).await.unwrap();
+        let urn = group.see(id).await.vote.unwrap().urn.unwrap();
+        assert_eq!(urn.has_receipts, is_kept);
+    }
 });
 
 on_each_database!(the_rule_first_vote_days_is_how_long_somebody_new_waits_for_her_first_vote, |world| {

@@ -20,6 +20,7 @@ use crate::groups;
 use crate::ids::GroupId;
 use crate::refusal::Broken;
 use crate::sealed::Keyring;
+use crate::urn_keys::UrnKeys;
 use sea_orm::{
     ActiveModelTrait, ConnectionTrait, DatabaseConnection, DatabaseExecutor, DatabaseTransaction, DbBackend,
     EntityTrait, IntoActiveModel, SqliteTransactionMode, TransactionOptions, TransactionTrait,
@@ -48,6 +49,7 @@ struct Inner {
     pool: DatabaseConnection,
     clock: Arc<dyn Clock>,
     keyring: Keyring,
+    urn_keys: UrnKeys,
     /// SQLite has one writer; waiting here is fair, waiting inside SQLite is not. PostgreSQL has as many
     /// as leave connections to readers.
     turns: Semaphore,
@@ -278,6 +280,11 @@ impl<'c> Scope<'c> {
     /// The keys that seal what is personal.
     pub fn keyring(&self) -> &'c Keyring {
         self.db.keyring()
+    }
+
+    /// The keys of open secret votes.
+    pub fn urn_keys(&self) -> &'c UrnKeys {
+        &self.db.0.urn_keys
     }
 
     /// Rows of this group.

@@ -3,6 +3,7 @@
 use super::{CONNECTIONS, Db, Inner, WRITERS_ON_POSTGRES, begin};
 use crate::clock::Clock;
 use crate::sealed::{Keyring, Sealed, make_private};
+use crate::urn_keys::UrnKeys;
 use parpour_migrations::{Migrator, MigratorTrait};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
@@ -153,6 +154,7 @@ async fn connected(
         pool,
         clock,
         keyring,
+        urn_keys: UrnKeys::beside(&data.join("keys")),
         turns: Semaphore::new(match storage {
             Storage::Embedded => 1,
             Storage::Postgres(_) => WRITERS_ON_POSTGRES,

@@ -54,6 +54,12 @@ pub mod kinds {
     pub const SUBMITTED: &str = "proposal.submitted";
     /// Its text was frozen, its roll drawn up and its vote opened.
     pub const OPENED: &str = "proposal.opened";
+    /// Its vote became secret because somebody wants it so: without saying who.
+    pub const MADE_SECRET: &str = "proposal.made_secret";
+    /// Its secret vote began anew: the key that joined its ballots to people was lost with a machine.
+    pub const BEGUN_ANEW: &str = "proposal.begun_anew";
+    /// The numbers of its secret ballots were destroyed, their time being over.
+    pub const RECEIPTS_DESTROYED: &str = "proposal.receipts_destroyed";
     /// The group said yes.
     pub const ADOPTED: &str = "proposal.adopted";
     /// The vote ended without a yes.

@@ -32,14 +32,11 @@ pub struct Cast {
 pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId, cast: Cast) -> Result<(), No> {
     let row = find(tx, id).await?;
     refuse_unless_open(row.state, row.closes_at, tx.now())?;
-    use ballot::Column;
-    let on_roll = tx
-        .find::<roll::Entity>()
-        .filter(roll::Column::ProposalId.eq(id))
-        .filter(roll::Column::MemberId.eq(permit.by()));
-    if !on_roll.any().await? {
-        return Err(No::NotAllowed(Message::new("ballot-not-on-roll")));
+    if row.secret {
+        return Err(No::conflict("ballot-secret"));
     }
+    use ballot::Column;
+    refuse_unless_on_roll(tx, id, permit.by()).await?;
     let choice = stored(cast.choice)?;
     if let Some(problem) = length_problem("reason", &cast.reason, REASON) {
         return Err(No::Invalid(vec![problem]));
@@ -70,8 +67,15 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
     Ok(())
 }
 
+/// The roll was drawn up when the vote opened: whoever came later votes next time.
+pub(super) async fn refuse_unless_on_roll(tx: &Tx<'_>, id: ProposalId, member: MemberId) -> Result<(), No> {
+    use roll::Column;
+    let on_roll = tx.find::<roll::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(member));
+    if on_roll.any().await? { Ok(()) } else { Err(No::NotAllowed(Message::new("ballot-not-on-roll"))) }
+}
+
 /// The deadline decides, not whoever gets round to closing (`decisions C5`).
-fn refuse_unless_open(state: State, closes_at: Option<Time>, now: Time) -> Result<(), No> {
+pub(super) fn refuse_unless_open(state: State, closes_at: Option<Time>, now: Time) -> Result<(), No> {
     match (state, closes_at) {
         (State::Draft, _) => Err(No::NotFound),
         (State::Voting, Some(closes)) if now < closes => Ok(()),

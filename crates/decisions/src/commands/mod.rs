@@ -3,7 +3,9 @@
 pub mod answer_recall;
 pub mod ask_first_question;
 pub(crate) mod ask_recall;
+pub mod ask_secrecy;
 pub mod cast_ballot;
+pub mod cast_secret_ballot;
 pub mod contribute;
 pub mod leave_words;
 pub mod second;

@@ -7,16 +7,20 @@
 
 use crate::ProposalId;
 use crate::commands::ask_recall::turned_down;
+use crate::commands::ask_secrecy::begin_anew;
 use crate::commands::second::begin_when_enough;
 use crate::commands::{details_of, must_step, read_days, save};
-use crate::entities::{StoredChoice, ballot, proposal, roll};
+use crate::entities::{StoredChoice, ballot, proposal, roll, urn as urn_table};
 use crate::preview;
 use crate::queries::counted;
+use crate::rules::ballot::choice_named;
 use crate::rules::schedule::{closes_at, window_until};
 use crate::rules::state::{Event, State};
 use crate::rules::text::Frozen;
-use crate::rules::verdict::{VoteResult, VoteRules, count};
+use crate::rules::verdict::{Secrecy, VoteResult, VoteRules, count};
+use crate::urn;
 use commons::area::Areas;
+use commons::clock::local_day;
 use commons::db::{Db, Scope, Tx};
 use commons::effects::{self, Acted, Decision, Effects};
 use commons::ids::GroupId;
@@ -29,7 +33,8 @@ use membership::queries::{charter, people};
 use membership::rules::standing::Standing;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
-use serde_json::json;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use tally::{Choice, Counts, Verdict};
 
 /// Does everything that is due in a group, in the order in which it was due, and says how many moves
@@ -59,7 +64,63 @@ pub async fn settle(db: &Db, effects: &Effects, areas: &Areas, group: GroupId) -
             }
         }
     }
+    look_at_quorums(db, group).await?;
+    destroy_spent_keys(db, group).await?;
     failure.map_or(Ok(moves), Err)
+}
+
+/// Notes, once a day, whether secret votes have enough ballots: told more often, it would tell who came (ruling 6).
+async fn look_at_quorums(db: &Db, group: GroupId) -> Result<(), Broken> {
+    let scope = db.read(group);
+    let open = scope.find::<proposal::Entity>().filter(proposal::Column::State.eq(State::Voting));
+    let open = open.filter(proposal::Column::Secret.eq(true)).all().await?;
+    if open.is_empty() {
+        return Ok(());
+    }
+    let today = local_day(charter::charter(&scope).await?.zone(), scope.now());
+    for row in open {
+        use urn_table::Column;
+        let urn = scope.find::<urn_table::Entity>().filter(Column::ProposalId.eq(row.id)).one().await?;
+        if urn.is_none_or(|urn| urn.looked_on == Some(today)) {
+            continue;
+        }
+        let rules: VoteRules = stored(row.rules.as_deref())?;
+        db.write(group, async |tx: &Tx<'_>| {
+            let roll = counted::roll(tx, row.id).await?;
+            let voted = urn::who_voted(tx, row.id, roll.iter().map(|row| row.member_id)).await?;
+            let needed = rules.quorum.required(counted::how_many(tx, &roll, &voted).await?);
+            let this = tx.change::<urn_table::Entity>().filter(Column::ProposalId.eq(row.id));
+            let this = this.set(Column::Enough, voted.len() as u64 >= needed);
+            this.set(Column::LookedOn, Some(today)).go().await?;
+            Ok::<_, Broken>(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// The keys of secret votes that are over, destroyed: after the commit, never before, and again until it is done.
+async fn destroy_spent_keys(db: &Db, group: GroupId) -> Result<(), Broken> {
+    let scope = db.read(group);
+    let mut destroyed = false;
+    for vote in scope.urn_keys().kept(group)? {
+        let row = scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(vote)).one().await?;
+        let needed = row
+            .is_some_and(|row| matches!(row.state, State::Waiting | State::Discussing | State::Frozen | State::Voting));
+        if !needed {
+            scope.urn_keys().destroy(group, vote)?;
+            destroyed = true;
+        }
+    }
+    drop(scope);
+    if destroyed && db.is_embedded() {
+        // What the urn held opens no more, wherever it is left; the journal forgets it too when nobody is reading.
+        match db.settle_files().await {
+            Ok(()) | Err(Broken::Busy) => {}
+            Err(broken) => return Err(broken),
+        }
+    }
+    Ok(())
 }
 
 /// The proposal whose turn it is: the one due first, and of those due at once the one sent first.
@@ -142,7 +203,8 @@ async fn freeze(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<
 async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let charter = charter::charter(tx).await?;
     let voters = people::voters(tx, tx.now()).await?;
-    let rules = VoteRules::of_effect(&charter, row.class, row.effect.as_deref(), voters.len() as u64);
+    let secrecy = Secrecy::of(row.secret);
+    let rules = VoteRules::of_effect(&charter, row.class, row.effect.as_deref(), secrecy, voters.len() as u64);
     let closes = closes_at(charter.zone(), tx.now(), read_days(row.voting_days));
     let rules_text = serde_json::to_string(&rules).map_err(Broken::stored)?;
     let change = proposal::ActiveModel {
@@ -159,8 +221,11 @@ async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         ..Default::default()
     });
     tx.insert_many(rows).await?;
+    if secrecy == Secrecy::Secret {
+        urn::set_up(tx, row.id, local_day(charter.zone(), tx.now())).await?;
+    }
     let body = json!({
-        "number": row.number, "title": row.title, "summary": row.summary, "text": row.body,
+        "number": row.number, "title": row.title, "summary": row.summary, "text": row.body, "secret": row.secret,
         "effect": row.effect, "details": details_of(&row)?, "text_hash": row.text_hash,
         // Not how many: beside the result, the number would tell how many rest (ruling 5).
         "roll_hash": people::roll_hash(&voters), "rules": rules,
@@ -173,15 +238,18 @@ async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
 /// Counts, once. What the deadline refused is not there to be counted.
 async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let rules: VoteRules = stored(row.rules.as_deref())?;
-    let ballots = tx.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).all().await?;
-    let counts: Counts = ballots.iter().map(|ballot| choice(ballot.choice)).collect();
-    let counted = counted::how_many(tx, &counted::roll(tx, row.id).await?, &ballots).await?;
-    let result = count(&rules, counted, counts);
-    detach_those_who_left(tx, &ballots).await?;
+    if row.secret && !urn::has_key(tx, row.id)? {
+        return begin_anew(tx, &row, register::kinds::BEGUN_ANEW).await;
+    }
+    let (result, proof) =
+        if row.secret { count_secret(tx, &row, &rules).await? } else { count_open(tx, &row, &rules).await? };
     let state = must_step(row.state, Event::Closed(result.outcome.verdict))?;
     let adopted = result.outcome.verdict == Verdict::Adopted;
     let kind = if adopted { register::kinds::ADOPTED } else { register::kinds::NOT_ADOPTED };
-    let body = json!({ "number": row.number, "title": row.title, "text_hash": row.text_hash, "result": result });
+    let mut body = json!({ "number": row.number, "title": row.title, "text_hash": row.text_hash, "result": result });
+    if let (Some(proof), Some(fields)) = (proof, body.as_object_mut()) {
+        fields.insert("proof".to_owned(), proof);
+    }
     let seq = log(tx, kind, row.id, body).await?;
     // The window is counted from the deadline, not from when somebody noticed.
     let closed = row.closes_at.unwrap_or(tx.now());
@@ -197,6 +265,53 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     };
     save(tx, row.id, change).await?;
     if adopted { Ok(()) } else { turned_down(tx, &row, closed).await }
+}
+
+/// Counts open ballots.
+async fn count_open(
+    tx: &Tx<'_>,
+    row: &proposal::Model,
+    rules: &VoteRules,
+) -> Result<(VoteResult, Option<Value>), Broken> {
+    let ballots = tx.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).all().await?;
+    let counts: Counts = ballots.iter().map(|ballot| choice(ballot.choice)).collect();
+    let voted = ballots.iter().map(|ballot| ballot.member_id).collect();
+    let counted = counted::how_many(tx, &counted::roll(tx, row.id).await?, &voted).await?;
+    detach_those_who_left(tx, &ballots).await?;
+    Ok((count(rules, counted, counts), None))
+}
+
+/// Opens the urn and counts. What is left of it: the sorted numbers as they are published, the sorted ballots unless
+/// so few voted that they would tell, and the fingerprints of both in the register (`decisions D9`).
+async fn count_secret(
+    tx: &Tx<'_>,
+    row: &proposal::Model,
+    rules: &VoteRules,
+) -> Result<(VoteResult, Option<Value>), Broken> {
+    let roll = counted::roll(tx, row.id).await?;
+    let contents = urn::open(tx, row.id).await?;
+    let unknown = || Broken::stored("a secret ballot says something unknown");
+    let counts = contents.ballots.iter().map(|ballot| choice_named(ballot).ok_or_else(unknown));
+    let counts: Counts = counts.collect::<Result<_, _>>()?;
+    let result = count(rules, counted::how_many(tx, &roll, &contents.voted).await?, counts);
+    let receipts = serde_json::to_string(&contents.receipts).map_err(Broken::stored)?;
+    let ballots = serde_json::to_string(&contents.ballots).map_err(Broken::stored)?;
+    let mut proof = json!({ "receipts": sha256(&receipts), "how_many": contents.receipts.len() });
+    if let (false, Some(fields)) = (result.withheld, proof.as_object_mut()) {
+        fields.insert("ballots".to_owned(), json!(sha256(&ballots)));
+    }
+    let change = urn_table::ActiveModel {
+        proposal_id: Set(row.id),
+        receipts: Set(Some(receipts)),
+        ballots: Set((!result.withheld).then_some(ballots)),
+        ..Default::default()
+    };
+    tx.update(change).await?;
+    Ok((result, Some(proof)))
+}
+
+fn sha256(text: &str) -> String {
+    hex::encode(Sha256::digest(text.as_bytes()))
 }
 
 /// The ballots of those who left meanwhile are counted; from now on nothing says what they chose.

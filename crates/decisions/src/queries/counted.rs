@@ -1,7 +1,7 @@
 //! Who is counted in one vote, from live rows.
 
 use crate::ProposalId;
-use crate::entities::{ballot, roll};
+use crate::entities::roll;
 use crate::rules::base::{OnRoll, counted};
 use commons::db::Scope;
 use commons::ids::MemberId;
@@ -10,15 +10,14 @@ use membership::queries::people;
 use membership::rules::standing::Standing;
 use std::collections::HashSet;
 
-/// How many people of a roll are counted now, of whom `ballots` are there. This number is shown; the length of the
+/// How many people of a roll are counted now, of whom these have voted. This number is shown; the length of the
 /// roll is not: the difference would tell how many rest (ruling 5).
 pub(crate) async fn how_many(
     scope: &Scope<'_>,
     roll: &[roll::Model],
-    ballots: &[ballot::Model],
+    voted: &HashSet<MemberId>,
 ) -> Result<u64, Broken> {
     let standings = people::standings(scope).await?;
-    let voted: HashSet<MemberId> = ballots.iter().map(|ballot| ballot.member_id).collect();
     Ok(counted(roll.iter().map(|row| OnRoll {
         standing: standings.get(&row.member_id).copied().unwrap_or(Standing::Left),
         voted: voted.contains(&row.member_id),

@@ -4,8 +4,10 @@ use crate::commands::contribute;
 use crate::commands::settle::choice;
 use crate::entities::{
     ContributionKind, ballot, contribution, proposal, proposal_author, proposal_version, roll, seconder,
+    secrecy_asked as asked,
 };
 use crate::rules::state::State;
+use crate::urn;
 use crate::{ContributionId, ProposalId};
 use commons::area::{Datum, Section};
 use commons::clock::Time;
@@ -74,6 +76,8 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     sections.push(Section::new("contributions", said(scope, member).await?.into_iter().map(told).collect()));
     sections.push(Section::new("ballots", ballots(scope, member, &titles).await?));
     sections.push(Section::new("rolls", rolls(scope, member, &titles).await?));
+    sections.push(Section::new("secret_ballots", secret_ballots(scope, member).await?));
+    sections.push(Section::new("secrecy_asked", secrecy_asked(scope, member, &titles).await?));
     Ok(sections)
 }
 
@@ -197,5 +201,28 @@ async fn ballots(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result
 /// The lists of voters she stands on.
 async fn rolls(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
     let rows = scope.find::<roll::Entity>().filter(roll::Column::MemberId.eq(member)).all().await?.into_iter();
+    let told = |row: roll::Model| {
+        let mut told = of(titles.get(&row.proposal_id).cloned()?);
+        told.extend(row.voted.map(|voted| Datum::new("roll_voted", yes_or_no(voted))));
+        Some(told)
+    };
+    Ok(rows.filter_map(told).collect())
+}
+
+/// The open secret votes with a ballot of hers in the urn. What it says, nobody can read, not she either.
+async fn secret_ballots(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>, Broken> {
+    use proposal::Column;
+    let open = scope.find::<proposal::Entity>().filter(Column::State.eq(State::Voting)).filter(Column::Secret.eq(true));
+    let mut told = Vec::new();
+    for row in open.ascending(Column::Number).all().await? {
+        if !urn::who_voted(scope, row.id, [member]).await?.is_empty() {
+            told.push(of((row.number, row.title)));
+        }
+    }
+    Ok(told)
+}
+
+async fn secrecy_asked(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    let rows = scope.find::<asked::Entity>().filter(asked::Column::MemberId.eq(member)).all().await?.into_iter();
     Ok(rows.filter_map(|row| titles.get(&row.proposal_id).cloned()).map(of).collect())
 }

@@ -1,6 +1,7 @@
 //! One proposal, as one member sees it now.
 
 use crate::commands::answer_recall;
+use crate::commands::ask_secrecy;
 use crate::commands::cast_ballot;
 use crate::commands::contribute;
 use crate::commands::second;
@@ -10,8 +11,10 @@ use crate::commands::{authors, details_of};
 use crate::entities::{self, ContributionKind, ballot, contribution, proposal, seconder};
 use crate::preview;
 use crate::queries::counted;
+use crate::rules::receipt::Receipt;
 use crate::rules::state::State;
-use crate::rules::verdict::{VoteResult, VoteRules};
+use crate::rules::verdict::{Secrecy, VoteResult, VoteRules};
+use crate::urn;
 use crate::{ContributionId, ProposalId};
 use commons::clock::Time;
 use commons::db::Scope;
@@ -91,6 +94,12 @@ pub struct Proposal {
     pub closed_seq: Option<i64>,
     /// Why its effect could not be carried out.
     pub failure: Option<Message>,
+    /// Whether its vote is secret, or will be.
+    pub secret: bool,
+    /// Whether the member who looks asked for secrecy; nobody else sees that.
+    pub i_asked_secrecy: bool,
+    /// How many must ask for secrecy.
+    pub secrecy_wanted: u64,
     /// Whether the member who looks wrote it.
     pub is_mine: bool,
     /// Whether she seconded it.
@@ -138,10 +147,27 @@ pub struct Vote {
     pub quorum: u64,
     /// Whether she is on the roll.
     pub i_may_vote: bool,
-    /// Her ballot, if she cast one.
+    /// Her ballot, if she cast one in an open vote.
     pub mine: Option<Ballot>,
+    /// What she may know of the urn of a secret vote; none when the vote is not secret.
+    pub urn: Option<Urn>,
     /// Everybody's ballot, once the vote is over: before that it would push people one way.
     pub ballots: Vec<Ballot>,
+}
+
+/// The urn of a secret vote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Urn {
+    /// Whether a ballot of hers is in it.
+    pub i_voted: bool,
+    /// Whether there were enough ballots when it was looked at, once a day.
+    pub enough: bool,
+    /// Once it was opened: how many ballots were in it.
+    pub ballots: Option<u64>,
+    /// Once it was opened: whether its numbers can still be looked up.
+    pub has_receipts: bool,
+    /// Whether its key is destroyed.
+    pub key_destroyed: bool,
 }
 
 /// One open ballot.
@@ -211,7 +237,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         Some(rules) => serde_json::from_str(rules).map_err(Broken::stored)?,
         None => {
             let voters = people::voters(scope, scope.now()).await?.len() as u64;
-            VoteRules::of_effect(&charter, class, row.effect.as_deref(), voters)
+            VoteRules::of_effect(&charter, class, row.effect.as_deref(), Secrecy::of(row.secret), voters)
         }
     };
     let authors = authors(scope, row.id).await?;
@@ -232,6 +258,9 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         of_the_founding: told.iter().any(is_of_the_founding),
         asked_together: told.iter().any(is_asked_together),
         was_first_reading,
+        i_asked_secrecy: ask_secrecy::asked_by(scope, row.id, viewer).await?,
+        secrecy_wanted: ask_secrecy::wanted(scope).await?,
+        secret: row.secret,
         is_mine: authors.contains(&viewer),
         i_seconded: seconders.contains(&viewer),
         id: row.id,
@@ -325,7 +354,9 @@ async fn vote(
     let (received, counted, quorum) = match result(row)? {
         Some(result) => (result.outcome.counts.ballots(), result.roll, result.quorum),
         None => {
-            let counted = counted::how_many(scope, &roll, &cast).await?;
+            // Of a secret vote, who is counted does not say either who has voted.
+            let voted = cast.iter().map(|ballot| ballot.member_id).collect();
+            let counted = counted::how_many(scope, &roll, &voted).await?;
             (cast.len() as u64, counted, rules.quorum.required(counted))
         }
     };
@@ -341,7 +372,37 @@ async fn vote(
         i_may_vote: roll.iter().any(|row| row.member_id == viewer),
         mine,
         ballots,
+        urn: if row.secret { Some(urn_of(scope, row, viewer).await?) } else { None },
     }))
+}
+
+async fn urn_of(scope: &Scope<'_>, row: &proposal::Model, viewer: MemberId) -> Result<Urn, Broken> {
+    let kept = scope.find::<entities::urn::Entity>().filter(entities::urn::Column::ProposalId.eq(row.id)).one().await?;
+    let (enough, receipts) = kept.map_or((false, None), |kept| (kept.enough, kept.receipts));
+    let told = match row.closed_seq {
+        Some(seq) => {
+            register::entry(scope, seq).await?.and_then(|entry| entry.body?.pointer("/proof/how_many")?.as_u64())
+        }
+        None => None,
+    };
+    Ok(Urn {
+        i_voted: !urn::who_voted(scope, row.id, [viewer]).await?.is_empty(),
+        enough,
+        ballots: told,
+        has_receipts: receipts.is_some(),
+        key_destroyed: row.closed_seq.is_some() && !urn::has_key(scope, row.id)?,
+    })
+}
+
+/// Whether the urn of a closed vote held a ballot of that number; none when its numbers are not kept any more.
+///
+/// # Errors
+/// When there is no such vote, or the store fails.
+pub async fn holds(scope: &Scope<'_>, id: ProposalId, receipt: Receipt) -> Result<Option<bool>, No> {
+    let kept = scope.find::<entities::urn::Entity>().filter(entities::urn::Column::ProposalId.eq(id)).one().await?;
+    let Some(receipts) = kept.ok_or(No::NotFound)?.receipts else { return Ok(None) };
+    let receipts: Vec<String> = serde_json::from_str(&receipts).map_err(Broken::stored)?;
+    Ok(Some(receipts.contains(&receipt.published(id.0))))
 }
 
 fn opened(row: ballot::Model, keys: &HashMap<MemberId, Key>) -> Result<Ballot, Broken> {

@@ -3,6 +3,7 @@
 use crate::entities::{ballot, hearing, proposal, proposal_author, roll, seconder};
 use crate::queries::list::Line;
 use crate::rules::state::State;
+use crate::urn;
 use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::Broken;
@@ -52,7 +53,11 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
                 today.to_answer.push(row.clone().into());
             }
             match row.state {
-                State::Voting if votes.contains(&id) && !voted.contains(&id) => today.to_vote.push(row.into()),
+                State::Voting
+                    if votes.contains(&id) && !voted.contains(&id) && !dropped_in(scope, &row, member).await? =>
+                {
+                    today.to_vote.push(row.into())
+                }
                 State::Voting => today.other_votes.push(row.into()),
                 State::Waiting if !written.contains(&id) && !seconded.contains(&id) => today.to_second.push(row.into()),
                 State::Waiting => today.other_waiting.push(row.into()),
@@ -66,6 +71,11 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
         scope.find::<proposal::Entity>().filter(Column::State.is_in(decided)).descending(Column::ClosedAt).limit(3);
     today.decided = decided.all().await?.into_iter().map(Line::from).collect();
     Ok(today)
+}
+
+/// Whether a ballot of hers is in the urn of a secret vote.
+async fn dropped_in(scope: &Scope<'_>, row: &proposal::Model, member: MemberId) -> Result<bool, Broken> {
+    Ok(row.secret && !urn::who_voted(scope, row.id, [member]).await?.is_empty())
 }
 
 /// The proposals that rows of hers name.

@@ -1,6 +1,8 @@
 //! Pure rules: no store, no clock (time is an argument).
 
+pub mod ballot;
 pub mod base;
+pub mod receipt;
 pub mod schedule;
 pub mod state;
 pub mod text;

@@ -48,6 +48,8 @@ pub enum Event {
     Frozen,
     /// The roll is drawn up and the vote opens.
     Opened,
+    /// Its vote begins anew: secret from now on, or with another key.
+    BegunAnew,
     /// The deadline has passed and the ballots are counted.
     Closed(Verdict),
     /// Its effect was carried out, or there was none.
@@ -74,6 +76,7 @@ pub fn next(state: State, event: Event) -> Result<State, Illegal> {
         (S::Draft | S::Waiting | S::Discussing, Event::Withdrawn) => Ok(S::Withdrawn),
         (S::Discussing, Event::Frozen) => Ok(S::Frozen),
         (S::Frozen, Event::Opened) => Ok(S::Voting),
+        (S::Voting, Event::BegunAnew) => Ok(S::Voting),
         (S::Voting, Event::Closed(Verdict::Adopted)) => Ok(S::Adopted),
         (S::Voting, Event::Closed(_)) => Ok(S::NotAdopted),
         (S::Adopted, Event::Acted) => Ok(S::InForce),
@@ -126,7 +129,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const EVENTS: [Event; 14] = [
+    const EVENTS: [Event; 15] = [
+        Event::BegunAnew,
         Event::Submitted,
         Event::Seconded,
         Event::Lapsed,

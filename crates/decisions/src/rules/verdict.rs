@@ -2,8 +2,9 @@
 
 use commons::effects::Class;
 use commons::refusal::Message;
-use membership::effects::RevokeMandate;
+use membership::effects::{RemoveMember, RevokeMandate};
 use membership::rules::charter::Charter;
+use membership::rules::kernel::LOWEST_REMOVAL_SHARE;
 use membership::rules::mandates::recall_rule;
 use serde::{Deserialize, Serialize};
 use tally::{Counts, MajorityRule, Outcome, Quorum, Threshold, Verdict};
@@ -20,6 +21,28 @@ pub struct VoteRules {
     pub quorum: Quorum,
     /// Hours between the adoption and its effect.
     pub challenge_hours: u32,
+    /// Ballots below which no count is shown; 0 in an open vote, where everybody reads who chose what.
+    #[serde(default)]
+    pub counts_from: u64,
+    /// Fewest yes, besides the majority: only a removal has such a number (`mutual-aid` ALG10).
+    #[serde(default)]
+    pub approval: u64,
+}
+
+/// How a vote is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Secrecy {
+    /// At the end everybody reads who chose what.
+    Open,
+    /// Nobody ever does (`reliability D2`).
+    Secret,
+}
+
+impl Secrecy {
+    /// From what the store says.
+    pub const fn of(secret: bool) -> Self {
+        if secret { Self::Secret } else { Self::Open }
+    }
 }
 
 impl VoteRules {
@@ -30,20 +53,45 @@ impl VoteRules {
             majority: charter.majority(class),
             quorum: charter.quorum(class),
             challenge_hours: charter.challenge_hours(class),
+            counts_from: 0,
+            approval: 0,
         }
     }
 
     /// The same for a vote on `roll` people with that effect. A recall has the majority and the quorum of a grant,
-    /// within the bounds that no charter moves (ruling 4, `membership::rules::mandates::recall_rule`).
+    /// within the bounds that no charter moves (ruling 4, `membership::rules::mandates::recall_rule`). A removal has
+    /// its own rule, its own delay, and shows its count: it is the proof (`membership::rules::removal`).
     #[must_use]
-    pub fn of_effect(charter: &Charter, class: Class, effect: Option<&str>, roll: u64) -> Self {
-        let rules = Self::of(charter, class);
-        if effect != Some(RevokeMandate::KIND) {
-            return rules;
+    pub fn of_effect(charter: &Charter, class: Class, effect: Option<&str>, secrecy: Secrecy, roll: u64) -> Self {
+        let rules = Self::of(charter, class).held(charter, secrecy);
+        match effect {
+            Some(RevokeMandate::KIND) => {
+                let within = recall_rule(rules.majority, rules.quorum, roll);
+                let quorum = if within.quorum < rules.quorum.required(roll) { Quorum::Majority } else { rules.quorum };
+                Self { majority: within.threshold, quorum, ..rules }
+            }
+            Some(RemoveMember::KIND) => Self {
+                class,
+                majority: LOWEST_REMOVAL_SHARE,
+                quorum: Quorum::Members(0),
+                challenge_hours: 0,
+                counts_from: 0,
+                approval: charter.removal_approval().fewest_yes(roll),
+            },
+            _ => rules,
         }
-        let within = recall_rule(rules.majority, rules.quorum, roll);
-        let quorum = if within.quorum < rules.quorum.required(roll) { Quorum::Majority } else { rules.quorum };
-        Self { majority: within.threshold, quorum, ..rules }
+    }
+
+    /// What secrecy adds: time to contest, and no count that would tell who chose what.
+    fn held(self, charter: &Charter, secrecy: Secrecy) -> Self {
+        match secrecy {
+            Secrecy::Open => self,
+            Secrecy::Secret => Self {
+                challenge_hours: self.challenge_hours.max(charter.challenge_hours_secret()),
+                counts_from: charter.secret_counts_from().into(),
+                ..self
+            },
+        }
     }
 }
 
@@ -60,19 +108,38 @@ pub struct VoteResult {
     pub quorum: u64,
     /// The part of votes cast that adopts.
     pub majority: Threshold,
+    /// Whether the counts are withheld, because so few voted that they would tell who chose what (`decisions D6`).
+    /// The counts of `outcome` are then nothing.
+    #[serde(default)]
+    pub withheld: bool,
 }
 
 /// Counts a vote in which so many people are counted.
 pub fn count(rules: &VoteRules, counted: u64, counts: Counts) -> VoteResult {
     let quorum = rules.quorum.required(counted);
-    let outcome = MajorityRule::of_votes_cast(rules.majority, quorum).count(counts);
-    VoteResult { outcome, roll: counted, quorum, majority: rules.majority }
+    let rule = MajorityRule { approval_quorum: rules.approval, ..MajorityRule::of_votes_cast(rules.majority, quorum) };
+    let outcome = rule.count(counts);
+    let result = VoteResult { outcome, roll: counted, quorum, majority: rules.majority, withheld: false };
+    if counts.ballots() < rules.counts_from { result.without_counts() } else { result }
 }
 
 impl VoteResult {
+    /// Its verdict alone.
+    fn without_counts(self) -> Self {
+        let outcome = Outcome { counts: Counts::default(), needed: 0, base: 0, ..self.outcome };
+        Self { outcome, withheld: true, ..self }
+    }
+
     /// The result in one sentence: the same words for everybody, no blame for a no.
     pub fn sentence(&self) -> Message {
         let Outcome { verdict, counts, needed, base } = self.outcome;
+        if self.withheld {
+            return Message::new(match verdict {
+                Verdict::Adopted => "verdict-adopted-withheld",
+                Verdict::NoQuorum => "verdict-no-quorum-withheld",
+                Verdict::Rejected | Verdict::Tied | Verdict::NoResult => "verdict-not-adopted-withheld",
+            });
+        }
         let key = match verdict {
             Verdict::Adopted => "verdict-adopted",
             Verdict::Rejected => "verdict-rejected",
@@ -85,6 +152,7 @@ impl VoteResult {
             .with("yes", number(counts.yes))
             .with("no", number(counts.no))
             .with("abstain", number(counts.abstain))
+            .with("blank", number(counts.blank))
             .with("ballots", number(counts.ballots()))
             .with("roll", number(self.roll))
             .with("quorum", number(self.quorum))
@@ -104,6 +172,8 @@ mod tests {
             majority: Threshold::HALF,
             quorum: Quorum::Members(12),
             challenge_hours: 0,
+            counts_from: 0,
+            approval: 0,
         };
         let result = count(&rules, 35, Counts { yes: 16, no: 1, abstain: 2, blank: 0 });
         assert_eq!(result.outcome.verdict, Verdict::Adopted);
@@ -117,6 +187,8 @@ mod tests {
             majority: Threshold::HALF,
             quorum: Quorum::Members(12),
             challenge_hours: 0,
+            counts_from: 0,
+            approval: 0,
         };
         assert_eq!(count(&rules, 3, Counts { yes: 2, no: 1, abstain: 0, blank: 0 }).outcome.verdict, Verdict::Adopted);
     }

@@ -132,6 +132,14 @@ pub const RULES: &[Rule] = &[
     // Ruling 1: at once for ordinary decisions, after 72 hours for a change of charter.
     rule(Chapter::Deciding, "challenge_hours_ordinary", Kind::Number { min: 0, max: 720 }, "0"),
     rule(Chapter::Deciding, "challenge_hours_charter", Kind::Number { min: 0, max: 720 }, "72"),
+    // Ruling 1: whatever the decision, when the vote was secret.
+    rule(Chapter::Deciding, "challenge_hours_secret", Kind::Number { min: 0, max: 720 }, "72"),
+    // `decisions D5`; C.c.Q. 351†: a ballot is taken when one member asks for it.
+    rule(Chapter::Deciding, "secrecy_askers", Kind::Number { min: 1, max: 10 }, "1"),
+    // `decisions D6`: with fewer ballots, a secret vote says adopted or not, and no count.
+    rule(Chapter::Deciding, "secret_counts_from", Kind::Number { min: 0, max: 10 }, "5"),
+    // Ruling 8.
+    rule(Chapter::Deciding, "ballot_keeping_days", Kind::Number { min: 30, max: 365 }, "90"),
     // `domain` 2.16: two adoptions, 30 days apart at least.
     rule(Chapter::Deciding, "two_readings", Kind::OneOf(&["core", "all", "itself"]), "core"),
     // Ruling 11, `domain A5`.
@@ -160,6 +168,7 @@ pub const CORE: &[&str] = &[
     "discussion_days_charter",
     "voting_days_charter",
     "challenge_hours_charter",
+    "challenge_hours_secret",
     "admission",
     "removal_share",
 ];
@@ -315,6 +324,26 @@ impl Charter {
     /// Hours between the adoption and its effect (ruling 1).
     pub fn challenge_hours(&self, class: Class) -> u32 {
         self.number_of_class("challenge_hours", class)
+    }
+
+    /// Hours between the adoption by a secret vote and its effect, at least (ruling 1).
+    pub fn challenge_hours_secret(&self) -> u32 {
+        self.number("challenge_hours_secret")
+    }
+
+    /// How many members make a vote secret by asking for it (`decisions D5`).
+    pub fn secrecy_askers(&self) -> u32 {
+        self.number("secrecy_askers")
+    }
+
+    /// With fewer ballots than this, a secret vote shows its verdict and no count (`decisions D6`).
+    pub fn secret_counts_from(&self) -> u32 {
+        self.number("secret_counts_from")
+    }
+
+    /// Days after a secret vote during which the numbers of its ballots are kept (ruling 8).
+    pub fn ballot_keeping_days(&self) -> u32 {
+        self.number("ballot_keeping_days")
     }
 
     /// Whether allied people take part in discussions.

@@ -378,6 +378,22 @@ impl<P: Power, T> May<P, T> {
         .await
     }
 
+    /// Asks for the power and does `work` with it, each time the form is sent. Nothing notes that it was: for a secret
+    /// ballot, of which a mark would tell when somebody voted, and a mark of its content what.
+    ///
+    /// # Errors
+    /// When the power is not hers, or whatever `work` refuses.
+    pub async fn act_without_mark<R>(
+        &self,
+        work: impl AsyncFnOnce(&Tx<'_>, Permit<P>) -> Result<R, No>,
+    ) -> Result<R, No> {
+        let work = async |tx: &Tx<'_>| {
+            let permit = ask::<P>(tx, self.id).await?;
+            work(tx, permit).await
+        };
+        self.site.db.write(self.group.id, work).await
+    }
+
     /// As [`Sent::again`].
     ///
     /// # Errors

@@ -33,7 +33,7 @@ footer-look = Easier to read
 language-other = Français
 language-other-value = fr
 plain-http = This address is not encrypted. Use it only on the group's own network.
-mail-in-files = Here, e-mails land in a folder on this machine.
+mail-in-files = This site sends no real e-mail. Messages stay on its own computer.
 
 ## Reading preferences
 
@@ -62,6 +62,7 @@ form-write-number = Write a number in digits, from { $least } to { $most }
 form-write-date = Write a date like 2026-11-27
 # Before the title of a page that shows a form again.
 page-title-error = Error:
+error-of-field = { $field }: { $text }
 
 ## Errors: a title, then what to do
 

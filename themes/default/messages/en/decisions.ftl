@@ -12,6 +12,7 @@ power-propose = write a proposal and send it to the group
 power-second = second a proposal
 power-contribute = say what you like or what worries you, or ask a question
 power-cast-ballot = vote
+power-ask-secrecy = ask for a vote to be secret
 
 ## Where a proposal is
 
@@ -196,7 +197,7 @@ proposal-changed-meanwhile = Someone changed this text in the meantime. Compare 
 ## Drafts
 
 draft-title = This draft
-draft-who = Written by { $names }.
+draft-who = Written by: { $names }
 draft-with-others = Write with others
 draft-delete = Delete this draft
 draft-preview = What the group will read
@@ -412,6 +413,10 @@ verdict-counts = { $yes } for, { $no } against, { $abstain ->
     [0] no abstention
     [one] { $abstain } abstention
    *[other] { $abstain } abstentions
+}{ $blank ->
+    [0] {""}
+    [one] , { $blank } blank ballot
+   *[other] , { $blank } blank ballots
 }
 verdict-adopted = Adopted: { verdict-counts }.
 verdict-rejected = Not adopted: { verdict-counts }.
@@ -457,7 +462,7 @@ voices-detached = { $count ->
     [one] One more person chose this. The name is no longer kept.
    *[other] { $count } more people chose this. The names are no longer kept.
 }
-voices-silent = Gave no reason: { $names }.
+voices-silent = Gave no reason: { $names }
 did-title = What the decision changes
 did-waits = Nothing has changed yet. The decision takes effect on { $at }.
 did-waits-why = This gives time to check the count, or to discuss it again.
@@ -516,12 +521,14 @@ entry-founded = { $count ->
    *[other] { $who }: the group is founded, with { $count } people.
 }
 entry-joined = { $who } is now part of the group.
-entry-card-handed = { $who } made a card for { $to }.
-entry-entered = { $who } took their place, with the card made by { $from }.
+entry-card-handed = { $who } made a card for { $to }
+entry-entered = { $who } took their place, with the card made by { $from }
 entry-submitted = Proposal { $number } sent by { $who }: { $title }
 entry-first-question = Proposal { $number }, asked with the founding: { $title }
 entry-opened = Vote opened, proposal { $number }: { $title }
 entry-adopted = Proposal { $number } adopted, { verdict-counts }: { $title }
+entry-adopted-withheld = Proposal { $number } adopted: { $title }
+entry-not-adopted-withheld = Proposal { $number } not adopted: { $title }
 entry-not-adopted = Proposal { $number } not adopted, { verdict-counts }: { $title }
 entry-no-quorum = Proposal { $number } not adopted, too few votes: { $title }
 entry-withdrawn = Proposal { $number } withdrawn by { $who }: { $title }
@@ -585,8 +592,8 @@ did-read-then = The rule changes if the group adopts the same thing once more, 3
 entry-charter-read = First reading, no change for now. { $rule }: { $value }
 entry-asked-together = Proposal { $number }, asked together by { $who }: { $title }
 entry-together-about = { $act } ({ $title })
-kept-hearing = What a person says when her mandate may be recalled
-kept-hearing-why = So that she is heard beside the proposal.
+kept-hearing = What a person says when their mandate may be recalled
+kept-hearing-why = So that they are heard beside the proposal.
 data-hearing = What you said about your mandates
 data-hearing-words = Your words
 ## Hard times
@@ -625,7 +632,7 @@ write-measure-ends-hint = Measures that run, as the group decided them.
 write-choose-measure = Choose the measure
 write-no-measure = No measure is running.
 happens-admit = Admit somebody who asks
-happens-admit-hint = Only if the charter leaves it to a decision. A place opens, and the person comes in herself.
+happens-admit-hint = Only if the charter leaves it to a decision. A place opens, and the person comes in by their own act.
 write-applicant = Who
 write-applicant-hint = The place opens if the proposal is adopted.
 write-choose-applicant = Choose a person from the list
@@ -634,8 +641,112 @@ failure-admit-over = It waited no longer.
 failure-admit-too-late = It was older than thirty days.
 failure-admit-grew-enough = The group had welcomed enough people that month.
 entry-admitted = The group opened a place for somebody who asked.
-entry-joined-on-paper = { $to } is now part of the group. Entered on paper, by { $who }.
+entry-joined-on-paper = { $to } is now part of the group. Entered on paper, by: { $who }
 entry-renamed = { $who } changed names here.
 entry-renamed-at-request = { $who } changed the name of { $to } here, at their request.
 entry-application-closed = { $who } answered somebody who had waited thirty days without enough signatures.
 entry-application-written = { $who } wrote to somebody who asks to join.
+
+## Secret votes
+
+choice-blank = Blank ballot
+secret-title = Secret vote
+secret-send = Put it in the urn
+secret-hint = Nobody reads this choice with your name, neither now nor later.
+secret-in-urn = Your ballot is in the urn
+secret-again = You can vote again until { $at }. The last ballot counts.
+secret-few = Fewer than five of you vote. With so few, people soon guess who chose what. A paper urn or an open vote may suit you better.
+secret-limits-link = What a secret vote protects
+secret-enough = There are enough ballots for the vote to count.
+secret-not-enough = There are not yet enough ballots for the vote to count.
+secret-enough-hint = Looked at once a day. The number of ballots stays hidden until the end.
+ballot-secret = This vote has become secret. Open the page of the vote to put a ballot in the urn.
+ballot-not-secret = This vote is not secret. Nothing was put in an urn.
+rule-secret = The vote is secret: nobody reads who voted what, neither during it nor after.
+
+ballot-number-title = It is in the urn
+ballot-number-yours = The number of your ballot
+ballot-number-copy = Copy it on paper if you like. It is kept nowhere and shown only once.
+ballot-number-what = When the vote has closed, this number tells you that your ballot was counted. It does not say what you chose.
+ballot-number-keeping = It can be looked up for { $days } days after the closing.
+ballot-number-replaces = A new ballot has a new number.
+ballot-number-done = Done
+
+look-up-title = Look up a ballot
+look-up-link = Look up the number of my ballot
+look-up-label = The number of the ballot
+look-up-hint = Twenty signs. Spaces and capitals do not matter.
+look-up-do = Look up
+look-up-ballots = { $count ->
+    [one] There was one ballot in the urn.
+   *[other] There were { $count } ballots in the urn.
+}
+look-up-yes = This ballot is in the count.
+look-up-no = No counted ballot has this number.
+look-up-no-then = Check each sign. If you voted twice, the last number counts. If the number is right, tell the group: the count must be looked at again.
+look-up-open = The vote is not over. A number can be looked up when it has closed.
+look-up-destroyed = The numbers of the ballots were destroyed. Their time was over.
+ballot-number-wrong = Write the twenty signs of the number
+
+secrecy-title = Ask for a secret vote
+secrecy-heading = Open or secret
+secrecy-is-open = At the end, the group reads who voted what.
+secrecy-is-secret = The vote will be secret: somebody asked for it.
+secrecy-ask = Ask for a secret vote
+secrecy-you-asked = You asked for a secret vote. Somebody else must ask too.
+secrecy-what = In a secret vote, nobody reads who chose what. Nobody knows either who asked for it.
+secrecy-wanted = { $count ->
+    [one] Asking once is enough.
+   *[other] { $count } people must ask for it.
+}
+secrecy-anew = { $days ->
+    [one] The vote is open: it begins anew, for one day. The votes received so far are erased.
+   *[other] The vote is open: it begins anew, for { $days } days. The votes received so far are erased.
+}
+secrecy-for-good = There is no way back to an open vote.
+secrecy-do = Ask for secrecy
+secrecy-already = This vote is secret already.
+secrecy-asked-already = You have asked already.
+done-secrecy-asked = You have asked.
+
+limits-title = What a secret vote protects
+limits-holds = What is protected
+limits-holds-members = No member and no mandate can read who voted what.
+limits-holds-later = When the vote closes, the link between people and ballots is destroyed. Neither a copy nor a stolen disk brings it back.
+limits-holds-count = Before the end, nobody sees how many ballots are there.
+limits-holds-not = What is not
+limits-machine = Whoever runs the machine could cheat during the vote, by changing the program.
+limits-beside = Somebody beside you can see your screen.
+limits-remaining = { $count ->
+    [0] If everybody chose the same, one knows who chose what. With very few, one guesses.
+   *[other] If everybody chose the same, one knows who chose what. With very few, one guesses: under { $count } ballots, only the verdict is written.
+}
+limits-swap = The number shows that your ballot is counted. It does not prove what it says: on purpose, so that nobody can make you show it.
+limits-how = How it works
+limits-askers = { $count ->
+    [one] Any member can ask for secrecy, without saying why. Asking once is enough.
+   *[other] Any member can ask for secrecy, without saying why. { $count } must ask.
+}
+limits-again = One can vote again until the end. The last ballot counts.
+limits-number = Each ballot has a number, shown once. It can be looked up for { $days } days.
+limits-lost = If the machine is lost during a vote, it begins anew and everybody on the roll gets news.
+limits-paper = For a very tense election, a paper urn and two people who count remain the safest.
+
+verdict-adopted-withheld = Adopted.
+verdict-not-adopted-withheld = Not adopted.
+verdict-no-quorum-withheld = Not adopted: not enough ballots.
+result-withheld = The numbers are not written: so few ballots would tell who chose what.
+urn-title = The urn
+urn-opened = { $count ->
+    [0] The urn was opened at the closing. It was empty.
+    [one] The urn was opened at the closing. There was one ballot.
+   *[other] The urn was opened at the closing. There were { $count } ballots.
+}
+urn-key-destroyed = The key of the urn is destroyed: nothing joins a person to a ballot any more.
+urn-key-waits = The key of the urn is being destroyed.
+urn-can-recount = The ballots without names stay. Their fingerprint is in the register, and they can be recounted.
+urn-cannot-recount = This vote cannot be recounted: the ballots were not kept.
+
+entry-made-secret = Proposal { $number }, the vote is secret: { $title }
+entry-begun-anew = Proposal { $number }, the secret vote begins anew, its key was lost: { $title }
+entry-receipts-destroyed = Proposal { $number }, the numbers of the ballots are destroyed: { $title }

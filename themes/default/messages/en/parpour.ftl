@@ -2,7 +2,7 @@
 cli-ready = Parpour is ready: { $address }
 cli-kept-in = Everything is kept in { $place }
 cli-kept-in-postgres = Everything is kept in PostgreSQL.
-cli-mail-in-files = No mail server. Mails land as files in { $place } (see --smtp).
+cli-mail-in-files = No mail server. E-mails are saved as files in { $place } (see --smtp).
 cli-found-here =
     To found a group, open this link. It can be used once, within 30 days:
       { $link }
@@ -12,7 +12,7 @@ cli-demo-progress = { $percent }% of the story is told
 cli-demo-ready =
     The demonstration is ready: { $address }
     To come in, choose a person:
-cli-demo-mail = Mails land as files in { $place }
+cli-demo-mail = E-mails are saved as files in { $place }
 cli-verify-sound =
     The register holds: { $entries } entries, { $withdrawn } bodies withdrawn.
     Head no. { $seq }: { $words }

@@ -34,7 +34,7 @@ footer-look = Lire plus facilement
 language-other = English
 language-other-value = en
 plain-http = Cette adresse n'est pas chiffrée. Sers-t'en seulement sur le réseau du groupe.
-mail-in-files = Ici, les courriels se déposent dans un dossier sur cette machine.
+mail-in-files = Ce site n'envoie pas de vrais courriels. Ils restent sur son ordinateur.
 
 ## Reading preferences
 
@@ -63,6 +63,7 @@ form-write-number = Écris un nombre en chiffres, de { $least } à { $most }
 form-write-date = Écris une date comme 2026-11-27
 # Before the title of a page that shows a form again.
 page-title-error = Erreur :
+error-of-field = { $field } : { $text }
 
 ## Errors: a title, then what to do
 

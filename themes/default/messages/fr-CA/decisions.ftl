@@ -12,6 +12,7 @@ power-propose = écrire une proposition et l'envoyer au groupe
 power-second = appuyer une proposition
 power-contribute = dire ce qui plaît, ce qui inquiète, poser une question
 power-cast-ballot = voter
+power-ask-secrecy = demander qu'un vote soit secret
 
 ## Where a proposal is
 
@@ -41,8 +42,8 @@ next-talk-days = { $days ->
 }
 next-vote-opens = Le vote ouvre le { $at }.
 next-vote-days = { $days ->
-    [one] Le vote dure { $days } jour, et finit un soir.
-   *[other] Le vote dure { $days } jours, et finit un soir.
+    [one] Le vote dure { $days } jour. Il finit le soir.
+   *[other] Le vote dure { $days } jours. Il finit le soir.
 }
 past-closed = vote fermé le { $day }
 past-over = le { $day }
@@ -196,7 +197,7 @@ proposal-changed-meanwhile = Quelqu'un a changé ce texte entre-temps. Compare l
 ## Drafts
 
 draft-title = Ce brouillon
-draft-who = Écrit par { $names }.
+draft-who = Écrit par : { $names }
 draft-with-others = Écrire à plusieurs
 draft-delete = Jeter ce brouillon
 draft-preview = Ce que le groupe lira
@@ -412,6 +413,10 @@ verdict-counts = { $yes } pour, { $no } contre, { $abstain ->
     [0] aucune abstention
     [one] { $abstain } abstention
    *[other] { $abstain } abstentions
+}{ $blank ->
+    [0] {""}
+    [one] , { $blank } bulletin blanc
+   *[other] , { $blank } bulletins blancs
 }
 verdict-adopted = Adoptée : { verdict-counts }.
 verdict-rejected = Pas adoptée : { verdict-counts }.
@@ -457,7 +462,7 @@ voices-detached = { $count ->
     [one] Une personne de plus a fait ce choix. Son nom n'est plus gardé.
    *[other] { $count } personnes de plus ont fait ce choix. Leurs noms ne sont plus gardés.
 }
-voices-silent = Sans raison écrite : { $names }.
+voices-silent = Sans raison écrite : { $names }
 did-title = Ce que la décision change
 did-waits = Rien n'a encore changé. La décision agit le { $at }.
 did-waits-why = Ce délai laisse le temps de vérifier le compte, ou d'en reparler.
@@ -516,12 +521,14 @@ entry-founded = { $count ->
    *[other] { $who } : le groupe est fondé, avec { $count } personnes.
 }
 entry-joined = { $who } fait maintenant partie du groupe.
-entry-card-handed = { $who } a fait une carte pour { $to }.
-entry-entered = { $who } a pris sa place, avec la carte faite par { $from }.
+entry-card-handed = { $who } a fait une carte pour { $to }
+entry-entered = { $who } a pris sa place, avec la carte faite par { $from }
 entry-submitted = Proposition { $number } envoyée par { $who } : { $title }
 entry-first-question = Proposition { $number }, posée par la fondation : { $title }
 entry-opened = Vote ouvert, proposition { $number } : { $title }
 entry-adopted = Proposition { $number } adoptée, { verdict-counts } : { $title }
+entry-adopted-withheld = Proposition { $number } adoptée : { $title }
+entry-not-adopted-withheld = Proposition { $number } pas adoptée : { $title }
 entry-not-adopted = Proposition { $number } pas adoptée, { verdict-counts } : { $title }
 entry-no-quorum = Proposition { $number } pas adoptée, trop peu de votes : { $title }
 entry-withdrawn = Proposition { $number } retirée par { $who } : { $title }
@@ -634,8 +641,112 @@ failure-admit-over = La demande n'attendait plus.
 failure-admit-too-late = La demande avait plus de trente jours.
 failure-admit-grew-enough = Le groupe avait accueilli assez de monde ce mois-ci.
 entry-admitted = Le groupe a ouvert une place à une personne qui demandait.
-entry-joined-on-paper = { $to } fait maintenant partie du groupe. Inscrit sur papier, par { $who }.
+entry-joined-on-paper = { $to } fait maintenant partie du groupe. Inscription sur papier, par : { $who }
 entry-renamed = { $who } a changé de nom ici.
 entry-renamed-at-request = { $who } a changé ici le nom de { $to }, à sa demande.
 entry-application-closed = { $who } a répondu à une demande restée trente jours sans signatures suffisantes.
 entry-application-written = { $who } a écrit à quelqu'un qui demande à entrer.
+
+## Votes secrets
+
+choice-blank = Bulletin blanc
+secret-title = Vote secret
+secret-send = Mettre dans l'urne
+secret-hint = Personne ne lit ce choix avec ton nom, ni maintenant ni plus tard.
+secret-in-urn = Ton bulletin est dans l'urne
+secret-again = Tu peux voter de nouveau jusqu'au { $at }. Le dernier bulletin compte.
+secret-few = Vous êtes moins de cinq à voter. À si peu, on devine vite qui a choisi quoi. Une urne de papier ou un vote ouvert peut aller mieux.
+secret-limits-link = Ce qu'un vote secret protège
+secret-enough = Il y a assez de bulletins pour que le vote compte.
+secret-not-enough = Il n'y a pas encore assez de bulletins pour que le vote compte.
+secret-enough-hint = C'est regardé une fois par jour. Le nombre de bulletins reste caché jusqu'à la fin.
+ballot-secret = Ce vote est devenu secret. Ouvre la page du vote pour mettre un bulletin dans l'urne.
+ballot-not-secret = Ce vote n'est pas secret. Rien n'a été mis dans une urne.
+rule-secret = Le vote est secret : personne ne lit qui a voté quoi, ni pendant ni après.
+
+ballot-number-title = C'est dans l'urne
+ballot-number-yours = Le numéro de ton bulletin
+ballot-number-copy = Copie-le sur un papier si tu veux. Il n'est gardé nulle part et ne se montre qu'une fois.
+ballot-number-what = Après la fermeture, ce numéro te dit que ton bulletin a été compté. Il ne dit pas ce que tu as choisi.
+ballot-number-keeping = On peut le chercher pendant { $days } jours après la fermeture.
+ballot-number-replaces = Un nouveau bulletin a un nouveau numéro.
+ballot-number-done = C'est fait
+
+look-up-title = Chercher un bulletin
+look-up-link = Chercher le numéro de mon bulletin
+look-up-label = Le numéro du bulletin
+look-up-hint = Vingt signes. Les espaces et les majuscules n'ont pas d'importance.
+look-up-do = Chercher
+look-up-ballots = { $count ->
+    [one] Il y avait un bulletin dans l'urne.
+   *[other] Il y avait { $count } bulletins dans l'urne.
+}
+look-up-yes = Ce bulletin est dans le compte.
+look-up-no = Aucun bulletin compté ne porte ce numéro.
+look-up-no-then = Vérifie chaque signe. Si tu as voté deux fois, c'est le dernier numéro qui compte. Si le numéro est le bon, parles-en au groupe : le compte est à revoir.
+look-up-open = Le vote n'est pas fini. On pourra chercher un numéro après la fermeture.
+look-up-destroyed = Les numéros des bulletins ont été détruits. Leur temps était fini.
+ballot-number-wrong = Écris les vingt signes du numéro
+
+secrecy-title = Demander un vote secret
+secrecy-heading = Ouvert ou secret
+secrecy-is-open = À la fin, le groupe lit qui a voté quoi.
+secrecy-is-secret = Le vote sera secret : quelqu'un l'a demandé.
+secrecy-ask = Demander un vote secret
+secrecy-you-asked = Tu as demandé un vote secret. Il faut encore que quelqu'un d'autre le demande.
+secrecy-what = Dans un vote secret, personne ne lit qui a choisi quoi. Personne ne sait non plus qui l'a demandé.
+secrecy-wanted = { $count ->
+    [one] Une seule demande suffit.
+   *[other] Il faut que { $count } personnes le demandent.
+}
+secrecy-anew = { $days ->
+    [one] Le vote est ouvert : il recommence à zéro, pour un jour. Les votes déjà reçus sont effacés.
+   *[other] Le vote est ouvert : il recommence à zéro, pour { $days } jours. Les votes déjà reçus sont effacés.
+}
+secrecy-for-good = On ne peut pas revenir à un vote ouvert.
+secrecy-do = Demander le secret
+secrecy-already = Ce vote est déjà secret.
+secrecy-asked-already = Tu l'as déjà demandé.
+done-secrecy-asked = C'est demandé.
+
+limits-title = Ce qu'un vote secret protège
+limits-holds = Ce qui est protégé
+limits-holds-members = Aucun membre, aucun mandat ne peut lire qui a voté quoi.
+limits-holds-later = À la fermeture, le lien entre les personnes et les bulletins est détruit. Ni une copie ni un disque volé ne le rend.
+limits-holds-count = Avant la fin, personne ne voit combien de bulletins sont là.
+limits-holds-not = Ce qui ne l'est pas
+limits-machine = La personne qui tient la machine pourrait tricher pendant le vote, si elle change le programme.
+limits-beside = Quelqu'un à côté de toi peut voir ton écran.
+limits-remaining = { $count ->
+    [0] Si tout le monde a choisi pareil, on sait qui a choisi quoi. À très peu, on devine.
+   *[other] Si tout le monde a choisi pareil, on sait qui a choisi quoi. À très peu, on devine : sous { $count } bulletins, seul le verdict est écrit.
+}
+limits-swap = Le numéro montre que ton bulletin est compté. Il ne prouve pas ce qu'il dit : c'est exprès, pour que personne ne te force à le montrer.
+limits-how = Comment ça marche
+limits-askers = { $count ->
+    [one] Chaque membre peut demander le secret, sans dire pourquoi. Une demande suffit.
+   *[other] Chaque membre peut demander le secret, sans dire pourquoi. Il faut { $count } demandes.
+}
+limits-again = On peut voter de nouveau jusqu'à la fin. Le dernier bulletin compte.
+limits-number = Chaque bulletin a un numéro, montré une fois. On peut le chercher pendant { $days } jours.
+limits-lost = Si la machine est perdue pendant un vote, il recommence et chaque personne de la liste reçoit une nouvelle.
+limits-paper = Pour une élection très tendue, une urne de papier et deux personnes qui comptent restent le plus sûr.
+
+verdict-adopted-withheld = Adoptée.
+verdict-not-adopted-withheld = Pas adoptée.
+verdict-no-quorum-withheld = Pas adoptée : pas assez de bulletins.
+result-withheld = Les nombres ne sont pas écrits : si peu de bulletins diraient qui a choisi quoi.
+urn-title = L'urne
+urn-opened = { $count ->
+    [0] L'urne a été ouverte à la fermeture. Elle était vide.
+    [one] L'urne a été ouverte à la fermeture. Il y avait un bulletin.
+   *[other] L'urne a été ouverte à la fermeture. Il y avait { $count } bulletins.
+}
+urn-key-destroyed = La clé de l'urne est détruite : rien ne relie plus une personne à son bulletin.
+urn-key-waits = La clé de l'urne est en train d'être détruite.
+urn-can-recount = Les bulletins sans nom restent. Leur empreinte est au registre, et on peut les recompter.
+urn-cannot-recount = Ce vote ne se recompte pas : les bulletins n'ont pas été gardés.
+
+entry-made-secret = Proposition { $number }, le vote est secret : { $title }
+entry-begun-anew = Proposition { $number }, le vote secret recommence, sa clé était perdue : { $title }
+entry-receipts-destroyed = Proposition { $number }, les numéros des bulletins sont détruits : { $title }

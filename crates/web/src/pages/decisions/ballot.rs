@@ -41,6 +41,9 @@ async fn ballot_page(member: Member, number: i32) -> PageResult {
     let proposal = numbered(&scope, &member.site.effects, number, member.id).await?;
     let vote = vote_shown(&member.page, &proposal, scope.now())?;
     drop(scope);
+    if proposal.secret && proposal.vote.is_some() {
+        return super::secret::ballot_page(member, &proposal).await;
+    }
     let context = context! {
         number => &number, title => &proposal.title, summary => &proposal.summary, vote => &vote,
         home => &member.at(&home(number)), vote_href => &member.at(&format!("{}/vote", home(number))),

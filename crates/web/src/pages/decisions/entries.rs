@@ -128,11 +128,16 @@ impl Teller<'_> {
             }
             kinds::SUBMITTED => about_proposal(self.with_actors(Message::new("entry-submitted"))?, body),
             kinds::OPENED => about_proposal(Message::new("entry-opened"), body),
+            kinds::ADOPTED if is_withheld(body) => about_proposal(Message::new("entry-adopted-withheld"), body),
+            kinds::NOT_ADOPTED if is_withheld(body) => about_proposal(Message::new("entry-not-adopted-withheld"), body),
             kinds::ADOPTED => counted(about_proposal(Message::new("entry-adopted"), body), body),
             kinds::NOT_ADOPTED if text(body, "/result/verdict") == "no_quorum" => {
                 about_proposal(Message::new("entry-no-quorum"), body)
             }
             kinds::NOT_ADOPTED => counted(about_proposal(Message::new("entry-not-adopted"), body), body),
+            kinds::MADE_SECRET => about_proposal(Message::new("entry-made-secret"), body),
+            kinds::BEGUN_ANEW => about_proposal(Message::new("entry-begun-anew"), body),
+            kinds::RECEIPTS_DESTROYED => about_proposal(Message::new("entry-receipts-destroyed"), body),
             kinds::WITHDRAWN => about_proposal(self.with_actors(Message::new("entry-withdrawn"))?, body),
             kinds::LAPSED => about_proposal(Message::new("entry-lapsed"), body),
             kinds::EFFECT_DONE => self.effect(body)?,
@@ -262,7 +267,12 @@ fn about_proposal(message: Message, body: &Value) -> Message {
     message.with("number", whole(body, "/number")).with("title", text(body, "/title"))
 }
 
+/// So few voted in secret that their counts are written nowhere.
+fn is_withheld(body: &Value) -> bool {
+    body.pointer("/result/withheld").and_then(Value::as_bool).unwrap_or_default()
+}
+
 fn counted(message: Message, body: &Value) -> Message {
     let of = |choice: &str| whole(body, &format!("/result/counts/{choice}"));
-    message.with("yes", of("yes")).with("no", of("no")).with("abstain", of("abstain"))
+    message.with("yes", of("yes")).with("no", of("no")).with("abstain", of("abstain")).with("blank", of("blank"))
 }

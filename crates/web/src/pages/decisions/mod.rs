@@ -21,6 +21,7 @@ mod outcome;
 mod proposal;
 mod register;
 mod said;
+mod secret;
 mod shown;
 mod take_part;
 pub(in crate::pages) mod words;
@@ -35,7 +36,7 @@ pub(super) use words::{Who, list_of, say};
 
 use super::routes::Route;
 use super::routes::table::{member_get, member_post, power_post};
-use ::decisions::powers::{AnswerRecall, CastBallot, Contribute, Propose, Second};
+use ::decisions::powers::{AnswerRecall, AskSecrecy, CastBallot, Contribute, Propose, Second};
 
 /// Addresses of this area. What is fixed comes before what varies: `new` is no number.
 pub(super) fn routes() -> Vec<Route> {
@@ -72,6 +73,7 @@ fn writing() -> Vec<Route> {
 
 fn proposals() -> Vec<Route> {
     vec![
+        member_get("/g/{group}/decide/secret", secret::limits),
         member_get("/g/{group}/decide/{number}", proposal::proposal),
         member_get("/g/{group}/decide/{number}/versions", proposal::versions),
         power_post::<Second, _, _>("/g/{group}/decide/{number}/second", take_part::second),
@@ -87,6 +89,11 @@ fn proposals() -> Vec<Route> {
         power_post::<Contribute, _, _>("/g/{group}/decide/{number}/said/{said}/answer", said::answer),
         member_get("/g/{group}/decide/{number}/vote", ballot::show),
         power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/vote", ballot::cast),
+        power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/urn", secret::cast),
+        member_get("/g/{group}/decide/{number}/number", secret::look_up),
+        member_post("/g/{group}/decide/{number}/number", secret::looked_up),
+        member_get("/g/{group}/decide/{number}/secrecy", secret::ask),
+        power_post::<AskSecrecy, _, _>("/g/{group}/decide/{number}/secrecy", secret::asked),
         member_get("/g/{group}/decide/{number}/revise", write::write),
         power_post::<Propose, _, _>("/g/{group}/decide/{number}/revise", write::written),
         member_get("/g/{group}/decide/{number}/revise/effect", write::choose),

@@ -19,6 +19,9 @@ pub(super) struct Outcome {
     yes: u64,
     no: u64,
     abstain: u64,
+    blank: u64,
+    /// Whether the counts are not told: too few voted in secret.
+    withheld: bool,
     ballots: u64,
     roll: u64,
     quorum: u64,
@@ -83,6 +86,8 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
         yes: outcome.counts.yes,
         no: outcome.counts.no,
         abstain: outcome.counts.abstain,
+        blank: outcome.counts.blank,
+        withheld: result.withheld,
         ballots: outcome.counts.ballots(),
         roll,
         quorum,
@@ -90,7 +95,11 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
         base: outcome.base,
         needed: outcome.needed,
         share: share(page, proposal, outcome.base, outcome.needed)?,
-        groups: groups(page, proposal, who, outcome.verdict, &outcome.counts)?,
+        groups: if proposal.secret {
+            Vec::new()
+        } else {
+            groups(page, proposal, who, outcome.verdict, &outcome.counts)?
+        },
         effect: acted(page, proposal, adopted)?,
         closed_at: proposal.closes_at,
         seq: proposal.closed_seq,

@@ -1,5 +1,6 @@
 //! One proposal as a page shows it. Nothing here asks the store: it turns what was read into words.
 
+use super::secret::can_be_asked;
 use super::words::{Who, list_of, say};
 use crate::kit::{Page, PageError};
 use ::decisions::commands::contribute::ContributionKind;
@@ -58,6 +59,10 @@ pub(super) struct Shown {
     talk: Talk,
     vote: Option<VoteShown>,
     can: Can,
+    /// Whether its vote is secret, or will be.
+    secret: bool,
+    /// Whether the reader asked for secrecy and others must still do so.
+    asked_secrecy: bool,
 }
 
 /// The place of the person whose mandate may be recalled.
@@ -119,6 +124,7 @@ struct Can {
     second: bool,
     change: bool,
     step_back: bool,
+    ask_secrecy: bool,
 }
 
 /// What people say.
@@ -158,6 +164,20 @@ pub(super) struct VoteShown {
     missing: u64,
     may_vote: bool,
     mine: Option<Mine>,
+    /// What may be known of the urn of a secret vote.
+    urn: Option<UrnShown>,
+}
+
+/// The urn of a secret vote, as its page shows it.
+#[derive(Serialize)]
+struct UrnShown {
+    i_voted: bool,
+    enough: bool,
+    ballots: Option<u64>,
+    has_receipts: bool,
+    key_destroyed: bool,
+    /// Whether so few can vote that secrecy holds badly.
+    few: bool,
 }
 
 /// The reader's own ballot.
@@ -217,7 +237,10 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
             second: proposal.state == State::Waiting && !proposal.is_mine && !proposal.i_seconded,
             change: can_change(proposal),
             step_back: can_change(proposal) && proposal.authors.len() > 1,
+            ask_secrecy: can_be_asked(proposal),
         },
+        secret: proposal.secret,
+        asked_secrecy: proposal.i_asked_secrecy,
     })
 }
 
@@ -303,7 +326,7 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
     let window = (challenge_hours > 0).then(|| Message::new("rule-window").with("hours", challenge_hours));
     let more = [
         roll,
-        Message::new("rule-open"),
+        Message::new(if proposal.secret { "rule-secret" } else { "rule-open" }),
         Message::new("rule-change"),
         Message::new("rule-abstain"),
         Message::new("rule-tie"),
@@ -360,13 +383,16 @@ fn said(seen: &Seen<'_>, one: &Contribution) -> Said {
     }
 }
 
+/// With fewer people, a secret vote tells by counting who remains (`decisions D6`).
+const FEW: u64 = 5;
+
 /// The vote of a proposal, once it has one.
 ///
 /// # Errors
 /// Never, once the themes are loaded.
 pub(super) fn vote_shown(page: &Page, proposal: &Proposal, now: Time) -> Result<Option<VoteShown>, PageError> {
     let Some(vote) = &proposal.vote else { return Ok(None) };
-    let Vote { roll, received, quorum, i_may_vote, mine, .. } = vote;
+    let Vote { roll, received, quorum, i_may_vote, mine, urn, .. } = vote;
     let open = proposal.state == State::Voting && proposal.closes_at.is_some_and(|closes| now < closes);
     Ok(Some(VoteShown {
         open,
@@ -377,6 +403,14 @@ pub(super) fn vote_shown(page: &Page, proposal: &Proposal, now: Time) -> Result<
         missing: quorum.saturating_sub(*received),
         may_vote: *i_may_vote,
         mine: mine.as_ref().map(|ballot| own(page, ballot)).transpose()?,
+        urn: urn.as_ref().map(|urn| UrnShown {
+            i_voted: urn.i_voted,
+            enough: urn.enough,
+            ballots: urn.ballots,
+            has_receipts: urn.has_receipts,
+            key_destroyed: urn.key_destroyed,
+            few: *roll < FEW,
+        }),
     }))
 }
 
@@ -390,6 +424,7 @@ pub(super) fn choice(choice: Choice) -> (&'static str, &'static str, Message) {
     match choice {
         Choice::Yes => ("yes", "check", Message::new("choice-yes")),
         Choice::No => ("no", "x", Message::new("choice-no")),
-        Choice::Abstain | Choice::Blank => ("abstain", "dash", Message::new("choice-abstain")),
+        Choice::Abstain => ("abstain", "dash", Message::new("choice-abstain")),
+        Choice::Blank => ("blank", "doc", Message::new("choice-blank")),
     }
 }

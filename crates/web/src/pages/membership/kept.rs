@@ -63,6 +63,8 @@ fn until(until: Until) -> Message {
         Until::Always => Message::new("kept-until-always"),
         Until::SheSaysSo => Message::new("kept-until-she-says"),
         Until::SheLeaves => Message::new("kept-until-she-leaves"),
+        Until::Served => Message::new("kept-until-served"),
+        Until::CharterSays => Message::new("kept-until-charter-says"),
         Until::Minutes(count) => Message::new("kept-until-minutes").with("count", count),
         Until::Days(count) => Message::new("kept-until-days").with("count", count),
         Until::Years(count) => Message::new("kept-until-years").with("count", count),

@@ -1,0 +1,42 @@
+//! Voting in secret, and voting again: the last ballot before the deadline counts (`reliability D2`).
+
+use crate::ProposalId;
+use crate::commands::ask_secrecy::begin_anew;
+use crate::commands::cast_ballot::{refuse_unless_on_roll, refuse_unless_open};
+use crate::commands::find;
+use crate::powers::CastBallot;
+use crate::rules::ballot::{choice_named, word};
+use crate::rules::receipt::Receipt;
+use crate::urn;
+use commons::db::Tx;
+use commons::refusal::{Message, No};
+use commons::register::kinds;
+use membership::powers::Permit;
+use tally::Choice;
+
+/// Puts a ballot in the urn, in the place of the one cast before, and returns its number: for her alone, once.
+///
+/// Nothing else is written: no time, no mark that the form was sent. Sent twice, the second sending votes the same
+/// and gives a number anew.
+///
+/// # Errors
+/// When the vote is not open or not secret at this instant, or she is not on its roll.
+pub async fn cast_secret_ballot(
+    tx: &Tx<'_>,
+    permit: Permit<CastBallot>,
+    id: ProposalId,
+    choice: &str,
+) -> Result<Receipt, No> {
+    let row = find(tx, id).await?;
+    refuse_unless_open(row.state, row.closes_at, tx.now())?;
+    if !row.secret {
+        return Err(No::conflict("ballot-not-secret"));
+    }
+    refuse_unless_on_roll(tx, id, permit.by()).await?;
+    let choice: Choice = choice_named(choice).ok_or_else(|| No::field("ballot", Message::new("ballot-choose")))?;
+    if !urn::has_key(tx, id)? {
+        // The key was lost with a machine: what lies in the urn opens no more, and everybody votes again.
+        begin_anew(tx, &row, kinds::BEGUN_ANEW).await?;
+    }
+    Ok(urn::put_in(tx, id, permit.by(), word(choice)).await?)
+}

@@ -1,0 +1,156 @@
+//! Secret votes: the ballot and its number, looking the number up, asking for secrecy, and what secrecy can and
+//! cannot do.
+
+use super::proposal::home;
+use super::shown::vote_shown;
+use crate::kit::{PageError, PageResult, Tab};
+use crate::pages::{May, Member, Sent};
+use ::decisions::commands::ask_secrecy::ask_secrecy;
+use ::decisions::commands::cast_secret_ballot::cast_secret_ballot;
+use ::decisions::powers::{AskSecrecy, CastBallot};
+use ::decisions::queries::proposal::{Proposal, holds, id_of, numbered};
+use ::decisions::rules::receipt::Receipt;
+use ::decisions::rules::state::State;
+use ::membership::powers::Permit;
+use actix_web::rt::time::sleep;
+use actix_web::web::Path;
+use commons::db::Tx;
+use commons::refusal::{Message, No};
+use serde::Deserialize;
+use std::time::Duration;
+use tera::context;
+
+/// An answer to a secret ballot takes at least so long, whatever the ballot says and whether or not it is the first.
+const FLOOR: Duration = Duration::from_millis(250);
+
+/// A secret ballot, as typed. What `ballot` says is never shown again, nor kept for later.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Paper {
+    ballot: String,
+}
+
+/// The page where one votes in secret.
+pub(super) async fn ballot_page(member: Member, proposal: &Proposal) -> PageResult {
+    let number = proposal.number.unwrap_or_default();
+    let vote = vote_shown(&member.page, proposal, member.read().now())?;
+    let context = context! {
+        number => &number, title => &proposal.title, summary => &proposal.summary, vote => &vote,
+        home => &member.at(&home(number)), urn_href => &member.at(&format!("{}/urn", home(number))),
+        limits_href => &member.at("/decide/secret"),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/secret-vote.html", context)
+}
+
+pub(super) async fn cast(may: May<CastBallot, Paper>, at: Path<(String, i32)>) -> PageResult {
+    let floor = sleep(FLOOR);
+    let done = may.act_without_mark(async |tx: &Tx<'_>, permit: Permit<CastBallot>| {
+        cast_secret_ballot(tx, permit, id_of(tx, at.1).await?, &may.form.ballot).await
+    });
+    let done = done.await;
+    floor.await;
+    match done {
+        Ok(receipt) => receipt_page(may.sent.member, at.1, receipt).await,
+        Err(no) => {
+            let member = may.again(no)?;
+            let proposal = numbered(&member.read(), &member.site.effects, at.1, member.id).await?;
+            ballot_page(member, &proposal).await
+        }
+    }
+}
+
+/// Her number, this once. The page is the same whatever she chose.
+async fn receipt_page(member: Member, number: i32, receipt: Receipt) -> PageResult {
+    let proposal = numbered(&member.read(), &member.site.effects, number, member.id).await?;
+    let context = context! {
+        number => &number, receipt => &receipt.to_string(), closes_at => &proposal.closes_at,
+        home => &member.at(&home(number)), vote_href => &member.at(&format!("{}/vote", home(number))),
+        keeping => &member.charter.ballot_keeping_days(),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/secret-receipt.html", context)
+}
+
+/// A number of a ballot, as typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Number {
+    code: String,
+}
+
+pub(super) async fn look_up(member: Member, at: Path<(String, i32)>) -> PageResult {
+    look_up_page(member, at.1, None).await
+}
+
+pub(super) async fn looked_up(sent: Sent<Number>, at: Path<(String, i32)>) -> PageResult {
+    let id = id_of(&sent.read(), at.1).await?;
+    let Ok(receipt) = sent.form.code.parse::<Receipt>() else {
+        let no = No::field("code", Message::new("ballot-number-wrong"));
+        return look_up_page(sent.again(no)?, at.1, None).await;
+    };
+    let found = holds(&sent.read(), id, receipt).await?;
+    look_up_page(sent.member, at.1, Some(found)).await
+}
+
+/// `found` is what came of looking: none before, none inside when the numbers are not kept any more.
+async fn look_up_page(member: Member, number: i32, found: Option<Option<bool>>) -> PageResult {
+    let proposal = numbered(&member.read(), &member.site.effects, number, member.id).await?;
+    let urn = proposal.vote.as_ref().and_then(|vote| vote.urn.as_ref()).ok_or_else(PageError::not_found)?;
+    let stage = match (urn.ballots, urn.has_receipts) {
+        (None, _) => "open",
+        (Some(_), true) => "kept",
+        (Some(_), false) => "destroyed",
+    };
+    let answer = found.map(|found| match found {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "destroyed",
+    });
+    let context = context! {
+        number => &number, stage => &stage, answer => &answer, ballots => &urn.ballots,
+        home => &member.at(&home(number)), action => &member.at(&format!("{}/number", home(number))),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/secret-number.html", context)
+}
+
+/// Whether somebody can still ask for the secrecy of its vote.
+pub(super) fn can_be_asked(proposal: &Proposal) -> bool {
+    let may = match proposal.state {
+        State::Waiting | State::Discussing => true,
+        State::Voting => proposal.vote.as_ref().is_some_and(|vote| vote.i_may_vote),
+        _ => false,
+    };
+    may && !proposal.secret && !proposal.i_asked_secrecy
+}
+
+pub(super) async fn ask(member: Member, at: Path<(String, i32)>) -> PageResult {
+    let proposal = numbered(&member.read(), &member.site.effects, at.1, member.id).await?;
+    if !can_be_asked(&proposal) {
+        return Ok(member.page.go(&member.at(&home(at.1))));
+    }
+    let context = context! {
+        number => &at.1, title => &proposal.title, open => &(proposal.state == State::Voting),
+        wanted => &proposal.secrecy_wanted, days => &proposal.days.1, home => &member.at(&home(at.1)),
+        action => &member.at(&format!("{}/secrecy", home(at.1))), limits_href => &member.at("/decide/secret"),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/secret-ask.html", context)
+}
+
+pub(super) async fn asked(may: May<AskSecrecy, super::drafts::Nothing>, at: Path<(String, i32)>) -> PageResult {
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<AskSecrecy>| {
+        ask_secrecy(tx, permit, id_of(tx, at.1).await?).await?;
+        Ok(home(at.1))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-secrecy-asked")),
+        Err(no) => super::proposal::proposal_page(may.again(no)?, at.1).await,
+    }
+}
+
+/// What secrecy protects from, and what it does not (`decisions` 8.3).
+pub(super) async fn limits(member: Member) -> PageResult {
+    let context = context! {
+        keeping => &member.charter.ballot_keeping_days(), counts_from => &member.charter.secret_counts_from(),
+        askers => &member.charter.secrecy_askers(),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/secret-limits.html", context)
+}
