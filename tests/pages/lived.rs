@@ -158,15 +158,15 @@ pub async fn live(world: &World) -> Lived {
     let mut names = BTreeMap::new();
     names.insert("g", group.slug.clone());
     names.insert("other", other.slug.clone());
-    mandates(&group).await;
-    proposals(&group, &mut names).await;
+    Box::pin(mandates(&group)).await;
+    Box::pin(proposals(&group, &mut names)).await;
     let theirs = other.proposes(0).titled("Un secret de l'autre groupe").drafted().await.unwrap();
     names.insert("theirs", theirs.to_string());
     names.insert("their_invitation", other.invites(0, "").await.unwrap().to_string());
     names.insert("their_member", other.members[1].to_string());
-    ways_in(&group, &mut names).await;
-    foundings(world, &mut names).await;
-    standings(&group).await;
+    Box::pin(ways_in(&group, &mut names)).await;
+    Box::pin(foundings(world, &mut names)).await;
+    Box::pin(standings(&group)).await;
     let (slug, other_slug) = (group.slug.clone(), other.slug.clone());
     Lived {
         slug,
@@ -247,6 +247,13 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
         group.to_next_step(vote).await;
     }
     group.votes_saying(3, vote, Choice::Yes, "Il en faut un.").await.unwrap();
+    let secret = group.proposes(0).sent().await.unwrap();
+    group.asks_secrecy(4, secret).await.unwrap();
+    group.seconds(1, secret).await.unwrap();
+    if group.state(secret).await == State::Discussing {
+        group.to_next_step(secret).await;
+    }
+    group.votes_in_secret(3, secret, "yes").await.unwrap();
     for (name, id) in [
         ("changed", changed),
         ("refused", refused),
@@ -256,6 +263,7 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
         ("talk", talk),
         ("together", together),
         ("vote", vote),
+        ("secret", secret),
     ] {
         names.insert(name, group.see(id).await.number.unwrap().to_string());
     }

@@ -546,6 +546,17 @@ pub const ROWS: &[Row] = &[
         &[("choice", "no"), ("reason", "Le banc d'en face suffit déjà bien.")],
         MEMBERS_DO,
     ),
+    get("/g/{group}/decide/secret", "/g/{g}/decide/secret", MEMBERS),
+    post("/g/{group}/decide/{number}/urn", "/g/{g}/decide/{secret}/urn", &[("ballot", "no")], MEMBERS.ally(Allied)),
+    get("/g/{group}/decide/{number}/number", "/g/{g}/decide/{secret}/number", MEMBERS),
+    post(
+        "/g/{group}/decide/{number}/number",
+        "/g/{g}/decide/{secret}/number",
+        &[("code", "0000 0000 0000 0000 0007")],
+        MEMBERS,
+    ),
+    get("/g/{group}/decide/{number}/secrecy", "/g/{g}/decide/{waiting}/secrecy", MEMBERS),
+    post("/g/{group}/decide/{number}/secrecy", "/g/{g}/decide/{waiting}/secrecy", &[], MEMBERS_DO),
     get("/g/{group}/decide/{number}/revise", "/g/{g}/decide/{mine}/revise", SHE_SEES),
     post(
         "/g/{group}/decide/{number}/revise",

@@ -195,14 +195,15 @@ impl<'w> Group<'w> {
     ) -> Result<T, No> {
         self.write(async |tx: &Tx<'_>| {
             let permit = powers::ask::<P>(tx, self.members[who]).await?;
-            work(tx, permit).await
+            Box::pin(work(tx, permit)).await
         })
         .await
     }
 
     /// Does what the clock brings, and says how many proposals moved.
     pub async fn settle(&self) -> usize {
-        settle(&self.world.db, &self.world.effects, &parpour::areas::areas(), self.id).await.unwrap()
+        // On the heap: a test that lives through much has little stack left.
+        Box::pin(settle(&self.world.db, &self.world.effects, &parpour::areas::areas(), self.id)).await.unwrap()
     }
 
     /// The charter now.
@@ -287,8 +288,10 @@ impl<'w> Group<'w> {
     pub async fn seen_by(&self, who: usize, id: ProposalId) -> Result<Proposal, No> {
         let scope = self.read();
         match proposal::number_of(&scope, id).await? {
-            Some(number) => proposal::numbered(&scope, &self.world.effects, number, self.members[who]).await,
-            None => proposal::draft(&scope, &self.world.effects, id, self.members[who]).await,
+            Some(number) => {
+                Box::pin(proposal::numbered(&scope, &self.world.effects, number, self.members[who])).await
+            }
+            None => Box::pin(proposal::draft(&scope, &self.world.effects, id, self.members[who])).await,
         }
     }
 

@@ -58,14 +58,14 @@ impl World {
         group.settle().await;
         group.all_vote_yes(first).await;
         group.to_next_step(first).await;
-        self.people_come(&group).await;
-        self.hard_times(&group).await;
-        self.mandates_come_and_go(&group).await;
-        self.votes_end(&group).await;
-        self.things_wait(&group).await;
-        self.people_say_yes(&group).await;
-        self.somebody_asks_to_come_back(&group).await;
-        self.somebody_rests_and_somebody_leaves(&group).await;
+        Box::pin(self.people_come(&group)).await;
+        Box::pin(self.hard_times(&group)).await;
+        Box::pin(self.mandates_come_and_go(&group)).await;
+        Box::pin(self.votes_end(&group)).await;
+        Box::pin(self.things_wait(&group)).await;
+        Box::pin(self.people_say_yes(&group)).await;
+        Box::pin(self.somebody_asks_to_come_back(&group)).await;
+        Box::pin(self.somebody_rests_and_somebody_leaves(&group)).await;
         group
     }
 
@@ -229,6 +229,12 @@ impl World {
         group.votes_saying(0, rejected, Choice::No, "On manque de place").await.unwrap();
         group.votes(1, rejected, Choice::No).await.unwrap();
         group.to_next_step(rejected).await;
+        // Opened in secret and closed, with an urn that is empty now.
+        let secret = group.open_secret_vote(None).await;
+        for (who, choice) in [(0, "yes"), (1, "yes"), (2, "no"), (3, "blank"), (4, "yes")] {
+            group.votes_in_secret(who, secret, choice).await.unwrap();
+        }
+        group.to_next_step(secret).await;
         let lapsed = group.proposes(3).titled("Un piano").sent().await.unwrap();
         group.to_next_step(lapsed).await;
         let withdrawn = group.proposes(2).titled("Une corde à linge").sent().await.unwrap();
@@ -242,6 +248,8 @@ impl World {
         let voting = group.open_vote(None).await;
         group.votes_saying(0, voting, Choice::Yes, "Pour les tartes").await.unwrap();
         group.votes(1, voting, Choice::Abstain).await.unwrap();
+        let secret = group.open_secret_vote(None).await;
+        group.votes_in_secret(0, secret, "no").await.unwrap();
         let discussed = group.proposes(0).titled("Des rideaux").lasting(9, 5).sent().await.unwrap();
         group.seconds(1, discussed).await.unwrap();
         self.talk(group, discussed).await;

@@ -78,9 +78,12 @@ impl World {
         assert_eq!(self.kind, Kind::Sqlite);
         self.db.settle_files().await.unwrap();
         let mut files = vec![("parpour.db".into(), std::fs::read(self.data().join("parpour.db")).unwrap())];
-        for key in std::fs::read_dir(self.data().join("keys")).unwrap() {
-            let key = key.unwrap();
-            files.push((Path::new("keys").join(key.file_name()), std::fs::read(key.path()).unwrap()));
+        // The keys of open secret votes lie in a folder of their own.
+        for folder in ["keys", "keys/votes"] {
+            let Ok(keys) = std::fs::read_dir(self.data().join(folder)) else { continue };
+            for key in keys.map(Result::unwrap).filter(|key| key.path().is_file()) {
+                files.push((Path::new(folder).join(key.file_name()), std::fs::read(key.path()).unwrap()));
+            }
         }
         Kept { files, at: self.clock.now() }
     }

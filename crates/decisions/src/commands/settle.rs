@@ -54,7 +54,7 @@ pub async fn settle(db: &Db, effects: &Effects, areas: &Areas, group: GroupId) -
     let (mut stuck, mut failure) = (Vec::new(), None);
     // Looked at without a lock first: most of the time there is nothing to do.
     while let Some(first) = first_due(&db.read(group), &stuck).await? {
-        match db.write(group, async |tx: &Tx<'_>| settle_first(tx, effects, &stuck).await).await {
+        match db.write(group, async |tx: &Tx<'_>| Box::pin(settle_first(tx, effects, &stuck)).await).await {
             Ok(moved) => moves += moved,
             // The store has no time: asking for the others would only wait as long again.
             Err(Broken::Busy) => return Err(Broken::Busy),
@@ -64,8 +64,8 @@ pub async fn settle(db: &Db, effects: &Effects, areas: &Areas, group: GroupId) -
             }
         }
     }
-    look_at_quorums(db, group).await?;
-    destroy_spent_keys(db, group).await?;
+    Box::pin(look_at_quorums(db, group)).await?;
+    Box::pin(destroy_spent_keys(db, group)).await?;
     failure.map_or(Ok(moves), Err)
 }
 
@@ -148,12 +148,13 @@ async fn settle_first(tx: &Tx<'_>, effects: &Effects, stuck: &[ProposalId]) -> R
 }
 
 async fn move_on(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
+    // Each on the heap: together they would fill the stack of the thread that happens to look.
     match row.state {
-        State::Waiting => lapse(tx, effects, row).await,
-        State::Discussing => freeze(tx, effects, row).await,
-        State::Frozen => open(tx, row).await,
-        State::Voting => close(tx, row).await,
-        State::Adopted => act(tx, effects, row).await,
+        State::Waiting => Box::pin(lapse(tx, effects, row)).await,
+        State::Discussing => Box::pin(freeze(tx, effects, row)).await,
+        State::Frozen => Box::pin(open(tx, row)).await,
+        State::Voting => Box::pin(close(tx, row)).await,
+        State::Adopted => Box::pin(act(tx, effects, row)).await,
         State::Draft | State::InForce | State::EffectFailed | State::NotAdopted | State::Withdrawn | State::Lapsed => {
             Err(Broken::stored("nothing is due for a proposal in this state"))
         }

@@ -97,6 +97,9 @@ fn sample(state: State) -> Proposal {
     let value = |words: &str| Some(Message::new("charter-value-words").with("words", words));
     let after = Difference { what: Message::new("tool-this"), before: value("5 jours"), after: value("7 jours") };
     Proposal {
+        secret: false,
+        i_asked_secrecy: false,
+        secrecy_wanted: 1,
         of_the_founding: false,
         asked_together: false,
         hearing: None,
@@ -128,6 +131,7 @@ fn sample(state: State) -> Proposal {
             said(ContributionKind::Question, vec![]),
         ],
         vote: voted.then(|| Vote {
+            urn: None,
             roll: 20,
             received: 9,
             quorum: 10,
