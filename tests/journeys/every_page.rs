@@ -35,7 +35,12 @@ const OF_THE_KIT: &str = "/look";
 /// Only the demonstration has it: [`the_demonstration_lets_a_guest_in`] opens it.
 const OF_THE_DEMONSTRATION: &str = "/demo/{code}";
 /// Files and no pages: `a_group_decides` takes the first one home, `a_departure` the two others.
-const FILES: [&str; 3] = ["/g/{group}/register/export.zip", "/g/{group}/me/data.html", "/g/{group}/me/data.json"];
+const FILES: [&str; 4] = [
+    "/g/{group}/decide/{number}/ballots.json",
+    "/g/{group}/register/export.zip",
+    "/g/{group}/me/data.html",
+    "/g/{group}/me/data.json",
+];
 /// What anybody sees who asked, in this very browser, to come back.
 const OF_WHOEVER_ASKED: &str = "/g/{group}/door/lost/waiting";
 /// After so many pages of one kind, another shows nothing new: the walk ends, also where no link leads on.
@@ -62,9 +67,11 @@ async fn a_group_with_every_page(world: &World) -> Start {
     let talked = a_discussion(&group).await;
     group.proposes(1).titled("Un tapis").sent().await.unwrap();
     let voted = group.open_vote(None).await;
+    let secret = group.open_secret_vote(None).await;
     // What is good for minutes comes last: the days of the votes before would be too long for it.
     let elsewhere = [
         forms(&group, talked, voted).await,
+        secret_votes(&group, secret).await,
         foundings(world).await,
         together(&group).await,
         people_ask(&group).await,
@@ -134,6 +141,12 @@ async fn forms(group: &Group<'_>, talked: ProposalId, voted: ProposalId) -> Vec<
     ]
     .map(|page| format!("/g/{}/decide/{page}", group.slug))
     .to_vec()
+}
+
+/// A number of a ballot is looked up when its vote has closed; the page is there before.
+async fn secret_votes(group: &Group<'_>, secret: ProposalId) -> Vec<String> {
+    let number = group.see(secret).await.number.unwrap();
+    vec![format!("/g/{}/decide/{number}/number", group.slug)]
 }
 
 /// The token of a sign-in link that Solange asked for.

@@ -8,6 +8,7 @@
 mod a_departure;
 mod a_group_decides;
 mod a_pause;
+mod a_secret_vote;
 mod a_sheet_goes_astray;
 mod bad_turns;
 mod every_page;

@@ -548,6 +548,7 @@ pub const ROWS: &[Row] = &[
     ),
     get("/g/{group}/decide/secret", "/g/{g}/decide/secret", MEMBERS),
     post("/g/{group}/decide/{number}/urn", "/g/{g}/decide/{secret}/urn", &[("ballot", "no")], MEMBERS.ally(Allied)),
+    get("/g/{group}/decide/{number}/ballots.json", "/g/{g}/decide/{refused}/ballots.json", MEMBERS),
     get("/g/{group}/decide/{number}/number", "/g/{g}/decide/{secret}/number", MEMBERS),
     post(
         "/g/{group}/decide/{number}/number",

@@ -288,9 +288,7 @@ impl<'w> Group<'w> {
     pub async fn seen_by(&self, who: usize, id: ProposalId) -> Result<Proposal, No> {
         let scope = self.read();
         match proposal::number_of(&scope, id).await? {
-            Some(number) => {
-                Box::pin(proposal::numbered(&scope, &self.world.effects, number, self.members[who])).await
-            }
+            Some(number) => Box::pin(proposal::numbered(&scope, &self.world.effects, number, self.members[who])).await,
             None => Box::pin(proposal::draft(&scope, &self.world.effects, id, self.members[who])).await,
         }
     }

@@ -488,6 +488,8 @@ check-fingerprint-hint = The same words always give the same fingerprint.
 check-how = How to check it yourself
 copy-title = Keep a copy
 copy-print = This page prints as is, from your browser's menu.
+copy-ballots = Take the ballots, without names
+copy-ballots-hint = A file to recount elsewhere, with “parpour count” or by hand.
 
 ## The register
 

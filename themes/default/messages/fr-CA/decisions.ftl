@@ -488,6 +488,8 @@ check-fingerprint-hint = Les mêmes mots donnent toujours la même empreinte.
 check-how = Comment vérifier soi-même
 copy-title = Garder une copie
 copy-print = Cette page s'imprime telle quelle, avec le menu de ton navigateur.
+copy-ballots = Prendre les bulletins, sans les noms
+copy-ballots-hint = Un fichier à recompter ailleurs, avec « parpour count » ou à la main.
 
 ## The register
 

@@ -8,8 +8,11 @@ use crate::kit::{PageError, PageResult, Tab};
 use crate::pages::Member;
 use ::decisions::queries::proposal::{Proposal, numbered};
 use ::decisions::queries::versions;
+use ::decisions::rules::ballot::ballot_file;
 use ::decisions::rules::text::Run;
 use ::membership::queries::people;
+use actix_web::HttpResponse;
+use actix_web::http::header;
 use actix_web::web::Path;
 use commons::clock::Time;
 use commons::db::Scope;
@@ -53,6 +56,20 @@ async fn told(scope: &Scope<'_>, member: &Member, proposal: &Proposal, who: &Who
     let told = entries::told(scope, member, who, about).await?;
     // Each of them is about this very page.
     Ok(told.into_iter().map(|entry| Told { about: None, ..entry }).collect())
+}
+
+/// The ballots of a closed vote, without names, for whoever wants to count them again. Its name tells nothing of the
+/// group: it stays in a list of downloads.
+pub(super) async fn ballots(member: Member, at: Path<(String, i32)>) -> PageResult {
+    let proposal = numbered(&member.read(), &member.site.effects, at.1, member.id).await?;
+    let result = proposal.result.as_ref().ok_or_else(PageError::not_found)?;
+    let file = ballot_file(&proposal.title, &proposal.rules, result).ok_or_else(PageError::not_found)?;
+    let name = format!("attachment; filename=\"ballots-{}.json\"", at.1);
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((header::CONTENT_DISPOSITION, name))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(file))
 }
 
 /// A version with what it changed.
