@@ -266,9 +266,15 @@ impl<'w> Group<'w> {
     /// A secret vote with that effect, open.
     pub async fn open_secret_vote(&self, effect: Option<(&str, Value)>) -> ProposalId {
         let id = self.proposes(0).doing(effect).sent().await.unwrap();
-        self.asks_secrecy(1, id).await.unwrap();
-        self.seconds(1, id).await.unwrap();
-        self.settle().await;
+        for who in 1..=usize::try_from(self.see(id).await.secrecy_wanted).unwrap() {
+            self.asks_secrecy(who, id).await.unwrap();
+        }
+        for who in 1..=usize::try_from(self.see(id).await.seconders_wanted).unwrap() {
+            self.seconds(who, id).await.unwrap();
+        }
+        if self.state(id).await == State::Discussing {
+            self.to_next_step(id).await;
+        }
         assert_eq!(self.state(id).await, State::Voting);
         id
     }

@@ -53,6 +53,7 @@ impl World {
     pub async fn a_whole_life(&self) -> Group<'_> {
         let group = self.a_group().with_people(6).quick().with_rule("voting_days_ordinary", "3").with_first_question();
         let group = group.with_rule("challenge_hours_charter", "72").with_rule("legal_frame", "quebec_part_3");
+        let group = group.with_rule("secrecy_askers", "2");
         let group = group.found().await;
         let first = decisions::queries::proposal::id_of(&group.read(), 1).await.unwrap();
         group.settle().await;
@@ -252,6 +253,7 @@ impl World {
         group.votes_in_secret(0, secret, "no").await.unwrap();
         let discussed = group.proposes(0).titled("Des rideaux").lasting(9, 5).sent().await.unwrap();
         group.seconds(1, discussed).await.unwrap();
+        group.asks_secrecy(1, discussed).await.unwrap();
         self.talk(group, discussed).await;
         group.proposes(1).titled("Un tapis").sent().await.unwrap();
         group.proposes(2).titled("Une lampe").drafted().await.unwrap();
