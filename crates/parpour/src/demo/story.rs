@@ -35,7 +35,9 @@ pub(super) struct Told {
     pub(super) body: &'static str,
     pub(super) does: Does,
     pub(super) said: &'static [Said],
-    /// Yes, no, abstentions.
+    /// Whether somebody asks that its vote be secret.
+    pub(super) secret: bool,
+    /// Yes, no, abstentions; blank ballots instead where the vote is secret.
     pub(super) votes: (usize, usize, usize),
     /// Who votes no first, and why.
     pub(super) dissent: Option<(usize, &'static str)>,
@@ -58,6 +60,7 @@ const fn mandate(
         body: "",
         does: Does::Mandate(title, aim, limits, &[], holder),
         said: &[],
+        secret: false,
         votes,
         dissent: None,
     }
@@ -129,6 +132,7 @@ pub(super) const TASKS: &[Told] = &[
             31,
         ),
         said: &[],
+        secret: false,
         votes: (18, 0, 1),
         dissent: None,
     },
@@ -146,6 +150,7 @@ pub(super) const TASKS: &[Told] = &[
             26,
         ),
         said: &[],
+        secret: false,
         votes: (14, 1, 2),
         dissent: None,
     },
@@ -182,6 +187,7 @@ pub(super) const SPRING: &[Told] = &[
                 answer: Some((2, "Mon beau-frère a une remorque.")),
             },
         ],
+        secret: false,
         votes: (16, 1, 2),
         dissent: Some((8, "J'aurais mis l'argent dans les cuisines.")),
     },
@@ -207,6 +213,7 @@ pub(super) const SPRING: &[Told] = &[
                 answer: None,
             },
         ],
+        secret: false,
         votes: (13, 2, 4),
         dissent: None,
     },
@@ -221,6 +228,7 @@ pub(super) const SPRING: &[Told] = &[
             Said { by: 24, kind: WORRIES, words: "Le jaune me fatigue les yeux.", answer: None },
             Said { by: 7, kind: PLEASES, words: "En février, ça ferait du soleil.", answer: None },
         ],
+        secret: false,
         votes: (8, 8, 3),
         dissent: None,
     },
@@ -241,6 +249,7 @@ pub(super) const SUMMER: &[Told] = &[
             words: "Je lis sur papier. Deux jours de plus, ça change tout.",
             answer: None,
         }],
+        secret: false,
         votes: (17, 3, 1),
         dissent: None,
     },
@@ -257,6 +266,7 @@ pub(super) const SUMMER: &[Told] = &[
                le groupe refuse tout fichier permanent sur ses membres et invite les autres groupes à en parler.",
         does: Does::Nothing,
         said: &[],
+        secret: false,
         votes: (15, 2, 4),
         dissent: Some((
             31,
@@ -271,6 +281,7 @@ pub(super) const SUMMER: &[Told] = &[
         body: "",
         does: Does::Nothing,
         said: &[],
+        secret: false,
         votes: (6, 0, 1),
         dissent: None,
     },
@@ -290,6 +301,7 @@ pub(super) const AUTUMN: &[Told] = &[Told {
         words: "J'ai fait une erreur et je l'ai dite. J'aimerais qu'on se souvienne des deux.",
         answer: None,
     }],
+    secret: true,
     votes: (17, 4, 3),
     dissent: None,
 }];
@@ -317,6 +329,7 @@ pub(super) const VOTING: Told = Told {
             answer: Some((6, "Oui, pour le café.")),
         },
     ],
+    secret: false,
     votes: (5, 2, 1),
     dissent: None,
 };
@@ -339,6 +352,7 @@ pub(super) const DISCUSSED: Told = Told {
         Said { by: 30, kind: PLEASES, words: "Il m'a appelée pendant l'essai. C'était doux et clair.", answer: None },
         Said { by: 24, kind: QUESTION, words: "Est-ce qu'il garde sa place à la cuisine?", answer: None },
     ],
+    secret: false,
     votes: (0, 0, 0),
     dissent: None,
 };
@@ -352,6 +366,7 @@ pub(super) const WAITING: Told = Told {
     body: "",
     does: Does::Nothing,
     said: &[],
+    secret: false,
     votes: (0, 0, 0),
     dissent: None,
 };

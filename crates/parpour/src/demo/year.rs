@@ -13,10 +13,12 @@ use commons::ids::{GroupId, MemberId};
 use commons::refusal::No;
 use decisions::ProposalId;
 use decisions::commands::ask_first_question::{Question, ask_first_question};
+use decisions::commands::ask_secrecy::ask_secrecy;
 use decisions::commands::cast_ballot::{Cast, cast_ballot};
+use decisions::commands::cast_secret_ballot::cast_secret_ballot;
 use decisions::commands::write_proposal::{Text, write_draft};
 use decisions::commands::{contribute, second, settle, submit};
-use decisions::powers::{CastBallot, Contribute, Propose, Second};
+use decisions::powers::{AskSecrecy, CastBallot, Contribute, Propose, Second};
 use decisions::queries::list;
 use decisions::recall::{AskRecall, Recall};
 use membership::MandateId;
@@ -217,7 +219,11 @@ impl Teller {
         self.wait_for_vote_to_open().await?;
         for (id, one, place) in proposals {
             // Each vote begins with another member, so that the same people do not always vote first.
-            self.vote(id, one.by + place * 5, one.votes, one.dissent).await?;
+            if one.secret {
+                self.vote_in_secret(id, one.by + place * 5, one.votes).await?;
+            } else {
+                self.vote(id, one.by + place * 5, one.votes, one.dissent).await?;
+            }
         }
         self.wait_for_vote_to_close().await
     }
@@ -228,6 +234,11 @@ impl Teller {
             Does::EndOf(title) => self.ask_recall(told, title).await?,
             _ => self.send_seconded(told).await?,
         };
+        if told.secret {
+            let asks = self.member(told.seconder);
+            let ask_it = async |tx: &Tx<'_>| ask_secrecy(tx, ask::<AskSecrecy>(tx, asks).await?, id).await;
+            self.db.write(self.group, ask_it).await?;
+        }
         for said in told.said {
             self.later(55);
             self.say(id, said).await?;
@@ -349,6 +360,25 @@ impl Teller {
         let others = others.filter(|number| dissent.is_none_or(|(dissenter, _)| *number != dissenter));
         for (number, choice) in others.zip(choices) {
             self.cast(id, number, choice, "").await?;
+        }
+        Ok(())
+    }
+
+    /// Yes, no and blank ballots, from member `first` on. Nobody keeps a number.
+    async fn vote_in_secret(
+        &self,
+        id: ProposalId,
+        first: usize,
+        (yes, no, blank): (usize, usize, usize),
+    ) -> Result<(), SeedError> {
+        let choices = [vec!["yes"; yes], vec!["blank"; blank], vec!["no"; no]].concat();
+        let others = (0..PEOPLE.len()).map(|step| self.member((first + step) % PEOPLE.len() + 1));
+        for (by, choice) in others.zip(choices) {
+            self.later(7);
+            let casts = async |tx: &Tx<'_>| {
+                cast_secret_ballot(tx, ask::<CastBallot>(tx, by).await?, id, choice).await
+            };
+            self.db.write(self.group, casts).await?;
         }
         Ok(())
     }
