@@ -2,7 +2,7 @@
 
 use crate::shape::{group_table, on_each, refers};
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{boolean, boolean_null, date_null, text_null, uuid};
+use sea_orm_migration::schema::{binary, boolean, boolean_null, date_null, text_null, uuid};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -37,6 +37,8 @@ impl MigrationTrait for Migration {
 
         let result = vec![
             uuid("proposal_id"),
+            // By which its key is known again; it says nothing of the key.
+            binary("mark"),
             // What the quorum looked like this morning.
             boolean("enough"),
             date_null("looked_on"),

@@ -8,10 +8,12 @@ use commons::register::export::export;
 use commons::register::kinds;
 use commons::register::verify::{Verdict, verify};
 use decisions::ProposalId;
+use decisions::commands::settle::settle;
 use decisions::rules::state::State;
 use membership::queries::{charter, mandates};
 use parpour_tests::browser::FileClock;
 use parpour_tests::{Group, Raw, World, count};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -87,6 +89,8 @@ struct Scene {
     group: GroupId,
     members: Vec<MemberId>,
     votes: Vec<(ProposalId, Deed)>,
+    /// Those of them that are secret: each closing also destroys a key, after its commit.
+    secret: BTreeSet<ProposalId>,
     unseconded_days: u32,
     clock: PathBuf,
 }
@@ -94,10 +98,17 @@ struct Scene {
 impl Scene {
     async fn set(world: &World, votes: usize) -> Self {
         let found = world.a_group().with_people(MEMBERS).quick();
-        let rules = [("quorum_ordinary", "1"), ("quorum_charter", "1"), ("mandates_per_person", "10")];
+        let rules = [
+            ("quorum_ordinary", "1"),
+            ("quorum_charter", "1"),
+            ("mandates_per_person", "10"),
+            ("challenge_hours_secret", "0"),
+            ("secret_counts_from", "0"),
+        ];
         let found = rules.into_iter().fold(found, |found, (rule, value)| found.with_rule(rule, value));
         let group = found.found().await;
         let (mut made, mut mandates, mut changes) = (Vec::with_capacity(votes), 0, 0);
+        let mut secret = BTreeSet::new();
         for number in 0..votes {
             let deed = match number % 5 {
                 4 => Deed::NotAdopted,
@@ -113,13 +124,19 @@ impl Scene {
             mandates += usize::from(deed == Deed::Mandate);
             changes += u32::from(deed == Deed::Charter);
             let id = group.proposes(0).titled(&format!("Vote {number}")).doing(effect).sent().await.unwrap();
+            if number % 3 == 1 {
+                group.asks_secrecy(1, id).await.unwrap();
+                secret.insert(id);
+            }
             group.seconds(1, id).await.unwrap();
             made.push((id, deed));
         }
         group.settle().await;
         for (id, deed) in &made {
-            if *deed != Deed::NotAdopted {
-                group.votes(0, *id, Choice::Yes).await.unwrap();
+            match (deed, secret.contains(id)) {
+                (Deed::NotAdopted, _) => {}
+                (_, true) => drop(group.votes_in_secret(0, *id, "yes").await.unwrap()),
+                (_, false) => group.votes(0, *id, Choice::Yes).await.unwrap(),
             }
         }
         let clock = world.data().join("clock");
@@ -128,6 +145,7 @@ impl Scene {
             group: group.id,
             members: group.members.clone(),
             votes: made,
+            secret,
             unseconded_days: days(changes.saturating_sub(1)),
             clock,
         }
@@ -162,13 +180,20 @@ impl Scene {
     /// Once all is over: every vote by itself, and what the decisions together made of the group.
     async fn examine_each(&self, world: &World) {
         let db = Db::open(&world.storage, world.data(), Arc::new(SystemClock)).await.unwrap();
+        // Whatever the last blow kept from being destroyed, the next look destroys.
+        settle(&db, &parpour::areas::effects(), &parpour::areas::areas(), self.group).await.unwrap();
         let scope = db.read(self.group);
+        assert_eq!(scope.urn_keys().kept(self.group).unwrap(), Vec::<uuid::Uuid>::new(), "a key outlived its vote");
         for (id, deed) in &self.votes {
             let number = decisions::queries::proposal::number_of(&scope, *id).await.unwrap().unwrap();
             let effects = parpour::areas::effects();
             let seen = decisions::queries::proposal::numbered(&scope, &effects, number, self.members[0]).await.unwrap();
             let entries = commons::register::about(&scope, &id.to_string()).await.unwrap();
-            let told: Vec<&str> = entries.iter().map(|entry| entry.kind.as_str()).collect();
+            let told = entries.iter().map(|entry| entry.kind.as_str());
+            let told: Vec<&str> = told.filter(|kind| *kind != kinds::MADE_SECRET).collect();
+            let urn = seen.vote.as_ref().and_then(|vote| vote.urn.as_ref());
+            let in_urn = self.secret.contains(id).then_some(Some(u64::from(*deed != Deed::NotAdopted)));
+            assert_eq!(urn.map(|urn| urn.ballots), in_urn, "what was in the urn was counted, once");
             if *deed == Deed::NotAdopted {
                 assert_eq!(seen.state, State::NotAdopted);
                 assert_eq!(told, [kinds::SUBMITTED, kinds::OPENED, kinds::NOT_ADOPTED]);

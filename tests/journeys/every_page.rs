@@ -35,7 +35,8 @@ const OF_THE_KIT: &str = "/look";
 /// Only the demonstration has it: [`the_demonstration_lets_a_guest_in`] opens it.
 const OF_THE_DEMONSTRATION: &str = "/demo/{code}";
 /// Files and no pages: `a_group_decides` takes the first one home, `a_departure` the two others.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
+    "/g/{group}/decide/{number}/urn.txt",
     "/g/{group}/decide/{number}/ballots.json",
     "/g/{group}/register/export.zip",
     "/g/{group}/me/data.html",

@@ -547,8 +547,13 @@ pub const ROWS: &[Row] = &[
         MEMBERS_DO,
     ),
     get("/g/{group}/decide/secret", "/g/{g}/decide/secret", MEMBERS),
-    post("/g/{group}/decide/{number}/urn", "/g/{g}/decide/{secret}/urn", &[("ballot", "no")], MEMBERS.ally(Allied)),
+    post("/g/{group}/decide/{number}/urn", "/g/{g}/decide/{secret}/urn", &[("ballot", "n")], MEMBERS.ally(Allied)),
     get("/g/{group}/decide/{number}/ballots.json", "/g/{g}/decide/{refused}/ballots.json", MEMBERS),
+    get(
+        "/g/{group}/decide/{number}/urn.txt",
+        "/g/{g}/decide/{secret}/urn.txt",
+        MEMBERS.member(Missing).others(Missing).ally(Missing),
+    ),
     get("/g/{group}/decide/{number}/number", "/g/{g}/decide/{secret}/number", MEMBERS),
     post(
         "/g/{group}/decide/{number}/number",

@@ -251,7 +251,9 @@ impl<'w> Group<'w> {
     /// # Errors
     /// What the command refuses.
     pub async fn votes_in_secret(&self, who: usize, id: ProposalId, choice: &str) -> Result<Receipt, No> {
-        let casts = async |tx: &Tx<'_>, permit: Permit<CastBallot>| cast_secret_ballot(tx, permit, id, choice).await;
+        let casts = async |tx: &Tx<'_>, permit: Permit<CastBallot>| {
+            cast_secret_ballot(tx, permit, id, choice, uuid::Uuid::new_v4()).await
+        };
         self.act(who, casts).await
     }
 

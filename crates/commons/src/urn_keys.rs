@@ -37,14 +37,23 @@ impl UrnKeys {
         Key::load_or_create(&self.path(group, vote)).map_err(Broken::stored)
     }
 
-    /// The key of an open vote; none when its file is not on this machine.
+    /// Makes the key of a vote anew, whatever lay in its place.
+    ///
+    /// # Errors
+    /// As [`UrnKeys::make`].
+    pub fn make_anew(&self, group: GroupId, vote: Uuid) -> Result<Key, Broken> {
+        self.destroy(group, vote)?;
+        self.make(group, vote)
+    }
+
+    /// The key in the place of an open vote; none when there is no file on this machine, or one that is no key.
     ///
     /// # Errors
     /// When the file is there and cannot be read.
     pub fn of(&self, group: GroupId, vote: Uuid) -> Result<Option<Key>, Broken> {
         match Key::load(&self.path(group, vote)) {
             Ok(key) => Ok(Some(key)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::Other) => Ok(None),
             Err(error) => Err(Broken::stored(error)),
         }
     }
@@ -116,5 +125,9 @@ mod tests {
         assert!(keys.of(group, vote).unwrap().is_none());
         keys.destroy(group, vote).unwrap();
         assert!(keys.kept(group).unwrap().is_empty());
+        // A damaged file is no key; a new one takes its place.
+        std::fs::write(keys.path(group, vote), b"short").unwrap();
+        assert!(keys.of(group, vote).unwrap().is_none());
+        assert_ne!(keys.make_anew(group, vote).unwrap().mark("x", b"y"), mark);
     }
 }

@@ -120,7 +120,7 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         table: "urn",
-        columns: &["proposal_id", "enough", "looked_on", "ballots"],
+        columns: &["proposal_id", "mark", "enough", "looked_on", "ballots"],
         name: "anonymous_ballots",
         until: Until::Always,
         then: Then::Stays,

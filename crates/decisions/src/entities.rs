@@ -121,6 +121,7 @@ table!(pub(crate) ballot_box = "ballot_box", key(proposal_id: ProposalId, tag: V
 });
 
 table!(pub(crate) urn = "urn", key(proposal_id: ProposalId), {
+    mark: Vec<u8>,
     enough: bool,
     looked_on: Option<NaiveDate>,
     receipts: Option<String>,

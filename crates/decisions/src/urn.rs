@@ -15,6 +15,7 @@ use commons::sealed::Key;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use std::collections::HashSet;
+use uuid::Uuid;
 
 /// Bytes of every ballot before it is sealed, whatever it says: a longer choice must not show.
 const LENGTH: usize = 512;
@@ -25,9 +26,10 @@ pub(crate) const LONGEST_CHOICE: usize = LENGTH - RECEIPT - 2;
 
 /// Sets up the urn of a vote that opens.
 pub(crate) async fn set_up(tx: &Tx<'_>, vote: ProposalId, today: NaiveDate) -> Result<(), Broken> {
-    tx.urn_keys().make(tx.group(), vote.0)?;
+    let key = tx.urn_keys().make(tx.group(), vote.0)?;
     let row = urn::ActiveModel {
         proposal_id: Set(vote),
+        mark: Set(mark_of(&key, vote)),
         enough: Set(false),
         looked_on: Set(Some(today)),
         receipts: Set(None),
@@ -37,10 +39,18 @@ pub(crate) async fn set_up(tx: &Tx<'_>, vote: ProposalId, today: NaiveDate) -> R
     Ok(tx.insert(row).await?)
 }
 
-/// Empties the urn without counting: its vote begins anew, with a key that is here.
-pub(crate) async fn empty(tx: &Tx<'_>, vote: ProposalId) -> Result<(), Broken> {
-    tx.urn_keys().make(tx.group(), vote.0)?;
+/// Empties the urn without counting: its vote begins anew, with another key.
+pub(crate) async fn empty(tx: &Tx<'_>, vote: ProposalId, today: NaiveDate) -> Result<(), Broken> {
+    use urn::Column;
+    let key = tx.urn_keys().make_anew(tx.group(), vote.0)?;
+    let this = tx.change::<urn::Entity>().filter(Column::ProposalId.eq(vote));
+    let this = this.set(Column::Mark, mark_of(&key, vote)).set(Column::Enough, false);
+    this.set(Column::LookedOn, Some(today)).go().await?;
     throw_ballots_away(tx, vote).await
+}
+
+fn mark_of(key: &Key, vote: ProposalId) -> Vec<u8> {
+    key.mark("urn", vote.0.as_bytes())
 }
 
 async fn throw_ballots_away(tx: &Tx<'_>, vote: ProposalId) -> Result<(), Broken> {
@@ -48,22 +58,37 @@ async fn throw_ballots_away(tx: &Tx<'_>, vote: ProposalId) -> Result<(), Broken>
     Ok(())
 }
 
-/// Whether the key of the vote is on this machine.
-pub(crate) fn has_key(scope: &Scope<'_>, vote: ProposalId) -> Result<bool, Broken> {
-    Ok(scope.urn_keys().of(scope.group(), vote.0)?.is_some())
+/// Whether the key of the vote is on this machine: the very one that its ballots lie under, not one put back from a copy.
+pub(crate) async fn has_key(scope: &Scope<'_>, vote: ProposalId) -> Result<bool, Broken> {
+    Ok(key_if_here(scope, vote).await?.is_some())
 }
 
-fn key(scope: &Scope<'_>, vote: ProposalId) -> Result<Key, Broken> {
-    let key = scope.urn_keys().of(scope.group(), vote.0)?;
+async fn key_if_here(scope: &Scope<'_>, vote: ProposalId) -> Result<Option<Key>, Broken> {
+    let Some(key) = scope.urn_keys().of(scope.group(), vote.0)? else { return Ok(None) };
+    let row = scope.find::<urn::Entity>().filter(urn::Column::ProposalId.eq(vote)).one().await?;
+    Ok(row.filter(|row| row.mark == mark_of(&key, vote)).map(|_| key))
+}
+
+async fn key(scope: &Scope<'_>, vote: ProposalId) -> Result<Key, Broken> {
+    let key = key_if_here(scope, vote).await?;
     key.ok_or_else(|| Broken::stored("the key of a secret vote is not on this machine"))
 }
 
-/// Puts a ballot in, in the place of the one she put in before, and returns its new number.
-pub(crate) async fn put_in(tx: &Tx<'_>, vote: ProposalId, by: MemberId, choice: &str) -> Result<Receipt, Broken> {
+/// Puts a ballot in, in the place of the one she put in before, and returns its number. The same form sent twice has the
+/// same number: it is made from the form with the key of the vote, so that nothing need be noted.
+pub(crate) async fn put_in(
+    tx: &Tx<'_>,
+    vote: ProposalId,
+    by: MemberId,
+    choice: &str,
+    form: Uuid,
+) -> Result<Receipt, Broken> {
     use ballot_box::Column;
-    let key = key(tx, vote)?;
+    let key = key(tx, vote).await?;
     let tag = tag(&key, by);
-    let receipt = Receipt::of(rand::random());
+    let drawn = key.mark("number", &[by.0.as_bytes().as_slice(), form.as_bytes(), choice.as_bytes()].concat());
+    let drawn = drawn.try_into().map_err(|_| Broken::stored("a mark of the wrong length"))?;
+    let receipt = Receipt::of(u128::from_be_bytes(drawn));
     let sealed = key.seal(&place(vote, &tag), &written(receipt, choice)?)?;
     let before = tx.change::<ballot_box::Entity>().filter(Column::ProposalId.eq(vote));
     let replaced = before.filter(Column::Tag.eq(tag.clone())).set(Column::Sealed, sealed.clone()).go().await?;
@@ -85,7 +110,7 @@ pub(crate) async fn who_voted(
     vote: ProposalId,
     among: impl IntoIterator<Item = MemberId>,
 ) -> Result<HashSet<MemberId>, Broken> {
-    let Some(key) = scope.urn_keys().of(scope.group(), vote.0)? else { return Ok(HashSet::new()) };
+    let Some(key) = key_if_here(scope, vote).await? else { return Ok(HashSet::new()) };
     let rows = scope.find::<ballot_box::Entity>().filter(ballot_box::Column::ProposalId.eq(vote)).all().await?;
     let tags: HashSet<Vec<u8>> = rows.into_iter().map(|row| row.tag).collect();
     Ok(among.into_iter().filter(|member| tags.contains(&tag(&key, *member))).collect())
@@ -102,10 +127,9 @@ pub(crate) struct Contents {
     pub voted: HashSet<MemberId>,
 }
 
-/// Opens the urn, once: its ballots are taken out of the store, and who voted is noted on the roll, for all at the
-/// same moment. The key is for [`destroy_keys`], after the commit.
+/// Opens the urn, once: its ballots are taken out of the store. The key is destroyed after the commit.
 pub(crate) async fn open(tx: &Tx<'_>, vote: ProposalId) -> Result<Contents, Broken> {
-    let key = key(tx, vote)?;
+    let key = key(tx, vote).await?;
     let roll = tx.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(vote)).all().await?;
     let voted = who_voted(tx, vote, roll.iter().map(|row| row.member_id)).await?;
     let rows = tx.find::<ballot_box::Entity>().filter(ballot_box::Column::ProposalId.eq(vote)).all().await?;
@@ -121,13 +145,19 @@ pub(crate) async fn open(tx: &Tx<'_>, vote: ProposalId) -> Result<Contents, Brok
     contents.receipts.sort_unstable();
     contents.ballots.sort_unstable();
     throw_ballots_away(tx, vote).await?;
-    for row in roll {
-        use roll::Column;
+    Ok(contents)
+}
+
+/// Notes on the roll who voted, for everybody at the same moment. Not where the counts are withheld: beside a verdict,
+/// one of very few would be one choice.
+pub(crate) async fn note_who_voted(tx: &Tx<'_>, vote: ProposalId, voted: &HashSet<MemberId>) -> Result<(), Broken> {
+    use roll::Column;
+    for row in tx.find::<roll::Entity>().filter(Column::ProposalId.eq(vote)).all().await? {
         let this = tx.change::<roll::Entity>().filter(Column::ProposalId.eq(vote));
         let this = this.filter(Column::MemberId.eq(row.member_id));
-        this.set(Column::Voted, Some(contents.voted.contains(&row.member_id))).go().await?;
+        this.set(Column::Voted, Some(voted.contains(&row.member_id))).go().await?;
     }
-    Ok(contents)
+    Ok(())
 }
 
 fn tag(key: &Key, member: MemberId) -> Vec<u8> {

@@ -160,6 +160,7 @@ const TOLD: &[(&str, &[&str])] = &[
     ("removal", &["removals", "removals_begun"]),
     ("roll", &["rolls"]),
     ("seconder", &["seconded"]),
+    ("secrecy_asked", &["secrecy_asked"]),
     ("session", &["sessions"]),
     ("sign_in_link", &["sign_in_links"]),
     ("welcome_pair", &["welcome_pairs"]),

@@ -6,7 +6,9 @@ use commons::area::Area;
 use commons::db::Tx;
 use commons::register::kinds;
 use decisions::ProposalId;
-use decisions::queries::proposal::{Urn, holds};
+use decisions::commands::cast_secret_ballot::cast_secret_ballot;
+use decisions::powers::CastBallot;
+use decisions::queries::proposal::{Urn, holds, left_of_the_urn};
 use decisions::rules::state::State;
 use decisions::{Decisions, queries};
 use membership::commands::join::Arrival;
@@ -14,6 +16,7 @@ use membership::commands::pause::{self, Pausing};
 use membership::commands::session;
 use membership::powers::{Permit, Rest};
 use parpour_tests::{Group, in_parallel, on_each_database};
+use sha2::{Digest, Sha256};
 use tally::{Choice, Counts, Verdict};
 
 async fn urn(group: &Group<'_>, who: usize, id: ProposalId) -> Urn {
@@ -146,12 +149,24 @@ on_each_database!(so_few_ballots_that_they_would_tell_are_never_written, |world|
     assert!(result.withheld);
     assert_eq!((result.outcome.verdict, result.outcome.counts), (Verdict::Adopted, Counts::default()));
     assert_eq!(result.sentence().key, "verdict-adopted-withheld");
+    let told = urn(&group, 0, id).await;
+    assert_eq!((told.opened, told.ballots), (true, None));
     let raw = world.raw().await;
     assert_eq!(raw.texts("SELECT ballots FROM urn WHERE ballots IS NOT NULL").await, Vec::<String>::new());
+    assert_eq!(raw.number("SELECT count(*) FROM roll WHERE voted IS NOT NULL").await, 0, "who came would tell too");
     raw.close().await;
     let body = group.entries_about(id).await.pop().unwrap().body.unwrap();
     assert_eq!(body.pointer("/result/counts/yes").unwrap(), 0);
     assert!(body.pointer("/proof/ballots").is_none());
+    // Two who disagree, or only abstentions: nothing tells one from the other.
+    for (one, other) in [("yes", "no"), ("abstain", "blank"), ("no", "no")] {
+        let id = group.open_secret_vote(None).await;
+        for (who, choice) in [(0, one), (1, other), (2, "blank")] {
+            group.votes_in_secret(who, id, choice).await.unwrap();
+        }
+        to_the_end(&group, id).await;
+        assert_eq!(group.see(id).await.result.unwrap().outcome.verdict, Verdict::Rejected, "{one} and {other}");
+    }
 });
 
 on_each_database!(a_vote_whose_key_was_lost_begins_anew_and_everybody_may_vote_again, |world| {
@@ -162,8 +177,21 @@ on_each_database!(a_vote_whose_key_was_lost_begins_anew_and_everybody_may_vote_a
     lose_key();
     assert!(!urn(&group, 0, id).await.i_voted, "nobody can tell any more");
     world.clock.advance(Duration::hours(3));
+    // Not by whoever votes next: the register would tell when she did.
+    assert_eq!(refused(group.votes_in_secret(1, id, "yes").await), "ballot-begins-anew");
+    group.settle().await;
+    let anew = group.entries_about(id).await.pop().unwrap();
+    assert_eq!(anew.kind, kinds::BEGUN_ANEW);
+    assert!(anew.body.unwrap().pointer("/rules/quorum").is_some(), "it says by which rules");
     group.votes_in_secret(1, id, "yes").await.unwrap();
-    assert_eq!(group.told_about(id).await.last().unwrap(), kinds::BEGUN_ANEW);
+    // A key put back from elsewhere is not the key of this urn; nor is a damaged file.
+    let file = std::fs::read_dir(world.data().join("keys/votes")).unwrap().next().unwrap().unwrap().path();
+    for bytes in [&[7; 32][..], b"short"] {
+        std::fs::write(&file, bytes).unwrap();
+        assert_eq!(refused(group.votes_in_secret(1, id, "yes").await), "ballot-begins-anew");
+        group.settle().await;
+        group.votes_in_secret(1, id, "yes").await.unwrap();
+    }
     // At the deadline too: what cannot be opened is not counted as nothing.
     lose_key();
     to_the_end(&group, id).await;
@@ -255,4 +283,29 @@ on_each_database!(what_she_takes_home_says_that_she_voted_and_not_how, |world| {
     group.votes_in_secret(2, id, "no").await.unwrap();
     assert_eq!(sections(2).await, ["rolls", "secret_ballots"]);
     let _ = queries::list::list(&group.read(), group.members[2]).await.unwrap();
+});
+
+on_each_database!(the_same_form_has_the_same_number_and_the_register_knows_what_is_left_of_the_urn, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let id = group.open_secret_vote(None).await;
+    let form = uuid::Uuid::new_v4();
+    let sends = async |choice: &'static str| {
+        let casts =
+            async |tx: &Tx<'_>, permit: Permit<CastBallot>| cast_secret_ballot(tx, permit, id, choice, form).await;
+        group.act(0, casts).await.unwrap()
+    };
+    let number = sends("yes").await;
+    assert_eq!(sends("yes").await, number, "pressed twice, it is one ballot with one number");
+    assert_ne!(sends("no").await, number);
+    assert_eq!(sends("yes").await, number);
+    for who in 1..5 {
+        group.votes_in_secret(who, id, "yes").await.unwrap();
+    }
+    to_the_end(&group, id).await;
+    assert_eq!(holds(&group.read(), id, number).await.unwrap(), Some(true));
+    let (receipts, ballots) = left_of_the_urn(&group.read(), id).await.unwrap();
+    let body = group.entries_about(id).await.pop().unwrap().body.unwrap();
+    for (list, place) in [(receipts.unwrap(), "/proof/receipts"), (ballots.unwrap(), "/proof/ballots")] {
+        assert_eq!(body.pointer(place).unwrap(), &hex::encode(Sha256::digest(list.as_bytes())), "{place}");
+    }
 });

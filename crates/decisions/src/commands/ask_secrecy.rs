@@ -2,12 +2,13 @@
 
 use crate::ProposalId;
 use crate::commands::cast_ballot::refuse_unless_on_roll;
+use crate::commands::settle::stored;
 use crate::commands::{find, must_step, read_days, save};
 use crate::entities::{ballot, proposal, roll, secrecy_asked};
 use crate::powers::AskSecrecy;
 use crate::rules::schedule::closes_at;
 use crate::rules::state::{Event, State};
-use crate::rules::verdict::{Secrecy, VoteRules};
+use crate::rules::verdict::VoteRules;
 use crate::urn;
 use commons::clock::local_day;
 use commons::db::{Scope, Tx};
@@ -81,20 +82,24 @@ async fn make_secret(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), No> {
         urn::set_up(tx, row.id, today).await?;
         return Ok(begin_anew(tx, row, kinds::MADE_SECRET).await?);
     }
-    log(tx, row, kinds::MADE_SECRET).await?;
+    let body = json!({ "number": row.number, "title": row.title, "secret": true });
+    let (kind, about) = (kinds::MADE_SECRET, Some(row.id.to_string()));
+    register::append(tx, register::New { kind, actors: &[], about, body }).await?;
     Ok(())
 }
 
 /// Begins an open vote anew, in secret: on the same roll, with an empty urn, for as long as it was to last. Everybody
 /// on the roll is told that there is news.
 pub(crate) async fn begin_anew(tx: &Tx<'_>, row: &proposal::Model, why: &'static str) -> Result<(), Broken> {
-    urn::empty(tx, row.id).await?;
     let charter = charter::charter(tx).await?;
+    urn::empty(tx, row.id, local_day(charter.zone(), tx.now())).await?;
     let roll: Vec<MemberId> = {
         let rows = tx.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).all().await?;
         rows.into_iter().map(|row| row.member_id).collect()
     };
-    let rules = VoteRules::of_effect(&charter, row.class, row.effect.as_deref(), Secrecy::Secret, roll.len() as u64);
+    // Those copied when it opened: a charter changed meanwhile does not change a running vote.
+    let rules: VoteRules = stored(row.rules.as_deref())?;
+    let rules = rules.held_in_secret(&charter);
     let closes = closes_at(charter.zone(), tx.now(), read_days(row.voting_days));
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::BegunAnew)?),
@@ -104,11 +109,11 @@ pub(crate) async fn begin_anew(tx: &Tx<'_>, row: &proposal::Model, why: &'static
         ..Default::default()
     };
     save(tx, row.id, change).await?;
-    let seq = log(tx, row, why).await?;
+    let body = json!({
+        "number": row.number, "title": row.title, "secret": true, "rules": rules,
+        "closes_at": register::chain::second(closes),
+    });
+    let entry = register::New { kind: why, actors: &[], about: Some(row.id.to_string()), body };
+    let seq = register::append(tx, entry).await?;
     tell_news(tx, &format!("vote-anew/{}/{seq}", row.id), &roll).await
-}
-
-async fn log(tx: &Tx<'_>, row: &proposal::Model, kind: &'static str) -> Result<i64, Broken> {
-    let body = json!({ "number": row.number, "title": row.title });
-    register::append(tx, register::New { kind, actors: &[], about: Some(row.id.to_string()), body }).await
 }

@@ -1,7 +1,6 @@
 //! Voting in secret, and voting again: the last ballot before the deadline counts (`reliability D2`).
 
 use crate::ProposalId;
-use crate::commands::ask_secrecy::begin_anew;
 use crate::commands::cast_ballot::{refuse_unless_on_roll, refuse_unless_open};
 use crate::commands::find;
 use crate::powers::CastBallot;
@@ -10,14 +9,14 @@ use crate::rules::receipt::Receipt;
 use crate::urn;
 use commons::db::Tx;
 use commons::refusal::{Message, No};
-use commons::register::kinds;
 use membership::powers::Permit;
 use tally::Choice;
+use uuid::Uuid;
 
 /// Puts a ballot in the urn, in the place of the one cast before, and returns its number: for her alone, once.
 ///
-/// Nothing else is written: no time, no mark that the form was sent. Sent twice, the second sending votes the same
-/// and gives a number anew.
+/// Nothing else is written: no time, no mark that the form was sent. The same `form` sent twice votes the same and has
+/// the same number.
 ///
 /// # Errors
 /// When the vote is not open or not secret at this instant, or she is not on its roll.
@@ -26,6 +25,7 @@ pub async fn cast_secret_ballot(
     permit: Permit<CastBallot>,
     id: ProposalId,
     choice: &str,
+    form: Uuid,
 ) -> Result<Receipt, No> {
     let row = find(tx, id).await?;
     refuse_unless_open(row.state, row.closes_at, tx.now())?;
@@ -34,9 +34,10 @@ pub async fn cast_secret_ballot(
     }
     refuse_unless_on_roll(tx, id, permit.by()).await?;
     let choice: Choice = choice_named(choice).ok_or_else(|| No::field("ballot", Message::new("ballot-choose")))?;
-    if !urn::has_key(tx, id)? {
-        // The key was lost with a machine: what lies in the urn opens no more, and everybody votes again.
-        begin_anew(tx, &row, kinds::BEGUN_ANEW).await?;
+    if !urn::has_key(tx, id).await? {
+        // The key was lost with a machine. The vote is begun anew by the clock, not by her: the register would tell when
+        // somebody voted.
+        return Err(No::conflict("ballot-begins-anew"));
     }
-    Ok(urn::put_in(tx, id, permit.by(), word(choice)).await?)
+    Ok(urn::put_in(tx, id, permit.by(), word(choice), form).await?)
 }

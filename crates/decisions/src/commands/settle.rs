@@ -64,13 +64,15 @@ pub async fn settle(db: &Db, effects: &Effects, areas: &Areas, group: GroupId) -
             }
         }
     }
-    Box::pin(look_at_quorums(db, group)).await?;
-    Box::pin(destroy_spent_keys(db, group)).await?;
-    failure.map_or(Ok(moves), Err)
+    // Each has its turn, whatever else is broken; the keys first.
+    let keys = Box::pin(destroy_spent_keys(db, group)).await;
+    let urns = Box::pin(look_at_urns(db, group)).await;
+    failure.map_or(Ok(()), Err).and(keys).and(urns).map(|()| moves)
 }
 
-/// Notes, once a day, whether secret votes have enough ballots: told more often, it would tell who came (ruling 6).
-async fn look_at_quorums(db: &Db, group: GroupId) -> Result<(), Broken> {
+/// Notes, once a day, whether secret votes have enough ballots: told more often, it would tell who came (ruling 6). A
+/// vote whose key was lost with a machine begins anew.
+async fn look_at_urns(db: &Db, group: GroupId) -> Result<(), Broken> {
     let scope = db.read(group);
     let open = scope.find::<proposal::Entity>().filter(proposal::Column::State.eq(State::Voting));
     let open = open.filter(proposal::Column::Secret.eq(true)).all().await?;
@@ -80,6 +82,10 @@ async fn look_at_quorums(db: &Db, group: GroupId) -> Result<(), Broken> {
     let today = local_day(charter::charter(&scope).await?.zone(), scope.now());
     for row in open {
         use urn_table::Column;
+        if !urn::has_key(&scope, row.id).await? {
+            db.write(group, async |tx: &Tx<'_>| begin_anew_without_key(tx, row.id).await).await?;
+            continue;
+        }
         let urn = scope.find::<urn_table::Entity>().filter(Column::ProposalId.eq(row.id)).one().await?;
         if urn.is_none_or(|urn| urn.looked_on == Some(today)) {
             continue;
@@ -99,17 +105,30 @@ async fn look_at_quorums(db: &Db, group: GroupId) -> Result<(), Broken> {
     Ok(())
 }
 
+/// Looked at once more under the lock: somebody may have closed it, or begun it anew.
+async fn begin_anew_without_key(tx: &Tx<'_>, id: ProposalId) -> Result<(), Broken> {
+    let row = tx.find::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).one().await?;
+    match row.filter(|row| row.state == State::Voting) {
+        Some(row) if !urn::has_key(tx, id).await? => begin_anew(tx, &row, register::kinds::BEGUN_ANEW).await,
+        _ => Ok(()),
+    }
+}
+
 /// The keys of secret votes that are over, destroyed: after the commit, never before, and again until it is done.
 async fn destroy_spent_keys(db: &Db, group: GroupId) -> Result<(), Broken> {
     let scope = db.read(group);
-    let mut destroyed = false;
+    let (mut destroyed, mut failure) = (false, None);
     for vote in scope.urn_keys().kept(group)? {
         let row = scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(vote)).one().await?;
         let needed = row
             .is_some_and(|row| matches!(row.state, State::Waiting | State::Discussing | State::Frozen | State::Voting));
-        if !needed {
-            scope.urn_keys().destroy(group, vote)?;
-            destroyed = true;
+        if needed {
+            continue;
+        }
+        match scope.urn_keys().destroy(group, vote) {
+            Ok(()) => destroyed = true,
+            // The others have their turn; this one is tried again by whoever comes next.
+            Err(broken) => failure = failure.or(Some(broken)),
         }
     }
     drop(scope);
@@ -117,10 +136,10 @@ async fn destroy_spent_keys(db: &Db, group: GroupId) -> Result<(), Broken> {
         // What the urn held opens no more, wherever it is left; the journal forgets it too when nobody is reading.
         match db.settle_files().await {
             Ok(()) | Err(Broken::Busy) => {}
-            Err(broken) => return Err(broken),
+            Err(broken) => failure = failure.or(Some(broken)),
         }
     }
-    Ok(())
+    failure.map_or(Ok(()), Err)
 }
 
 /// The proposal whose turn it is: the one due first, and of those due at once the one sent first.
@@ -239,7 +258,7 @@ async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
 /// Counts, once. What the deadline refused is not there to be counted.
 async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let rules: VoteRules = stored(row.rules.as_deref())?;
-    if row.secret && !urn::has_key(tx, row.id)? {
+    if row.secret && !urn::has_key(tx, row.id).await? {
         return begin_anew(tx, &row, register::kinds::BEGUN_ANEW).await;
     }
     let (result, proof) =
@@ -297,10 +316,12 @@ async fn count_secret(
     let result = count(rules, counted::how_many(tx, &roll, &contents.voted).await?, counts);
     let receipts = serde_json::to_string(&contents.receipts).map_err(Broken::stored)?;
     let ballots = serde_json::to_string(&contents.ballots).map_err(Broken::stored)?;
-    let mut proof = json!({ "receipts": sha256(&receipts), "how_many": contents.receipts.len() });
-    if let (false, Some(fields)) = (result.withheld, proof.as_object_mut()) {
-        fields.insert("ballots".to_owned(), json!(sha256(&ballots)));
-    }
+    let proof = if result.withheld {
+        json!({ "receipts": sha256(&receipts) })
+    } else {
+        urn::note_who_voted(tx, row.id, &contents.voted).await?;
+        json!({ "receipts": sha256(&receipts), "ballots": sha256(&ballots) })
+    };
     let change = urn_table::ActiveModel {
         proposal_id: Set(row.id),
         receipts: Set(Some(receipts)),
@@ -361,7 +382,7 @@ pub(crate) fn choice(stored: StoredChoice) -> Choice {
     }
 }
 
-fn stored<T: for<'a> serde::Deserialize<'a>>(text: Option<&str>) -> Result<T, Broken> {
+pub(super) fn stored<T: for<'a> serde::Deserialize<'a>>(text: Option<&str>) -> Result<T, Broken> {
     let text = text.ok_or_else(|| Broken::stored("an open vote without its rules"))?;
     serde_json::from_str(text).map_err(Broken::stored)
 }

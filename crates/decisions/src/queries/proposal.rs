@@ -162,7 +162,9 @@ pub struct Urn {
     pub i_voted: bool,
     /// Whether there were enough ballots when it was looked at, once a day.
     pub enough: bool,
-    /// Once it was opened: how many ballots were in it.
+    /// Whether it was opened.
+    pub opened: bool,
+    /// Once it was opened: how many ballots were in it, unless that would tell.
     pub ballots: Option<u64>,
     /// Once it was opened: whether its numbers can still be looked up.
     pub has_receipts: bool,
@@ -379,19 +381,25 @@ async fn vote(
 async fn urn_of(scope: &Scope<'_>, row: &proposal::Model, viewer: MemberId) -> Result<Urn, Broken> {
     let kept = scope.find::<entities::urn::Entity>().filter(entities::urn::Column::ProposalId.eq(row.id)).one().await?;
     let (enough, receipts) = kept.map_or((false, None), |kept| (kept.enough, kept.receipts));
-    let told = match row.closed_seq {
-        Some(seq) => {
-            register::entry(scope, seq).await?.and_then(|entry| entry.body?.pointer("/proof/how_many")?.as_u64())
-        }
-        None => None,
-    };
     Ok(Urn {
         i_voted: !urn::who_voted(scope, row.id, [viewer]).await?.is_empty(),
         enough,
-        ballots: told,
+        opened: row.closed_seq.is_some(),
+        ballots: result(row)?.filter(|result| !result.withheld).map(|result| result.outcome.counts.ballots()),
         has_receipts: receipts.is_some(),
-        key_destroyed: row.closed_seq.is_some() && !urn::has_key(scope, row.id)?,
+        key_destroyed: row.closed_seq.is_some() && scope.urn_keys().of(scope.group(), row.id.0)?.is_none(),
     })
+}
+
+/// What is left of the urn of a closed vote, as the register has its fingerprints: the numbers as they are published,
+/// while they are kept, and the ballots, unless they were withheld. Each is a list in JSON, exactly as it was hashed.
+///
+/// # Errors
+/// When there is no such vote, or the store fails.
+pub async fn left_of_the_urn(scope: &Scope<'_>, id: ProposalId) -> Result<(Option<String>, Option<String>), No> {
+    let kept = scope.find::<entities::urn::Entity>().filter(entities::urn::Column::ProposalId.eq(id)).one().await?;
+    let kept = kept.ok_or(No::NotFound)?;
+    Ok((kept.receipts, kept.ballots))
 }
 
 /// Whether the urn of a closed vote held a ballot of that number; none when its numbers are not kept any more.

@@ -82,6 +82,12 @@ impl VoteRules {
         }
     }
 
+    /// The same rules for a vote that becomes secret. A removal shows its count: it is the proof.
+    #[must_use]
+    pub fn held_in_secret(self, charter: &Charter) -> Self {
+        if self.approval > 0 { self } else { self.held(charter, Secrecy::Secret) }
+    }
+
     /// What secrecy adds: time to contest, and no count that would tell who chose what.
     fn held(self, charter: &Charter, secrecy: Secrecy) -> Self {
         match secrecy {
@@ -124,9 +130,15 @@ pub fn count(rules: &VoteRules, counted: u64, counts: Counts) -> VoteResult {
 }
 
 impl VoteResult {
-    /// Its verdict alone.
+    /// Whether it is adopted, or had too few ballots, alone: a tie of two, or a vote in which all abstained, would tell
+    /// what each of them chose.
     fn without_counts(self) -> Self {
-        let outcome = Outcome { counts: Counts::default(), needed: 0, base: 0, ..self.outcome };
+        let verdict = match self.outcome.verdict {
+            Verdict::Adopted => Verdict::Adopted,
+            Verdict::NoQuorum => Verdict::NoQuorum,
+            Verdict::Rejected | Verdict::Tied | Verdict::NoResult => Verdict::Rejected,
+        };
+        let outcome = Outcome { verdict, counts: Counts::default(), needed: 0, base: 0 };
         Self { outcome, withheld: true, ..self }
     }
 

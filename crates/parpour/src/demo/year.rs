@@ -375,9 +375,8 @@ impl Teller {
         let others = (0..PEOPLE.len()).map(|step| self.member((first + step) % PEOPLE.len() + 1));
         for (by, choice) in others.zip(choices) {
             self.later(7);
-            let casts = async |tx: &Tx<'_>| {
-                cast_secret_ballot(tx, ask::<CastBallot>(tx, by).await?, id, choice).await
-            };
+            let casts =
+                async |tx: &Tx<'_>| cast_secret_ballot(tx, ask::<CastBallot>(tx, by).await?, id, choice, uuid()).await;
             self.db.write(self.group, casts).await?;
         }
         Ok(())

@@ -654,7 +654,7 @@ entry-application-written = { $who } wrote to somebody who asks to join.
 choice-blank = Blank ballot
 secret-title = Secret vote
 secret-send = Put it in the urn
-secret-hint = Nobody reads this choice with your name, neither now nor later.
+secret-hint = No member reads this choice with your name, neither now nor later.
 secret-in-urn = Your ballot is in the urn
 secret-again = You can vote again until { $at }. The last ballot counts.
 secret-few = Fewer than five of you vote. With so few, people soon guess who chose what. A paper urn or an open vote may suit you better.
@@ -663,12 +663,13 @@ secret-enough = There are enough ballots for the vote to count.
 secret-not-enough = There are not yet enough ballots for the vote to count.
 secret-enough-hint = Looked at once a day. The number of ballots stays hidden until the end.
 ballot-secret = This vote has become secret. Open the page of the vote to put a ballot in the urn.
+ballot-begins-anew = The vote is about to begin anew. Nothing was put in the urn. Try again in a moment.
 ballot-not-secret = This vote is not secret. Nothing was put in an urn.
 rule-secret = The vote is secret: nobody reads who voted what, neither during it nor after.
 
 ballot-number-title = It is in the urn
 ballot-number-yours = The number of your ballot
-ballot-number-copy = Copy it on paper if you like. It is kept nowhere and shown only once.
+ballot-number-copy = Copy it on paper if you like. It is shown only once.
 ballot-number-what = When the vote has closed, this number tells you that your ballot was counted. It does not say what you chose.
 ballot-number-keeping = It can be looked up for { $days } days after the closing.
 ballot-number-replaces = A new ballot has a new number.
@@ -685,7 +686,7 @@ look-up-ballots = { $count ->
 }
 look-up-yes = This ballot is in the count.
 look-up-no = No counted ballot has this number.
-look-up-no-then = Check each sign. If you voted twice, the last number counts. If the number is right, tell the group: the count must be looked at again.
+look-up-no-then = Check each sign. If you voted twice, the last number counts. If the vote began anew, earlier numbers are of no use. If the number is right, tell the group: the count must be looked at again.
 look-up-open = The vote is not over. A number can be looked up when it has closed.
 look-up-destroyed = The numbers of the ballots were destroyed. Their time was over.
 ballot-number-wrong = Write the twenty signs of the number
@@ -693,9 +694,9 @@ ballot-number-wrong = Write the twenty signs of the number
 secrecy-title = Ask for a secret vote
 secrecy-heading = Open or secret
 secrecy-is-open = At the end, the group reads who voted what.
-secrecy-is-secret = The vote will be secret: somebody asked for it.
+secrecy-is-secret = The vote will be secret: the group does not know who asked.
 secrecy-ask = Ask for a secret vote
-secrecy-you-asked = You asked for a secret vote. Somebody else must ask too.
+secrecy-you-asked = You asked for a secret vote. Others must ask too.
 secrecy-what = In a secret vote, nobody reads who chose what. Nobody knows either who asked for it.
 secrecy-wanted = { $count ->
     [one] Asking once is enough.
@@ -705,6 +706,7 @@ secrecy-anew = { $days ->
     [one] The vote is open: it begins anew, for one day. The votes received so far are erased.
    *[other] The vote is open: it begins anew, for { $days } days. The votes received so far are erased.
 }
+secrecy-copies = A backup made meanwhile may keep these first votes. Asking before the opening protects better.
 secrecy-for-good = There is no way back to an open vote.
 secrecy-do = Ask for secrecy
 secrecy-already = This vote is secret already.
@@ -731,7 +733,7 @@ limits-askers = { $count ->
 }
 limits-again = One can vote again until the end. The last ballot counts.
 limits-number = Each ballot has a number, shown once. It can be looked up for { $days } days.
-limits-lost = If the machine is lost during a vote, it begins anew and everybody on the roll gets news.
+limits-lost = If the machine is lost during a vote, it begins anew. Those on the roll who want news get some.
 limits-paper = For a very tense election, a paper urn and two people who count remain the safest.
 
 verdict-adopted-withheld = Adopted.
@@ -744,6 +746,9 @@ urn-opened = { $count ->
     [one] The urn was opened at the closing. There was one ballot.
    *[other] The urn was opened at the closing. There were { $count } ballots.
 }
+urn-opened-few = The urn was opened at the closing. There were few ballots.
+urn-take = Take the numbers and the ballots of the urn
+urn-take-hint = Two sorted lists, without names. The fingerprint of each (SHA-256) is in the register entry.
 urn-key-destroyed = The key of the urn is destroyed: nothing joins a person to a ballot any more.
 urn-key-waits = The key of the urn is being destroyed.
 urn-can-recount = The ballots without names stay. Their fingerprint is in the register, and they can be recounted.

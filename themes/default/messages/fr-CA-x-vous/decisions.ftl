@@ -90,16 +90,17 @@ write-choose-measure = Choisissez la mesure
 
 ## Votes secrets
 
-secret-hint = Personne ne lit ce choix avec votre nom, ni maintenant ni plus tard.
+secret-hint = Aucun membre ne lit ce choix avec votre nom, ni maintenant ni plus tard.
 secret-in-urn = Votre bulletin est dans l'urne
 secret-again = Vous pouvez voter de nouveau jusqu'au { $at }. Le dernier bulletin compte.
 ballot-secret = Ce vote est devenu secret. Ouvrez la page du vote pour mettre un bulletin dans l'urne.
 ballot-number-yours = Le numéro de votre bulletin
-ballot-number-copy = Copiez-le sur un papier si vous voulez. Il n'est gardé nulle part et ne se montre qu'une fois.
+ballot-number-copy = Copiez-le sur un papier si vous voulez. Il ne se montre qu'une fois.
 ballot-number-what = Après la fermeture, ce numéro vous dit que votre bulletin a été compté. Il ne dit pas ce que vous avez choisi.
-look-up-no-then = Vérifiez chaque signe. Si vous avez voté deux fois, c'est le dernier numéro qui compte. Si le numéro est le bon, parlez-en au groupe : le compte est à revoir.
+look-up-no-then = Vérifiez chaque signe. Si vous avez voté deux fois, c'est le dernier numéro qui compte. Si le vote a recommencé, les numéros d'avant ne valent plus. Si le numéro est le bon, parlez-en au groupe : le compte est à revoir.
 ballot-number-wrong = Écrivez les vingt signes du numéro
-secrecy-you-asked = Vous avez demandé un vote secret. Il faut encore que quelqu'un d'autre le demande.
+secrecy-you-asked = Vous avez demandé un vote secret. Il manque encore des demandes.
+ballot-begins-anew = Le vote est en train de recommencer. Rien n'a été mis dans l'urne. Essayez de nouveau dans un instant.
 secrecy-asked-already = Vous l'avez déjà demandé.
 limits-beside = Quelqu'un à côté de vous peut voir votre écran.
 limits-swap = Le numéro montre que votre bulletin est compté. Il ne prouve pas ce qu'il dit : c'est exprès, pour que personne ne vous force à le montrer.

@@ -654,7 +654,7 @@ entry-application-written = { $who } a écrit à quelqu'un qui demande à entrer
 choice-blank = Bulletin blanc
 secret-title = Vote secret
 secret-send = Mettre dans l'urne
-secret-hint = Personne ne lit ce choix avec ton nom, ni maintenant ni plus tard.
+secret-hint = Aucun membre ne lit ce choix avec ton nom, ni maintenant ni plus tard.
 secret-in-urn = Ton bulletin est dans l'urne
 secret-again = Tu peux voter de nouveau jusqu'au { $at }. Le dernier bulletin compte.
 secret-few = Vous êtes moins de cinq à voter. À si peu, on devine vite qui a choisi quoi. Une urne de papier ou un vote ouvert peut aller mieux.
@@ -663,12 +663,13 @@ secret-enough = Il y a assez de bulletins pour que le vote compte.
 secret-not-enough = Il n'y a pas encore assez de bulletins pour que le vote compte.
 secret-enough-hint = C'est regardé une fois par jour. Le nombre de bulletins reste caché jusqu'à la fin.
 ballot-secret = Ce vote est devenu secret. Ouvre la page du vote pour mettre un bulletin dans l'urne.
+ballot-begins-anew = Le vote est en train de recommencer. Rien n'a été mis dans l'urne. Essaie de nouveau dans un instant.
 ballot-not-secret = Ce vote n'est pas secret. Rien n'a été mis dans une urne.
 rule-secret = Le vote est secret : personne ne lit qui a voté quoi, ni pendant ni après.
 
 ballot-number-title = C'est dans l'urne
 ballot-number-yours = Le numéro de ton bulletin
-ballot-number-copy = Copie-le sur un papier si tu veux. Il n'est gardé nulle part et ne se montre qu'une fois.
+ballot-number-copy = Copie-le sur un papier si tu veux. Il ne se montre qu'une fois.
 ballot-number-what = Après la fermeture, ce numéro te dit que ton bulletin a été compté. Il ne dit pas ce que tu as choisi.
 ballot-number-keeping = On peut le chercher pendant { $days } jours après la fermeture.
 ballot-number-replaces = Un nouveau bulletin a un nouveau numéro.
@@ -685,7 +686,7 @@ look-up-ballots = { $count ->
 }
 look-up-yes = Ce bulletin est dans le compte.
 look-up-no = Aucun bulletin compté ne porte ce numéro.
-look-up-no-then = Vérifie chaque signe. Si tu as voté deux fois, c'est le dernier numéro qui compte. Si le numéro est le bon, parles-en au groupe : le compte est à revoir.
+look-up-no-then = Vérifie chaque signe. Si tu as voté deux fois, c'est le dernier numéro qui compte. Si le vote a recommencé, les numéros d'avant ne valent plus. Si le numéro est le bon, parles-en au groupe : le compte est à revoir.
 look-up-open = Le vote n'est pas fini. On pourra chercher un numéro après la fermeture.
 look-up-destroyed = Les numéros des bulletins ont été détruits. Leur temps était fini.
 ballot-number-wrong = Écris les vingt signes du numéro
@@ -693,9 +694,9 @@ ballot-number-wrong = Écris les vingt signes du numéro
 secrecy-title = Demander un vote secret
 secrecy-heading = Ouvert ou secret
 secrecy-is-open = À la fin, le groupe lit qui a voté quoi.
-secrecy-is-secret = Le vote sera secret : quelqu'un l'a demandé.
+secrecy-is-secret = Le vote sera secret : le groupe ne sait pas qui l'a demandé.
 secrecy-ask = Demander un vote secret
-secrecy-you-asked = Tu as demandé un vote secret. Il faut encore que quelqu'un d'autre le demande.
+secrecy-you-asked = Tu as demandé un vote secret. Il manque encore des demandes.
 secrecy-what = Dans un vote secret, personne ne lit qui a choisi quoi. Personne ne sait non plus qui l'a demandé.
 secrecy-wanted = { $count ->
     [one] Une seule demande suffit.
@@ -705,6 +706,7 @@ secrecy-anew = { $days ->
     [one] Le vote est ouvert : il recommence à zéro, pour un jour. Les votes déjà reçus sont effacés.
    *[other] Le vote est ouvert : il recommence à zéro, pour { $days } jours. Les votes déjà reçus sont effacés.
 }
+secrecy-copies = Une copie de sûreté faite entre-temps peut garder ces premiers votes. Demander avant l'ouverture protège mieux.
 secrecy-for-good = On ne peut pas revenir à un vote ouvert.
 secrecy-do = Demander le secret
 secrecy-already = Ce vote est déjà secret.
@@ -731,7 +733,7 @@ limits-askers = { $count ->
 }
 limits-again = On peut voter de nouveau jusqu'à la fin. Le dernier bulletin compte.
 limits-number = Chaque bulletin a un numéro, montré une fois. On peut le chercher pendant { $days } jours.
-limits-lost = Si la machine est perdue pendant un vote, il recommence et chaque personne de la liste reçoit une nouvelle.
+limits-lost = Si la machine est perdue pendant un vote, il recommence. Les personnes de la liste qui veulent des nouvelles en reçoivent une.
 limits-paper = Pour une élection très tendue, une urne de papier et deux personnes qui comptent restent le plus sûr.
 
 verdict-adopted-withheld = Adoptée.
@@ -744,6 +746,9 @@ urn-opened = { $count ->
     [one] L'urne a été ouverte à la fermeture. Il y avait un bulletin.
    *[other] L'urne a été ouverte à la fermeture. Il y avait { $count } bulletins.
 }
+urn-opened-few = L'urne a été ouverte à la fermeture. Il y avait peu de bulletins.
+urn-take = Prendre les numéros et les bulletins de l'urne
+urn-take-hint = Deux listes triées, sans nom. L'empreinte de chacune (SHA-256) est dans l'inscription au registre.
 urn-key-destroyed = La clé de l'urne est détruite : rien ne relie plus une personne à son bulletin.
 urn-key-waits = La clé de l'urne est en train d'être détruite.
 urn-can-recount = Les bulletins sans nom restent. Leur empreinte est au registre, et on peut les recompter.

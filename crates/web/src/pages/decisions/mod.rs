@@ -91,6 +91,7 @@ fn proposals() -> Vec<Route> {
         power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/vote", ballot::cast),
         power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/urn", secret::cast),
         member_get("/g/{group}/decide/{number}/ballots.json", proposal::ballots),
+        member_get("/g/{group}/decide/{number}/urn.txt", secret::urn_file),
         member_get("/g/{group}/decide/{number}/number", secret::look_up),
         member_post("/g/{group}/decide/{number}/number", secret::looked_up),
         member_get("/g/{group}/decide/{number}/secrecy", secret::ask),

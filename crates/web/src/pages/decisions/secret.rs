@@ -8,10 +8,12 @@ use crate::pages::{May, Member, Sent};
 use ::decisions::commands::ask_secrecy::ask_secrecy;
 use ::decisions::commands::cast_secret_ballot::cast_secret_ballot;
 use ::decisions::powers::{AskSecrecy, CastBallot};
-use ::decisions::queries::proposal::{Proposal, holds, id_of, numbered};
+use ::decisions::queries::proposal::{Proposal, holds, id_of, left_of_the_urn, numbered};
 use ::decisions::rules::receipt::Receipt;
 use ::decisions::rules::state::State;
 use ::membership::powers::Permit;
+use actix_web::HttpResponse;
+use actix_web::http::header;
 use actix_web::rt::time::sleep;
 use actix_web::web::Path;
 use commons::db::Tx;
@@ -23,11 +25,25 @@ use tera::context;
 /// An answer to a secret ballot takes at least so long, whatever the ballot says and whether or not it is the first.
 const FLOOR: Duration = Duration::from_millis(250);
 
-/// A secret ballot, as typed. What `ballot` says is never shown again, nor kept for later.
+/// A secret ballot, as typed. What `ballot` says is never shown again, nor kept for later. Each choice is one letter: a
+/// longer word would show in the length of what is sent.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Paper {
     ballot: String,
+}
+
+impl Paper {
+    /// What the letter stands for; anything else is no choice, and the command says to choose.
+    fn choice(&self) -> &'static str {
+        match self.ballot.as_str() {
+            "y" => "yes",
+            "n" => "no",
+            "a" => "abstain",
+            "b" => "blank",
+            _ => "",
+        }
+    }
 }
 
 /// The page where one votes in secret.
@@ -45,7 +61,7 @@ pub(super) async fn ballot_page(member: Member, proposal: &Proposal) -> PageResu
 pub(super) async fn cast(may: May<CastBallot, Paper>, at: Path<(String, i32)>) -> PageResult {
     let floor = sleep(FLOOR);
     let done = may.act_without_mark(async |tx: &Tx<'_>, permit: Permit<CastBallot>| {
-        cast_secret_ballot(tx, permit, id_of(tx, at.1).await?, &may.form.ballot).await
+        cast_secret_ballot(tx, permit, id_of(tx, at.1).await?, may.form.choice(), may.form.nonce).await
     });
     let done = done.await;
     floor.await;
@@ -95,10 +111,10 @@ pub(super) async fn looked_up(sent: Sent<Number>, at: Path<(String, i32)>) -> Pa
 async fn look_up_page(member: Member, number: i32, found: Option<Option<bool>>) -> PageResult {
     let proposal = numbered(&member.read(), &member.site.effects, number, member.id).await?;
     let urn = proposal.vote.as_ref().and_then(|vote| vote.urn.as_ref()).ok_or_else(PageError::not_found)?;
-    let stage = match (urn.ballots, urn.has_receipts) {
-        (None, _) => "open",
-        (Some(_), true) => "kept",
-        (Some(_), false) => "destroyed",
+    let stage = match (urn.opened, urn.has_receipts) {
+        (false, _) => "open",
+        (true, true) => "kept",
+        (true, false) => "destroyed",
     };
     let answer = found.map(|found| match found {
         Some(true) => "yes",
@@ -112,14 +128,31 @@ async fn look_up_page(member: Member, number: i32, found: Option<Option<bool>>) 
     member.into_page().at(Tab::Decide).render("decisions/secret-number.html", context)
 }
 
-/// Whether somebody can still ask for the secrecy of its vote.
+/// What is left of the urn, for whoever wants to compare it with the register: each list exactly as it was hashed.
+pub(super) async fn urn_file(member: Member, at: Path<(String, i32)>) -> PageResult {
+    let scope = member.read();
+    let (receipts, ballots) = left_of_the_urn(&scope, id_of(&scope, at.1).await?).await?;
+    drop(scope);
+    // Withheld ballots are not there, and how many there were would tell.
+    let ballots = ballots.ok_or_else(PageError::not_found)?;
+    let file = format!("{}\n{ballots}\n", receipts.unwrap_or_default());
+    let name = format!("attachment; filename=\"urn-{}.txt\"", at.1);
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header((header::CONTENT_DISPOSITION, name))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(file))
+}
+
+/// Whether the reader can ask for the secrecy of its vote.
 pub(super) fn can_be_asked(proposal: &Proposal) -> bool {
-    let may = match proposal.state {
-        State::Waiting | State::Discussing => true,
-        State::Voting => proposal.vote.as_ref().is_some_and(|vote| vote.i_may_vote),
-        _ => false,
-    };
-    may && !proposal.secret && !proposal.i_asked_secrecy
+    let is_on_roll = proposal.vote.as_ref().is_none_or(|vote| vote.i_may_vote);
+    can_be_asked_still(proposal) && is_on_roll && !proposal.i_asked_secrecy
+}
+
+/// Whether anybody can.
+pub(super) fn can_be_asked_still(proposal: &Proposal) -> bool {
+    matches!(proposal.state, State::Waiting | State::Discussing | State::Voting) && !proposal.secret
 }
 
 pub(super) async fn ask(member: Member, at: Path<(String, i32)>) -> PageResult {
@@ -141,7 +174,15 @@ pub(super) async fn asked(may: May<AskSecrecy, super::drafts::Nothing>, at: Path
         Ok(home(at.1))
     });
     match done.await {
-        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-secrecy-asked")),
+        Ok(to) => {
+            // The open ballots of a vote that began anew leave the journal too, as far as it lets go of them now.
+            if may.site.db.is_embedded()
+                && let Err(broken) = may.site.db.settle_files().await
+            {
+                tracing::warn!(%broken, "the journal is emptied later");
+            }
+            Ok(may.page.go_saying(&may.at(&to), "done-secrecy-asked"))
+        }
         Err(no) => super::proposal::proposal_page(may.again(no)?, at.1).await,
     }
 }

@@ -1,6 +1,6 @@
 //! One proposal as a page shows it. Nothing here asks the store: it turns what was read into words.
 
-use super::secret::can_be_asked;
+use super::secret::{can_be_asked, can_be_asked_still};
 use super::words::{Who, list_of, say};
 use crate::kit::{Page, PageError};
 use ::decisions::commands::contribute::ContributionKind;
@@ -240,7 +240,7 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
             ask_secrecy: can_be_asked(proposal),
         },
         secret: proposal.secret,
-        asked_secrecy: proposal.i_asked_secrecy,
+        asked_secrecy: proposal.i_asked_secrecy && can_be_asked_still(proposal),
     })
 }
 
