@@ -210,7 +210,15 @@ async fn no_page_names_him(solange: &Person, start: &Start) {
 /// Check 6: his objection and his vote are a number and nothing else; the numbers are the same.
 async fn counts_stay(solange: &Person, start: &Start) {
     solange.visit(&start.closed).await;
-    solange.reads(Message::new("verdict-adopted").with("yes", 3_u32).with("no", 1_u32).with("abstain", 0_u32)).await;
+    solange
+        .reads(
+            Message::new("verdict-adopted")
+                .with("yes", 3_u32)
+                .with("no", 1_u32)
+                .with("abstain", 0_u32)
+                .with("blank", 0_u32),
+        )
+        .await;
     solange.does_not_read(OBJECTION.to_owned()).await;
     solange.reads(Message::new("voices-detached").with("count", 1_u32)).await;
 }

@@ -206,7 +206,11 @@ async fn vote(odile: &Person, nadia: &Person, proposal: &str) {
 
 async fn see_result(nadia: &Person, proposal: &str) {
     nadia.visit(proposal).await;
-    let counts = Message::new("verdict-adopted").with("yes", 2_u32).with("no", 0_u32).with("abstain", 0_u32);
+    let counts = Message::new("verdict-adopted")
+        .with("yes", 2_u32)
+        .with("no", 0_u32)
+        .with("abstain", 0_u32)
+        .with("blank", 0_u32);
     nadia.reads(counts).await;
     nadia.reads(Message::new("result-arithmetic").with("base", 2_u32).with("needed", 2_u32).with("yes", 2_u32)).await;
     nadia.reads(REASON.to_owned()).await;

@@ -151,7 +151,15 @@ async fn the_quorum_did_not_move(scene: &mut Scene, ovila: &Person, start: &Star
     scene.program.advance(Duration::days(9));
     comes_in(ovila, start, &start.ovila).await;
     ovila.visit(&start.proposal).await;
-    ovila.reads(Message::new("verdict-adopted").with("yes", 2_u32).with("no", 0_u32).with("abstain", 0_u32)).await;
+    ovila
+        .reads(
+            Message::new("verdict-adopted")
+                .with("yes", 2_u32)
+                .with("no", 0_u32)
+                .with("abstain", 0_u32)
+                .with("blank", 0_u32),
+        )
+        .await;
     let counted = Message::new("result-quorum").with("ballots", 2_u32).with("roll", 4_u32).with("quorum", QUORUM);
     ovila.reads(counted).await;
 }

@@ -554,7 +554,11 @@ async fn vote(person: &Person, choice: &'static str, start: &Start) {
 /// Check 6: 17 for, 4 against, 3 abstentions; more for than against among 24 voters, as for a grant.
 async fn is_recalled(yolande: &Person, start: &Start) {
     yolande.visit(&start.vote).await;
-    let counts = Message::new("verdict-adopted").with("yes", 17_u32).with("no", 4_u32).with("abstain", 3_u32);
+    let counts = Message::new("verdict-adopted")
+        .with("yes", 17_u32)
+        .with("no", 4_u32)
+        .with("abstain", 3_u32)
+        .with("blank", 0_u32);
     yolande.reads(counts).await;
     yolande
         .reads(Message::new("result-arithmetic").with("base", 21_u32).with("needed", 11_u32).with("yes", 17_u32))
