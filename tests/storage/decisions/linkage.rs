@@ -106,12 +106,17 @@ async fn guesses(world: &World, raw: &Raw, people: usize) -> BTreeMap<String, Gu
     guesses
 }
 
-/// How many standard deviations from chance a guess is: under a fair coin, three and a half happen once in two thousand.
-fn beyond_chance(guess: &Guess, truth: &[bool]) -> f64 {
-    let right = guess.iter().zip(truth).filter(|(guessed, true_one)| guessed == true_one).count() as f64;
-    let people = truth.len() as f64;
-    (right - people / 2.0).abs() / (people.sqrt() / 2.0)
+/// How far a guess is from chance: the square of its distance, in standard deviations, in hundredths. Under a fair coin,
+/// 12.25 (three and a half deviations) is passed once in two thousand.
+fn beyond_chance(guess: &Guess, truth: &[bool]) -> usize {
+    let right = guess.iter().zip(truth).filter(|(guessed, true_one)| guessed == true_one).count();
+    let people = truth.len();
+    // The deviation is half the root of `people`, so its square is a quarter of it.
+    (2 * right).abs_diff(people).pow(2) * 100 / people
 }
+
+/// Twelve and a quarter.
+const AS_FAR_AS_CHANCE_GOES: usize = 1_225;
 
 /// Half say yes and half say no, in an order drawn by lot; some change their minds on the way.
 fn course(rng: &mut StdRng) -> (Vec<bool>, Vec<(usize, bool)>) {
@@ -176,8 +181,8 @@ on_each_database!(with_everything_that_lies_about_nobody_guesses_better_than_a_c
     );
     for (way, guess) in &guesses {
         let beyond = beyond_chance(guess, &truth);
-        println!("{way}: {beyond:.2} standard deviations from a coin");
-        assert!(beyond < 3.5, "{way} tells who voted what");
+        println!("{way}: {beyond} hundredths of a squared deviation from a coin");
+        assert!(beyond < AS_FAR_AS_CHANCE_GOES, "{way} tells who voted what");
     }
     raw.close().await;
 });
@@ -195,7 +200,7 @@ on_each_database!(a_design_that_only_leaves_names_out_is_undone_by_the_same_hand
     }
     let guesses = guesses(world, &raw, voters()).await;
     let beyond = beyond_chance(&guesses["naive_ballot.choice as it lies"], &truth);
-    assert!(beyond > 10.0, "every one is guessed: {beyond}");
+    assert!(beyond > 10 * AS_FAR_AS_CHANCE_GOES, "every one is guessed: {beyond}");
     raw.run("DROP TABLE naive_ballot").await.unwrap();
     raw.close().await;
 });

@@ -5,12 +5,12 @@ use chrono::Duration;
 use commons::area::Area;
 use commons::db::Tx;
 use commons::register::kinds;
+use decisions::Decisions;
 use decisions::ProposalId;
 use decisions::commands::cast_secret_ballot::cast_secret_ballot;
 use decisions::powers::CastBallot;
 use decisions::queries::proposal::{Urn, holds, left_of_the_urn};
 use decisions::rules::state::State;
-use decisions::{Decisions, queries};
 use membership::commands::join::Arrival;
 use membership::commands::pause::{self, Pausing};
 use membership::commands::session;
@@ -282,7 +282,6 @@ on_each_database!(what_she_takes_home_says_that_she_voted_and_not_how, |world| {
     group.settle().await;
     group.votes_in_secret(2, id, "no").await.unwrap();
     assert_eq!(sections(2).await, ["rolls", "secret_ballots"]);
-    let _ = queries::list::list(&group.read(), group.members[2]).await.unwrap();
 });
 
 on_each_database!(the_same_form_has_the_same_number_and_the_register_knows_what_is_left_of_the_urn, |world| {
