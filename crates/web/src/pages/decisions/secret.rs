@@ -33,16 +33,13 @@ pub(super) struct Paper {
     ballot: String,
 }
 
+/// What each letter stands for.
+const LETTERS: [(&str, &str); 4] = [("y", "yes"), ("n", "no"), ("a", "abstain"), ("b", "blank")];
+
 impl Paper {
     /// What the letter stands for; anything else is no choice, and the command says to choose.
     fn choice(&self) -> &'static str {
-        match self.ballot.as_str() {
-            "y" => "yes",
-            "n" => "no",
-            "a" => "abstain",
-            "b" => "blank",
-            _ => "",
-        }
+        LETTERS.into_iter().find(|(letter, _)| *letter == self.ballot).map_or("", |(_, word)| word)
     }
 }
 
@@ -194,4 +191,20 @@ pub(super) async fn limits(member: Member) -> PageResult {
         askers => &member.charter.secrecy_askers(),
     };
     member.into_page().at(Tab::Decide).render("decisions/secret-limits.html", context)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ::decisions::rules::ballot::{CHOICES, word};
+
+    #[test]
+    fn every_choice_is_sent_in_as_many_bytes() {
+        assert_eq!(LETTERS.map(|(_, stands_for)| stands_for), CHOICES.map(word));
+        assert!(LETTERS.iter().all(|(letter, _)| letter.len() == 1));
+        let form = include_str!("../../../../../themes/default/templates/decisions/secret-ballot.html");
+        let sent: Vec<&str> =
+            form.split("name=\"ballot\" value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(sent, LETTERS.map(|(letter, _)| letter), "the form offers these and no others");
+    }
 }
