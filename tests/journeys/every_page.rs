@@ -20,7 +20,6 @@ use membership::powers::{ActAtRequest, GiveNotice, OpenIncident, Permit, WriteWe
 use membership::queries::recovery::all_about;
 use membership::rules::consent::{Channel, Use};
 use membership::rules::incident::Content;
-use membership::rules::removal::SecretBallots;
 use membership::suspension::SuspendMandate;
 use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
@@ -216,7 +215,7 @@ async fn hard_times(group: &Group<'_>) -> Vec<String> {
     });
     group.adopts(Some((SetMeasure::KIND, plan))).await;
     let notice =
-        async |tx: &Tx<'_>, permit: Permit<GiveNotice>| give_notice(tx, permit, SecretBallots::Exist, solange, 6).await;
+        async |tx: &Tx<'_>, permit: Permit<GiveNotice>| give_notice(tx, permit, solange, 6).await;
     group.act(1, notice).await.unwrap();
     let content = Content {
         data_concerned: "Des prénoms".to_owned(),

@@ -42,7 +42,6 @@ use membership::rules::consent::{Channel, Use};
 use membership::rules::contact::{ContactKind, Purpose};
 use membership::rules::incident::Content;
 use membership::rules::mandates::Handover;
-use membership::rules::removal::SecretBallots;
 use membership::suspension::SuspendMandate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -166,7 +165,7 @@ impl World {
         });
         group.adopts(Some((SetMeasure::KIND, plan))).await;
         let notice = async |tx: &Tx<'_>, permit: Permit<GiveNotice>| {
-            give_notice::give_notice(tx, permit, SecretBallots::Exist, other, 6).await
+            give_notice::give_notice(tx, permit, other, 6).await
         };
         group.act(0, notice).await.unwrap();
         let today = group.now().date_naive();

@@ -8,7 +8,6 @@ use membership::effects::{ChangeCharter, EndMeasure, GrantMandate, KeepTool, Rem
 use membership::hand_card::HandCardTogether;
 use membership::joint::Joints;
 use membership::powers::{Listed, Who};
-use membership::rules::removal::SECRET_BALLOTS;
 use membership::suspension::SuspendMandate;
 
 /// Powers of every area, in the order members read them.
@@ -31,7 +30,7 @@ pub fn effects_with(themes: impl IntoIterator<Item = String>) -> Effects {
     let grantable = powers().filter(|power| power.who == Who::Mandate).map(|power| power.name).collect();
     let charter = ChangeCharter { themes: themes.into_iter().collect() };
     let effects = Effects::default().with(charter).with(GrantMandate { grantable }).with(RevokeMandate).with(KeepTool);
-    effects.with(SetMeasure).with(EndMeasure).with(RemoveMember { ballots: SECRET_BALLOTS }).with(AdmitByDecision)
+    effects.with(SetMeasure).with(EndMeasure).with(RemoveMember).with(AdmitByDecision)
 }
 
 /// What several members can do together.

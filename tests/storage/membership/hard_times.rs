@@ -9,6 +9,10 @@ use commons::effects::{Acted, Decision, Effects, act};
 use commons::ids::MemberId;
 use commons::refusal::No;
 use commons::register::{self, kinds};
+use decisions::ProposalId;
+use decisions::commands::ask_first_question::Question as Asked;
+use decisions::commands::open_removal::open_removal;
+use decisions::queries::proposal;
 use membership::commands::leave::{leave, what_stays};
 use membership::commands::pause::{Link, Pausing, pause};
 use membership::commands::{answer_removal, circle, give_notice, incident, keep_apart, leave_measure};
@@ -22,7 +26,7 @@ use membership::queries::{incidents, measures, people, removals};
 use membership::rules::incident::{Answer, Assessment, ClosedAs, Content, Question, Risk};
 use membership::rules::kernel::Hearing;
 use membership::rules::pause::{Channel, Rhythm};
-use membership::rules::removal::{DELAY, Measure, NOTICE, Removal, SecretBallots};
+use membership::rules::removal::{DELAY, Measure, NOTICE, Removal};
 use membership::rules::standing::Standing;
 use membership::{IncidentId, RemovalId};
 use parpour_tests::{Group, on_each_database};
@@ -239,11 +243,11 @@ on_each_database!(a_decision_ends_a_measure_before_its_day, |world| {
 
 // Removal.
 
-async fn notice(group: &Group<'_>, by: usize, person: usize, ballots: SecretBallots) -> Result<RemovalId, No> {
+async fn notice(group: &Group<'_>, by: usize, person: usize) -> Result<RemovalId, No> {
     let person = group.members[person];
     group
         .act(by, async |tx: &Tx<'_>, permit: Permit<GiveNotice>| {
-            give_notice::give_notice(tx, permit, ballots, person, 24).await
+            give_notice::give_notice(tx, permit, person, 24).await
         })
         .await
 }
@@ -260,7 +264,7 @@ async fn answers(group: &Group<'_>, who: usize, hearing: Hearing) -> Result<(), 
 
 /// The closing of a vote about a removal, as secret ballots will write it: the entry, then what it does.
 pub(super) async fn decides(group: &Group<'_>, id: RemovalId, yes: u64, no: u64, roll: &[MemberId]) -> Acted {
-    let effects = Effects::default().with(RemoveMember { ballots: SecretBallots::Exist });
+    let effects = Effects::default().with(RemoveMember);
     let decision = Uuid::new_v4();
     let details = json!({ "removal": id });
     group
@@ -296,7 +300,7 @@ pub(super) fn all_but(group: &Group<'_>, who: usize) -> Vec<MemberId> {
 
 /// Member 5 of a group of eight, heard, the roll frozen.
 pub(super) async fn at_the_vote(group: &Group<'_>) -> RemovalId {
-    let id = notice(group, 0, 5, SecretBallots::Exist).await.unwrap();
+    let id = notice(group, 0, 5).await.unwrap();
     answers(group, 5, Hearing::Declined).await.unwrap();
     group.world.clock.set(group.now() + NOTICE);
     let roll = freezes(group, id).await.unwrap();
@@ -310,22 +314,71 @@ async fn standing(group: &Group<'_>, who: usize) -> Option<Standing> {
     people::standing(&group.read(), group.members[who]).await.unwrap()
 }
 
-on_each_database!(today_nobody_is_removed, |world| {
+on_each_database!(nobody_is_removed_by_an_ordinary_proposal, |world| {
     let group = world.a_group().with_people(8).quick().found().await;
-    let today = membership::rules::removal::SECRET_BALLOTS;
-    assert_eq!(refused(notice(&group, 0, 5, today).await), "removal-no-secret-ballots");
-    // Not by writing the effect into an ordinary proposal either.
-    let id = notice(&group, 0, 5, SecretBallots::Exist).await.unwrap();
+    let id = notice(&group, 0, 5).await.unwrap();
     answers(&group, 5, Hearing::Held).await.unwrap();
     let sent = group.proposes(0).doing(Some((RemoveMember::KIND, json!({ "removal": id })))).sent().await;
-    assert_eq!(problems(sent), ["effect: removal-no-secret-ballots"]);
+    assert_eq!(problems(sent), ["effect: removal-without-notice"]);
+});
+
+/// The vote about a removal, opened once its notice is over.
+async fn opens(group: &Group<'_>, by: usize, id: RemovalId) -> Result<ProposalId, No> {
+    let effects = &group.world.effects;
+    let number = group
+        .act(by, async |tx: &Tx<'_>, permit: Permit<GiveNotice>| {
+            {
+                let question = Asked { title: "Exclusion".to_owned(), summary: "Un vote secret.".to_owned(), body: String::new() };
+                open_removal(tx, permit, effects, id, question).await
+            }
+        })
+        .await?;
+    proposal::id_of(&group.read(), number).await
+}
+
+on_each_database!(a_removal_is_voted_in_secret_without_the_person_and_acts_after_its_delay, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    let id = notice(&group, 0, 5).await.unwrap();
+    assert_eq!(refused(opens(&group, 0, id).await), "removal-not-heard");
+    answers(&group, 5, Hearing::Declined).await.unwrap();
+    assert_eq!(refused(opens(&group, 0, id).await), "removal-too-soon");
+    world.clock.set(group.now() + NOTICE);
+    let vote = opens(&group, 1, id).await.unwrap();
+    let seen = group.see(vote).await;
+    assert!(seen.secret && seen.state == decisions::rules::state::State::Voting);
+    assert_eq!(refused(group.votes_in_secret(5, vote, "no").await), "ballot-not-on-roll");
+    for (who, choice) in [(0, "yes"), (1, "yes"), (2, "yes"), (3, "yes"), (4, "no"), (6, "no"), (7, "blank")] {
+        group.votes_in_secret(who, vote, choice).await.unwrap();
+    }
+    group.to_next_step(vote).await;
+    let result = group.see(vote).await.result.unwrap();
+    assert!(!result.withheld, "the count is the proof");
+    assert_eq!((result.outcome.counts.yes, result.roll), (4, 7));
+    assert_eq!(standing(&group, 5).await, Some(Standing::Active), "nothing changes before the delay is over");
+    world.clock.advance(DELAY);
+    assert_eq!(standing(&group, 5).await, Some(Standing::Excluded));
+});
+
+on_each_database!(a_removal_with_too_few_yes_is_over_and_waits_for_another_notice, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    let id = notice(&group, 0, 5).await.unwrap();
+    answers(&group, 5, Hearing::Held).await.unwrap();
+    world.clock.set(group.now() + NOTICE);
+    let vote = opens(&group, 0, id).await.unwrap();
+    for (who, choice) in [(0, "yes"), (1, "yes"), (2, "no")] {
+        group.votes_in_secret(who, vote, choice).await.unwrap();
+    }
+    group.to_next_step(vote).await;
+    assert_eq!(standing(&group, 5).await, Some(Standing::Active));
+    assert!(removals::running(&group.read()).await.unwrap().is_empty(), "it is over");
+    assert_eq!(refused(notice(&group, 1, 5).await), "removal-person-had-one");
 });
 
 on_each_database!(a_removal_is_heard_counted_by_its_own_rule_delayed_and_over_by_itself, |world| {
     let group = world.a_group().with_people(8).quick().found().await;
-    let id = notice(&group, 0, 5, SecretBallots::Exist).await.unwrap();
-    assert_eq!(refused(notice(&group, 0, 6, SecretBallots::Exist).await), "removal-initiator-has-one");
-    assert_eq!(refused(notice(&group, 1, 5, SecretBallots::Exist).await), "removal-person-had-one");
+    let id = notice(&group, 0, 5).await.unwrap();
+    assert_eq!(refused(notice(&group, 0, 6).await), "removal-initiator-has-one");
+    assert_eq!(refused(notice(&group, 1, 5).await), "removal-person-had-one");
     assert_eq!(refused(freezes(&group, id).await), "removal-not-heard");
     assert_eq!(refused(answers(&group, 4, Hearing::Held).await), "error-not-found");
     answers(&group, 5, Hearing::Declined).await.unwrap();
@@ -380,7 +433,7 @@ on_each_database!(an_excluded_person_keeps_what_is_hers_and_nothing_else, |world
     let names = people::with_a_place(&group.read()).await.unwrap();
     assert!(names.iter().any(|person| person.name == group.name(5)));
     // The bound of ninety days: one of eight.
-    assert_eq!(refused(notice(&group, 1, 6, SecretBallots::Exist).await), "removal-too-many-until");
+    assert_eq!(refused(notice(&group, 1, 6).await), "removal-too-many-until");
 });
 
 on_each_database!(
@@ -411,7 +464,7 @@ on_each_database!(
 
 on_each_database!(a_group_of_four_removes_nobody, |world| {
     let group = world.a_group().with_people(4).quick().found().await;
-    assert_eq!(refused(notice(&group, 0, 3, SecretBallots::Exist).await), "removal-group-too-small");
+    assert_eq!(refused(notice(&group, 0, 3).await), "removal-group-too-small");
 });
 
 // Incidents.

@@ -8,6 +8,7 @@ pub mod cast_ballot;
 pub mod cast_secret_ballot;
 pub mod contribute;
 pub mod leave_words;
+pub mod open_removal;
 pub mod second;
 pub mod settle;
 pub mod submit;

@@ -8,6 +8,7 @@
 use crate::ProposalId;
 use crate::commands::ask_recall::turned_down;
 use crate::commands::ask_secrecy::begin_anew;
+use crate::commands::open_removal::{self, removed_nobody};
 use crate::commands::second::begin_when_enough;
 use crate::commands::{details_of, must_step, read_days, save};
 use crate::entities::{StoredChoice, ballot, proposal, roll, urn as urn_table};
@@ -23,13 +24,14 @@ use commons::area::Areas;
 use commons::clock::local_day;
 use commons::db::{Db, Scope, Tx};
 use commons::effects::{self, Acted, Decision, Effects};
-use commons::ids::GroupId;
+use commons::ids::{GroupId, MemberId};
 use commons::refusal::Broken;
 use commons::register;
 use membership::commands::pause;
 use membership::commands::settle_removals::settle_removals;
 use membership::mail::tell_news;
-use membership::queries::{charter, people};
+use membership::queries::{charter, people, removals};
+use membership::rules::removal;
 use membership::rules::standing::Standing;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
@@ -199,7 +201,7 @@ async fn lapse(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(
 }
 
 /// The text no longer changes; its fingerprint is what the vote is about (`decisions A3`).
-async fn freeze(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
+pub(super) async fn freeze(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
     let details = details_of(&row)?;
     let frozen = Frozen {
         title: &row.title,
@@ -220,9 +222,9 @@ async fn freeze(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<
 }
 
 /// Draws up the roll and copies the charter's rules: neither changes any more for this vote.
-async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
+pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let charter = charter::charter(tx).await?;
-    let voters = people::voters(tx, tx.now()).await?;
+    let voters = voters_of(tx, &row).await?;
     let secrecy = Secrecy::of(row.secret);
     let rules = VoteRules::of_effect(&charter, row.class, row.effect.as_deref(), secrecy, voters.len() as u64);
     let closes = closes_at(charter.zone(), tx.now(), read_days(row.voting_days));
@@ -255,6 +257,19 @@ async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     tell_news(tx, &format!("vote-open/{}", row.id), &voters).await
 }
 
+/// Who votes on it: everybody whose first vote has come; on a removal, without the person whom it concerns (D4).
+async fn voters_of(tx: &Tx<'_>, row: &proposal::Model) -> Result<Vec<MemberId>, Broken> {
+    let voters = people::voters(tx, tx.now()).await?;
+    let person = match open_removal::about(row)? {
+        Some(removal) => removals::person_of(tx, removal).await?,
+        None => None,
+    };
+    Ok(match person {
+        Some(person) => removal::roll(voters, person).into_iter().collect(),
+        None => voters,
+    })
+}
+
 /// Counts, once. What the deadline refused is not there to be counted.
 async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let rules: VoteRules = stored(row.rules.as_deref())?;
@@ -284,7 +299,11 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         ..Default::default()
     };
     save(tx, row.id, change).await?;
-    if adopted { Ok(()) } else { turned_down(tx, &row, closed).await }
+    if adopted {
+        return Ok(());
+    }
+    removed_nobody(tx, &row).await?;
+    turned_down(tx, &row, closed).await
 }
 
 /// Counts open ballots.
@@ -359,6 +378,9 @@ async fn act(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(),
         }
         _ => None,
     };
+    if matches!(acted, Some(Acted::Failed { .. })) {
+        removed_nobody(tx, &row).await?;
+    }
     let (event, failure) = match acted {
         Some(Acted::Failed { reason, .. }) => {
             (Event::CouldNotAct, Some(serde_json::to_string(&reason).map_err(Broken::stored)?))

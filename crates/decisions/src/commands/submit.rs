@@ -13,7 +13,7 @@ use commons::effects::Effects;
 use commons::ids::MemberId;
 use commons::refusal::{Message, No};
 use commons::{groups, register};
-use membership::effects::RevokeMandate;
+use membership::effects::{RemoveMember, RevokeMandate};
 use membership::powers::Permit;
 use membership::queries::charter;
 use sea_orm::ActiveValue::Set;
@@ -29,12 +29,14 @@ pub async fn submit(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, id:
     send(tx, permit.by(), effects, id, AskedBy::Member).await
 }
 
-/// A recall is asked by several members who signed its words (ruling 4), never written by one.
+/// A recall is asked by several members who signed its words (ruling 4), never written by one; a removal begins with its
+/// notice (`mutual-aid` ALG10).
 pub(super) fn refuse_alone(effect: Option<&str>) -> Result<(), No> {
-    if effect == Some(RevokeMandate::KIND) {
-        return Err(No::field("effect", Message::new("recall-asked-together")));
+    match effect {
+        Some(RevokeMandate::KIND) => Err(No::field("effect", Message::new("recall-asked-together"))),
+        Some(RemoveMember::KIND) => Err(No::field("effect", Message::new("removal-without-notice"))),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Where an entry of the register says who asked, when it was the founding.

@@ -1,14 +1,13 @@
 //! The life of a removal before its vote: notice, and taking it back; the hearing is in
-//! [`crate::commands::answer_removal`] (`mutual-aid` ALG10, M14-M17).
-//!
-//! No page leads here today: while votes cannot be secret, [`SecretBallots::Missing`] refuses every notice.
+//! [`crate::commands::answer_removal`] (`mutual-aid` ALG10, M14-M17). The vote is opened in `decisions`, on the roll that
+//! [`freeze_roll`] draws up.
 
 use crate::RemovalId;
 use crate::entities::removal;
 use crate::powers::{GiveNotice, Permit};
 use crate::queries::{people, removals};
 use crate::rules::kernel::{Hearing, LONGEST_EXCLUSION_MONTHS};
-use crate::rules::removal::{Appeal, Cannot, How, NOTICE, Refused, Removal, SecretBallots, Step, roll};
+use crate::rules::removal::{Appeal, Cannot, How, NOTICE, Refused, Removal, Step, roll};
 use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No};
@@ -24,14 +23,13 @@ use serde_json::json;
 pub async fn give_notice(
     tx: &Tx<'_>,
     permit: Permit<GiveNotice>,
-    ballots: SecretBallots,
     person: MemberId,
     months: u32,
 ) -> Result<RemovalId, No> {
     if !people::is_member(tx, person).await? {
         return Err(No::field("person", Message::new("removal-person-gone")));
     }
-    removals::may_be_noticed(tx, ballots, permit.by(), person)
+    removals::may_be_noticed(tx, permit.by(), person)
         .await?
         .map_err(|refused| No::Conflict(words(refused)))?;
     let id = RemovalId::new();
@@ -64,7 +62,6 @@ pub async fn give_notice(
 /// What stands in the way of a removal, in words.
 pub fn words(refused: Refused) -> Message {
     match refused {
-        Refused::NoSecretBallots => Message::new("removal-no-secret-ballots"),
         Refused::NotOnePerson => Message::new("removal-one-person"),
         Refused::Oneself => Message::new("removal-not-oneself"),
         Refused::GroupTooSmall => Message::new("removal-group-too-small"),
@@ -143,6 +140,16 @@ pub async fn freeze_roll(tx: &Tx<'_>, _permit: Permit<GiveNotice>, id: RemovalId
         }
         _ => Err(cannot(Cannot::NotNow)),
     }
+}
+
+/// The vote about it removed nobody: it is over, and a new notice about the same person waits (D7).
+///
+/// # Errors
+/// When the store fails.
+pub async fn vote_was_lost(tx: &Tx<'_>, id: RemovalId, how: How) -> Result<(), Broken> {
+    let this = tx.change::<removal::Entity>().filter(removal::Column::Id.eq(id)).filter(removal::Column::How.is_null());
+    this.set(removal::Column::How, how).set(removal::Column::OverAt, tx.now()).go().await?;
+    Ok(())
 }
 
 /// Writes it in the register: about whom, by her id, and nothing else.

@@ -6,7 +6,7 @@ use crate::entities::{measure, removal};
 use crate::queries::measures::{Running, all_running};
 use crate::queries::{charter, people, removals};
 use crate::rules::kernel::SMALLEST_GROUP_FOR_REMOVAL;
-use crate::rules::removal::{Cannot, How, Measure, Removal, SecretBallots, Step, WrongEnd, measure_may_end};
+use crate::rules::removal::{Cannot, How, Measure, Removal, Step, WrongEnd, measure_may_end};
 use crate::{MeasureId, RemovalId};
 use async_trait::async_trait;
 use chrono::NaiveDate;
@@ -239,10 +239,7 @@ impl Effect for EndMeasure {
 /// The votes are counted here once more, by the rule of removals and from the register: an ordinary majority of the
 /// same question removes nobody.
 #[derive(Clone, Copy, Debug)]
-pub struct RemoveMember {
-    /// Whether votes can be secret: [`crate::rules::removal::SECRET_BALLOTS`], save in tests.
-    pub ballots: SecretBallots,
-}
+pub struct RemoveMember;
 
 /// Details of [`RemoveMember`]: one removal, so one person. There is no way to write two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -273,9 +270,6 @@ impl Effect for RemoveMember {
     }
 
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
-        if self.ballots == SecretBallots::Missing {
-            return Err(refused("removal-no-secret-ballots"));
-        }
         let removed: RemovedMember = read_details(details)?;
         let row = removals::row(scope, removed.removal).await?.ok_or_else(|| refused("removal-without-notice"))?;
         match removals::state(&row)? {

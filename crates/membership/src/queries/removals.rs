@@ -6,7 +6,7 @@ use crate::queries::people;
 use crate::rules::removal::{
     APPEAL_WITHIN, Appeal, DELAY, How, Past, PastOutcome, Removal, WINDOW, Wanted, may_give_notice,
 };
-use crate::rules::removal::{Refused, SecretBallots};
+use crate::rules::removal::Refused;
 use chrono::Duration;
 use commons::area::{Datum, Erased, Kept, Section, Then, Until};
 use commons::clock::Time;
@@ -60,7 +60,6 @@ pub(crate) async fn adopted_of_late(scope: &Scope<'_>) -> Result<u64, Broken> {
 /// When the store fails.
 pub async fn may_be_noticed(
     scope: &Scope<'_>,
-    ballots: SecretBallots,
     initiator: MemberId,
     person: MemberId,
 ) -> Result<Result<(), Refused>, Broken> {
@@ -69,8 +68,47 @@ pub async fn may_be_noticed(
     let voters = people::voters(scope, scope.now()).await?;
     let roll = u64::try_from(crate::rules::removal::roll(voters, person).len()).map_err(Broken::stored)?;
     let active = people::how_many_active(scope).await?;
-    let wanted = Wanted { ballots, people: &[person], initiator, active, roll, past: &past };
+    let wanted = Wanted { people: &[person], initiator, active, roll, past: &past };
     Ok(may_give_notice(&wanted, scope.now()))
+}
+
+/// A removal that is going on, as every member reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// Which.
+    pub id: RemovalId,
+    /// Whom it concerns.
+    pub person: MemberId,
+    /// Who asked.
+    pub initiator: MemberId,
+    /// Where it stands.
+    pub state: Removal,
+    /// When notice was given.
+    pub noticed_at: Time,
+}
+
+/// Removals that are going on and not decided yet, the oldest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn running(scope: &Scope<'_>) -> Result<Vec<Running>, Broken> {
+    use removal::Column;
+    let rows = scope.find::<removal::Entity>().filter(Column::How.is_null()).filter(Column::ActsAt.is_null());
+    let rows = rows.ascending(Column::NoticedAt).all().await?;
+    rows.iter()
+        .map(|row| {
+            let state = state(row)?;
+            Ok(Running { id: row.id, person: row.person, initiator: row.initiator, state, noticed_at: row.noticed_at })
+        })
+        .collect()
+}
+
+/// Whom a removal concerns.
+///
+/// # Errors
+/// When the store fails.
+pub async fn person_of(scope: &Scope<'_>, id: RemovalId) -> Result<Option<MemberId>, Broken> {
+    Ok(row(scope, id).await?.map(|row| row.person))
 }
 
 /// What somebody reads about the removal that concerns her.

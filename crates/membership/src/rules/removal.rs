@@ -25,19 +25,6 @@ pub const NOTICE: TimeDelta = TimeDelta::days(REMOVAL_NOTICE_DAYS);
 /// Between the adoption and the effect.
 pub const DELAY: TimeDelta = TimeDelta::days(REMOVAL_DELAY_DAYS);
 
-/// Whether votes can be secret here. Until they are, nobody is removed: a removal by open ballot would set people
-/// against each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SecretBallots {
-    /// Not yet.
-    Missing,
-    /// They are.
-    Exist,
-}
-
-/// What this program can do today. The one line that changes when votes can be secret.
-pub const SECRET_BALLOTS: SecretBallots = SecretBallots::Missing;
-
 /// The part of the frozen roll that must say yes besides the two thirds: an approval quorum, so that staying away
 /// never helps a removal and one more no never does either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,8 +109,6 @@ pub enum PastOutcome {
 /// A removal that somebody wants to give notice of.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted<'a> {
-    /// Whether votes can be secret: [`SECRET_BALLOTS`], save in tests.
-    pub ballots: SecretBallots,
     /// Everybody whom the decision would remove.
     pub people: &'a [MemberId],
     /// Who asks.
@@ -139,8 +124,6 @@ pub struct Wanted<'a> {
 /// Why there is no removal. The lesser measures stay: [`Measure::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// Votes cannot be secret yet.
-    NoSecretBallots,
     /// A decision removes exactly one person.
     NotOnePerson,
     /// Nobody proposes her own removal: she leaves.
@@ -160,9 +143,6 @@ pub enum Refused {
 /// # Errors
 /// Why not; the gravest first.
 pub fn may_give_notice(wanted: &Wanted<'_>, now: Time) -> Result<(), Refused> {
-    if wanted.ballots == SecretBallots::Missing {
-        return Err(Refused::NoSecretBallots);
-    }
     let [person] = wanted.people else {
         return Err(Refused::NotOnePerson);
     };
@@ -506,7 +486,6 @@ mod tests {
     }
     const BOTH: [Approval; 2] = [Approval::Third, Approval::Half];
     const WANTED: Wanted<'_> = Wanted {
-        ballots: SecretBallots::Exist,
         people: &[],
         initiator: MemberId(Uuid::nil()),
         active: 20,
@@ -545,14 +524,6 @@ mod tests {
         }
         assert_eq!(Approval::NAMES.map(Approval::named), BOTH.map(Some));
         assert_eq!(Approval::named("1/4"), None);
-    }
-
-    #[test]
-    fn until_votes_can_be_secret_nobody_is_removed() {
-        assert_eq!(SECRET_BALLOTS, SecretBallots::Missing);
-        let wanted = Wanted { ballots: SECRET_BALLOTS, people: &[id(7)], ..WANTED };
-        assert_eq!(may_give_notice(&wanted, day(0)), Err(Refused::NoSecretBallots));
-        assert_eq!(may_give_notice(&Wanted { ballots: SecretBallots::Exist, ..wanted }, day(0)), Ok(()));
     }
 
     #[test]

@@ -46,6 +46,7 @@ mod paper;
 mod pause;
 mod recall;
 mod recovery;
+mod notices;
 mod removal;
 pub(super) mod rule_fields;
 mod stop_news;
@@ -206,6 +207,11 @@ fn hard_times_routes() -> Vec<Route> {
         power_post("/g/{group}/me/removal/heard", removal::answer),
         power_post("/g/{group}/me/removal/appeal", removal::appeal),
         member_get("/g/{group}/group/hard-times", removal::instead),
+        member_get("/g/{group}/group/removals", notices::removals),
+        power_post("/g/{group}/group/removals", notices::notice),
+        power_post("/g/{group}/group/removals/{removal}/take-back", notices::take_back),
+        power_post("/g/{group}/group/removals/{removal}/heard", notices::heard),
+        power_post("/g/{group}/group/removals/{removal}/vote", notices::vote),
         member_get("/g/{group}/group/legal-register", legal_register::page),
         member_get("/g/{group}/group/incidents", incidents::all),
         member_get("/g/{group}/group/incidents/new", incidents::new),

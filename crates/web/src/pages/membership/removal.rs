@@ -15,19 +15,18 @@ use membership::rules::kernel::{
     Hearing, LONGEST_EXCLUSION_MONTHS, LONGEST_MEASURE_MONTHS, REMOVAL_DELAY_DAYS, REMOVAL_NOTICE_DAYS,
     SMALLEST_GROUP_FOR_REMOVAL,
 };
-use membership::rules::removal::{Measure, NOTICE, Removal, SECRET_BALLOTS, SecretBallots};
+use membership::rules::removal::{Measure, NOTICE, Removal};
 use serde::{Deserialize, Serialize};
 use tera::context;
 
-/// Why nobody is removed here today, and what there is instead.
+/// What a group does before it thinks of removing somebody.
 pub(super) async fn instead(member: Member) -> PageResult {
     let kinds: Vec<Message> = Measure::ALL
         .iter()
         .map(|kind| Message::keyed(format!("measure-about-{}", kind.name().replace('_', "-"))))
         .collect();
     let context = context! {
-        kinds => &kinds, is_possible => &(SECRET_BALLOTS == SecretBallots::Exist),
-        measure_months => &LONGEST_MEASURE_MONTHS, smallest => &SMALLEST_GROUP_FOR_REMOVAL,
+        kinds => &kinds, measure_months => &LONGEST_MEASURE_MONTHS, smallest => &SMALLEST_GROUP_FOR_REMOVAL,
         notice => &REMOVAL_NOTICE_DAYS, delay => &REMOVAL_DELAY_DAYS, months => &LONGEST_EXCLUSION_MONTHS,
     };
     member.into_page().at(Tab::Group).render("membership/hard-times.html", context)
