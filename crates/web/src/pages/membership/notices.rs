@@ -1,6 +1,7 @@
 //! Removals under way, as every member reads them: giving notice, taking it back, noting that the person was heard,
 //! opening the vote (`mutual-aid` ALG10). What the person herself reads is in [`super::removal`].
 
+use super::Nothing;
 use crate::kit::{PageResult, Tab};
 use crate::pages::decisions::say;
 use crate::pages::visit::{May, Member};
@@ -107,7 +108,7 @@ pub(super) async fn notice(may: May<GiveNotice, Notice>) -> PageResult {
     }
 }
 
-pub(super) async fn take_back(may: May<GiveNotice, crate::pages::decisions::Nothing>, at: Path<(String, RemovalId)>) -> PageResult {
+pub(super) async fn take_back(may: May<GiveNotice, Nothing>, at: Path<(String, RemovalId)>) -> PageResult {
     let back = may.act(async |tx, permit| {
         take_notice_back(tx, permit, at.1).await?;
         Ok(may.at("/group/removals"))
@@ -142,7 +143,7 @@ pub(super) async fn heard(may: May<GiveNotice, Heard>, at: Path<(String, Removal
 }
 
 /// Opens the vote. Its words are the group's own text from now on, and name nobody.
-pub(super) async fn vote(may: May<GiveNotice, crate::pages::decisions::Nothing>, at: Path<(String, RemovalId)>) -> PageResult {
+pub(super) async fn vote(may: May<GiveNotice, Nothing>, at: Path<(String, RemovalId)>) -> PageResult {
     let words = |key: &'static str| say(&may.page, &Message::new(key));
     let question = Question { title: words("removal-question")?, summary: words("removal-question-summary")?, body: String::new() };
     let opened = may.act(async |tx: &Tx<'_>, permit: Permit<GiveNotice>| {
