@@ -214,8 +214,7 @@ async fn hard_times(group: &Group<'_>) -> Vec<String> {
         "until": today + chrono::Days::new(90),
     });
     group.adopts(Some((SetMeasure::KIND, plan))).await;
-    let notice =
-        async |tx: &Tx<'_>, permit: Permit<GiveNotice>| give_notice(tx, permit, solange, 6).await;
+    let notice = async |tx: &Tx<'_>, permit: Permit<GiveNotice>| give_notice(tx, permit, solange, 6).await;
     group.act(1, notice).await.unwrap();
     let content = Content {
         data_concerned: "Des prénoms".to_owned(),

@@ -164,9 +164,8 @@ impl World {
             "kind": "return_plan", "person": one, "other": null, "between": [], "activity": "", "until": until,
         });
         group.adopts(Some((SetMeasure::KIND, plan))).await;
-        let notice = async |tx: &Tx<'_>, permit: Permit<GiveNotice>| {
-            give_notice::give_notice(tx, permit, other, 6).await
-        };
+        let notice =
+            async |tx: &Tx<'_>, permit: Permit<GiveNotice>| give_notice::give_notice(tx, permit, other, 6).await;
         group.act(0, notice).await.unwrap();
         let today = group.now().date_naive();
         let content = Content {

@@ -246,9 +246,7 @@ on_each_database!(a_decision_ends_a_measure_before_its_day, |world| {
 async fn notice(group: &Group<'_>, by: usize, person: usize) -> Result<RemovalId, No> {
     let person = group.members[person];
     group
-        .act(by, async |tx: &Tx<'_>, permit: Permit<GiveNotice>| {
-            give_notice::give_notice(tx, permit, person, 24).await
-        })
+        .act(by, async |tx: &Tx<'_>, permit: Permit<GiveNotice>| give_notice::give_notice(tx, permit, person, 24).await)
         .await
 }
 
@@ -323,14 +321,13 @@ on_each_database!(nobody_is_removed_by_an_ordinary_proposal, |world| {
 });
 
 /// The vote about a removal, opened once its notice is over.
-async fn opens(group: &Group<'_>, by: usize, id: RemovalId) -> Result<ProposalId, No> {
+async fn opens_vote(group: &Group<'_>, by: usize, id: RemovalId) -> Result<ProposalId, No> {
     let effects = &group.world.effects;
     let number = group
         .act(by, async |tx: &Tx<'_>, permit: Permit<GiveNotice>| {
-            {
-                let question = Asked { title: "Exclusion".to_owned(), summary: "Un vote secret.".to_owned(), body: String::new() };
-                open_removal(tx, permit, effects, id, question).await
-            }
+            let question =
+                Asked { title: "Exclusion".to_owned(), summary: "Un vote secret.".to_owned(), body: String::new() };
+            open_removal(tx, permit, effects, id, question).await
         })
         .await?;
     proposal::id_of(&group.read(), number).await
@@ -339,11 +336,11 @@ async fn opens(group: &Group<'_>, by: usize, id: RemovalId) -> Result<ProposalId
 on_each_database!(a_removal_is_voted_in_secret_without_the_person_and_acts_after_its_delay, |world| {
     let group = world.a_group().with_people(8).quick().found().await;
     let id = notice(&group, 0, 5).await.unwrap();
-    assert_eq!(refused(opens(&group, 0, id).await), "removal-not-heard");
+    assert_eq!(refused(opens_vote(&group, 0, id).await), "removal-not-heard");
     answers(&group, 5, Hearing::Declined).await.unwrap();
-    assert_eq!(refused(opens(&group, 0, id).await), "removal-too-soon");
+    assert_eq!(refused(opens_vote(&group, 0, id).await), "removal-too-soon");
     world.clock.set(group.now() + NOTICE);
-    let vote = opens(&group, 1, id).await.unwrap();
+    let vote = opens_vote(&group, 1, id).await.unwrap();
     let seen = group.see(vote).await;
     assert!(seen.secret && seen.state == decisions::rules::state::State::Voting);
     assert_eq!(refused(group.votes_in_secret(5, vote, "no").await), "ballot-not-on-roll");
@@ -364,7 +361,7 @@ on_each_database!(a_removal_with_too_few_yes_is_over_and_waits_for_another_notic
     let id = notice(&group, 0, 5).await.unwrap();
     answers(&group, 5, Hearing::Held).await.unwrap();
     world.clock.set(group.now() + NOTICE);
-    let vote = opens(&group, 0, id).await.unwrap();
+    let vote = opens_vote(&group, 0, id).await.unwrap();
     for (who, choice) in [(0, "yes"), (1, "yes"), (2, "no")] {
         group.votes_in_secret(who, vote, choice).await.unwrap();
     }

@@ -29,9 +29,7 @@ pub async fn give_notice(
     if !people::is_member(tx, person).await? {
         return Err(No::field("person", Message::new("removal-person-gone")));
     }
-    removals::may_be_noticed(tx, permit.by(), person)
-        .await?
-        .map_err(|refused| No::Conflict(words(refused)))?;
+    removals::may_be_noticed(tx, permit.by(), person).await?.map_err(|refused| No::Conflict(words(refused)))?;
     let id = RemovalId::new();
     let row = removal::ActiveModel {
         id: Set(id),

@@ -3,10 +3,10 @@
 use crate::RemovalId;
 use crate::entities::removal;
 use crate::queries::people;
+use crate::rules::removal::Refused;
 use crate::rules::removal::{
     APPEAL_WITHIN, Appeal, DELAY, How, Past, PastOutcome, Removal, WINDOW, Wanted, may_give_notice,
 };
-use crate::rules::removal::Refused;
 use chrono::Duration;
 use commons::area::{Datum, Erased, Kept, Section, Then, Until};
 use commons::clock::Time;

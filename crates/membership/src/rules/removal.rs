@@ -485,13 +485,8 @@ mod tests {
         count(roll, approval, counts).verdict == Verdict::Adopted
     }
     const BOTH: [Approval; 2] = [Approval::Third, Approval::Half];
-    const WANTED: Wanted<'_> = Wanted {
-        people: &[],
-        initiator: MemberId(Uuid::nil()),
-        active: 20,
-        roll: 19,
-        past: &[],
-    };
+    const WANTED: Wanted<'_> =
+        Wanted { people: &[], initiator: MemberId(Uuid::nil()), active: 20, roll: 19, past: &[] };
 
     /// Every roll under sixty, every outcome: the definition, D1, D3, and D7's first half.
     #[test]

@@ -96,7 +96,8 @@ pub(super) async fn notice(may: May<GiveNotice, Notice>) -> PageResult {
         .act(async |tx, permit| {
             let person = may.form.person.parse();
             let person = person.map_err(|_| No::field("person", Message::new("apart-choose-somebody")))?;
-            let months = may.form.months.trim().parse().ok().filter(|months| (1..=LONGEST_EXCLUSION_MONTHS).contains(months));
+            let months =
+                may.form.months.trim().parse().ok().filter(|months| (1..=LONGEST_EXCLUSION_MONTHS).contains(months));
             let wrong = Message::new("charter-write-number").with("min", 1u32).with("max", LONGEST_EXCLUSION_MONTHS);
             give_notice(tx, permit, person, months.ok_or_else(|| No::field("months", wrong))?).await?;
             Ok(may.at("/group/removals"))
@@ -145,7 +146,11 @@ pub(super) async fn heard(may: May<GiveNotice, Heard>, at: Path<(String, Removal
 /// Opens the vote. Its words are the group's own text from now on, and name nobody.
 pub(super) async fn vote(may: May<GiveNotice, Nothing>, at: Path<(String, RemovalId)>) -> PageResult {
     let words = |key: &'static str| say(&may.page, &Message::new(key));
-    let question = Question { title: words("removal-question")?, summary: words("removal-question-summary")?, body: String::new() };
+    let question = Question {
+        title: words("removal-question")?,
+        summary: words("removal-question-summary")?,
+        body: String::new(),
+    };
     let opened = may.act(async |tx: &Tx<'_>, permit: Permit<GiveNotice>| {
         let number = open_removal(tx, permit, &may.site.effects, at.1, question.clone()).await?;
         Ok(may.at(&format!("/decide/{number}")))
