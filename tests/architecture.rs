@@ -743,6 +743,13 @@ fn put_together() -> BTreeSet<String> {
     let (kinds, purposes) = (membership::rules::contact::ContactKind::ALL, membership::rules::contact::Purpose::ALL);
     keys.extend(kinds.map(|kind| format!("contact-kind-{}", kind.name())));
     keys.extend(purposes.map(|purpose| format!("contact-purpose-{}", purpose.name())));
+    for method in decisions::rules::question::Method::ALL {
+        keys.extend(["", "rule", "how", "when"].map(|what| method.message(what).key.into_owned()));
+        for word in decisions::rules::ballot::words(method) {
+            keys.extend([format!("choice-{}", dashed(word)), format!("choice-{}-hint", dashed(word))]);
+        }
+    }
+    keys.extend((0..3).map(|mark| format!("mark-date-{mark}")).chain((0..2).map(|mark| format!("mark-tick-{mark}"))));
     keys.extend(of_welcoming());
     keys.extend(of_hard_times());
     let asked = ["recall", "suspend"];

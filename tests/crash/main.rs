@@ -21,6 +21,7 @@ use commons::ids::MemberId;
 use commons::refusal::No;
 use commons::register::export::export;
 use commons::register::verify::{Verdict, verify};
+use decisions::rules::ballot::Said;
 use membership::commands::session;
 use parpour::areas::effects;
 use parpour_tests::http::{Answer, Client, Form};
@@ -34,7 +35,6 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
-use tally::Choice;
 
 const MEMBERS: usize = 8;
 /// A server that is not ready by then never will be.
@@ -182,7 +182,7 @@ impl Scene {
             let vote = voting.vote.unwrap();
             assert!(vote.received <= MEMBERS as u64, "more ballots than members");
             if let Some(ballot) = vote.mine {
-                ballots.insert(*member, (ballot.choice, ballot.reason.unwrap_or_default()));
+                ballots.insert(*member, (ballot.said, ballot.reason.unwrap_or_default()));
             }
         }
         drop(scope);
@@ -194,7 +194,7 @@ impl Scene {
 /// What is on disk.
 struct Found {
     said: BTreeMap<String, u32>,
-    ballots: Vec<Option<(Choice, String)>>,
+    ballots: Vec<Option<(Said, String)>>,
 }
 
 /// One member, with her journal.

@@ -11,6 +11,7 @@ mod a_pause;
 mod a_secret_vote;
 mod a_sheet_goes_astray;
 mod bad_turns;
+mod choosing;
 mod every_page;
 mod keyboard;
 mod leaving;

@@ -84,17 +84,20 @@ fn every_page_of_the_barred_person_stays_the_same_to_the_byte() {
 }
 
 #[test]
-fn nobody_is_removed_today_and_the_page_says_what_there_is_instead() {
+fn the_page_says_what_there_is_before_a_removal_and_how_one_is_begun() {
     on_lived(async |world, lived| {
         let site = lived.site(world).await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         let page = member.open(&lived.fill("/g/{g}/group/hard-times")).await.clone();
-        for words in
-            ["les votes ne peuvent pas encore être secrets", "Deux membres aident", "par étapes", "Proposer une mesure"]
-        {
+        for words in [
+            "Deux membres aident",
+            "par étapes",
+            "Proposer une mesure",
+            "Voir les exclusions en cours, ou donner un préavis",
+        ] {
             assert!(page.says(words), "{words}: {}", page.text());
         }
-        assert!(page.forms().iter().all(|form| !form.action.contains("remov")), "no way to it");
+        assert!(page.forms().iter().all(|form| !form.action.contains("remov")), "a notice is given on its own page");
         assert_eq!(member.ask(Ask::get(&lived.fill("/g/{g}/me/removal"))).await.status, 404);
         // The way to a measure is open.
         let page = member.open(&lived.fill("/g/{g}/decide/new/measure")).await;

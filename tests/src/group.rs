@@ -18,6 +18,7 @@ use decisions::commands::{second, submit, withdraw};
 use decisions::powers::{AskSecrecy, CastBallot, Propose, Second};
 use decisions::queries::proposal::{self, Proposal};
 use decisions::recall::{AskRecall, Recall};
+use decisions::rules::ballot::{Typed, word};
 use decisions::rules::receipt::Receipt;
 use decisions::rules::state::State;
 use membership::ApplicationId;
@@ -242,7 +243,15 @@ impl<'w> Group<'w> {
     /// # Errors
     /// What the command refuses.
     pub async fn votes_saying(&self, who: usize, id: ProposalId, choice: Choice, reason: &str) -> Result<(), No> {
-        let cast = Cast { choice, reason: reason.to_owned() };
+        self.says(who, id, Typed::word(word(choice)), reason).await
+    }
+
+    /// That person casts a ballot of whatever method.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn says(&self, who: usize, id: ProposalId, said: Typed, reason: &str) -> Result<(), No> {
+        let cast = Cast { said, reason: reason.to_owned() };
         self.act(who, async |tx: &Tx<'_>, permit: Permit<CastBallot>| cast_ballot(tx, permit, id, cast).await).await
     }
 
@@ -251,8 +260,16 @@ impl<'w> Group<'w> {
     /// # Errors
     /// What the command refuses.
     pub async fn votes_in_secret(&self, who: usize, id: ProposalId, choice: &str) -> Result<Receipt, No> {
+        self.puts_in_urn(who, id, Typed::word(choice)).await
+    }
+
+    /// The same with a ballot of whatever method.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn puts_in_urn(&self, who: usize, id: ProposalId, said: Typed) -> Result<Receipt, No> {
         let casts = async |tx: &Tx<'_>, permit: Permit<CastBallot>| {
-            cast_secret_ballot(tx, permit, id, choice, uuid::Uuid::new_v4()).await
+            cast_secret_ballot(tx, permit, id, &said, uuid::Uuid::new_v4()).await
         };
         self.act(who, casts).await
     }
@@ -543,6 +560,13 @@ impl Proposing<'_, '_> {
         self
     }
 
+    /// Puts it by another method than yes or no.
+    #[must_use]
+    pub fn putting(mut self, question: decisions::rules::question::Question) -> Self {
+        self.text.question = question;
+        self
+    }
+
     /// What would be written.
     pub fn text(self) -> Text {
         self.text
@@ -570,6 +594,19 @@ impl Proposing<'_, '_> {
         let id = self.drafted().await?;
         group.sends(who, id).await?;
         Ok(id)
+    }
+
+    /// Writes it, sends it, and lets the clock bring it to its vote.
+    pub async fn opened(self) -> ProposalId {
+        let (group, who) = (self.group, self.who);
+        let id = self.sent().await.unwrap();
+        if group.state(id).await == State::Waiting {
+            group.seconds((who + 1) % group.members.len(), id).await.unwrap();
+        }
+        while group.state(id).await != State::Voting {
+            group.to_next_step(id).await;
+        }
+        id
     }
 }
 

@@ -23,17 +23,6 @@ pub enum ContributionKind {
     Reply,
 }
 
-/// What a ballot says, as stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StoredChoice {
-    /// For.
-    Yes,
-    /// Against.
-    No,
-    /// Takes part without taking side.
-    Abstain,
-}
-
 stored_as_word!(State {
     Draft = "draft",
     Waiting = "waiting",
@@ -48,7 +37,6 @@ stored_as_word!(State {
     Lapsed = "lapsed",
 });
 stored_as_word!(ContributionKind { Pleases = "pleases", Worries = "worries", Question = "question", Reply = "reply" });
-stored_as_word!(StoredChoice { Yes = "yes", No = "no", Abstain = "abstain" });
 
 table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
     number: Option<i32>,
@@ -78,6 +66,7 @@ table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
     closed_seq: Option<i64>,
     failure: Option<String>,
     secret: bool,
+    question: Option<String>,
 });
 
 table!(pub(crate) proposal_author = "proposal_author", key(proposal_id: ProposalId, member_id: MemberId), {});
@@ -88,6 +77,7 @@ table!(pub(crate) proposal_version = "proposal_version", key(proposal_id: Propos
     body: String,
     effect: Option<String>,
     details: Option<String>,
+    question: Option<String>,
     written_by: MemberId,
     written_at: DateTimeUtc,
 });
@@ -131,7 +121,7 @@ table!(pub(crate) urn = "urn", key(proposal_id: ProposalId), {
 table!(pub(crate) secrecy_asked = "secrecy_asked", key(proposal_id: ProposalId, member_id: MemberId), {});
 
 table!(pub(crate) ballot = "ballot", key(proposal_id: ProposalId, member_id: MemberId), {
-    choice: StoredChoice,
+    choice: String,
     reason: Option<Sealed>,
     changed: bool,
     cast_at: DateTimeUtc,

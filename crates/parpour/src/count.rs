@@ -2,15 +2,14 @@
 //! (`formats/ballots.md`). Exit 0 when it is counted, whatever the result; 2 when it is refused; 1 otherwise.
 
 use crate::words::{Words, say_fault, say_line};
+use decisions::rules::explain::explain;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
 use std::path::Path;
 use std::process::ExitCode;
-use tally::equal_shares::Purchase;
 use tally::file::outcome::Status;
 use tally::file::{self, BallotFile, Counted, Method, Place, Reason, Refusal};
-use tally::pairwise::Pairwise;
-use tally::{Decision, OptionId, irv, stv};
+use tally::{Decision, OptionId};
 
 /// Reads `file` (`-` is standard input), counts, and says the outcome in words, or as one line of JSON.
 pub fn run(file: &Path, json: bool, words: &Words) -> ExitCode {
@@ -76,11 +75,8 @@ impl Report<'_> {
             self.words.say("cli-count-head", &[("method", method), ("ballots", self.file.ballots().to_string())]),
         );
         lines.push(self.verdict(counted));
-        if let Some(tiers) = counted.ranking() {
-            let tiers: Vec<String> = tiers.iter().map(|tier| self.several(tier, " = ")).collect();
-            lines.push(self.words.say("cli-count-in-order", &[("tiers", tiers.join(" > "))]));
-        }
-        lines.extend(self.details(counted));
+        let name = |option: OptionId| self.name(option);
+        lines.extend(explain(counted, &name).iter().map(|message| self.words.message(message)));
         lines
     }
 
@@ -100,126 +96,7 @@ impl Report<'_> {
             Status::NoQuorum => "cli-count-no-quorum",
             Status::NoResult => "cli-count-no-result",
         };
-        self.words.say(key, &[("winners", self.several(winners, ", ")), ("tied", self.several(tied, ", "))])
-    }
-
-    /// What is needed to follow the count by hand.
-    fn details(&self, counted: &Counted) -> Vec<String> {
-        match counted {
-            Counted::Majority(outcome) => vec![self.words.say(
-                "cli-count-majority",
-                &[
-                    ("yes", outcome.counts.yes.to_string()),
-                    ("no", outcome.counts.no.to_string()),
-                    ("abstain", outcome.counts.abstain.to_string()),
-                    ("blank", outcome.counts.blank.to_string()),
-                    ("base", outcome.base.to_string()),
-                    ("needed", outcome.needed.to_string()),
-                ],
-            )],
-            Counted::Approval(outcome) => outcome
-                .approvals
-                .iter()
-                .map(|(option, votes)| self.total("cli-count-approvals", option, *votes))
-                .collect(),
-            Counted::Score(outcome) => outcome
-                .totals
-                .iter()
-                .map(|(option, total)| self.total("cli-count-points", option, total.points))
-                .collect(),
-            Counted::Borda(outcome) => {
-                outcome.points.iter().map(|(option, points)| self.total("cli-count-points", option, *points)).collect()
-            }
-            Counted::Schulze(outcome) => self.duels(&outcome.pairwise),
-            Counted::RankedPairs(outcome) => self.duels(&outcome.pairwise),
-            Counted::Condorcet(outcome) => self.duels(&outcome.pairwise),
-            Counted::Irv(outcome) => {
-                (1..).zip(&outcome.stages).map(|(number, stage)| self.runoff(number, stage)).collect()
-            }
-            Counted::Stv(outcome) => {
-                let quota = self.words.say("cli-count-quota", &[("quota", outcome.quota.to_string())]);
-                let stages = (1..).zip(&outcome.stages).map(|(number, stage)| self.transfer(number, stage));
-                std::iter::once(quota).chain(stages).collect()
-            }
-            Counted::EqualShares(outcome) => {
-                let spent = self.words.say("cli-count-spent", &[("spent", outcome.spent.to_string())]);
-                outcome.purchases.iter().map(|purchase| self.purchase(purchase)).chain([spent]).collect()
-            }
-        }
-    }
-
-    fn total(&self, key: &str, option: OptionId, total: impl ToString) -> String {
-        self.words.say(key, &[("option", self.name(option)), ("total", total.to_string())])
-    }
-
-    fn duels(&self, pairwise: &Pairwise) -> Vec<String> {
-        let places = || OptionId::first(pairwise.options());
-        let pairs = places().flat_map(|x| places().filter(move |y| x < *y).map(move |y| (x, y)));
-        let duel = |(x, y)| {
-            let args = [
-                ("one", self.name(x)),
-                ("other", self.name(y)),
-                ("votes", pairwise.prefer(x, y).to_string()),
-                ("against", pairwise.prefer(y, x).to_string()),
-            ];
-            self.words.say("cli-count-duel", &args)
-        };
-        pairs.map(duel).collect()
-    }
-
-    fn runoff(&self, number: usize, stage: &irv::Stage) -> String {
-        let votes: Vec<String> =
-            stage.votes.iter().map(|(option, votes)| format!("{} {votes}", self.name(*option))).collect();
-        let (key, option, equals) = match &stage.then {
-            irv::Then::Wins(option) => ("cli-count-stage-wins", *option, Vec::new()),
-            irv::Then::Leaves { option, because: irv::Why::AnyOf(equals) } => {
-                ("cli-count-stage-any", *option, equals.clone())
-            }
-            irv::Then::Leaves { option, .. } => ("cli-count-stage-leaves", *option, Vec::new()),
-        };
-        self.stage(key, number, votes.join(", "), option, &equals)
-    }
-
-    fn transfer(&self, number: usize, stage: &stv::Stage) -> String {
-        let votes: Vec<String> =
-            stage.votes.iter().map(|(option, votes)| format!("{} {votes}", self.name(*option))).collect();
-        let (key, of, because) = match &stage.action {
-            stv::Action::FirstPreferences => ("cli-count-stage-first", None, None),
-            stv::Action::Surplus { of, because, .. } => ("cli-count-stage-surplus", Some(*of), Some(because)),
-            stv::Action::Exclusion { of, because } => ("cli-count-stage-excluded", Some(*of), Some(because)),
-        };
-        let equals = match because {
-            Some(stv::Why::AnyOf(equals)) => equals.as_slice(),
-            Some(stv::Why::Votes | stv::Why::EarlierStage(_) | stv::Why::DrawnOrder) | None => &[],
-        };
-        let done = self.stage(key, number, votes.join(", "), of.unwrap_or(OptionId::new(u16::MAX)), equals);
-        let elected = [stage.elected.as_slice(), &stage.filled].concat();
-        if elected.is_empty() {
-            return done;
-        }
-        format!("{done} {}", self.words.say("cli-count-stage-elected", &[("elected", self.several(&elected, ", "))]))
-    }
-
-    fn stage(&self, key: &str, number: usize, votes: String, option: OptionId, equals: &[OptionId]) -> String {
-        let args = [
-            ("number", number.to_string()),
-            ("votes", votes),
-            ("option", self.name(option)),
-            ("equals", self.several(equals, ", ")),
-        ];
-        self.words.say(key, &args)
-    }
-
-    fn purchase(&self, purchase: &Purchase) -> String {
-        let rest: u64 = purchase.paid_the_rest.iter().map(|(voters, _)| voters).sum();
-        let args = [
-            ("option", self.name(purchase.option)),
-            ("cost", purchase.cost.to_string()),
-            ("payers", purchase.paid_in_full.to_string()),
-            ("part", purchase.full_part.as_str().to_owned()),
-            ("rest", rest.to_string()),
-        ];
-        self.words.say("cli-count-purchase", &args)
+        self.words.say(key, &[("winners", self.several(winners)), ("tied", self.several(tied))])
     }
 
     /// The label of an option, or its id.
@@ -227,8 +104,8 @@ impl Report<'_> {
         self.file.labels.get(&option).map_or_else(|| self.file.name(option).to_owned(), |label| clean(label))
     }
 
-    fn several(&self, options: &[OptionId], between: &str) -> String {
-        options.iter().map(|option| self.name(*option)).collect::<Vec<_>>().join(between)
+    fn several(&self, options: &[OptionId]) -> String {
+        options.iter().map(|option| self.name(*option)).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -9,6 +9,7 @@ use commons::register;
 use decisions::ProposalId;
 use decisions::commands::write_proposal::revise;
 use decisions::powers::Propose;
+use decisions::rules::question::Question;
 use decisions::rules::state::State;
 use decisions::rules::text::Frozen;
 use membership::powers::Permit;
@@ -157,6 +158,7 @@ on_each_database!(the_vote_is_about_a_text_by_its_fingerprint, |world| {
         body: &seen.body,
         effect: Some(kind),
         details: Some(&details),
+        question: &Question::default(),
     };
     assert_eq!(seen.text_hash, Some(frozen.hash().unwrap()));
     let opened = group.entries_about(id).await.pop().unwrap();

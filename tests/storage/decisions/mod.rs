@@ -8,6 +8,7 @@ mod faults;
 mod life;
 mod linkage;
 mod lists;
+mod methods;
 mod previews;
 mod races;
 mod secrecy;

@@ -10,6 +10,7 @@ use decisions::ProposalId;
 use decisions::commands::cast_secret_ballot::cast_secret_ballot;
 use decisions::powers::CastBallot;
 use decisions::queries::proposal::{Urn, holds, left_of_the_urn};
+use decisions::rules::ballot::Typed;
 use decisions::rules::state::State;
 use membership::commands::join::Arrival;
 use membership::commands::pause::{self, Pausing};
@@ -289,8 +290,9 @@ on_each_database!(the_same_form_has_the_same_number_and_the_register_knows_what_
     let id = group.open_secret_vote(None).await;
     let form = uuid::Uuid::new_v4();
     let sends = async |choice: &'static str| {
-        let casts =
-            async |tx: &Tx<'_>, permit: Permit<CastBallot>| cast_secret_ballot(tx, permit, id, choice, form).await;
+        let casts = async |tx: &Tx<'_>, permit: Permit<CastBallot>| {
+            cast_secret_ballot(tx, permit, id, &Typed::word(choice), form).await
+        };
         group.act(0, casts).await.unwrap()
     };
     let number = sends("yes").await;

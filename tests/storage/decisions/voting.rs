@@ -3,6 +3,7 @@
 use super::{problems, refused};
 use chrono::Duration;
 use commons::db::Tx;
+use decisions::rules::ballot::{Said, Typed};
 use decisions::rules::state::State;
 use membership::commands::join::Arrival;
 use membership::commands::session;
@@ -31,7 +32,7 @@ on_each_database!(the_last_ballot_before_the_deadline_counts, |world| {
     group.votes(1, id, Choice::Abstain).await.unwrap();
     group.votes(2, id, Choice::Yes).await.unwrap();
     let mine = group.seen_by(0, id).await.unwrap().vote.unwrap().mine.unwrap();
-    assert_eq!((mine.choice, mine.reason.as_deref(), mine.changed), (Choice::Yes, Some("Finalement, oui"), true));
+    assert_eq!((mine.said, mine.reason.as_deref(), mine.changed), (Said::Word("yes"), Some("Finalement, oui"), true));
     group.to_next_step(id).await;
     let seen = group.see(id).await;
     assert_eq!(seen.result.unwrap().outcome.counts, Counts { yes: 2, no: 0, abstain: 1, blank: 0 });
@@ -126,7 +127,7 @@ on_each_database!(a_ballot_of_another_group_is_no_ballot, |world| {
     assert_eq!(refused(other.votes(0, id, Choice::Yes).await), "error-not-found");
     let outcome = {
         let stranger = other.members[0];
-        let cast = decisions::commands::cast_ballot::Cast { choice: Choice::Yes, reason: String::new() };
+        let cast = decisions::commands::cast_ballot::Cast { said: Typed::word("yes"), reason: String::new() };
         group
             .write(async |tx: &Tx<'_>| {
                 let permit = membership::powers::ask::<decisions::powers::CastBallot>(tx, stranger).await?;

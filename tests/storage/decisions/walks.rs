@@ -587,10 +587,17 @@ impl Walk<'_, '_> {
 
     fn compare_one(&self, place: usize, piece: &Piece, seen: &Proposal) {
         let received = seen.vote.as_ref().map(|vote| vote.received).unwrap_or_default();
-        let found =
-            (seen.state, seen.version, seen.due_at, seen.closes_at, received, seen.contributions.len(), seen.result);
+        let found = (
+            seen.state,
+            seen.version,
+            seen.due_at,
+            seen.closes_at,
+            received,
+            seen.contributions.len(),
+            seen.result.clone(),
+        );
         let ballots = piece.ballots.len() as u64;
-        let expected = (piece.state, piece.version, piece.due, piece.closes, ballots, piece.said, piece.result);
+        let expected = (piece.state, piece.version, piece.due, piece.closes, ballots, piece.said, piece.result.clone());
         if found != expected {
             self.differs(&format!("{place} is {found:?}, the rules say {expected:?}"));
         }

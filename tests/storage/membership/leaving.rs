@@ -107,8 +107,9 @@ on_each_database!(votes_stand_while_open_and_become_counts, |world| {
     group.to_next_step(open).await;
     group.settle().await;
     let result = group.see(open).await;
-    let counts = result.result.unwrap().outcome.counts;
-    assert_eq!((counts.yes, counts.no, result.result.unwrap().roll), (1, 1, 5), "her ballot stands");
+    let counted = result.result.unwrap();
+    let counts = counted.outcome.counts;
+    assert_eq!((counts.yes, counts.no, counted.roll), (1, 1, 5), "her ballot stands");
     assert_eq!(result.vote.unwrap().ballots.len(), 1, "and then nothing says whose it was");
 });
 

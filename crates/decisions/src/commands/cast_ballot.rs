@@ -1,26 +1,26 @@
 //! Voting, and voting again: the last ballot before the deadline counts (`decisions` 7.3).
 
 use crate::ProposalId;
-use crate::commands::find;
-use crate::entities::{StoredChoice, ballot, roll};
+use crate::commands::{find, question_of};
+use crate::entities::{ballot, roll};
 use crate::powers::CastBallot;
+use crate::rules::ballot::{SHORTEST_OBJECTION, Said, Typed};
 use crate::rules::state::State;
 use crate::rules::text::{REASON, length_problem};
 use commons::clock::Time;
 use commons::db::Tx;
 use commons::ids::MemberId;
-use commons::refusal::{Message, No};
+use commons::refusal::{Message, No, Problem};
 use commons::sealed;
 use membership::powers::Permit;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
-use tally::Choice;
 
 /// A vote as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cast {
-    /// What it says. `Blank` is for paper.
-    pub choice: Choice,
+    /// What it says. A blank ballot is for paper and for the urn.
+    pub said: Typed,
     /// Why, in her own words; may be empty.
     pub reason: String,
 }
@@ -37,10 +37,11 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
     }
     use ballot::Column;
     refuse_unless_on_roll(tx, id, permit.by()).await?;
-    let choice = stored(cast.choice)?;
-    if let Some(problem) = length_problem("reason", &cast.reason, REASON) {
+    let said = Said::typed(&question_of(&row)?, &cast.said).map_err(|problem| No::Invalid(vec![problem]))?;
+    if let Some(problem) = problem_of_reason(&said, &cast.reason) {
         return Err(No::Invalid(vec![problem]));
     }
+    let choice = said.word();
     let before = tx
         .find::<ballot::Entity>()
         .filter(Column::ProposalId.eq(id))
@@ -54,9 +55,9 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
     let mine = ballot::ActiveModel {
         proposal_id: Set(id),
         member_id: Set(permit.by()),
+        changed: Set(before.as_ref().is_some_and(|before| before.changed || before.choice != choice)),
         choice: Set(choice),
         reason: Set(reason),
-        changed: Set(before.as_ref().is_some_and(|before| before.changed || before.choice != choice)),
         cast_at: Set(tx.now()),
         ..Default::default()
     };
@@ -87,13 +88,15 @@ pub(super) fn refuse_unless_open(state: State, closes_at: Option<Time>, now: Tim
     }
 }
 
-fn stored(choice: Choice) -> Result<StoredChoice, No> {
-    match choice {
-        Choice::Yes => Ok(StoredChoice::Yes),
-        Choice::No => Ok(StoredChoice::No),
-        Choice::Abstain => Ok(StoredChoice::Abstain),
-        Choice::Blank => Err(No::field("choice", Message::new("ballot-choose"))),
+/// Nobody has to say why, save whoever objects: an objection says what harm it sees and what would help.
+fn problem_of_reason(said: &Said, reason: &str) -> Option<Problem> {
+    if *said == Said::Word("blank") {
+        return Some(Problem::new("choice", Message::new("ballot-choose")));
     }
+    let short = *said == Said::Word("objection") && reason.trim().chars().count() < SHORTEST_OBJECTION;
+    short
+        .then(|| Problem::new("reason", Message::new("ballot-objection-short").with("least", SHORTEST_OBJECTION)))
+        .or_else(|| length_problem("reason", reason, REASON))
 }
 
 pub(crate) fn place(id: ProposalId, member: MemberId) -> String {

@@ -2,15 +2,14 @@
 
 use crate::ProposalId;
 use crate::commands::cast_ballot::{refuse_unless_on_roll, refuse_unless_open};
-use crate::commands::find;
+use crate::commands::{find, question_of};
 use crate::powers::CastBallot;
-use crate::rules::ballot::{choice_named, word};
+use crate::rules::ballot::{Said, Typed};
 use crate::rules::receipt::Receipt;
 use crate::urn;
 use commons::db::Tx;
-use commons::refusal::{Message, No};
+use commons::refusal::{No, Problem};
 use membership::powers::Permit;
-use tally::Choice;
 use uuid::Uuid;
 
 /// Puts a ballot in the urn, in the place of the one cast before, and returns its number: for her alone, once.
@@ -24,7 +23,7 @@ pub async fn cast_secret_ballot(
     tx: &Tx<'_>,
     permit: Permit<CastBallot>,
     id: ProposalId,
-    choice: &str,
+    typed: &Typed,
     form: Uuid,
 ) -> Result<Receipt, No> {
     let row = find(tx, id).await?;
@@ -33,11 +32,17 @@ pub async fn cast_secret_ballot(
         return Err(No::conflict("ballot-not-secret"));
     }
     refuse_unless_on_roll(tx, id, permit.by()).await?;
-    let choice: Choice = choice_named(choice).ok_or_else(|| No::field("ballot", Message::new("ballot-choose")))?;
+    let question = question_of(&row)?;
+    let said = Said::typed(&question, typed).map_err(|problem| No::Invalid(vec![in_the_urn(problem)]))?;
     if !urn::has_key(tx, id).await? {
         // The key was lost with a machine. The vote is begun anew by the clock, not by her: the register would tell when
         // somebody voted.
         return Err(No::conflict("ballot-begins-anew"));
     }
-    Ok(urn::put_in(tx, id, permit.by(), word(choice), form).await?)
+    Ok(urn::put_in(tx, id, permit.by(), &said.word(), form).await?)
+}
+
+/// The word of a secret ballot has a field of its own: what it says is never shown again.
+fn in_the_urn(problem: Problem) -> Problem {
+    if problem.field == "choice" { Problem::new("ballot", problem.message) } else { problem }
 }

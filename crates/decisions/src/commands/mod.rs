@@ -17,6 +17,7 @@ pub mod write_proposal;
 
 use crate::ProposalId;
 use crate::entities::{proposal, proposal_author};
+use crate::rules::question::Question;
 use crate::rules::state::{Event, Illegal, State, next};
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
@@ -74,6 +75,17 @@ fn must_step(state: State, event: Event) -> Result<State, Broken> {
 
 pub(crate) fn details_of(row: &proposal::Model) -> Result<Option<Value>, Broken> {
     row.details.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)
+}
+
+/// How it is put: yes or no unless it says otherwise.
+pub(crate) fn question_of(row: &proposal::Model) -> Result<Question, Broken> {
+    Ok(row.question.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?.unwrap_or_default())
+}
+
+/// A question as it is stored: nothing for yes or no.
+fn stored_question(question: &Question) -> Result<Option<String>, Broken> {
+    let is_plain = *question == Question::default();
+    (!is_plain).then(|| serde_json::to_string(question).map_err(Broken::stored)).transpose()
 }
 
 async fn save(tx: &Tx<'_>, id: ProposalId, change: proposal::ActiveModel) -> Result<(), Broken> {

@@ -10,15 +10,17 @@ use crate::commands::ask_recall::turned_down;
 use crate::commands::ask_secrecy::begin_anew;
 use crate::commands::open_removal::{self, removed_nobody};
 use crate::commands::second::begin_when_enough;
-use crate::commands::{details_of, must_step, read_days, save};
-use crate::entities::{StoredChoice, ballot, proposal, roll, urn as urn_table};
+use crate::commands::{details_of, must_step, question_of, read_days, save};
+use crate::entities::{ballot, proposal, roll, urn as urn_table};
 use crate::preview;
 use crate::queries::counted;
-use crate::rules::ballot::choice_named;
+use crate::rules::ballot::{self as ballots, choice_named};
+use crate::rules::counting::Said;
+use crate::rules::question::{Method, Question};
 use crate::rules::schedule::{closes_at, window_until};
 use crate::rules::state::{Event, State};
 use crate::rules::text::Frozen;
-use crate::rules::verdict::{Secrecy, VoteResult, VoteRules, count};
+use crate::rules::verdict::{Secrecy, VoteResult, VoteRules, count, count_other};
 use crate::urn;
 use commons::area::Areas;
 use commons::clock::local_day;
@@ -37,7 +39,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use tally::{Choice, Counts, Verdict};
+use tally::{Counts, Verdict};
 
 /// Does everything that is due in a group, in the order in which it was due, and says how many moves
 /// there were. Deadlines hold whoever notices them and when; what is read at the moment of noticing (the
@@ -209,6 +211,7 @@ pub(super) async fn freeze(tx: &Tx<'_>, effects: &Effects, row: proposal::Model)
         body: &row.body,
         effect: row.effect.as_deref(),
         details: details.as_ref(),
+        question: &question_of(&row)?,
     };
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::Frozen)?),
@@ -246,13 +249,16 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     if secrecy == Secrecy::Secret {
         urn::set_up(tx, row.id, local_day(charter.zone(), tx.now())).await?;
     }
-    let body = json!({
+    let mut body = json!({
         "number": row.number, "title": row.title, "summary": row.summary, "text": row.body, "secret": row.secret,
         "effect": row.effect, "details": details_of(&row)?, "text_hash": row.text_hash,
         // Not how many: beside the result, the number would tell how many rest (ruling 5).
         "roll_hash": people::roll_hash(&voters), "rules": rules,
         "closes_at": register::chain::second(closes),
     });
+    if let (Some(question), Some(fields)) = (&row.question, body.as_object_mut()) {
+        fields.insert("question".to_owned(), serde_json::from_str(question).map_err(Broken::stored)?);
+    }
     log(tx, register::kinds::OPENED, row.id, body).await?;
     tell_news(tx, &format!("vote-open/{}", row.id), &voters).await
 }
@@ -313,11 +319,11 @@ async fn count_open(
     rules: &VoteRules,
 ) -> Result<(VoteResult, Option<Value>), Broken> {
     let ballots = tx.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).all().await?;
-    let counts: Counts = ballots.iter().map(|ballot| choice(ballot.choice)).collect();
+    let words = ballots.iter().map(|ballot| ballot.choice.as_str());
     let voted = ballots.iter().map(|ballot| ballot.member_id).collect();
     let counted = counted::how_many(tx, &counted::roll(tx, row.id).await?, &voted).await?;
     detach_those_who_left(tx, &ballots).await?;
-    Ok((count(rules, counted, counts), None))
+    Ok((count_words(&question_of(row)?, rules, counted, words)?, None))
 }
 
 /// Opens the urn and counts. What is left of it: the sorted numbers as they are published, the sorted ballots unless
@@ -329,10 +335,10 @@ async fn count_secret(
 ) -> Result<(VoteResult, Option<Value>), Broken> {
     let roll = counted::roll(tx, row.id).await?;
     let contents = urn::open(tx, row.id).await?;
-    let unknown = || Broken::stored("a secret ballot says something unknown");
-    let counts = contents.ballots.iter().map(|ballot| choice_named(ballot).ok_or_else(unknown));
-    let counts: Counts = counts.collect::<Result<_, _>>()?;
-    let result = count(rules, counted::how_many(tx, &roll, &contents.voted).await?, counts);
+    let question = question_of(row)?;
+    let counted = counted::how_many(tx, &roll, &contents.voted).await?;
+    let words = contents.ballots.iter().map(String::as_str);
+    let result = count_words(&question, rules, counted, words)?.as_secret();
     let receipts = serde_json::to_string(&contents.receipts).map_err(Broken::stored)?;
     let ballots = serde_json::to_string(&contents.ballots).map_err(Broken::stored)?;
     let proof = if result.withheld {
@@ -349,6 +355,26 @@ async fn count_secret(
     };
     tx.update(change).await?;
     Ok((result, Some(proof)))
+}
+
+/// Counts ballots as they are stored.
+fn count_words<'a>(
+    question: &Question,
+    rules: &VoteRules,
+    counted: u64,
+    words: impl Iterator<Item = &'a str>,
+) -> Result<VoteResult, Broken> {
+    let unknown = || Broken::stored("a ballot says something unknown");
+    if question.method == Method::Majority {
+        let counts: Counts = words.map(|word| choice_named(word).ok_or_else(unknown)).collect::<Result<_, _>>()?;
+        return Ok(count(rules, counted, counts));
+    }
+    let mut said = Said::new();
+    for word in words {
+        ballots::Said::stored(question, word).ok_or_else(unknown)?;
+        *said.entry(word.to_owned()).or_default() += 1;
+    }
+    Ok(count_other(rules, question, counted, said))
 }
 
 fn sha256(text: &str) -> String {
@@ -394,14 +420,6 @@ async fn act(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(),
         ..Default::default()
     };
     save(tx, row.id, change).await
-}
-
-pub(crate) fn choice(stored: StoredChoice) -> Choice {
-    match stored {
-        StoredChoice::Yes => Choice::Yes,
-        StoredChoice::No => Choice::No,
-        StoredChoice::Abstain => Choice::Abstain,
-    }
 }
 
 pub(super) fn stored<T: for<'a> serde::Deserialize<'a>>(text: Option<&str>) -> Result<T, Broken> {

@@ -3,7 +3,7 @@
 use crate::ProposalId;
 use crate::commands::second::begin_when_enough;
 use crate::commands::write_proposal::{Text, check_for_debate, keep_version};
-use crate::commands::{details_of, find, find_as_author, read_days, save, step, stored_days};
+use crate::commands::{details_of, find, find_as_author, question_of, read_days, save, step, stored_days};
 use crate::entities::proposal;
 use crate::powers::Propose;
 use crate::rules::schedule::lapses_at;
@@ -11,7 +11,7 @@ use crate::rules::state::Event;
 use commons::db::Tx;
 use commons::effects::Effects;
 use commons::ids::MemberId;
-use commons::refusal::{Message, No};
+use commons::refusal::{Broken, Message, No};
 use commons::{groups, register};
 use membership::effects::{RemoveMember, RevokeMandate};
 use membership::powers::Permit;
@@ -79,20 +79,25 @@ pub(super) async fn send(
     asked_by: AskedBy,
 ) -> Result<i32, No> {
     let row = find_as_author(tx, id, by).await?;
-    let effect = row.effect.clone().zip(details_of(&row)?);
-    let text = Text { title: row.title, summary: row.summary, body: row.body, effect, ..Default::default() };
+    let text = text_of(row)?;
     check_for_debate(tx, effects, &text).await?;
     let number = number_it(tx, &[by], id, asked_by).await?;
     begin_when_enough(tx, &find(tx, id).await?).await?;
     Ok(number)
 }
 
+/// What a proposal says, as it stands.
+fn text_of(row: proposal::Model) -> Result<Text, Broken> {
+    let effect = row.effect.clone().zip(details_of(&row)?);
+    let question = question_of(&row)?;
+    Ok(Text { title: row.title, summary: row.summary, body: row.body, effect, question, ..Text::default() })
+}
+
 /// Gives a checked text its number and its dates, and tells the register.
 pub(super) async fn number_it(tx: &Tx<'_>, by: &[MemberId], id: ProposalId, asked_by: AskedBy) -> Result<i32, No> {
     let row = find(tx, id).await?;
     let state = step(row.state, Event::Submitted)?;
-    let effect = row.effect.clone().zip(details_of(&row)?);
-    let text = Text { title: row.title, summary: row.summary, body: row.body, effect, ..Default::default() };
+    let text = text_of(row.clone())?;
     let charter = charter::charter(tx).await?;
     let class = row.class;
     let number = groups::next_proposal_number(tx).await?;

@@ -2,9 +2,10 @@
 
 use crate::ProposalId;
 use crate::commands::submit::refuse_alone;
-use crate::commands::{authors, find_as_author, read_days, save, step, stored_days};
+use crate::commands::{authors, find_as_author, read_days, save, step, stored_days, stored_question};
 use crate::entities::{proposal, proposal_author, proposal_version};
 use crate::powers::Propose;
+use crate::rules::question::{self, Method, Question};
 use crate::rules::schedule::discussion_after_revision;
 use crate::rules::state::{Event, State};
 use crate::rules::text::{BODY, SUMMARY, TITLE, length_problem, problems};
@@ -29,6 +30,8 @@ pub struct Text {
     pub body: String,
     /// What it does when adopted; nothing when the group only takes a position.
     pub effect: Option<(String, Value)>,
+    /// How it is put.
+    pub question: Question,
     /// Days of discussion; fewer than the charter's are raised to it.
     pub discussion_days: u32,
     /// Days of voting; fewer than the charter's are raised to it.
@@ -118,6 +121,7 @@ fn check_draft(effects: &Effects, text: &Text) -> Result<Class, No> {
 /// What goes to debate is complete, and its effect could be carried out today.
 pub(super) async fn check_for_debate(scope: &Scope<'_>, effects: &Effects, text: &Text) -> Result<(), No> {
     let mut problems = problems(&text.title, &text.summary, &text.body);
+    problems.extend(problems_of_question(effects, text)?);
     if let Some((kind, details)) = &text.effect {
         match effects.get(kind)?.check(scope, details).await {
             Err(No::Invalid(more)) => problems.extend(more),
@@ -125,6 +129,22 @@ pub(super) async fn check_for_debate(scope: &Scope<'_>, effects: &Effects, text:
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(No::Invalid(problems)) }
+}
+
+/// The charter says how decisions of some weight are taken, and an author cannot choose otherwise (`decisions A8`). What
+/// does something by itself says one thing: it is no choice among several.
+fn problems_of_question(effects: &Effects, text: &Text) -> Result<Vec<Problem>, No> {
+    let mut problems = question::problems(&text.question);
+    let method = text.question.method;
+    if let Some((kind, _)) = &text.effect
+        && method != Method::Majority
+    {
+        let weighs = effects.get(kind)?.class() == Class::Charter;
+        if weighs || method.has_options() {
+            problems.push(Problem::new("method", Message::new("question-by-majority")));
+        }
+    }
+    Ok(problems)
 }
 
 fn written(class: Class, text: Text) -> Result<proposal::ActiveModel, Broken> {
@@ -136,6 +156,7 @@ fn written(class: Class, text: Text) -> Result<proposal::ActiveModel, Broken> {
         body: Set(text.body.trim().to_owned()),
         effect: Set(effect),
         details: Set(details),
+        question: Set(stored_question(&text.question)?),
         discussion_days: Set(stored_days(text.discussion_days)),
         voting_days: Set(stored_days(text.voting_days)),
         ..Default::default()
@@ -163,6 +184,7 @@ pub(super) async fn keep_version(
         body: Set(text.body.trim().to_owned()),
         effect: Set(effect),
         details: Set(details),
+        question: Set(stored_question(&text.question)?),
         written_by: Set(by),
         written_at: Set(tx.now()),
         ..Default::default()

@@ -1,11 +1,13 @@
 //! What somebody wrote, said and voted here: for herself, to read, to take home, to choose from when she leaves.
 
 use crate::commands::contribute;
-use crate::commands::settle::choice;
+use crate::commands::question_of;
 use crate::entities::{
     ContributionKind, ballot, contribution, proposal, proposal_author, proposal_version, roll, seconder,
     secrecy_asked as asked,
 };
+use crate::rules::ballot::{Said as BallotSays, called};
+use crate::rules::question::Question;
 use crate::rules::state::State;
 use crate::urn;
 use crate::{ContributionId, ProposalId};
@@ -17,7 +19,6 @@ use commons::refusal::{Arg, Broken, Message};
 use commons::sealed;
 use sea_orm::ColumnTrait;
 use std::collections::HashMap;
-use tally::Choice;
 
 /// Something she said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,14 +180,20 @@ async fn ballots(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result
         return Ok(Vec::new());
     }
     let key = sealed::key_of(scope, member).await?;
+    let voted_on =
+        scope.find::<proposal::Entity>().filter(proposal::Column::Id.is_in(rows.iter().map(|row| row.proposal_id)));
+    let questions: HashMap<ProposalId, Question> =
+        voted_on.all().await?.iter().map(|row| Ok((row.id, question_of(row)?))).collect::<Result<_, Broken>>()?;
     let told = |row: ballot::Model| {
         let mut told = of(titles.get(&row.proposal_id).cloned().unwrap_or_default());
-        let said = Message::new(match choice(row.choice) {
-            Choice::Yes => "choice-yes",
-            Choice::No => "choice-no",
-            Choice::Abstain | Choice::Blank => "choice-abstention",
+        let question = questions.get(&row.proposal_id);
+        told.push(match question.and_then(|question| BallotSays::stored(question, &row.choice)) {
+            Some(BallotSays::Word(word)) => Datum::new("ballot_choice", called(word)),
+            Some(BallotSays::Marks(marks)) => {
+                Datum::new("ballot_choice", question.map(|asked| marks.told(asked)).unwrap_or_default())
+            }
+            None => Datum::new("ballot_choice", row.choice.clone()),
         });
-        told.push(Datum::new("ballot_choice", said));
         let place = crate::commands::cast_ballot::place(row.proposal_id, row.member_id);
         if let Some(reason) = &row.reason {
             told.push(Datum::new("ballot_reason", key.open_text(&place, reason)?));

@@ -5,12 +5,15 @@ use crate::commands::ask_secrecy;
 use crate::commands::cast_ballot;
 use crate::commands::contribute;
 use crate::commands::second;
-use crate::commands::settle::{choice, result};
+use crate::commands::settle::result;
 use crate::commands::submit::{is_asked_together, is_of_the_founding};
-use crate::commands::{authors, details_of};
+use crate::commands::{authors, details_of, question_of};
 use crate::entities::{self, ContributionKind, ballot, contribution, proposal, seconder};
 use crate::preview;
 use crate::queries::counted;
+use crate::rules::ballot::Said;
+use crate::rules::counting::{self, Recount, recount};
+use crate::rules::question::Question;
 use crate::rules::receipt::Receipt;
 use crate::rules::state::State;
 use crate::rules::verdict::{Secrecy, VoteResult, VoteRules};
@@ -27,7 +30,6 @@ use membership::queries::{charter, people};
 use sea_orm::ColumnTrait;
 use serde_json::Value;
 use std::collections::HashMap;
-use tally::Choice;
 
 /// Everything the page of a proposal shows.
 #[derive(Clone, Debug)]
@@ -48,6 +50,8 @@ pub struct Proposal {
     pub body: String,
     /// What it does when adopted.
     pub effect: Option<(String, Value)>,
+    /// How it is put.
+    pub question: Question,
     /// The same, in words: before and after. From the freezing of the text on, before is as it was then.
     pub differences: Vec<Difference>,
     /// Which version of the text this is.
@@ -90,6 +94,8 @@ pub struct Proposal {
     pub vote: Option<Vote>,
     /// Its result, once counted.
     pub result: Option<VoteResult>,
+    /// The same count once more, to be followed step by step; only for methods other than yes or no.
+    pub recount: Option<Recount>,
     /// The register entry of the result.
     pub closed_seq: Option<i64>,
     /// Why its effect could not be carried out.
@@ -178,7 +184,7 @@ pub struct Ballot {
     /// Whose.
     pub member: MemberId,
     /// What it says.
-    pub choice: Choice,
+    pub said: Said,
     /// Why, in her words.
     pub reason: Option<String>,
     /// Whether she changed her mind before the end.
@@ -230,8 +236,30 @@ pub async fn number_of(scope: &Scope<'_>, id: ProposalId) -> Result<Option<i32>,
     Ok(row.and_then(|row| row.number))
 }
 
+/// The count of a vote by another method, made again from its ballots: those in its result, or those of its urn.
+async fn recounted(
+    scope: &Scope<'_>,
+    id: ProposalId,
+    question: &Question,
+    result: Option<&VoteResult>,
+) -> Result<Option<Recount>, Broken> {
+    let Some((roll, other)) = result.and_then(|result| Some((result.roll, result.other.as_ref()?))) else {
+        return Ok(None);
+    };
+    if let Some(said) = &other.said {
+        return Ok(recount(question, roll, said));
+    }
+    let kept = scope.find::<entities::urn::Entity>().filter(entities::urn::Column::ProposalId.eq(id)).one().await?;
+    let Some(ballots) = kept.and_then(|kept| kept.ballots) else { return Ok(None) };
+    let ballots: Vec<String> = serde_json::from_str(&ballots).map_err(Broken::stored)?;
+    let mut said = counting::Said::new();
+    ballots.into_iter().for_each(|ballot| *said.entry(ballot).or_default() += 1);
+    Ok(recount(question, roll, &said))
+}
+
 async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer: MemberId) -> Result<Proposal, No> {
     let effect = row.effect.clone().zip(details_of(&row)?);
+    let question = question_of(&row)?;
     let differences = preview::shown(scope, effects, &row).await?;
     let charter = charter::charter(scope).await?;
     let class = row.class;
@@ -249,10 +277,12 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
     let was_first_reading =
         acted.and_then(|entry| entry.body.as_ref()).is_some_and(|body| body.get(effects::READING).is_some());
     let keys = sealed::all_keys(scope).await?;
+    let counted = result(&row)?;
     let failure = row.failure.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
     Ok(Proposal {
-        result: result(&row)?,
-        vote: vote(scope, &row, &rules, &keys, viewer).await?,
+        vote: vote(scope, &row, &rules, &question, &keys, viewer).await?,
+        recount: recounted(scope, row.id, &question, counted.as_ref()).await?,
+        result: counted,
         contributions: contributions(scope, row.id, &keys).await?,
         hearing: hearing(scope, row.id, &keys).await?,
         // What the register says, not what was planned.
@@ -273,6 +303,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         summary: row.summary,
         body: row.body,
         effect,
+        question,
         differences,
         version: row.version,
         days: (row.discussion_days, row.voting_days),
@@ -344,6 +375,7 @@ async fn vote(
     scope: &Scope<'_>,
     row: &proposal::Model,
     rules: &VoteRules,
+    question: &Question,
     keys: &HashMap<MemberId, Key>,
     viewer: MemberId,
 ) -> Result<Option<Vote>, Broken> {
@@ -354,7 +386,7 @@ async fn vote(
     let cast = scope.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).all().await?;
     // Once counted, the result says it: ballots of those who left are no longer there one by one.
     let (received, counted, quorum) = match result(row)? {
-        Some(result) => (result.outcome.counts.ballots(), result.roll, result.quorum),
+        Some(result) => (result.ballots(), result.roll, result.quorum),
         None => {
             // Of a secret vote, who is counted does not say either who has voted.
             let voted = cast.iter().map(|ballot| ballot.member_id).collect();
@@ -362,7 +394,7 @@ async fn vote(
             (cast.len() as u64, counted, rules.quorum.required(counted))
         }
     };
-    let mut ballots = cast.into_iter().map(|row| opened(row, keys)).collect::<Result<Vec<_>, _>>()?;
+    let mut ballots = cast.into_iter().map(|row| opened(row, question, keys)).collect::<Result<Vec<_>, _>>()?;
     let mine = ballots.iter().find(|ballot| ballot.member == viewer).cloned();
     if row.state == State::Voting {
         ballots.clear();
@@ -385,7 +417,7 @@ async fn urn_of(scope: &Scope<'_>, row: &proposal::Model, viewer: MemberId) -> R
         i_voted: !urn::who_voted(scope, row.id, [viewer]).await?.is_empty(),
         enough,
         opened: row.closed_seq.is_some(),
-        ballots: result(row)?.filter(|result| !result.withheld).map(|result| result.outcome.counts.ballots()),
+        ballots: result(row)?.filter(|result| !result.withheld).map(|result| result.ballots()),
         has_receipts: receipts.is_some(),
         key_destroyed: row.closed_seq.is_some() && scope.urn_keys().of(scope.group(), row.id.0)?.is_none(),
     })
@@ -413,7 +445,7 @@ pub async fn holds(scope: &Scope<'_>, id: ProposalId, receipt: Receipt) -> Resul
     Ok(Some(receipts.contains(&receipt.published(id.0))))
 }
 
-fn opened(row: ballot::Model, keys: &HashMap<MemberId, Key>) -> Result<Ballot, Broken> {
+fn opened(row: ballot::Model, question: &Question, keys: &HashMap<MemberId, Key>) -> Result<Ballot, Broken> {
     let place = cast_ballot::place(row.proposal_id, row.member_id);
     let reason = row
         .reason
@@ -421,5 +453,6 @@ fn opened(row: ballot::Model, keys: &HashMap<MemberId, Key>) -> Result<Ballot, B
         .zip(keys.get(&row.member_id))
         .map(|(reason, key)| key.open_text(&place, reason))
         .transpose()?;
-    Ok(Ballot { member: row.member_id, choice: choice(row.choice), reason, changed: row.changed })
+    let said = Said::stored(question, &row.choice).ok_or_else(|| Broken::stored("a ballot says something unknown"))?;
+    Ok(Ballot { member: row.member_id, said, reason, changed: row.changed })
 }

@@ -25,7 +25,7 @@ pub struct Version {
     pub summary: Vec<Run>,
     /// The text, likewise.
     pub body: Vec<Run>,
-    /// Whether what the decision does changed too.
+    /// Whether what the decision does, or how it is put, changed too.
     pub effect_changed: bool,
 }
 
@@ -53,7 +53,7 @@ pub async fn versions(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<Version>,
             title: difference(&old.title, &row.title),
             summary: difference(&old.summary, &row.summary),
             body: difference(&old.body, &row.body),
-            effect_changed: (&old.effect, &old.details) != (&row.effect, &row.details),
+            effect_changed: (&old.effect, &old.details, &old.question) != (&row.effect, &row.details, &row.question),
         });
         before = Some(row);
     }

@@ -1,6 +1,10 @@
-//! What a yes-or-no ballot says, as a word: in forms, in the urn and in ballot files (`formats/ballots.md`).
+//! What a ballot says: as typed, as stored, and in ballot files (`formats/ballots.md`).
 
+use crate::rules::counting::{self, CONSENT_WORDS};
+use crate::rules::marks::Marks;
+use crate::rules::question::{Ballot, Method, Question};
 use crate::rules::verdict::{VoteResult, VoteRules};
+use commons::refusal::{Message, Problem};
 use serde_json::{Value, json};
 use tally::Choice;
 use tally::file::FORMAT;
@@ -23,11 +27,94 @@ pub fn choice_named(name: &str) -> Option<Choice> {
     CHOICES.into_iter().find(|choice| word(*choice) == name)
 }
 
+/// Fewest characters that say why somebody objects: what harm she sees, and what would help (`decisions` 6.5).
+pub const SHORTEST_OBJECTION: usize = tally::consent::SHORTEST_OBJECTION;
+
+/// What a ballot says, of whatever method.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// One word of those that its method knows.
+    Word(&'static str),
+    /// A number beside each option.
+    Marks(Marks),
+}
+
+/// A ballot as typed: a word, ticked lines or numbers, whichever its method asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The word.
+    pub choice: String,
+    /// Lines that are ticked, from 0.
+    pub ticked: Vec<String>,
+    /// One number for each line.
+    pub marks: Vec<String>,
+}
+
+impl Typed {
+    /// A ballot of one word.
+    pub fn word(choice: impl Into<String>) -> Self {
+        Self { choice: choice.into(), ..Self::default() }
+    }
+}
+
+/// Words that a ballot of this method may say. A blank one is for paper and for the urn.
+pub fn words(method: Method) -> &'static [&'static str] {
+    match method {
+        Method::Majority => &["yes", "no", "abstain", "blank"],
+        Method::Consent => &CONSENT_WORDS,
+        _ => &[],
+    }
+}
+
+/// What the ballots of a word are called together: "for", "abstention", "stands aside".
+pub fn called(word: &str) -> Message {
+    match word {
+        "abstain" => Message::new("choice-abstention"),
+        word => Message::keyed(format!("choice-{}", word.replace('_', "-"))),
+    }
+}
+
+impl Said {
+    /// The ballot that somebody typed.
+    ///
+    /// # Errors
+    /// When it breaks the form of its method: the field, and what to do.
+    pub fn typed(question: &Question, typed: &Typed) -> Result<Self, Problem> {
+        match question.method.ballot() {
+            Ballot::Word => {
+                let word = words(question.method).iter().find(|word| **word == typed.choice);
+                word.map(|word| Self::Word(word)).ok_or_else(|| Problem::new("choice", Message::new("ballot-choose")))
+            }
+            Ballot::Ticks if typed.marks.is_empty() => Marks::ticked(question, &typed.ticked).map(Self::Marks),
+            Ballot::Ticks | Ballot::Numbers | Ballot::Places => Marks::typed(question, &typed.marks).map(Self::Marks),
+        }
+    }
+
+    /// A ballot as it is stored; nothing when this question has no such ballot.
+    pub fn stored(question: &Question, word: &str) -> Option<Self> {
+        if question.method.has_options() {
+            return Marks::stored(question, word).map(Self::Marks);
+        }
+        words(question.method).iter().find(|known| **known == word).map(|word| Self::Word(word))
+    }
+
+    /// How it is stored.
+    pub fn word(&self) -> String {
+        match self {
+            Self::Word(word) => (*word).to_owned(),
+            Self::Marks(marks) => marks.word(),
+        }
+    }
+}
+
 /// The ballots of a closed vote as a file that `parpour count` reads (`formats/ballots.md`): how many said what, with
 /// the rule of the vote, no name and no time. None when the counts are withheld (ruling 7).
-pub fn ballot_file(title: &str, rules: &VoteRules, result: &VoteResult) -> Option<String> {
+pub fn ballot_file(title: &str, rules: &VoteRules, question: &Question, result: &VoteResult) -> Option<String> {
     if result.withheld {
         return None;
+    }
+    if question.method != Method::Majority {
+        return counting::ballot_file(Some(title), question, result.other.as_ref()?.said.as_ref()?);
     }
     let counts = result.outcome.counts;
     let of = |choice: Choice| match choice {
@@ -74,7 +161,7 @@ mod tests {
             };
             let counts = Counts { yes, no, abstain, blank };
             let result = count(&rules, counts.ballots() + absent, counts);
-            let file = parse(&ballot_file("Un banc", &rules, &result).unwrap()).unwrap();
+            let file = parse(&ballot_file("Un banc", &rules, &Question::default(), &result).unwrap()).unwrap();
             prop_assert_eq!(file.ballots(), counts.ballots());
             prop_assert_eq!(file.count().unwrap(), Counted::Majority(result.outcome));
         }

@@ -2,6 +2,10 @@
 
 pub mod ballot;
 pub mod base;
+pub mod counting;
+pub mod explain;
+pub mod marks;
+pub mod question;
 pub mod receipt;
 pub mod schedule;
 pub mod state;

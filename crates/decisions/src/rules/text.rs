@@ -1,5 +1,6 @@
 //! What is proposed: its bounds, its fingerprint, and what changed between two versions.
 
+use crate::rules::question::Question;
 use commons::refusal::{Message, Problem};
 use commons::register::canonical::{NotCanonical, canonical};
 use serde::Serialize;
@@ -66,6 +67,8 @@ pub struct Frozen<'a> {
     pub effect: Option<&'a str>,
     /// Details of the effect.
     pub details: Option<&'a Value>,
+    /// How it is put.
+    pub question: &'a Question,
 }
 
 impl Frozen<'_> {
@@ -74,11 +77,17 @@ impl Frozen<'_> {
     /// # Errors
     /// When the effect's details are not whole numbers and words.
     pub fn hash(&self) -> Result<String, NotCanonical> {
-        let frozen = json!({
+        let mut frozen = json!({
             "title": self.title, "summary": self.summary, "body": self.body,
             "effect": self.effect, "details": self.details,
-            "method": "majority", "options": ["yes", "no", "abstain"],
+            "method": self.question.method.word(), "options": ["yes", "no", "abstain"],
         });
+        if let (true, Some(fields)) = (*self.question != Question::default(), frozen.as_object_mut()) {
+            let options: Value = self.question.options.iter().map(|offer| json!([offer.label, offer.cost])).collect();
+            fields.insert("options".to_owned(), options);
+            fields.insert("seats".to_owned(), json!(self.question.seats));
+            fields.insert("budget".to_owned(), json!(self.question.budget));
+        }
         Ok(hex::encode(Sha256::digest(canonical(&frozen)?.as_bytes())))
     }
 }
@@ -148,7 +157,7 @@ mod tests {
             let place = place % changed.len();
             changed[place] = if changed[place] == 'z' { 'y' } else { 'z' };
             let changed: String = changed.into_iter().collect();
-            let frozen = |body| Frozen { title: "t", summary: "s", body, effect: None, details: None }.hash().unwrap();
+            let frozen = |body| Frozen { title: "t", summary: "s", body, effect: None, details: None, question: &Question::default() }.hash().unwrap();
             prop_assert_eq!(frozen(&text) == frozen(&changed), text == changed);
         }
     }

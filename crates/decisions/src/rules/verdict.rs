@@ -1,5 +1,7 @@
 //! The rules a vote is held under, copied when it opens, and its result in a sentence with its arithmetic.
 
+use crate::rules::counting::{self, OtherCount, Said};
+use crate::rules::question::Question;
 use commons::effects::Class;
 use commons::refusal::Message;
 use membership::effects::{RemoveMember, RevokeMandate};
@@ -101,8 +103,11 @@ impl VoteRules {
     }
 }
 
+/// With fewer secret ballots among options, a ballot as a whole can tell who wrote it (`decisions` 8.2).
+pub const SIGNATURE_BELOW: u64 = 20;
+
 /// What a vote said, with everything needed to follow the count by hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VoteResult {
     /// The verdict and its arithmetic.
     #[serde(flatten)]
@@ -118,6 +123,9 @@ pub struct VoteResult {
     /// The counts of `outcome` are then nothing.
     #[serde(default)]
     pub withheld: bool,
+    /// What a vote by another method said; `outcome` then has its verdict alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<OtherCount>,
 }
 
 /// Counts a vote in which so many people are counted.
@@ -125,11 +133,37 @@ pub fn count(rules: &VoteRules, counted: u64, counts: Counts) -> VoteResult {
     let quorum = rules.quorum.required(counted);
     let rule = MajorityRule { approval_quorum: rules.approval, ..MajorityRule::of_votes_cast(rules.majority, quorum) };
     let outcome = rule.count(counts);
-    let result = VoteResult { outcome, roll: counted, quorum, majority: rules.majority, withheld: false };
+    let result = VoteResult { outcome, roll: counted, quorum, majority: rules.majority, withheld: false, other: None };
     if counts.ballots() < rules.counts_from { result.without_counts() } else { result }
 }
 
+/// The same for a vote by another method than yes or no.
+pub fn count_other(rules: &VoteRules, question: &Question, counted: u64, said: Said) -> VoteResult {
+    let quorum = rules.quorum.required(counted);
+    let (verdict, other) = counting::count(question, counted, quorum, said);
+    let few = other.ballots < rules.counts_from;
+    let outcome = Outcome { verdict, counts: Counts::default(), needed: 0, base: 0 };
+    let result =
+        VoteResult { outcome, roll: counted, quorum, majority: rules.majority, withheld: false, other: Some(other) };
+    if few { result.without_counts() } else { result }
+}
+
 impl VoteResult {
+    /// Ballots received.
+    pub fn ballots(&self) -> u64 {
+        self.other.as_ref().map_or(self.outcome.counts.ballots(), |other| other.ballots)
+    }
+
+    /// The same for a vote in secret. Among options a whole ballot is like a signature: unless many voted, what each said
+    /// is told to nobody, and only who won is (`decisions` 8.2).
+    #[must_use]
+    pub fn as_secret(mut self) -> Self {
+        if let Some(other) = self.other.as_mut().filter(|other| other.ballots < SIGNATURE_BELOW) {
+            other.said = None;
+        }
+        self
+    }
+
     /// Whether it is adopted, or had too few ballots, alone: a tie of two, or a vote in which all abstained, would tell
     /// what each of them chose.
     fn without_counts(self) -> Self {
@@ -139,7 +173,11 @@ impl VoteResult {
             Verdict::Rejected | Verdict::Tied | Verdict::NoResult => Verdict::Rejected,
         };
         let outcome = Outcome { verdict, counts: Counts::default(), needed: 0, base: 0 };
-        Self { outcome, withheld: true, ..self }
+        let won = outcome.verdict == Verdict::Adopted;
+        let other = self
+            .other
+            .map(|other| OtherCount { winners: if won { other.winners } else { Vec::new() }, ..OtherCount::default() });
+        Self { outcome, withheld: true, other, ..self }
     }
 
     /// The result in one sentence: the same words for everybody, no blame for a no.

@@ -21,6 +21,7 @@ use decisions::commands::{contribute, second, settle, submit};
 use decisions::powers::{AskSecrecy, CastBallot, Contribute, Propose, Second};
 use decisions::queries::list;
 use decisions::recall::{AskRecall, Recall};
+use decisions::rules::ballot::{Typed, word};
 use membership::MandateId;
 use membership::commands::confirm::confirm;
 use membership::commands::found;
@@ -375,8 +376,9 @@ impl Teller {
         let others = (0..PEOPLE.len()).map(|step| self.member((first + step) % PEOPLE.len() + 1));
         for (by, choice) in others.zip(choices) {
             self.later(7);
-            let casts =
-                async |tx: &Tx<'_>| cast_secret_ballot(tx, ask::<CastBallot>(tx, by).await?, id, choice, uuid()).await;
+            let casts = async |tx: &Tx<'_>| {
+                cast_secret_ballot(tx, ask::<CastBallot>(tx, by).await?, id, &Typed::word(choice), uuid()).await
+            };
             self.db.write(self.group, casts).await?;
         }
         Ok(())
@@ -385,7 +387,7 @@ impl Teller {
     async fn cast(&self, id: ProposalId, number: usize, choice: tally::Choice, reason: &str) -> Result<(), SeedError> {
         self.later(7);
         let by = self.member(number);
-        let cast = Cast { choice, reason: reason.to_owned() };
+        let cast = Cast { said: Typed::word(word(choice)), reason: reason.to_owned() };
         let done = self
             .db
             .write(self.group, async |tx: &Tx<'_>| cast_ballot(tx, ask::<CastBallot>(tx, by).await?, id, cast).await);

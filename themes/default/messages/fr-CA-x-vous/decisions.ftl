@@ -104,3 +104,26 @@ ballot-begins-anew = Le vote est en train de recommencer. Rien n'a été mis dan
 secrecy-asked-already = Vous l'avez déjà demandé.
 limits-beside = Quelqu'un à côté de vous peut voir votre écran.
 limits-swap = Le numéro montre que votre bulletin est compté. Il ne prouve pas ce qu'il dit : c'est exprès, pour que personne ne vous force à le montrer.
+
+# Ways to decide.
+methods-lead = Chaque manière tient en une phrase. Prenez la plus simple qui convient.
+method-consent-how = Pouvez-vous vivre avec cette proposition ?
+method-approval-how = Cochez tout ce qui vous convient
+method-dates-how = Pouvez-vous venir ?
+method-equal-shares-how = Cochez tout ce que vous voudriez acheter
+method-schulze-how = Donnez la place 1 à ce que vous préférez, 2 à ce qui vient après
+method-stv-how = Donnez la place 1 à votre premier choix, 2 au suivant. Deux noms ne peuvent pas avoir la même place
+method-ranked-pairs-how = Donnez la place 1 à ce que vous préférez, 2 à ce qui vient après
+method-irv-how = Donnez la place 1 à ce que vous préférez, 2 à ce qui vient après
+method-borda-how = Donnez la place 1 à ce que vous préférez, 2 à ce qui vient après
+question-two-options = Écrivez au moins deux possibilités, une par ligne
+question-too-many-options = Écrivez { $most } possibilités au plus
+question-option-empty = Ligne { $line } : écrivez au moins un mot
+question-option-date = Ligne { $line } : écrivez la date comme 2027-05-08 13:30
+question-option-cost = Ligne { $line } : écrivez le coût à la fin, comme 120,50
+question-seats = Écrivez un nombre de 1 à { $most }
+question-people = Écrivez un nombre, au moins 1
+question-budget = Écrivez une somme, comme 400 ou 400,50
+ballot-unreadable = Ce bulletin ne se lit pas. Recommencez, s'il vous plaît
+ballot-place-twice = Deux noms ont la même place. Donnez une place différente à chacun
+ballot-objection-short = Écrivez quel tort cette proposition ferait, et ce qui aiderait : au moins { $least } signes

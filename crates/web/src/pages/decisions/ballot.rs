@@ -7,8 +7,8 @@ use crate::pages::{May, Member};
 use ::decisions::commands::cast_ballot::{Cast, cast_ballot};
 use ::decisions::powers::CastBallot;
 use ::decisions::queries::proposal::{id_of, numbered};
+use ::decisions::rules::ballot::Typed;
 use ::membership::powers::Permit;
-use ::tally::Choice;
 use actix_web::web::Path;
 use commons::db::Tx;
 use serde::Deserialize;
@@ -18,31 +18,25 @@ use tera::context;
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Vote {
+    /// A word, ticked lines, or a number for each line: whichever the method asks.
     choice: String,
+    ticked: Vec<String>,
+    mark: Vec<String>,
     reason: String,
 }
 
-/// No choice is no vote: the command says to choose.
-fn choice(word: &str) -> Choice {
-    match word {
-        "yes" => Choice::Yes,
-        "no" => Choice::No,
-        "abstain" => Choice::Abstain,
-        _ => Choice::Blank,
-    }
-}
-
 pub(super) async fn show(member: Member, at: Path<(String, i32)>) -> PageResult {
-    ballot_page(member, at.1).await
+    ballot_page(member, at.1, &[]).await
 }
 
-async fn ballot_page(member: Member, number: i32) -> PageResult {
+/// `typed` are the numbers of a ballot that was refused.
+async fn ballot_page(member: Member, number: i32, typed: &[String]) -> PageResult {
     let scope = member.read();
     let proposal = numbered(&scope, &member.site.effects, number, member.id).await?;
-    let vote = vote_shown(&member.page, &proposal, scope.now())?;
+    let vote = vote_shown(&member.page, &proposal, scope.now(), typed)?;
     drop(scope);
     if proposal.secret && proposal.vote.is_some() {
-        return super::secret::ballot_page(member, &proposal).await;
+        return super::secret::ballot_page(member, &proposal, typed).await;
     }
     let context = context! {
         number => &number, title => &proposal.title, summary => &proposal.summary, vote => &vote,
@@ -52,13 +46,18 @@ async fn ballot_page(member: Member, number: i32) -> PageResult {
 }
 
 pub(super) async fn cast(may: May<CastBallot, Vote>, at: Path<(String, i32)>) -> PageResult {
-    let cast = Cast { choice: choice(&may.form.choice), reason: may.form.reason.clone() };
+    let Vote { choice, ticked, mark, reason } = &*may.form;
+    let said = Typed { choice: choice.clone(), ticked: ticked.clone(), marks: mark.clone() };
+    let cast = Cast { said, reason: reason.clone() };
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<CastBallot>| {
         cast_ballot(tx, permit, id_of(tx, at.1).await?, cast.clone()).await?;
         Ok(home(at.1))
     });
     match done.await {
         Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-voted")),
-        Err(no) => ballot_page(may.again(no)?, at.1).await,
+        Err(no) => {
+            let typed = cast.said.marks;
+            ballot_page(may.again(no)?, at.1, &typed).await
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::kit::PageError;
 use ::decisions::ProposalId;
+use ::decisions::rules::question::Method;
 use ::membership::admission::AdmitByDecision;
 use ::membership::effects::{ChangeCharter, EndMeasure, GrantMandate, KeepTool, SetMeasure};
 use actix_web::dev::Payload;
@@ -15,6 +16,8 @@ use std::future::{Ready, ready};
 pub(super) enum Happens {
     /// Nothing by itself: the group takes a position.
     Nothing,
+    /// Nothing by itself: the group chooses among several options.
+    Choice,
     /// A rule of the charter changes.
     Charter,
     /// A mandate is entrusted.
@@ -31,13 +34,22 @@ pub(super) enum Happens {
 
 impl Happens {
     /// All of them, in the order they are asked.
-    pub(super) const ALL: [Self; 7] =
-        [Self::Nothing, Self::Charter, Self::Mandate, Self::Trial, Self::Measure, Self::EndOfMeasure, Self::Admit];
+    pub(super) const ALL: [Self; 8] = [
+        Self::Nothing,
+        Self::Choice,
+        Self::Charter,
+        Self::Mandate,
+        Self::Trial,
+        Self::Measure,
+        Self::EndOfMeasure,
+        Self::Admit,
+    ];
 
     /// Its word in addresses and forms.
     pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Nothing => "position",
+            Self::Choice => "choice",
             Self::Charter => "charter",
             Self::Mandate => "mandate",
             Self::Trial => "trial",
@@ -55,7 +67,7 @@ impl Happens {
     /// The kind of its effect, as stored.
     pub(super) const fn effect(self) -> Option<&'static str> {
         match self {
-            Self::Nothing => None,
+            Self::Nothing | Self::Choice => None,
             Self::Charter => Some(ChangeCharter::KIND),
             Self::Mandate => Some(GrantMandate::KIND),
             Self::Trial => Some(KeepTool::KIND),
@@ -65,8 +77,11 @@ impl Happens {
         }
     }
 
-    /// The one with that stored effect; nothing for an effect that this page cannot write.
-    pub(super) fn of_effect(kind: Option<&str>) -> Self {
+    /// The one with that stored effect and method; nothing for an effect that this page cannot write.
+    pub(super) fn of(kind: Option<&str>, method: Method) -> Self {
+        if method.has_options() {
+            return Self::Choice;
+        }
         Self::ALL.into_iter().find(|happens| happens.effect() == kind).unwrap_or(Self::Nothing)
     }
 
@@ -94,7 +109,7 @@ pub(super) struct Desk {
     pub(super) which: Which,
     /// What should happen, when the address says so.
     pub(super) happens: Option<Happens>,
-    /// The rule it is about, when the address says so.
+    /// The rule it is about, or the method, when the address says so.
     pub(super) about: Option<String>,
 }
 

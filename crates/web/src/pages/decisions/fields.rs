@@ -4,6 +4,7 @@ use super::desk::Happens;
 use crate::kit::Typed;
 use ::decisions::commands::write_proposal::Text;
 use ::decisions::queries::proposal::Proposal;
+use ::decisions::rules::question::{Method, Question, money, read_money, read_options, written_options};
 use ::decisions::rules::text::problems;
 use ::membership::rules::charter::rule_named;
 use ::membership::rules::removal::Measure;
@@ -24,6 +25,11 @@ pub(super) struct Fields {
     pub(super) title: String,
     pub(super) summary: String,
     pub(super) body: String,
+    /// By which method it is decided, what there is to choose, how many win, what there is to spend.
+    pub(super) method: String,
+    pub(super) options: String,
+    pub(super) seats: String,
+    pub(super) budget: String,
     /// The rule of the charter that changes.
     pub(super) rule: String,
     /// What it will say.
@@ -71,7 +77,8 @@ impl Fields {
         let details = proposal.effect.as_ref().map(|(_, details)| details);
         let text = |name: &str| details.and_then(|details| details.get(name)?.as_str()).unwrap_or_default().to_owned();
         let powers = details.and_then(|details| details.get("powers")?.as_array()).into_iter().flatten();
-        let happens = Happens::of_effect(proposal.effect.as_ref().map(|(kind, _)| kind.as_str()));
+        let question = &proposal.question;
+        let happens = Happens::of(proposal.effect.as_ref().map(|(kind, _)| kind.as_str()), question.method);
         let between = |at: usize| {
             let id = details.and_then(|details| details.get("between")?.get(at)?.as_str());
             id.unwrap_or_default().to_owned()
@@ -82,6 +89,10 @@ impl Fields {
             title: proposal.title.clone(),
             summary: proposal.summary.clone(),
             body: proposal.body.clone(),
+            method: question.method.word().to_owned(),
+            options: written_options(question),
+            seats: if question.seats > 0 { question.seats.to_string() } else { String::new() },
+            budget: if question.budget > 0 { money(question.budget) } else { String::new() },
             rule: text("rule"),
             value: text("value"),
             mandate_title: text("title"),
@@ -114,15 +125,35 @@ impl Fields {
             summary: self.summary.clone(),
             body: self.body.clone(),
             effect: self.effect(happens),
+            question: self.question(happens),
             discussion_days: days(&self.discussion_days, least.discussion),
             voting_days: days(&self.voting_days, least.voting),
+        }
+    }
+
+    /// How it is put. What cannot be read is nothing, and the command says what is to correct.
+    fn question(&self, happens: Happens) -> Question {
+        let method = Method::named(&self.method).unwrap_or_default();
+        if happens != Happens::Choice {
+            let method =
+                if happens != Happens::Charter && method == Method::Consent { method } else { Method::Majority };
+            return Question { method, ..Question::default() };
+        }
+        let method = if method.has_options() { method } else { Method::Approval };
+        let asks_how_many = method.has_seats() || method == Method::Dates;
+        let seats = if self.seats.trim().is_empty() { Some(1) } else { self.seats.trim().parse().ok() };
+        Question {
+            method,
+            options: read_options(method, &self.options),
+            seats: seats.filter(|_| asks_how_many).unwrap_or_default(),
+            budget: read_money(&self.budget).filter(|_| method == Method::EqualShares).unwrap_or_default(),
         }
     }
 
     fn effect(&self, happens: Happens) -> Option<(String, Value)> {
         let trimmed = |text: &str| text.trim().to_owned();
         let details = match happens {
-            Happens::Nothing => return None,
+            Happens::Nothing | Happens::Choice => return None,
             Happens::Charter => json!({ "rule": self.rule, "value": rule_value(&self.rule, &self.value) }),
             Happens::Mandate => json!({
                 "title": trimmed(&self.mandate_title), "aim": trimmed(&self.aim), "limits": trimmed(&self.limits),
@@ -165,7 +196,7 @@ impl Fields {
     pub(super) fn unreadable_effect(&self, happens: Happens, typed: &Typed) -> Vec<Problem> {
         let choose = |field: &'static str, key: &'static str| Problem::new(field, Message::new(key));
         match happens {
-            Happens::Nothing | Happens::Charter => Vec::new(),
+            Happens::Nothing | Happens::Choice | Happens::Charter => Vec::new(),
             Happens::Mandate => {
                 let nobody = self.holder.parse::<MemberId>().is_err();
                 let holder = nobody.then(|| choose("holder", "write-choose-holder"));
@@ -204,7 +235,12 @@ impl Fields {
             Happens::Measure if Measure::named(&self.measure_kind).is_none() => {
                 vec![Problem::new("measure_kind", Message::new("measure-choose-kind"))]
             }
-            Happens::Nothing | Happens::Trial | Happens::Measure | Happens::EndOfMeasure | Happens::Admit => Vec::new(),
+            Happens::Nothing
+            | Happens::Choice
+            | Happens::Trial
+            | Happens::Measure
+            | Happens::EndOfMeasure
+            | Happens::Admit => Vec::new(),
         };
         problems(&self.title, &self.summary, &self.body).into_iter().chain(in_effect).collect()
     }
@@ -219,7 +255,8 @@ fn rule_value(rule: &str, typed: &str) -> String {
 pub(super) fn fingerprint(proposal: &Proposal) -> String {
     let mut hash = Sha256::new();
     let effect = serde_json::to_string(&proposal.effect).unwrap_or_default();
-    for part in [&proposal.title, &proposal.summary, &proposal.body, &effect] {
+    let question = serde_json::to_string(&proposal.question).unwrap_or_default();
+    for part in [&proposal.title, &proposal.summary, &proposal.body, &effect, &question] {
         hash.update(part.len().to_be_bytes());
         hash.update(part.as_bytes());
     }

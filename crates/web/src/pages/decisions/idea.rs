@@ -25,10 +25,9 @@ impl Idea {
         Text {
             title: self.title.clone(),
             summary: self.summary.clone(),
-            body: String::new(),
-            effect: None,
             discussion_days: member.charter.discussion_days(Class::Ordinary),
             voting_days: member.charter.voting_days(Class::Ordinary),
+            ..Text::default()
         }
     }
 }

@@ -7,6 +7,7 @@
 //! | `write`, `fields`, `desk` | writing: a new proposal, a draft, a revision |
 //! | `drafts` | drafts written with others, and drafts thrown away |
 //! | `proposal`, `shown`, `outcome` | one proposal, from its sending to what came of it |
+//! | `method` | the ways to decide: names, ballots, counts in words |
 //! | `take_part`, `said`, `ballot` | seconding, withdrawing, talking, voting |
 //! | `register`, `entries` | the register of decisions |
 
@@ -17,6 +18,7 @@ mod entries;
 mod fields;
 mod idea;
 mod list;
+mod method;
 mod outcome;
 mod proposal;
 mod register;

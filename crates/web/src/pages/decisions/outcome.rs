@@ -1,12 +1,15 @@
 //! What came of a proposal: its result with the arithmetic, who voted what, what the decision did.
 
-use super::shown::choice;
+use super::method::{Counting, counting, sentence, told};
+use super::shown::icon_of;
 use super::words::{Who, failure, list_of, say};
 use crate::kit::{Page, PageError};
 use ::decisions::queries::proposal::{Ballot, Proposal};
+use ::decisions::rules::ballot::{Said, words};
+use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteResult;
-use ::tally::{Choice, Counts, Verdict};
+use ::tally::Verdict;
 use commons::clock::Time;
 use commons::refusal::Message;
 use serde::Serialize;
@@ -32,6 +35,10 @@ pub(super) struct Outcome {
     share: Option<String>,
     /// Which choice did not carry, if one did not: its words come first.
     groups: Vec<Group>,
+    /// Whether it was decided by another method than yes or no.
+    other: bool,
+    /// How it was counted, by another method than yes or no.
+    counting: Option<Counting>,
     effect: Acted,
     closed_at: Option<Time>,
     seq: Option<i64>,
@@ -78,28 +85,32 @@ struct Acted {
 /// Never, once the themes are loaded.
 pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Option<Outcome>, PageError> {
     let Some(result) = &proposal.result else { return Ok(None) };
-    let VoteResult { outcome, roll, quorum, .. } = *result;
+    let VoteResult { outcome, roll, quorum, .. } = result;
+    let (roll, quorum) = (*roll, *quorum);
     let adopted = outcome.verdict == Verdict::Adopted;
     Ok(Some(Outcome {
         adopted,
-        sentence: say(page, &result.sentence())?,
+        sentence: match &result.other {
+            Some(other) if !result.withheld || !other.winners.is_empty() => {
+                sentence(page, &proposal.question, outcome.verdict, other)?
+            }
+            _ => say(page, &result.sentence())?,
+        },
+        other: result.other.is_some(),
+        counting: counting(page, proposal)?,
         yes: outcome.counts.yes,
         no: outcome.counts.no,
         abstain: outcome.counts.abstain,
         blank: outcome.counts.blank,
         withheld: result.withheld,
-        ballots: outcome.counts.ballots(),
+        ballots: result.ballots(),
         roll,
         quorum,
         enough: outcome.verdict != Verdict::NoQuorum,
         base: outcome.base,
         needed: outcome.needed,
         share: share(page, proposal, outcome.base, outcome.needed)?,
-        groups: if proposal.secret {
-            Vec::new()
-        } else {
-            groups(page, proposal, who, outcome.verdict, &outcome.counts)?
-        },
+        groups: if proposal.secret { Vec::new() } else { groups(page, proposal, who, outcome.verdict)? },
         effect: acted(page, proposal, adopted)?,
         closed_at: proposal.closes_at,
         seq: proposal.closed_seq,
@@ -118,38 +129,66 @@ fn share(page: &Page, proposal: &Proposal, base: u64, needed: u64) -> Result<Opt
     Ok(Some(say(page, &message.with("base", count(base)).with("needed", count(needed)))?))
 }
 
-fn groups(
-    page: &Page,
-    proposal: &Proposal,
-    who: &Who,
-    verdict: Verdict,
-    counts: &Counts,
-) -> Result<Vec<Group>, PageError> {
+fn groups(page: &Page, proposal: &Proposal, who: &Who, verdict: Verdict) -> Result<Vec<Group>, PageError> {
     let ballots = proposal.vote.as_ref().map(|vote| vote.ballots.as_slice()).unwrap_or_default();
-    let differs = match verdict {
-        Verdict::Adopted => Some(Choice::No),
-        Verdict::Rejected => Some(Choice::Yes),
-        Verdict::Tied | Verdict::NoQuorum | Verdict::NoResult => None,
-    };
+    let differs = differing(proposal.question.method, verdict);
     // What did not carry is read first, in the same type as the rest (`domain D8`).
-    let mut order = [Choice::Yes, Choice::No, Choice::Abstain];
-    order.sort_by_key(|choice| Some(*choice) != differs);
-    let groups = order.into_iter().map(|choice| {
-        let all = match choice {
-            Choice::Yes => counts.yes,
-            Choice::No => counts.no,
-            Choice::Abstain => counts.abstain,
-            Choice::Blank => counts.blank,
-        };
-        group(page, ballots, who, choice, Some(choice) == differs, all)
+    let mut order = said_by_somebody(proposal, ballots);
+    order.sort_by_key(|(said, _)| !matches!(said, Said::Word(word) if Some(*word) == differs));
+    let groups = order.into_iter().map(|(said, all)| {
+        let is_other = matches!(&said, Said::Word(word) if Some(*word) == differs);
+        group(page, &proposal.question, ballots, who, &said, is_other, all)
     });
-    Ok(groups.collect::<Result<Vec<_>, _>>()?.into_iter().filter(|group| group.count > 0).collect())
+    groups.collect()
 }
 
-fn group(page: &Page, ballots: &[Ballot], who: &Who, of: Choice, differs: bool, all: u64) -> Result<Group, PageError> {
-    let (word, icon, called) = choice(of);
-    let title = if of == Choice::Abstain { Message::new("choice-abstention") } else { called };
-    let same: Vec<&Ballot> = ballots.iter().filter(|ballot| choice(ballot.choice).0 == word).collect();
+/// The word that did not carry.
+const fn differing(method: Method, verdict: Verdict) -> Option<&'static str> {
+    match (method, verdict) {
+        (Method::Majority, Verdict::Adopted) => Some("no"),
+        (Method::Majority, Verdict::Rejected) => Some("yes"),
+        (Method::Consent, Verdict::Adopted) => Some("concern"),
+        (Method::Consent, Verdict::Rejected) => Some("objection"),
+        _ => None,
+    }
+}
+
+/// What was said, and how many said so, in the order of the ballot.
+fn said_by_somebody(proposal: &Proposal, ballots: &[Ballot]) -> Vec<(Said, u64)> {
+    let question = &proposal.question;
+    let Some(result) = &proposal.result else { return Vec::new() };
+    let stored = |word: &str, count: u64| Some((Said::stored(question, word)?, count)).filter(|_| count > 0);
+    let counts = result.outcome.counts;
+    match (&result.other, question.method.has_options()) {
+        (None, _) => {
+            let all = [("yes", counts.yes), ("no", counts.no), ("abstain", counts.abstain)];
+            all.into_iter().filter_map(|(word, count)| stored(word, count)).collect()
+        }
+        (Some(other), false) => {
+            let count = |word: &str| other.said.as_ref().and_then(|said| said.get(word)).copied().unwrap_or(0);
+            words(question.method).iter().filter_map(|word| stored(word, count(word))).collect()
+        }
+        // Among options, each ballot is like a signature: those are shown whose voters are still there to be named.
+        (Some(_), true) => {
+            let mut said: Vec<&Said> = ballots.iter().map(|ballot| &ballot.said).collect();
+            said.sort_by_key(|said| said.word());
+            said.dedup();
+            let count = |said: &Said| ballots.iter().filter(|ballot| ballot.said == *said).count() as u64;
+            said.into_iter().map(|said| (said.clone(), count(said))).collect()
+        }
+    }
+}
+
+fn group(
+    page: &Page,
+    question: &Question,
+    ballots: &[Ballot],
+    who: &Who,
+    said: &Said,
+    differs: bool,
+    all: u64,
+) -> Result<Group, PageError> {
+    let same: Vec<&Ballot> = ballots.iter().filter(|ballot| ballot.said == *said).collect();
     let reason = |ballot: &&Ballot| {
         let words = ballot.reason.clone()?;
         Some(Reason { words, by: who.name(ballot.member), changed: ballot.changed })
@@ -157,10 +196,11 @@ fn group(page: &Page, ballots: &[Ballot], who: &Who, of: Choice, differs: bool, 
     let silent: Vec<_> = same.iter().filter(|ballot| ballot.reason.is_none()).map(|ballot| ballot.member).collect();
     let mut reasons: Vec<Reason> = same.iter().filter_map(reason).collect();
     reasons.sort_by(|one, other| one.by.cmp(&other.by));
+    let choice = if let Said::Word(word) = said { *word } else { "" };
     Ok(Group {
-        choice: word,
-        icon,
-        title: say(page, &title)?,
+        choice,
+        icon: icon_of(choice),
+        title: told(page, question, said)?,
         differs,
         count: usize::try_from(all).unwrap_or(usize::MAX),
         detached: usize::try_from(all).unwrap_or(usize::MAX).saturating_sub(same.len()),

@@ -63,7 +63,8 @@ async fn told(scope: &Scope<'_>, member: &Member, proposal: &Proposal, who: &Who
 pub(super) async fn ballots(member: Member, at: Path<(String, i32)>) -> PageResult {
     let proposal = numbered(&member.read(), &member.site.effects, at.1, member.id).await?;
     let result = proposal.result.as_ref().ok_or_else(PageError::not_found)?;
-    let file = ballot_file(&proposal.title, &proposal.rules, result).ok_or_else(PageError::not_found)?;
+    let file =
+        ballot_file(&proposal.title, &proposal.rules, &proposal.question, result).ok_or_else(PageError::not_found)?;
     let name = format!("attachment; filename=\"ballots-{}.json\"", at.1);
     Ok(HttpResponse::Ok()
         .content_type("application/json")

@@ -9,6 +9,7 @@ use ::decisions::commands::ask_secrecy::ask_secrecy;
 use ::decisions::commands::cast_secret_ballot::cast_secret_ballot;
 use ::decisions::powers::{AskSecrecy, CastBallot};
 use ::decisions::queries::proposal::{Proposal, holds, id_of, left_of_the_urn, numbered};
+use ::decisions::rules::ballot::Typed;
 use ::decisions::rules::receipt::Receipt;
 use ::decisions::rules::state::State;
 use ::membership::powers::Permit;
@@ -31,22 +32,38 @@ const FLOOR: Duration = Duration::from_millis(250);
 #[serde(default)]
 pub(super) struct Paper {
     ballot: String,
+    /// Numbers, as many digits each (`super::method`).
+    mark: Vec<String>,
 }
 
 /// What each letter stands for.
-const LETTERS: [(&str, &str); 4] = [("y", "yes"), ("n", "no"), ("a", "abstain"), ("b", "blank")];
+const LETTERS: [(&str, &str); 9] = [
+    ("y", "yes"),
+    ("n", "no"),
+    ("a", "abstain"),
+    ("b", "blank"),
+    ("c", "consent"),
+    ("w", "concern"),
+    ("s", "stand_aside"),
+    ("r", "not_ready"),
+    ("o", "objection"),
+];
 
 impl Paper {
     /// What the letter stands for; anything else is no choice, and the command says to choose.
     fn choice(&self) -> &'static str {
         LETTERS.into_iter().find(|(letter, _)| *letter == self.ballot).map_or("", |(_, word)| word)
     }
+
+    fn typed(&self) -> Typed {
+        Typed { choice: self.choice().to_owned(), marks: self.mark.clone(), ticked: Vec::new() }
+    }
 }
 
 /// The page where one votes in secret.
-pub(super) async fn ballot_page(member: Member, proposal: &Proposal) -> PageResult {
+pub(super) async fn ballot_page(member: Member, proposal: &Proposal, typed: &[String]) -> PageResult {
     let number = proposal.number.unwrap_or_default();
-    let vote = vote_shown(&member.page, proposal, member.read().now())?;
+    let vote = vote_shown(&member.page, proposal, member.read().now(), typed)?;
     let context = context! {
         number => &number, title => &proposal.title, summary => &proposal.summary, vote => &vote,
         home => &member.at(&home(number)), urn_href => &member.at(&format!("{}/urn", home(number))),
@@ -58,7 +75,7 @@ pub(super) async fn ballot_page(member: Member, proposal: &Proposal) -> PageResu
 pub(super) async fn cast(may: May<CastBallot, Paper>, at: Path<(String, i32)>) -> PageResult {
     let floor = sleep(FLOOR);
     let done = may.act_without_mark(async |tx: &Tx<'_>, permit: Permit<CastBallot>| {
-        cast_secret_ballot(tx, permit, id_of(tx, at.1).await?, may.form.choice(), may.form.nonce).await
+        cast_secret_ballot(tx, permit, id_of(tx, at.1).await?, &may.form.typed(), may.form.nonce).await
     });
     let done = done.await;
     floor.await;
@@ -67,7 +84,7 @@ pub(super) async fn cast(may: May<CastBallot, Paper>, at: Path<(String, i32)>) -
         Err(no) => {
             let member = may.again(no)?;
             let proposal = numbered(&member.read(), &member.site.effects, at.1, member.id).await?;
-            ballot_page(member, &proposal).await
+            ballot_page(member, &proposal, &[]).await
         }
     }
 }
@@ -196,11 +213,13 @@ pub(super) async fn limits(member: Member) -> PageResult {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ::decisions::rules::ballot::{CHOICES, word};
+    use ::decisions::rules::ballot::words;
+    use ::decisions::rules::question::Method;
 
     #[test]
     fn every_choice_is_sent_in_as_many_bytes() {
-        assert_eq!(LETTERS.map(|(_, stands_for)| stands_for), CHOICES.map(word));
+        let known: Vec<&str> = [Method::Majority, Method::Consent].into_iter().flat_map(words).copied().collect();
+        assert_eq!(LETTERS.map(|(_, stands_for)| stands_for).to_vec(), known);
         assert!(LETTERS.iter().all(|(letter, _)| letter.len() == 1));
         let form = include_str!("../../../../../themes/default/templates/decisions/secret-ballot.html");
         let sent: Vec<&str> =

@@ -1,14 +1,17 @@
 //! One proposal as a page shows it. Nothing here asks the store: it turns what was read into words.
 
+use super::method::{BallotForm, ballot_form, told};
 use super::secret::{can_be_asked, can_be_asked_still};
 use super::words::{Who, list_of, say};
 use crate::kit::{Page, PageError};
 use ::decisions::commands::contribute::ContributionKind;
 use ::decisions::queries::proposal::{Ballot, Contribution, Hearing, Proposal, Vote};
+use ::decisions::rules::ballot::Said;
+use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteRules;
 use ::membership::effects::NewMandate;
-use ::tally::{Choice, Quorum};
+use ::tally::Quorum;
 use commons::clock::Time;
 use commons::effects::Difference;
 use commons::ids::MemberId;
@@ -139,18 +142,18 @@ struct Talk {
 #[derive(Serialize)]
 struct TalkGroup {
     kind: &'static str,
-    said: Vec<Said>,
+    said: Vec<SaidLine>,
 }
 
 #[derive(Serialize)]
-struct Said {
+struct SaidLine {
     id: String,
     words: String,
     by: String,
     at: Time,
     edited: bool,
     mine: bool,
-    answers: Vec<Said>,
+    answers: Vec<SaidLine>,
 }
 
 /// A vote that is or was open.
@@ -164,6 +167,8 @@ pub(super) struct VoteShown {
     missing: u64,
     may_vote: bool,
     mine: Option<Mine>,
+    /// The ballot to fill.
+    ballot: BallotForm,
     /// What may be known of the urn of a secret vote.
     urn: Option<UrnShown>,
 }
@@ -232,7 +237,7 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         rule: rule(seen, proposal)?,
         next: next(seen, proposal)?,
         talk: talk(seen, proposal),
-        vote: vote_shown(seen.page, proposal, seen.now)?,
+        vote: vote_shown(seen.page, proposal, seen.now, &[])?,
         can: Can {
             second: proposal.state == State::Waiting && !proposal.is_mine && !proposal.i_seconded,
             change: can_change(proposal),
@@ -296,6 +301,7 @@ fn effect(seen: &Seen<'_>, proposal: &Proposal) -> Result<Effect, PageError> {
     let mandate = proposal.effect.as_ref().and_then(|(_, details)| NewMandate::deserialize(details).ok());
     let (aim, limits) = mandate.map(|mandate| (mandate.aim, mandate.limits)).unwrap_or_default();
     let when = match (&proposal.effect, proposal.rules.challenge_hours) {
+        (None, _) if proposal.question.method.has_options() => Message::new("effect-choice"),
         (None, _) => Message::new("effect-nothing"),
         (Some(_), 0) => Message::new("effect-at-close"),
         (Some(_), hours) => Message::new("effect-after-window").with("hours", hours),
@@ -314,7 +320,10 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
         (None, Quorum::Percent(percent)) => Message::new("rule-quorum-percent").with("percent", u32::from(percent)),
         (None, Quorum::Majority) => Message::new("rule-quorum-majority"),
     };
-    let wins = if majority.is_half() {
+    let method = proposal.question.method;
+    let wins = if method != Method::Majority {
+        method.message("rule")
+    } else if majority.is_half() {
         Message::new("rule-half")
     } else {
         Message::new("rule-part").with("p", number(majority.p)).with("q", number(majority.q))
@@ -324,14 +333,14 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
         None => Message::new("rule-roll"),
     };
     let window = (challenge_hours > 0).then(|| Message::new("rule-window").with("hours", challenge_hours));
-    let more = [
-        roll,
-        Message::new(if proposal.secret { "rule-secret" } else { "rule-open" }),
-        Message::new("rule-change"),
-        Message::new("rule-abstain"),
-        Message::new("rule-tie"),
-    ];
-    let more = more.iter().chain(&window).map(|message| seen.say(message)).collect::<Result<_, _>>()?;
+    let ends = match method {
+        Method::Majority => vec![Message::new("rule-abstain"), Message::new("rule-tie")],
+        Method::Consent => vec![Message::new("rule-silence")],
+        _ => vec![Message::new("rule-tie-options")],
+    };
+    let more =
+        [roll, Message::new(if proposal.secret { "rule-secret" } else { "rule-open" }), Message::new("rule-change")];
+    let more = more.iter().chain(&ends).chain(&window).map(|message| seen.say(message)).collect::<Result<_, _>>()?;
     Ok(Rule { sentence: format!("{} {}", seen.say(&needed)?, seen.say(&wins)?), more })
 }
 
@@ -348,7 +357,7 @@ fn next(seen: &Seen<'_>, proposal: &Proposal) -> Result<Vec<String>, PageError> 
 }
 
 /// A count as messages take it.
-fn number(count: u64) -> i64 {
+pub(super) fn number(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
@@ -371,8 +380,8 @@ fn talk(seen: &Seen<'_>, proposal: &Proposal) -> Talk {
     }
 }
 
-fn said(seen: &Seen<'_>, one: &Contribution) -> Said {
-    Said {
+fn said(seen: &Seen<'_>, one: &Contribution) -> SaidLine {
+    SaidLine {
         id: one.id.to_string(),
         words: one.words.clone(),
         by: seen.who.name(one.author),
@@ -390,7 +399,12 @@ const FEW: u64 = 5;
 ///
 /// # Errors
 /// Never, once the themes are loaded.
-pub(super) fn vote_shown(page: &Page, proposal: &Proposal, now: Time) -> Result<Option<VoteShown>, PageError> {
+pub(super) fn vote_shown(
+    page: &Page,
+    proposal: &Proposal,
+    now: Time,
+    typed: &[String],
+) -> Result<Option<VoteShown>, PageError> {
     let Some(vote) = &proposal.vote else { return Ok(None) };
     let Vote { roll, received, quorum, i_may_vote, mine, urn, .. } = vote;
     let open = proposal.state == State::Voting && proposal.closes_at.is_some_and(|closes| now < closes);
@@ -402,7 +416,8 @@ pub(super) fn vote_shown(page: &Page, proposal: &Proposal, now: Time) -> Result<
         quorum: *quorum,
         missing: quorum.saturating_sub(*received),
         may_vote: *i_may_vote,
-        mine: mine.as_ref().map(|ballot| own(page, ballot)).transpose()?,
+        mine: mine.as_ref().map(|ballot| own(page, &proposal.question, ballot)).transpose()?,
+        ballot: ballot_form(page, &proposal.question, mine.as_ref().map(|ballot| &ballot.said), typed)?,
         urn: urn.as_ref().map(|urn| UrnShown {
             i_voted: urn.i_voted,
             enough: urn.enough,
@@ -414,17 +429,27 @@ pub(super) fn vote_shown(page: &Page, proposal: &Proposal, now: Time) -> Result<
     }))
 }
 
-fn own(page: &Page, ballot: &Ballot) -> Result<Mine, PageError> {
-    let (choice, icon, message) = choice(ballot.choice);
-    Ok(Mine { choice, icon, text: say(page, &message)?, reason: ballot.reason.clone().unwrap_or_default() })
+fn own(page: &Page, question: &Question, ballot: &Ballot) -> Result<Mine, PageError> {
+    let choice = match ballot.said {
+        Said::Word(word) => word,
+        Said::Marks(_) => "",
+    };
+    let text = match choice {
+        "abstain" => say(page, &Message::new("choice-abstain"))?,
+        _ => told(page, question, &ballot.said)?,
+    };
+    Ok(Mine { choice, icon: icon_of(choice), text, reason: ballot.reason.clone().unwrap_or_default() })
 }
 
-/// A choice: its word in forms, its icon and what it is called.
-pub(super) fn choice(choice: Choice) -> (&'static str, &'static str, Message) {
-    match choice {
-        Choice::Yes => ("yes", "check", Message::new("choice-yes")),
-        Choice::No => ("no", "x", Message::new("choice-no")),
-        Choice::Abstain => ("abstain", "dash", Message::new("choice-abstain")),
-        Choice::Blank => ("blank", "doc", Message::new("choice-blank")),
+/// The icon of a word on a ballot.
+pub(super) fn icon_of(word: &str) -> &'static str {
+    match word {
+        "yes" | "consent" => "check",
+        "no" => "x",
+        "concern" => "chat",
+        "objection" => "warn",
+        "not_ready" => "clock",
+        "abstain" | "stand_aside" => "dash",
+        _ => "doc",
     }
 }

@@ -10,6 +10,8 @@ use crate::kit::face::HOME_ZONE;
 use crate::kit::{App, GroupFace, NoSessions, Page, Place, Tab, Typed, Voice, WebKey, WebSettings};
 use ::decisions::commands::contribute::ContributionKind;
 use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
+use ::decisions::rules::ballot::{Said, word};
+use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::{VoteRules, count};
 use ::decisions::{ContributionId, ProposalId};
@@ -81,7 +83,7 @@ fn sample(state: State) -> Proposal {
     let acted = matches!(state, State::InForce | State::EffectFailed);
     let ballot = |choice, reason: Option<&str>| Ballot {
         member: MemberId::new(),
-        choice,
+        said: Said::Word(word(choice)),
         reason: reason.map(str::to_owned),
         changed: true,
     };
@@ -97,6 +99,8 @@ fn sample(state: State) -> Proposal {
     let value = |words: &str| Some(Message::new("charter-value-words").with("words", words));
     let after = Difference { what: Message::new("tool-this"), before: value("5 jours"), after: value("7 jours") };
     Proposal {
+        question: Question::default(),
+        recount: None,
         secret: false,
         i_asked_secrecy: false,
         secrecy_wanted: 1,
@@ -185,7 +189,8 @@ async fn a_vote_begins_without_a_choice_and_says_that_nothing_is_sent() {
     assert!(html.contains("vendredi 27 novembre à 20 h (heure de Montréal)"));
     assert!(html.contains("Il en manque 1 pour que le vote compte."));
     let mut voted = sample(State::Voting);
-    let mine = Ballot { member: voted.authors[0], choice: Choice::No, reason: Some("Non".to_owned()), changed: false };
+    let mine =
+        Ballot { member: voted.authors[0], said: Said::Word("no"), reason: Some("Non".to_owned()), changed: false };
     voted.vote.as_mut().unwrap().mine = Some(mine);
     let html = told(Voice::FrTu, &voted).await;
     assert!(html.contains("Ton vote est envoyé") && html.contains("Changer mon vote"));
@@ -286,7 +291,8 @@ fn every_desk_has_its_addresses() {
     assert_eq!(revision.writes(Happens::Trial), "/decide/41/revise/as/trial");
     for happens in Happens::ALL {
         assert_eq!(Happens::named(happens.word()), Some(happens));
-        assert_eq!(Happens::of_effect(happens.effect()), happens);
+        let method = if happens == Happens::Choice { Method::Approval } else { Method::Majority };
+        assert_eq!(Happens::of(happens.effect(), method), happens);
     }
 }
 

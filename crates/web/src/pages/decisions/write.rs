@@ -12,6 +12,7 @@ use ::decisions::commands::submit::submit;
 use ::decisions::commands::write_proposal::{Text, revise, write_draft};
 use ::decisions::powers::Propose;
 use ::decisions::queries::proposal::{self, Proposal, draft, numbered};
+use ::decisions::rules::question::Method;
 use ::decisions::rules::state::State;
 use ::membership::powers::{Permit, Who as Whose, ask};
 use ::membership::queries::{applications, measures, people};
@@ -174,7 +175,7 @@ fn may_change(stored: &Proposal) -> bool {
 }
 
 fn happens_in(stored: &Proposal) -> Happens {
-    Happens::of_effect(stored.effect.as_ref().map(|(kind, _)| kind.as_str()))
+    Happens::of(stored.effect.as_ref().map(|(kind, _)| kind.as_str()), stored.question.method)
 }
 
 /// Where a text is read.
@@ -228,7 +229,15 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
     } else {
         None
     };
-    let least = least(&member, happens.class(&member.site.effects)?);
+    let choice = if happens == Happens::Choice {
+        let Some(method) = method(desk, &stored)? else { return methods(member, desk) };
+        method.word().clone_into(&mut fields.method);
+        Some(choice(&member.page, method)?)
+    } else {
+        None
+    };
+    let class = happens.class(&member.site.effects)?;
+    let least = least(&member, class);
     fields.discussion_days = at_least(&fields.discussion_days, least.discussion);
     fields.voting_days = at_least(&fields.voting_days, least.voting);
     let lists = lists(&scope, &member, happens).await?;
@@ -238,9 +247,11 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
     };
     let context = context! {
         which => &word(desk.which), happens => &happens.word(), fields => &fields, rule => &rule, lists => &lists,
+        choice => &choice, may_consent => &(class == Class::Ordinary && happens != Happens::Choice),
         least_discussion => &least.discussion, least_voting => &least.voting, most => &MOST_DAYS, draft => &draft,
         number => &stored.as_ref().and_then(|stored| stored.number), action => &member.at(&desk.here()),
         base => &member.at(&desk.base()), asks => &member.at(&desk.asks()), rules => &member.at(&desk.writes(Happens::Charter)),
+        methods => &member.at(&desk.writes(Happens::Choice)),
         back => &member.at(&back(desk)), is_step => &is_step(desk),
         longer => &(fields.discussion_days != least.discussion.to_string() || fields.voting_days != least.voting.to_string()), theirs => &(showing == Showing::Changed && stored.is_some()),
     };
@@ -251,7 +262,7 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
 /// One step back from the form.
 fn back(desk: &Desk) -> String {
     match (desk.which, desk.happens, &desk.about) {
-        (_, Some(Happens::Charter), Some(_)) => desk.writes(Happens::Charter),
+        (_, Some(happens @ (Happens::Charter | Happens::Choice)), Some(_)) => desk.writes(happens),
         (Which::New, ..) | (Which::Draft(_), None, _) => "/decide".to_owned(),
         (Which::Draft(_), Some(_), _) => desk.asks(),
         (which, ..) => home(which),
@@ -312,7 +323,7 @@ struct Choice {
 async fn lists(scope: &Scope<'_>, member: &Member, happens: Happens) -> Result<Lists, PageError> {
     let page = &member.page;
     match happens {
-        Happens::Nothing | Happens::Charter | Happens::Trial => Ok(Lists::default()),
+        Happens::Nothing | Happens::Choice | Happens::Charter | Happens::Trial => Ok(Lists::default()),
         Happens::Mandate => {
             let everyone = people::everyone(scope).await?.into_iter();
             let today = commons::clock::local_day(member.charter.zone(), scope.now());
@@ -366,6 +377,75 @@ fn grantable(page: &Page) -> Result<Vec<Choice>, PageError> {
         Ok(Choice { value: name.to_owned(), label })
     };
     powers.map(|power| choice(power.name)).collect()
+}
+
+/// A way to choose, with what its form asks.
+#[derive(Serialize)]
+struct Choosing {
+    method: &'static str,
+    title: String,
+    rule: String,
+    /// How options are written.
+    options: String,
+    /// Asks how many win.
+    seats: bool,
+    /// Asks how many people must be able to come.
+    people: bool,
+    /// Asks what there is to spend.
+    budget: bool,
+}
+
+fn choice(page: &Page, method: Method) -> Result<Choosing, PageError> {
+    let options = match method {
+        Method::EqualShares => "write-options-costs",
+        Method::Dates => "write-options-dates",
+        _ => "write-options-hint",
+    };
+    Ok(Choosing {
+        method: method.word(),
+        title: say(page, &method.message(""))?,
+        rule: say(page, &method.message("rule"))?,
+        options: say(page, &Message::new(options))?,
+        seats: method.has_seats(),
+        people: method == Method::Dates,
+        budget: method == Method::EqualShares,
+    })
+}
+
+/// The method that the address names, or that of the text as it is kept; none when it is still to choose.
+fn method(desk: &Desk, stored: &Option<Proposal>) -> Result<Option<Method>, PageError> {
+    let kept = stored.as_ref().map(|stored| stored.question.method).filter(|method| method.has_options());
+    match &desk.about {
+        Some(word) => {
+            Method::named(word).filter(|method| method.has_options()).map(Some).ok_or_else(PageError::not_found)
+        }
+        None => Ok(kept.filter(|_| desk.happens.is_none())),
+    }
+}
+
+/// A way to choose, to choose from.
+#[derive(Serialize)]
+struct MethodLine {
+    href: String,
+    title: String,
+    rule: String,
+    when: String,
+}
+
+fn methods(member: Member, desk: &Desk) -> PageResult {
+    let page = &member.page;
+    let line = |method: Method| {
+        Ok(MethodLine {
+            href: member.at(&format!("{}/{}", desk.writes(Happens::Choice), method.word())),
+            title: say(page, &method.message(""))?,
+            rule: say(page, &method.message("rule"))?,
+            when: say(page, &method.message("when"))?,
+        })
+    };
+    let lines = Method::ALL.into_iter().filter(|method| method.has_options()).map(line);
+    let lines = lines.collect::<Result<Vec<_>, PageError>>()?;
+    let context = context! { methods => &lines, back => &member.at(&desk.asks()) };
+    member.into_page().at(Tab::Decide).render("decisions/methods.html", context)
 }
 
 /// The rule of the charter that changes, with how to write it.

@@ -1,0 +1,312 @@
+//! Counting a vote by another method than yes or no (`decisions` 6), and its ballots as a file (`formats/ballots.md`).
+
+use crate::rules::marks::Marks;
+use crate::rules::question::{Ballot, Method, Question};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+use tally::consent::{self, Objection, ObjectionId, Version};
+use tally::date_poll::{self, Answer, Answers};
+use tally::file::{BallotFile, Counted, FORMAT, parse};
+use tally::{Ballots, Decision, OptionId, Verdict};
+
+/// Words of a ballot of consent, warmest first (`decisions` 6.5).
+pub const CONSENT_WORDS: [&str; 5] = ["consent", "concern", "stand_aside", "not_ready", "objection"];
+
+/// The different ballots of a vote, and how many say each.
+pub type Said = BTreeMap<String, u64>;
+
+/// What a vote by another method than yes or no said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherCount {
+    /// Ballots received.
+    pub ballots: u64,
+    /// Each different ballot with how many said so; none where it would tell who chose what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<Said>,
+    /// Lines of the ballot that won, in listed order, or in order of election.
+    #[serde(default)]
+    pub winners: Vec<usize>,
+    /// Lines between which it stands, when it is a tie.
+    #[serde(default)]
+    pub tied: Vec<usize>,
+}
+
+/// Everything a count by a method among options says: what one needs to follow it by hand.
+#[derive(Clone, Debug)]
+pub enum Recount {
+    /// A method of ballot files.
+    File(Box<BallotFile>, Box<Counted>),
+    /// Days.
+    Dates(date_poll::Outcome),
+    /// Consent.
+    Consent(consent::Outcome),
+}
+
+/// Counts. Nothing when the ballots are none that this question can have: then they were damaged.
+pub fn recount(question: &Question, roll: u64, said: &Said) -> Option<Recount> {
+    match question.method {
+        Method::Majority => None,
+        Method::Consent => consent(roll, said).map(Recount::Consent),
+        Method::Dates => dates(question, said).map(Recount::Dates),
+        _ => {
+            let file = parse(&ballot_file(None, question, said)?).ok()?;
+            let counted = file.count().ok()?;
+            Some(Recount::File(Box::new(file), Box::new(counted)))
+        }
+    }
+}
+
+/// How it ends, with its winners or those between whom it stands. `needed` is the quorum.
+pub fn count(question: &Question, roll: u64, needed: u64, said: Said) -> (Verdict, OtherCount) {
+    let ballots = said.values().sum();
+    let (verdict, winners, tied) = match recount(question, roll, &said) {
+        _ if ballots < needed => (Verdict::NoQuorum, Vec::new(), Vec::new()),
+        Some(recount) => verdict(question, &recount),
+        // So many ties that no order of them can be followed (`formats/ballots.md`, `irv`): a tie of all.
+        None => (Verdict::Tied, Vec::new(), (0..question.lines()).collect()),
+    };
+    (verdict, OtherCount { ballots, said: Some(said), winners, tied })
+}
+
+fn verdict(question: &Question, recount: &Recount) -> (Verdict, Vec<usize>, Vec<usize>) {
+    let places = |options: &[OptionId]| options.iter().map(|option| option.place()).collect::<Vec<_>>();
+    match recount {
+        Recount::Consent(outcome) => {
+            let adopted = outcome.verdict == consent::Verdict::Adopted;
+            (if adopted { Verdict::Adopted } else { Verdict::Rejected }, Vec::new(), Vec::new())
+        }
+        Recount::Dates(outcome) => match outcome.chosen {
+            Some(chosen) => (Verdict::Adopted, vec![chosen.place()], Vec::new()),
+            None => (Verdict::NoResult, Vec::new(), Vec::new()),
+        },
+        Recount::File(_, counted) => match counted.decision() {
+            Some(Decision::Decided { winners }) if leaves_things_as_they_are(question, counted, winners) => {
+                (Verdict::Rejected, places(winners), Vec::new())
+            }
+            Some(Decision::Decided { winners }) => (Verdict::Adopted, places(winners), Vec::new()),
+            Some(Decision::Tied { winners, between }) => (Verdict::Tied, places(winners), places(between)),
+            Some(Decision::NoResult) | None => (Verdict::NoResult, Vec::new(), Vec::new()),
+        },
+    }
+}
+
+/// Whether "none of these" won, or by Schulze's method beats the winner in their own duel (`decisions` 6.10).
+fn leaves_things_as_they_are(question: &Question, counted: &Counted, winners: &[OptionId]) -> bool {
+    let as_they_are = OptionId::new(u16::try_from(question.options.len()).unwrap_or(u16::MAX));
+    let won = winners.iter().any(|winner| question.is_status_quo(winner.place()));
+    let beaten = match counted {
+        Counted::Schulze(outcome) => tally::schulze::beats_status_quo(outcome, as_they_are) == Some(false),
+        _ => false,
+    };
+    won || beaten
+}
+
+fn consent(roll: u64, said: &Said) -> Option<consent::Outcome> {
+    if said.keys().any(|word| !CONSENT_WORDS.contains(&word.as_str())) {
+        return None;
+    }
+    let of = |word: &str| said.get(word).copied().unwrap_or(0);
+    let answers = consent::Answers {
+        consent: of("consent"),
+        concern: of("concern"),
+        objection: of("objection"),
+        stand_aside: of("stand_aside"),
+        not_ready: of("not_ready"),
+    };
+    // An objection is open as long as the ballot of whoever raised it says so: she takes it back by voting again.
+    let open = (0..u32::try_from(answers.objection).unwrap_or(u32::MAX))
+        .map(|number| Objection::raise(ObjectionId(number), Version(1)));
+    let round = consent::Round { number: 1, most: 1, quorum: consent::default_quorum(roll), time_is_up: true };
+    Some(consent::count(answers, &open.collect::<Vec<_>>(), round))
+}
+
+fn dates(question: &Question, said: &Said) -> Option<date_poll::Outcome> {
+    let mut ballots = Ballots::new(u16::try_from(question.lines()).ok()?);
+    for (word, count) in said {
+        let marks = Marks::stored(question, word)?;
+        let answer = |mark: &u16| match mark {
+            2 => Answer::Yes,
+            1 => Answer::IfNeedBe,
+            _ => Answer::No,
+        };
+        let answers = marks.numbers().iter().map(answer).collect();
+        ballots.add(Answers { compulsory: false, lost_last_time: false, answers }, *count).ok()?;
+    }
+    Some(date_poll::count(&ballots, date_poll::Rule { minimum: question.seats, fairness: false }))
+}
+
+/// The ballots as a file that `parpour count` reads: no name, no time, equal ballots merged. None for methods that the
+/// format does not know, and when a ballot is none of this question.
+pub fn ballot_file(title: Option<&str>, question: &Question, said: &Said) -> Option<String> {
+    let lines = question.lines();
+    let id = |line: usize| format!("o{}", line + 1);
+    let ids: Vec<String> = (0..lines).map(id).collect();
+    let ballots: Option<Vec<Value>> = said
+        .iter()
+        .map(|(word, count)| {
+            let marks = Marks::stored(question, word)?;
+            Some(json!({ "count": count, field(question.method)?: content(question, &marks, &ids) }))
+        })
+        .collect();
+    let mut rules = Map::new();
+    match question.method {
+        Method::Majority | Method::Consent | Method::Dates => return None,
+        Method::Approval => {
+            rules.insert("seats".to_owned(), json!(question.winners()));
+            rules.insert("half".to_owned(), json!(question.winners() == 1));
+        }
+        Method::Stv => {
+            rules.insert("seats".to_owned(), json!(question.winners()));
+        }
+        Method::EqualShares => {
+            let costs: Map<String, Value> =
+                ids.iter().cloned().zip(question.options.iter().map(|offer| json!(offer.cost))).collect();
+            rules.insert("budget".to_owned(), json!(question.budget));
+            rules.insert("costs".to_owned(), Value::Object(costs));
+            rules.insert("completion".to_owned(), json!("add1"));
+        }
+        Method::Score | Method::Schulze | Method::RankedPairs | Method::Irv | Method::Borda => {}
+    }
+    let labels: Map<String, Value> =
+        ids.iter().cloned().zip(question.options.iter().map(|offer| json!(offer.label))).collect();
+    let mut file = json!({
+        "format": FORMAT, "method": question.method.word(), "options": ids, "labels": labels,
+        "ballots": ballots?, "rules": rules,
+    });
+    if let (Some(title), Some(fields)) = (title, file.as_object_mut()) {
+        fields.insert("title".to_owned(), json!(title));
+    }
+    serde_json::to_string_pretty(&file).ok()
+}
+
+/// What a ballot file calls what a ballot of this method says.
+const fn field(method: Method) -> Option<&'static str> {
+    match method.ballot() {
+        Ballot::Word => None,
+        Ballot::Ticks => Some("approve"),
+        Ballot::Numbers => Some("scores"),
+        Ballot::Places => Some("ranking"),
+    }
+}
+
+fn content(question: &Question, marks: &Marks, ids: &[String]) -> Value {
+    let marked = || ids.iter().zip(marks.numbers()).filter(|(_, mark)| **mark > 0);
+    match question.method.ballot() {
+        Ballot::Word => Value::Null,
+        Ballot::Ticks => marked().map(|(id, _)| json!(id)).collect(),
+        Ballot::Numbers => Value::Object(marked().map(|(id, mark)| (id.clone(), json!(mark))).collect()),
+        Ballot::Places => {
+            let tier = |lines: Vec<usize>| lines.into_iter().filter_map(|line| ids.get(line)).collect::<Vec<_>>();
+            marks.tiers().into_iter().map(|lines| json!(tier(lines))).collect()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::question::read_options;
+    use proptest::prelude::*;
+
+    fn asked(method: Method, options: &str, seats: u64, budget: u64) -> Question {
+        Question { method, options: read_options(method, options), seats, budget }
+    }
+
+    fn said(ballots: &[(&str, u64)]) -> Said {
+        ballots.iter().map(|(word, count)| ((*word).to_owned(), *count)).collect()
+    }
+
+    fn ends(question: &Question, ballots: &[(&str, u64)]) -> (Verdict, Vec<usize>, Vec<usize>) {
+        let (verdict, other) = count(question, 10, 0, said(ballots));
+        (verdict, other.winners, other.tied)
+    }
+
+    #[test]
+    fn the_most_approved_wins_when_more_than_half_approve() {
+        let question = asked(Method::Approval, "A\nB\nC", 1, 0);
+        assert_eq!(ends(&question, &[("1,1,0", 3), ("0,1,0", 1), ("0,0,1", 2)]), (Verdict::Adopted, vec![1], vec![]));
+        assert_eq!(ends(&question, &[("1,0,0", 1), ("0,1,0", 1), ("0,0,0", 2)]).0, Verdict::NoResult);
+        assert_eq!(ends(&question, &[("1,1,0", 2)]), (Verdict::Tied, vec![], vec![0, 1]));
+        let two = asked(Method::Approval, "A\nB\nC", 2, 0);
+        assert_eq!(ends(&two, &[("1,1,0", 3), ("0,0,1", 1)]), (Verdict::Adopted, vec![0, 1], vec![]));
+    }
+
+    #[test]
+    fn none_of_these_can_win_a_ranking() {
+        let question = asked(Method::Schulze, "A\nB", 1, 0);
+        assert_eq!(ends(&question, &[("1,2,0", 3), ("2,1,0", 2)]), (Verdict::Adopted, vec![0], vec![]));
+        assert_eq!(ends(&question, &[("2,3,1", 3), ("1,2,0", 2)]), (Verdict::Rejected, vec![2], vec![]));
+    }
+
+    #[test]
+    fn a_budget_a_score_days_and_seats_are_counted() {
+        let budget = asked(Method::EqualShares, "A 200\nB 180\nC 120\nD 90", 1, 50_000);
+        // `decisions` 6.14, second vector: 4 {A,B}, 2 {A,C}, 3 {C,D}, 1 {D}.
+        let ballots = [("1,1,0,0", 4), ("1,0,1,0", 2), ("0,0,1,1", 3), ("0,0,0,1", 1)];
+        assert_eq!(ends(&budget, &ballots), (Verdict::Adopted, vec![0, 2, 3], vec![]));
+        let score = asked(Method::Score, "A\nB", 1, 0);
+        assert_eq!(ends(&score, &[("5,0", 1), ("2,4", 2)]), (Verdict::Adopted, vec![0], vec![]));
+        let days = asked(Method::Dates, "2027-05-08 13:30\n2027-05-09 13:30", 3, 0);
+        assert_eq!(ends(&days, &[("2,1", 2), ("0,2", 1)]), (Verdict::Adopted, vec![1], vec![]));
+        assert_eq!(ends(&days, &[("2,1", 2)]).0, Verdict::NoResult);
+        let seats = asked(Method::Stv, "A\nB\nC", 2, 0);
+        assert_eq!(ends(&seats, &[("1,2,0", 3), ("0,0,1", 2)]), (Verdict::Adopted, vec![0, 2], vec![]));
+    }
+
+    #[test]
+    fn one_objection_keeps_a_text_from_passing_and_silence_is_no_consent() {
+        let question = Question { method: Method::Consent, ..Question::default() };
+        assert_eq!(ends(&question, &[("consent", 5), ("concern", 2)]).0, Verdict::Adopted);
+        assert_eq!(ends(&question, &[("consent", 9), ("objection", 1)]).0, Verdict::Rejected);
+        assert_eq!(ends(&question, &[("consent", 4)]).0, Verdict::Rejected, "fewer than half of ten");
+    }
+
+    #[test]
+    fn too_few_ballots_decide_nothing() {
+        let question = asked(Method::Score, "A\nB", 1, 0);
+        let (verdict, other) = count(&question, 10, 3, said(&[("5,0", 2)]));
+        assert_eq!((verdict, other.ballots, other.winners), (Verdict::NoQuorum, 2, vec![]));
+    }
+
+    fn question() -> impl Strategy<Value = Question> {
+        let methods: Vec<Method> = Method::ALL.into_iter().filter(|method| method.has_options()).collect();
+        (proptest::sample::select(methods), 2usize..6, 1u64..3, 1u64..90_000).prop_map(
+            |(method, options, seats, budget)| {
+                let line = |number: usize| match method {
+                    Method::Dates => format!("2027-05-{number:02} 13:30\n"),
+                    Method::EqualShares => format!("Nº {number} {}\n", number * 70),
+                    _ => format!("Nº {number}\n"),
+                };
+                let options: String = (1..=options).map(line).collect();
+                asked(method, &options, seats, budget)
+            },
+        )
+    }
+
+    proptest! {
+        /// Every ballot that a form can send is counted, exported and recounted alike, in whatever order they came.
+        #[test]
+        fn a_vote_recounted_from_its_file_says_the_same(
+            question in question(), drawn in proptest::collection::vec((proptest::collection::vec(0u16..7, 7), 1u64..4), 0..12),
+        ) {
+            let mut all = Said::new();
+            for (marks, count) in &drawn {
+                let typed: Vec<String> = marks.iter().take(question.lines()).map(u16::to_string).collect();
+                if let Ok(marks) = Marks::typed(&question, &typed) {
+                    *all.entry(marks.word()).or_default() += count;
+                }
+            }
+            let (verdict, other) = count(&question, 20, 0, all.clone());
+            prop_assert_eq!(other.ballots, all.values().sum::<u64>());
+            prop_assert!(other.winners.iter().chain(&other.tied).all(|line| *line < question.lines()));
+            prop_assert_eq!(verdict == Verdict::Tied, !other.tied.is_empty());
+            if let Some(text) = ballot_file(Some("Un choix"), &question, &all) {
+                let file = parse(&text).unwrap();
+                prop_assert_eq!(file.ballots(), other.ballots);
+                let Some(Recount::File(_, counted)) = recount(&question, 20, &all) else { return Ok(()) };
+                prop_assert_eq!(file.count().unwrap(), *counted);
+            }
+        }
+    }
+}

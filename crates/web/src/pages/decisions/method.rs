@@ -1,0 +1,329 @@
+//! Ways to decide: what they are called, the ballot of each, and what its count says, in words.
+
+use super::shown::number;
+use super::words::{list_of, say};
+use crate::kit::{Page, PageError};
+use ::decisions::queries::proposal::Proposal;
+use ::decisions::rules::ballot::{Said, called, words};
+use ::decisions::rules::counting::{OtherCount, Recount};
+use ::decisions::rules::explain::explain;
+use ::decisions::rules::question::{Ballot, Method, Question, local_time, money};
+use ::tally::consent::Missing;
+use ::tally::{OptionId, Verdict, consent, date_poll};
+use commons::clock::at_wall_clock;
+use commons::refusal::Message;
+use serde::Serialize;
+
+/// A ballot to fill.
+#[derive(Serialize)]
+pub(super) struct BallotForm {
+    /// `majority`, `words`, `ticks`, `numbers` or `places`.
+    kind: &'static str,
+    /// How it is filled, in a sentence.
+    how: String,
+    /// Words of which one is chosen.
+    words: Vec<WordLine>,
+    /// Lines of a ballot among options.
+    lines: Vec<Line>,
+    /// What may stand beside each line, in as many bytes each.
+    marks: Vec<Mark>,
+}
+
+#[derive(Serialize)]
+struct WordLine {
+    word: &'static str,
+    label: String,
+    hint: String,
+    chosen: bool,
+}
+
+#[derive(Serialize)]
+struct Line {
+    at: usize,
+    label: String,
+    detail: String,
+    mark: String,
+}
+
+#[derive(Serialize)]
+struct Mark {
+    value: String,
+    label: String,
+}
+
+/// The ballot of a question, with what was said before, or what was typed and refused.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn ballot_form(
+    page: &Page,
+    question: &Question,
+    mine: Option<&Said>,
+    typed: &[String],
+) -> Result<BallotForm, PageError> {
+    let kind = match (question.method, question.method.ballot()) {
+        (Method::Majority, _) => "majority",
+        (_, Ballot::Word) => "words",
+        (_, Ballot::Ticks) => "ticks",
+        (_, Ballot::Numbers) => "numbers",
+        (_, Ballot::Places) => "places",
+    };
+    let how =
+        if question.method == Method::Majority { String::new() } else { say(page, &question.method.message("how"))? };
+    let lines = (0..question.lines()).map(|at| line(page, question, at, mine, typed));
+    Ok(BallotForm {
+        kind,
+        how,
+        words: word_lines(page, question.method, mine)?,
+        lines: lines.collect::<Result<_, _>>()?,
+        marks: marks(page, question)?,
+    })
+}
+
+fn word_lines(page: &Page, method: Method, mine: Option<&Said>) -> Result<Vec<WordLine>, PageError> {
+    if method == Method::Majority {
+        return Ok(Vec::new());
+    }
+    let line = |word: &&'static str| {
+        let key = word.replace('_', "-");
+        Ok(WordLine {
+            word,
+            label: say(page, &Message::keyed(format!("choice-{key}")))?,
+            hint: say(page, &Message::keyed(format!("choice-{key}-hint")))?,
+            chosen: mine == Some(&Said::Word(word)),
+        })
+    };
+    words(method).iter().map(line).collect()
+}
+
+fn line(page: &Page, question: &Question, at: usize, mine: Option<&Said>, typed: &[String]) -> Result<Line, PageError> {
+    let cost = question.options.get(at).map(|offer| offer.cost).filter(|cost| *cost > 0);
+    let detail = cost.map(|cost| say(page, &Message::new("option-cost").with("cost", money(cost)))).transpose()?;
+    let stored = match mine {
+        Some(Said::Marks(marks)) => marks.numbers().get(at).copied(),
+        Some(Said::Word(_)) | None => None,
+    };
+    let mark = typed.get(at).cloned().unwrap_or_else(|| as_typed(question, stored.unwrap_or_default()));
+    Ok(Line { at, label: option(page, question, at)?, detail: detail.unwrap_or_default(), mark })
+}
+
+/// As many digits for every mark: how long a ballot is tells nothing of what it says.
+fn as_typed(question: &Question, mark: u16) -> String {
+    if question.method.ballot() == Ballot::Places { format!("{mark:02}") } else { mark.to_string() }
+}
+
+fn marks(page: &Page, question: &Question) -> Result<Vec<Mark>, PageError> {
+    let label = |mark: u16| match (question.method, question.method.ballot(), mark) {
+        (Method::Dates, ..) => say(page, &Message::keyed(format!("mark-date-{mark}"))),
+        (_, Ballot::Ticks, _) => say(page, &Message::keyed(format!("mark-tick-{mark}"))),
+        (_, Ballot::Places, 0) => say(page, &Message::new("mark-no-place")),
+        (_, Ballot::Numbers, 0) => say(page, &Message::new("mark-no-points")),
+        (_, _, mark) => Ok(mark.to_string()),
+    };
+    let mark = |mark: u16| Ok(Mark { value: as_typed(question, mark), label: label(mark)? });
+    if question.method.has_options() { (0..=question.highest()).map(mark).collect() } else { Ok(Vec::new()) }
+}
+
+/// What a line of a ballot is called.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn option(page: &Page, question: &Question, at: usize) -> Result<String, PageError> {
+    match question.options.get(at) {
+        Some(offer) => match local_time(&offer.label).filter(|_| question.method == Method::Dates) {
+            Some(at) => {
+                let at = at_wall_clock(page.place().zone, at.date(), at.time());
+                say(page, &Message::new("option-date").with("at", at))
+            }
+            None => Ok(offer.label.clone()),
+        },
+        None => say(page, &Message::new("option-none-of-these")),
+    }
+}
+
+fn options(page: &Page, question: &Question, lines: &[usize]) -> Result<Vec<String>, PageError> {
+    lines.iter().map(|at| option(page, question, *at)).collect()
+}
+
+/// What a ballot says, in words.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn told(page: &Page, question: &Question, said: &Said) -> Result<String, PageError> {
+    let marks = match said {
+        Said::Word(word) => return say(page, &called(word)),
+        Said::Marks(marks) => marks,
+    };
+    let mut lines: Vec<(u16, String)> = Vec::new();
+    for (at, mark) in marks.numbers().iter().copied().enumerate().filter(|(_, mark)| *mark > 0) {
+        let label = option(page, question, at)?;
+        lines.push(match (question.method, question.method.ballot()) {
+            (Method::Dates, _) => {
+                let answer = say(page, &Message::keyed(format!("mark-date-{mark}")))?;
+                (0, say(page, &Message::new("told-mark").with("option", label).with("mark", answer))?)
+            }
+            (_, Ballot::Numbers) => {
+                (0, say(page, &Message::new("told-mark").with("option", label).with("mark", mark.to_string()))?)
+            }
+            (_, Ballot::Places) => {
+                (mark, say(page, &Message::new("told-place").with("option", label).with("place", number(mark.into())))?)
+            }
+            (_, Ballot::Ticks | Ballot::Word) => (0, label),
+        });
+    }
+    if lines.is_empty() {
+        return say(page, &Message::new("told-nothing"));
+    }
+    lines.sort_by_key(|(place, _)| *place);
+    Ok(lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join(" · "))
+}
+
+/// The result of a vote among options, or by consent, in one sentence.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn sentence(
+    page: &Page,
+    question: &Question,
+    verdict: Verdict,
+    other: &OtherCount,
+) -> Result<String, PageError> {
+    let winners = list_of(page, &options(page, question, &other.winners)?)?;
+    let tied = list_of(page, &options(page, question, &other.tied)?)?;
+    let key = match (verdict, question.method) {
+        (Verdict::Adopted, Method::Consent) => "verdict-consent",
+        (Verdict::Rejected, Method::Consent) => "verdict-no-consent",
+        (Verdict::Adopted, Method::EqualShares) => "verdict-bought",
+        (Verdict::Adopted, _) => "verdict-chosen",
+        (Verdict::Rejected, _) => "verdict-as-it-is",
+        (Verdict::Tied, _) if other.winners.is_empty() => "verdict-tied-options",
+        (Verdict::Tied, _) => "verdict-tied-seat",
+        (Verdict::NoQuorum, _) => "verdict-no-quorum-withheld",
+        (Verdict::NoResult, Method::Dates) => "verdict-no-date",
+        (Verdict::NoResult, _) => "verdict-none-chosen",
+    };
+    let count = other.winners.len();
+    say(page, &Message::new(key).with("winners", winners).with("tied", tied).with("count", count))
+}
+
+/// How a vote by another method was counted.
+#[derive(Serialize)]
+pub(super) struct Counting {
+    method: String,
+    rule: String,
+    /// What each option, or each answer, got.
+    rows: Vec<Row>,
+    /// The count, step by step.
+    steps: Vec<String>,
+    /// Whether a whole ballot would tell who wrote it, so that none is shown.
+    signatures: bool,
+}
+
+#[derive(Serialize)]
+struct Row {
+    label: String,
+    got: String,
+    won: bool,
+}
+
+/// Nothing for yes or no, and where the counts are withheld.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn counting(page: &Page, proposal: &Proposal) -> Result<Option<Counting>, PageError> {
+    let question = &proposal.question;
+    let other = proposal.result.as_ref().filter(|result| !result.withheld).and_then(|result| result.other.as_ref());
+    let (Some(other), Some(recount)) = (other, &proposal.recount) else { return Ok(None) };
+    let (rows, steps) = match recount {
+        Recount::Consent(outcome) => (answers(page, outcome)?, stands_in_the_way(page, outcome)?),
+        Recount::Dates(outcome) => (days(page, question, other, outcome)?, vec![settled(page, outcome)?]),
+        Recount::File(_, counted) => {
+            let names = options(page, question, &(0..question.lines()).collect::<Vec<_>>())?;
+            let name = |option: OptionId| names.get(option.place()).cloned().unwrap_or_default();
+            let steps = explain(counted, &name);
+            (lines(page, question, other)?, steps.iter().map(|step| say(page, step)).collect::<Result<_, _>>()?)
+        }
+    };
+    Ok(Some(Counting {
+        method: say(page, &question.method.message(""))?,
+        rule: say(page, &question.method.message("rule"))?,
+        rows,
+        steps,
+        signatures: question.method.has_options() && other.said.is_none(),
+    }))
+}
+
+/// Every option, and whether it won.
+fn lines(page: &Page, question: &Question, other: &OtherCount) -> Result<Vec<Row>, PageError> {
+    let row = |at: usize| {
+        let won = other.winners.contains(&at);
+        let key = if won {
+            "row-won"
+        } else if other.tied.contains(&at) {
+            "row-tied"
+        } else {
+            "row-not"
+        };
+        Ok(Row { label: option(page, question, at)?, got: say(page, &Message::new(key))?, won })
+    };
+    (0..question.lines()).map(row).collect()
+}
+
+fn answers(page: &Page, outcome: &consent::Outcome) -> Result<Vec<Row>, PageError> {
+    let consent::Answers { consent, concern, objection, stand_aside, not_ready } = outcome.answers;
+    let rows = [
+        ("consent", consent),
+        ("concern", concern),
+        ("stand_aside", stand_aside),
+        ("not_ready", not_ready),
+        ("objection", objection),
+    ];
+    let row =
+        |(word, count): (&str, u64)| Ok(Row { label: say(page, &called(word))?, got: count.to_string(), won: false });
+    rows.into_iter().map(row).collect()
+}
+
+fn stands_in_the_way(page: &Page, outcome: &consent::Outcome) -> Result<Vec<String>, PageError> {
+    let message = match outcome.verdict {
+        consent::Verdict::Adopted => Message::new("consent-nothing-in-the-way"),
+        consent::Verdict::NotYet(missing) => match missing {
+            Missing::OpenObjections(count) => Message::new("consent-objections").with("count", number(count)),
+            Missing::NotReady(count) => Message::new("consent-not-ready").with("count", number(count)),
+            Missing::Quorum { have, need } => {
+                Message::new("consent-too-few").with("have", number(have)).with("need", number(need))
+            }
+            Missing::TooManyStandAside { aside, respondents } => {
+                Message::new("consent-aside").with("aside", number(aside)).with("answers", number(respondents))
+            }
+        },
+    };
+    Ok(vec![say(page, &message)?])
+}
+
+fn days(
+    page: &Page,
+    question: &Question,
+    other: &OtherCount,
+    outcome: &date_poll::Outcome,
+) -> Result<Vec<Row>, PageError> {
+    let row = |(slot, got): (OptionId, &date_poll::Slot)| {
+        let told = Message::new("row-date").with("yes", number(got.yes)).with("maybe", number(got.if_need_be));
+        Ok(Row {
+            label: option(page, question, slot.place())?,
+            got: say(page, &told.with("no", number(got.no)))?,
+            won: other.winners.contains(&slot.place()),
+        })
+    };
+    outcome.slots.iter().map(row).collect()
+}
+
+fn settled(page: &Page, outcome: &date_poll::Outcome) -> Result<String, PageError> {
+    let key = match outcome.because {
+        date_poll::Why::NoneFeasible => "date-none",
+        date_poll::Why::MostCanCome => "date-most-can-come",
+        date_poll::Why::MostSayYes => "date-most-say-yes",
+        date_poll::Why::FewestLostTwice => "date-lost-twice",
+        date_poll::Why::Earliest => "date-earliest",
+    };
+    say(page, &Message::new(key))
+}
