@@ -9,7 +9,8 @@ use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::World;
 use parpour_tests::browser::Language::{English, French};
 use parpour_tests::browser::Screen::{Desk, Phone};
-use parpour_tests::browser::{Key, Person, Scene, Setting};
+use parpour_tests::browser::{Person, Scene, Setting};
+use thirtyfour::Key;
 
 /// What people need to know of the group.
 struct Start {

@@ -250,8 +250,8 @@ pub fn read_options(method: Method, typed: &str) -> Vec<Offer> {
         _ => Offer { label: line.to_owned(), cost: 0 },
     });
     let mut offers: Vec<Offer> = offers.collect();
-    if method == Method::Dates {
-        // The earliest first, as on a calendar; what is no date stays where it can be found.
+    if method == Method::Dates && offers.iter().all(|offer| local_time(&offer.label).is_some()) {
+        // The earliest first, as on a calendar; as long as one is to correct, all stay where they were typed.
         offers.sort_by_key(|offer| local_time(&offer.label));
     }
     offers
