@@ -78,6 +78,7 @@ table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
     closed_seq: Option<i64>,
     failure: Option<String>,
     secret: bool,
+    amends: Option<ProposalId>,
 });
 
 table!(pub(crate) proposal_author = "proposal_author", key(proposal_id: ProposalId, member_id: MemberId), {});
@@ -90,6 +91,7 @@ table!(pub(crate) proposal_version = "proposal_version", key(proposal_id: Propos
     details: Option<String>,
     written_by: MemberId,
     written_at: DateTimeUtc,
+    amendment: Option<ProposalId>,
 });
 
 table!(pub(crate) seconder = "seconder", key(proposal_id: ProposalId, member_id: MemberId), {

@@ -1,7 +1,9 @@
 //! Pure rules: no store, no clock (time is an argument).
 
+pub mod amendments;
 pub mod ballot;
 pub mod base;
+pub mod paragraphs;
 pub mod receipt;
 pub mod schedule;
 pub mod state;

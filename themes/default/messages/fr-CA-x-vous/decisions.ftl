@@ -104,3 +104,14 @@ ballot-begins-anew = Le vote est en train de recommencer. Rien n'a été mis dan
 secrecy-asked-already = Vous l'avez déjà demandé.
 limits-beside = Quelqu'un à côté de vous peut voir votre écran.
 limits-swap = Le numéro montre que votre bulletin est compté. Il ne prouve pas ce qu'il dit : c'est exprès, pour que personne ne vous force à le montrer.
+
+## Amendments
+
+amendment-text-changed = Le texte a changé pendant que vous écriviez. Vos mots sont gardés. Comparez-les avec ceux d'aujourd'hui.
+amendment-changes-nothing = Changez au moins un mot
+amendment-leaves-nothing = Laissez au moins une phrase dans le résumé
+amendment-choose-place = Choisissez un passage
+amendment-not-revised = Un amendement ne se réécrit pas. Retirez-le, puis proposez d'autres mots.
+amend-words-hint = Changez ce qu'il faut. Si vous effacez tout, le passage disparaît.
+yours-amendment-hint = Vous pouvez retirer cet amendement tant qu'on en parle.
+done-amendment-sent = Votre amendement est envoyé au groupe.

@@ -1,5 +1,6 @@
 //! Every state of a proposal on its page, in every voice; and the way from a form to a text and back.
 
+use super::amend::Amendments;
 use super::desk::{Desk, Happens, Which};
 use super::fields::{Fields, Least, fingerprint};
 use super::outcome::{in_fours, outcome};
@@ -154,6 +155,7 @@ async fn told(voice: Voice, proposal: &Proposal) -> String {
     let seen = Seen { page: &page, who: &who, by: proposal.authors[0], now };
     let none: [u8; 0] = [];
     let context = context! {
+        amendments => &Amendments::default(),
         shown => &shown(&seen, proposal, Some(now)).unwrap(), outcome => &outcome(&page, proposal, &who).unwrap(),
         entries => &none, base => "/g/tasse/decide/41", vote_href => "/g/tasse/decide/41/vote",
         votes_from => &Some(now), now => &now,
