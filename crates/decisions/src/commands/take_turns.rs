@@ -49,7 +49,8 @@ fn amendments(text: &proposal::Model, below: &[proposal::Model]) -> Result<Vec<A
     let numbered = |id: ProposalId| below.iter().chain([text]).find(|row| row.id == id);
     let one = |row: &proposal::Model| {
         let above = row.amends.and_then(numbered);
-        let (above, own) = above.zip(amend::Amendment::of(row)?).ok_or_else(|| Broken::stored("an unread amendment"))?;
+        let (above, own) =
+            above.zip(amend::Amendment::of(row)?).ok_or_else(|| Broken::stored("an unread amendment"))?;
         Ok(Amendment { number: number(row)?, of: number(above)?, place: own.place, stage: row.state.into() })
     };
     below.iter().map(one).collect()
