@@ -186,7 +186,7 @@ async fn is_decided(scene: &mut Scene, start: Start) {
     scene.program.advance(Duration::days(3));
     comes_in(&solange, &start, &start.solange).await;
     for (page, yes, no, abstain, base) in
-        [(&start.sub, 11, 5, 3, 16), (&start.amendment, 14, 3, 2, 17), (&start.text, 16, 1, 2, 17)]
+        [(&start.sub, 11, 5, 3, 16_u32), (&start.amendment, 14, 3, 2, 17), (&start.text, 16, 1, 2, 17)]
     {
         solange.visit(page).await;
         solange.reads(verdict("verdict-adopted", yes, no, abstain)).await;

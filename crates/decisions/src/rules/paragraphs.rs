@@ -139,7 +139,8 @@ mod tests {
     proptest! {
         #[test]
         fn what_was_put_together_comes_apart(parts in text()) {
-            prop_assert_eq!(paragraphs(&parts.join("\n\n")), parts);
+            let text = parts.join("\n\n");
+            prop_assert_eq!(paragraphs(&text), parts);
         }
 
         /// Never another paragraph than the one that was meant, and nothing beside it.
