@@ -164,6 +164,7 @@ async fn votes_come_in_their_order(ovila: &Person, start: &Start, amendment: &st
     ovila.reads("amendments-order").await;
     ovila.reads("amendments-voting").await;
     ovila.reads("amendment-now").await;
+    ovila.reads("amendment-waits").await;
     ovila.reads("step-vote-in-turn").await;
     ovila.visit(amendment).await;
     ovila.reads("step-vote-in-turn").await;
@@ -172,6 +173,9 @@ async fn votes_come_in_their_order(ovila: &Person, start: &Start, amendment: &st
     ovila.choose("choice-yes").await;
     ovila.press("vote-send").await;
     ovila.reads("vote-sent").await;
+    // Where she could change her vote, she reads again what it is about.
+    ovila.follow("vote-change").await;
+    ovila.reads("amends-title").await;
 }
 
 async fn is_decided(scene: &mut Scene, start: Start) {

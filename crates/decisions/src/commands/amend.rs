@@ -10,6 +10,7 @@ use crate::commands::{authors, find, must_step, save, stored_days};
 use crate::entities::{proposal, proposal_version};
 use crate::powers::Propose;
 use crate::rules::paragraphs::{Field, Place, paragraphs};
+use crate::rules::schedule::lapses_at;
 use crate::rules::state::{Event, State};
 use commons::clock::Time;
 use commons::db::{Scope, Tx};
@@ -156,12 +157,18 @@ pub(crate) async fn everything_below(scope: &Scope<'_>, id: ProposalId) -> Resul
 
 /// The amendments of a text are talked about as long as it is, and nobody seconds one afterwards.
 pub(super) async fn wait_as_long_as(tx: &Tx<'_>, id: ProposalId, until: Option<Time>) -> Result<(), Broken> {
-    for row in everything_below(tx, id).await? {
+    let below = everything_below(tx, id).await?;
+    if below.is_empty() {
+        return Ok(());
+    }
+    let charter = charter::charter(tx).await?;
+    let lapses = |sent| lapses_at(charter.zone(), sent, charter.unseconded_days());
+    for row in below {
         let change = match row.state {
-            State::Waiting => proposal::ActiveModel {
-                due_at: Set([row.due_at, until].into_iter().flatten().min()),
-                ..Default::default()
-            },
+            State::Waiting => {
+                let due = [row.submitted_at.map(lapses), until].into_iter().flatten().min();
+                proposal::ActiveModel { due_at: Set(due), ..Default::default() }
+            }
             State::Discussing => {
                 proposal::ActiveModel { discussion_until: Set(until), due_at: Set(until), ..Default::default() }
             }

@@ -14,7 +14,6 @@ use commons::effects::Effects;
 use commons::ids::MemberId;
 use commons::refusal::{Message, No};
 use commons::{groups, register};
-
 use membership::effects::{RemoveMember, RevokeMandate};
 use membership::powers::Permit;
 use membership::queries::charter;

@@ -5,6 +5,7 @@ use crate::commands::settle::{freeze, lapse, open};
 use crate::commands::{find, save};
 use crate::entities::proposal;
 use crate::rules::amendments::{Amendment, Turn, whose_turn};
+use crate::rules::paragraphs::{Field, Place};
 use crate::rules::state::State;
 use crate::{ProposalId, amend};
 use commons::db::Tx;
@@ -44,14 +45,17 @@ pub(super) async fn take_turns(tx: &Tx<'_>, effects: &Effects, row: proposal::Mo
     }
 }
 
+/// Where an amendment would be whose details do not read.
+const UNREAD: Place = Place { field: Field::Body, paragraph: u32::MAX };
+
 /// The amendments of a text and their sub-amendments, as the rule looks at them.
 fn amendments(text: &proposal::Model, below: &[proposal::Model]) -> Result<Vec<Amendment>, Broken> {
     let numbered = |id: ProposalId| below.iter().chain([text]).find(|row| row.id == id);
     let one = |row: &proposal::Model| {
-        let above = row.amends.and_then(numbered);
-        let (above, own) =
-            above.zip(amend::Amendment::of(row)?).ok_or_else(|| Broken::stored("an unread amendment"))?;
-        Ok(Amendment { number: number(row)?, of: number(above)?, place: own.place, stage: row.state.into() })
+        let above = row.amends.and_then(numbered).ok_or_else(|| Broken::stored("an amendment of nothing here"))?;
+        // Details that do not read are for the effect to refuse, in words: they must not keep the others waiting.
+        let place = amend::Amendment::of(row)?.map_or(UNREAD, |own| own.place);
+        Ok(Amendment { number: number(row)?, of: number(above)?, place, stage: row.state.into() })
     };
     below.iter().map(one).collect()
 }

@@ -768,6 +768,7 @@ amendments-are-voted = The amendments are being voted on. The text does not chan
 amendment-number = Amendment { $number }
 amendment-sub-number = Sub-amendment { $number }
 amendment-now = It is its turn: the vote is open.
+amendment-waits = It waits for its turn.
 amendment-conflict = The text has changed since.
 amendment-conflict-then = The passage is not what it was. Adopted as it is, the amendment could not take effect.
 amendment-too-deep = A sub-amendment is not amended. Two levels are enough to find one's way.

@@ -768,6 +768,7 @@ amendments-are-voted = Les amendements sont au vote. Le texte ne change plus pou
 amendment-number = Amendement { $number }
 amendment-sub-number = Sous-amendement { $number }
 amendment-now = C'est son tour : le vote est ouvert.
+amendment-waits = Il attend son tour.
 amendment-conflict = Le texte a changé depuis.
 amendment-conflict-then = Le passage n'est plus celui d'avant. Adopté tel quel, l'amendement ne pourrait pas s'appliquer.
 amendment-too-deep = Un sous-amendement ne s'amende pas. Deux niveaux suffisent pour s'y retrouver.

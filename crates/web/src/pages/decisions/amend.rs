@@ -5,6 +5,7 @@ use super::proposal::home;
 use super::words::say;
 use crate::kit::{Page, PageError, PageResult, Tab};
 use crate::pages::{May, Member, Sent};
+use ::decisions::ProposalId;
 use ::decisions::commands::amend::{NewAmendment, amend};
 use ::decisions::powers::Propose;
 use ::decisions::queries::amendments::{Around, Change, Level, Line, around, places};
@@ -54,15 +55,17 @@ struct LineShown {
     text_changed: bool,
     /// Whether the group votes on it now.
     now: bool,
+    /// Whether others come first.
+    waits: bool,
     below: Vec<LineShown>,
 }
 
-/// Puts what is around a proposal into words.
+/// A proposal among its amendments, in words.
 ///
 /// # Errors
-/// Never, once the themes are loaded.
-pub(super) fn shown(member: &Member, around: Around) -> Result<Amendments, PageError> {
-    let Around { level, change, below, open, voting } = around;
+/// When the store fails.
+pub(super) async fn amendments(member: &Member, id: ProposalId) -> Result<Amendments, PageError> {
+    let Around { level, change, below, open, voting } = around(&member.read(), id).await?;
     Ok(Amendments {
         level: match level {
             Level::Text => "text",
@@ -70,7 +73,7 @@ pub(super) fn shown(member: &Member, around: Around) -> Result<Amendments, PageE
             Level::Sub => "sub",
         },
         change: change.map(|change| change_shown(member, change)),
-        lines: below.into_iter().map(|line| line_shown(member, line)).collect::<Result<_, _>>()?,
+        lines: below.into_iter().map(|line| line_shown(member, line, voting)).collect::<Result<_, _>>()?,
         open,
         voting,
     })
@@ -81,7 +84,7 @@ fn change_shown(member: &Member, change: Change) -> ChangeShown {
     ChangeShown { of, href: member.at(&home(of)), title, field: field.word(), difference, text_changed }
 }
 
-fn line_shown(member: &Member, line: Line) -> Result<LineShown, PageError> {
+fn line_shown(member: &Member, line: Line, voting: bool) -> Result<LineShown, PageError> {
     Ok(LineShown {
         number: line.number,
         href: member.at(&home(line.number)),
@@ -90,7 +93,8 @@ fn line_shown(member: &Member, line: Line) -> Result<LineShown, PageError> {
         difference: line.change.difference,
         text_changed: line.change.text_changed,
         now: line.state == State::Voting,
-        below: line.below.into_iter().map(|below| line_shown(member, below)).collect::<Result<_, _>>()?,
+        waits: voting && line.state == State::Discussing,
+        below: line.below.into_iter().map(|below| line_shown(member, below, voting)).collect::<Result<_, _>>()?,
     })
 }
 
@@ -222,6 +226,40 @@ async fn form(member: Member, number: i32, at: &str) -> PageResult {
 fn title(page: &Page, proposal: &Proposal, is_sub: bool) -> Result<String, PageError> {
     let key = if is_sub { "amend-title-of-sub" } else { "amend-title-of" };
     say(page, &Message::new(key).with("number", i64::from(proposal.number.unwrap_or_default())))
+}
+
+#[cfg(test)]
+impl Amendments {
+    /// The freezer of the story, as the page of its text shows it, that of its amendment, or that of its sub-amendment.
+    pub(super) fn sample(page: &Page, level: &'static str) -> Self {
+        use ::decisions::rules::text::difference;
+        let line = |number: i32, state, below| LineShown {
+            number,
+            href: home(number),
+            title: format!("Amendement <{number}>"),
+            tag: tag(page, state).unwrap(),
+            difference: difference("au plus 450 $", "au plus 500 $"),
+            text_changed: number == 9,
+            now: state == State::Voting,
+            waits: state == State::Discussing,
+            below,
+        };
+        let sub = || line(9, State::Voting, Vec::new());
+        let change = (level != "text").then(|| ChangeShown {
+            of: 7,
+            href: home(7),
+            title: "Un congélateur".to_owned(),
+            field: if level == "sub" { "words" } else { "body" },
+            difference: difference("au plus 600 $", "au plus 450 $"),
+            text_changed: true,
+        });
+        let lines = match level {
+            "text" => vec![line(8, State::Discussing, vec![sub()])],
+            "amendment" => vec![sub()],
+            _ => Vec::new(),
+        };
+        Self { level, change, lines, open: level == "amendment", voting: level == "text" }
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use super::shown::{Seen, shown};
 use super::words::Who;
 use crate::kit::{PageError, PageResult, Tab};
 use crate::pages::Member;
-use ::decisions::queries::amendments::around;
 use ::decisions::queries::proposal::{Proposal, numbered};
 use ::decisions::queries::versions;
 use ::decisions::rules::ballot::ballot_file;
@@ -41,7 +40,7 @@ pub(super) async fn proposal_page(member: Member, number: i32) -> PageResult {
     let seen = Seen { page: &member.page, who: &who, by: member.id, now: scope.now() };
     let home = member.at(&home(number));
     let votes_from = people::votes_from(&scope, member.id).await?;
-    let amendments = amend::shown(&member, around(&scope, proposal.id).await?)?;
+    let amendments = amend::amendments(&member, proposal.id).await?;
     let context = context! {
         amendments => &amendments,
         shown => &shown(&seen, &proposal, revised_at)?, outcome => &outcome(&member.page, &proposal, &who)?,
