@@ -16,6 +16,7 @@ mod m0009_access;
 mod m0010_powers;
 mod m0011_secret_ballots;
 mod m0012_methods;
+mod m0013_amendments;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -41,6 +42,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_powers::Migration),
             Box::new(m0011_secret_ballots::Migration),
             Box::new(m0012_methods::Migration),
+            Box::new(m0013_amendments::Migration),
         ]
     }
 }

@@ -4,6 +4,7 @@
 use crate::{enter, setting, tell_of_a_group};
 use chrono::Duration;
 use commons::refusal::Message;
+use decisions::rules::ballot::Typed;
 use decisions::rules::question::{Method, Question, read_options};
 use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::World;
@@ -72,6 +73,10 @@ async fn a_group_with_questions(world: &World) -> Start {
     let mut votes = Vec::new();
     for method in Method::ALL.into_iter().filter(|method| *method != Method::Majority) {
         let id = group.proposes(1).titled("Pour la salle").putting(asked(method)).opened().await;
+        if method == Method::Consent {
+            // At least half of those counted say that it can pass.
+            group.says(2, id, Typed::word("consent"), "").await.unwrap();
+        }
         votes.push((method, format!("{home}/decide/{}", group.see(id).await.number.unwrap())));
     }
     Start { home, votes, solange: (group.name(0), group.passphrase(0)) }

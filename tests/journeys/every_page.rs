@@ -102,7 +102,9 @@ async fn a_discussion(group: &Group<'_>) -> ProposalId {
     let worry = group.act(0, worries).await.unwrap();
     let reply = async |tx: &Tx<'_>, permit: Permit<Contribute>| answer(tx, permit, worry, "Lilas.").await;
     group.act(1, reply).await.unwrap();
-    let text = group.proposes(0).titled("Des rideaux lilas").lasting(9, 5).text();
+    // Several paragraphs: whoever would change one chooses which.
+    let text = group.proposes(0).titled("Des rideaux lilas").saying("Deux pour la cuisine.\n\nUn pour la porte.");
+    let text = text.lasting(9, 5).text();
     let effects = &group.world.effects;
     let change = async |tx: &Tx<'_>, permit: Permit<Propose>| revise(tx, permit, effects, talked, text).await;
     group.act(0, change).await.unwrap();

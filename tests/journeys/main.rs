@@ -19,6 +19,7 @@ mod reading;
 mod shipped;
 mod somebody_comes_in;
 mod the_browser;
+mod the_freezer;
 mod ways_in;
 
 use parpour_tests::browser::{Language, Person, Scene, Screen, Setting};

@@ -522,7 +522,8 @@ fn anchor(visitor: &Visitor<'_>) -> [Option<String>; 2] {
 }
 
 /// Forms that keep nothing: they lead to the page of what was chosen.
-const LEAD_ON: [&str; 3] = [
+const LEAD_ON: [&str; 4] = [
+    "/g/{group}/decide/{number}/amend",
     "/g/{group}/decide/drafts/{draft}/effect",
     "/g/{group}/decide/{number}/revise/effect",
     "/g/{group}/group/charter/at",

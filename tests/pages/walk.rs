@@ -519,6 +519,16 @@ pub const ROWS: &[Row] = &[
     // Taking part.
     get("/g/{group}/decide/{number}", "/g/{g}/decide/{talk}", MEMBERS),
     get("/g/{group}/decide/{number}/versions", "/g/{g}/decide/{talk}/versions", MEMBERS),
+    // One paragraph: nothing to choose from.
+    get("/g/{group}/decide/{number}/amend", "/g/{g}/decide/{talk}/amend", READERS_DO),
+    post("/g/{group}/decide/{number}/amend", "/g/{g}/decide/{talk}/amend", &[("place", "summary-1")], READERS_DO),
+    get("/g/{group}/decide/{number}/amend/{place}", "/g/{g}/decide/{talk}/amend/summary-1", MEMBERS),
+    post(
+        "/g/{group}/decide/{number}/amend/{place}",
+        "/g/{g}/decide/{talk}/amend/summary-1",
+        &[WORDS, SUMMARY, TITLE, ("seen", "1")],
+        MEMBERS_DO,
+    ),
     post("/g/{group}/decide/{number}/second", "/g/{g}/decide/{waiting}/second", &[], MEMBERS_DO),
     get("/g/{group}/decide/{number}/withdraw", "/g/{g}/decide/{mine}/withdraw", SHE_SEES),
     post("/g/{group}/decide/{number}/withdraw", "/g/{g}/decide/{mine}/withdraw", &[], HER_WORDS),

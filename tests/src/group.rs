@@ -8,6 +8,7 @@ use commons::ids::{GroupId, MemberId};
 use commons::refusal::No;
 use commons::register::{self, Entry};
 use decisions::ProposalId;
+use decisions::commands::amend::{NewAmendment, amend};
 use decisions::commands::ask_first_question::{Question, ask_first_question};
 use decisions::commands::ask_secrecy::ask_secrecy;
 use decisions::commands::cast_ballot::{Cast, cast_ballot};
@@ -16,9 +17,11 @@ use decisions::commands::settle::settle;
 use decisions::commands::write_proposal::{Text, write_draft};
 use decisions::commands::{second, submit, withdraw};
 use decisions::powers::{AskSecrecy, CastBallot, Propose, Second};
+use decisions::queries::amendments::{Around, around, places};
 use decisions::queries::proposal::{self, Proposal};
 use decisions::recall::{AskRecall, Recall};
 use decisions::rules::ballot::{Typed, word};
+use decisions::rules::paragraphs::Place;
 use decisions::rules::receipt::Receipt;
 use decisions::rules::state::State;
 use membership::ApplicationId;
@@ -296,6 +299,47 @@ impl<'w> Group<'w> {
         }
         assert_eq!(self.state(id).await, State::Voting);
         id
+    }
+
+    /// That person proposes other words for the first paragraph of a proposal, or for the words of an amendment.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn amends(&self, who: usize, id: ProposalId, words: &str) -> Result<ProposalId, No> {
+        let place = places(&self.read(), id).await?.first().expect("something to amend").0;
+        self.amends_at(who, id, place, words).await
+    }
+
+    /// The same for a paragraph of its own.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn amends_at(&self, who: usize, id: ProposalId, place: Place, words: &str) -> Result<ProposalId, No> {
+        let seen = self.see(id).await;
+        let new = NewAmendment {
+            place,
+            words: words.to_owned(),
+            title: format!("Amendement à la proposition {}", seen.number.unwrap_or_default()),
+            why: "C'est plus clair ainsi.".to_owned(),
+            seen: seen.version,
+        };
+        let effects = &self.world.effects;
+        let sends = async |tx: &Tx<'_>, permit: Permit<Propose>| amend(tx, permit, effects, id, new).await;
+        let number = self.act(who, sends).await?;
+        proposal::id_of(&self.read(), number).await
+    }
+
+    /// A proposal among its amendments.
+    pub async fn around(&self, id: ProposalId) -> Around {
+        around(&self.read(), id).await.unwrap()
+    }
+
+    /// So many people vote yes, no, and neither, in the order of the list.
+    pub async fn votes_as_many(&self, id: ProposalId, yes: usize, no: usize, abstain: usize) {
+        let choices = std::iter::repeat_n(Choice::Yes, yes).chain(std::iter::repeat_n(Choice::No, no));
+        for (who, choice) in choices.chain(std::iter::repeat_n(Choice::Abstain, abstain)).enumerate() {
+            self.votes(who, id, choice).await.unwrap();
+        }
     }
 
     /// That person takes a proposal back.

@@ -67,6 +67,7 @@ table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
     failure: Option<String>,
     secret: bool,
     question: Option<String>,
+    amends: Option<ProposalId>,
 });
 
 table!(pub(crate) proposal_author = "proposal_author", key(proposal_id: ProposalId, member_id: MemberId), {});
@@ -80,6 +81,7 @@ table!(pub(crate) proposal_version = "proposal_version", key(proposal_id: Propos
     question: Option<String>,
     written_by: MemberId,
     written_at: DateTimeUtc,
+    amendment: Option<ProposalId>,
 });
 
 table!(pub(crate) seconder = "seconder", key(proposal_id: ProposalId, member_id: MemberId), {

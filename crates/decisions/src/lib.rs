@@ -5,6 +5,7 @@
 //! [`queries`]; the rules, pure, are in [`rules`]. What decisions *do* belongs to other areas, which
 //! offer effects (`commons::effects`).
 
+pub mod amend;
 mod area;
 pub mod commands;
 mod entities;

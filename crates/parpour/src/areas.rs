@@ -2,6 +2,7 @@
 
 use commons::area::{Areas, Foundations};
 use commons::effects::Effects;
+use decisions::amend::AmendText;
 use decisions::recall::AskRecall;
 use membership::admission::{AdmitByDecision, AdmitTogether};
 use membership::effects::{ChangeCharter, EndMeasure, GrantMandate, KeepTool, RemoveMember, RevokeMandate, SetMeasure};
@@ -30,7 +31,7 @@ pub fn effects_with(themes: impl IntoIterator<Item = String>) -> Effects {
     let grantable = powers().filter(|power| power.who == Who::Mandate).map(|power| power.name).collect();
     let charter = ChangeCharter { themes: themes.into_iter().collect() };
     let effects = Effects::default().with(charter).with(GrantMandate { grantable }).with(RevokeMandate).with(KeepTool);
-    effects.with(SetMeasure).with(EndMeasure).with(RemoveMember).with(AdmitByDecision)
+    effects.with(SetMeasure).with(EndMeasure).with(RemoveMember).with(AdmitByDecision).with(AmendText)
 }
 
 /// What several members can do together.

@@ -1,5 +1,6 @@
 //! How a group decides, from the first draft to what the decision did.
 
+mod amendments;
 mod closing;
 mod discussion;
 mod drafts;

@@ -297,6 +297,20 @@ on_each_database!(the_rule_challenge_hours_secret_is_how_long_a_secret_vote_wait
     assert_eq!(day.state(waits.id).await, State::InForce);
 });
 
+on_each_database!(the_rule_amendment_voting_days_is_how_long_an_amendment_is_voted_on, |world| {
+    let [one, nine] = differing(world, "amendment_voting_days", "1", "9").await;
+    for (group, days) in [(&one, 1), (&nine, 9)] {
+        let text = group.proposes(0).sent().await.unwrap();
+        let amendment = group.amends(1, text, "En acheter un, 300 $ au plus.").await.unwrap();
+        group.seconds(2, amendment).await.unwrap();
+        group.seconds(2, text).await.unwrap();
+        group.settle().await;
+        let seen = group.see(amendment).await;
+        assert_eq!((seen.state, seen.days.1), (State::Voting, days));
+        assert!(seen.closes_at.unwrap() >= group.now() + Duration::days(days.into()));
+    }
+});
+
 on_each_database!(the_rule_secrecy_askers_is_how_many_make_a_vote_secret, |world| {
     let [one, three] = differing(world, "secrecy_askers", "1", "3").await;
     for (group, askers) in [(&one, 1), (&three, 3)] {

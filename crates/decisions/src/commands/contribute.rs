@@ -1,5 +1,6 @@
 //! Taking part in a discussion: what pleases, what worries, questions, and one level of answers.
 
+use crate::commands::amend::is_talk_over;
 use crate::commands::find;
 use crate::entities::contribution;
 use crate::powers::Contribute;
@@ -113,7 +114,8 @@ async fn mine(tx: &Tx<'_>, permit: &Permit<Contribute>, id: ContributionId) -> R
 /// The hour decides, not whoever comes by to write down what it brought (`decisions C5`).
 async fn refuse_when_over(tx: &Tx<'_>, id: ProposalId) -> Result<(), No> {
     let row = find(tx, id).await?;
-    let due = row.due_at.is_some_and(|due| due <= tx.now());
+    // While its amendments are voted on, nothing is due and the talk is over all the same.
+    let due = row.due_at.is_some_and(|due| due <= tx.now()) || is_talk_over(&row, tx.now());
     match row.state {
         State::Draft => Err(No::NotFound),
         State::Waiting if due => Err(No::conflict("proposal-moved-on")),

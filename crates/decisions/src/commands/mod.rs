@@ -1,5 +1,6 @@
 //! What members do in this area, one file each. Nothing else writes its tables.
 
+pub mod amend;
 pub mod answer_recall;
 pub mod ask_first_question;
 pub(crate) mod ask_recall;
@@ -12,6 +13,7 @@ pub mod open_removal;
 pub mod second;
 pub mod settle;
 pub mod submit;
+mod take_turns;
 pub mod withdraw;
 pub mod write_proposal;
 
@@ -27,7 +29,7 @@ use sea_orm::ColumnTrait;
 use serde_json::Value;
 
 /// A proposal of this group.
-async fn find(scope: &Scope<'_>, id: ProposalId) -> Result<proposal::Model, No> {
+pub(crate) async fn find(scope: &Scope<'_>, id: ProposalId) -> Result<proposal::Model, No> {
     scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).one().await?.ok_or(No::NotFound)
 }
 

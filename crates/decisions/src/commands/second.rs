@@ -1,6 +1,7 @@
 //! Seconding: saying that a proposal deserves to be discussed, whatever one thinks of it (`decisions A2`).
 
 use crate::ProposalId;
+use crate::commands::amend::{text_of, wait_as_long_as};
 use crate::commands::{authors, find, is_author, must_step, read_days, save};
 use crate::entities::{proposal, seconder};
 use crate::powers::Second;
@@ -64,18 +65,23 @@ pub(super) async fn begin_when_enough(tx: &Tx<'_>, row: &proposal::Model) -> Res
     Ok(true)
 }
 
-/// Begins the discussion.
+/// Begins the discussion. What would change its words is talked about as long, and an amendment as long as the
+/// text.
 pub(super) async fn begin(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), Broken> {
     let zone = charter::charter(tx).await?.zone();
-    let until = discussion_until(zone, tx.now(), read_days(row.discussion_days));
+    let until = match row.amends {
+        Some(_) => text_of(tx, row).await?.discussion_until,
+        None => Some(discussion_until(zone, tx.now(), read_days(row.discussion_days))),
+    };
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::Seconded)?),
         discussion_from: Set(Some(tx.now())),
-        discussion_until: Set(Some(until)),
-        due_at: Set(Some(until)),
+        discussion_until: Set(until),
+        due_at: Set(until),
         ..Default::default()
     };
-    save(tx, row.id, change).await
+    save(tx, row.id, change).await?;
+    wait_as_long_as(tx, row.id, until).await
 }
 
 /// How many second a proposal before it is discussed: as many as the charter says, and never more than

@@ -6,10 +6,12 @@
 //! lock: whoever comes second finds nothing to do.
 
 use crate::ProposalId;
+use crate::commands::amend::{End, end_with, give_the_turn_back};
 use crate::commands::ask_recall::turned_down;
 use crate::commands::ask_secrecy::begin_anew;
 use crate::commands::open_removal::{self, removed_nobody};
 use crate::commands::second::begin_when_enough;
+use crate::commands::take_turns::take_turns;
 use crate::commands::{details_of, must_step, question_of, read_days, save};
 use crate::entities::{ballot, proposal, roll, urn as urn_table};
 use crate::preview;
@@ -174,7 +176,7 @@ async fn move_on(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result
     // Each on the heap: together they would fill the stack of the thread that happens to look.
     match row.state {
         State::Waiting => Box::pin(lapse(tx, effects, row)).await,
-        State::Discussing => Box::pin(freeze(tx, effects, row)).await,
+        State::Discussing => Box::pin(take_turns(tx, effects, row)).await,
         State::Frozen => Box::pin(open(tx, row)).await,
         State::Voting => Box::pin(close(tx, row)).await,
         State::Adopted => Box::pin(act(tx, effects, row)).await,
@@ -186,7 +188,7 @@ async fn move_on(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result
 
 /// Whoever might have seconded it may have left meanwhile, or the charter asks for fewer now: with enough
 /// seconders for the group as it is, it is discussed after all.
-async fn lapse(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
+pub(super) async fn lapse(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
     if begin_when_enough(tx, &row).await? {
         return Ok(());
     }
@@ -199,7 +201,8 @@ async fn lapse(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(
         ..Default::default()
     };
     save(tx, row.id, change).await?;
-    log(tx, register::kinds::LAPSED, row.id, json!({ "number": row.number, "title": row.title })).await.map(|_| ())
+    log(tx, register::kinds::LAPSED, row.id, json!({ "number": row.number, "title": row.title })).await?;
+    end_with(tx, row.id, End::Lapsed).await
 }
 
 /// The text no longer changes; its fingerprint is what the vote is about (`decisions A3`).
@@ -309,7 +312,8 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         return Ok(());
     }
     removed_nobody(tx, &row).await?;
-    turned_down(tx, &row, closed).await
+    turned_down(tx, &row, closed).await?;
+    give_the_turn_back(tx, &row).await
 }
 
 /// Counts open ballots.
@@ -419,7 +423,8 @@ async fn act(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(),
         failure: Set(failure),
         ..Default::default()
     };
-    save(tx, row.id, change).await
+    save(tx, row.id, change).await?;
+    give_the_turn_back(tx, &row).await
 }
 
 pub(super) fn stored<T: for<'a> serde::Deserialize<'a>>(text: Option<&str>) -> Result<T, Broken> {

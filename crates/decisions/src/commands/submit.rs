@@ -1,6 +1,7 @@
 //! Sending a proposal to the group. It gets its number, and waits to be seconded if there is anybody to do so.
 
 use crate::ProposalId;
+use crate::amend::AmendText;
 use crate::commands::second::begin_when_enough;
 use crate::commands::write_proposal::{Text, check_for_debate, keep_version};
 use crate::commands::{details_of, find, find_as_author, question_of, read_days, save, step, stored_days};
@@ -30,10 +31,11 @@ pub async fn submit(tx: &Tx<'_>, permit: Permit<Propose>, effects: &Effects, id:
 }
 
 /// A recall is asked by several members who signed its words (ruling 4), never written by one; a removal begins with its
-/// notice (`mutual-aid` ALG10).
+/// notice (`mutual-aid` ALG10); an amendment is written beside what it changes (`decisions A4`).
 pub(super) fn refuse_alone(effect: Option<&str>) -> Result<(), No> {
     match effect {
         Some(RevokeMandate::KIND) => Err(No::field("effect", Message::new("recall-asked-together"))),
+        Some(AmendText::KIND) => Err(No::field("effect", Message::new("amendment-has-its-page"))),
         Some(RemoveMember::KIND) => Err(No::field("effect", Message::new("removal-without-notice"))),
         _ => Ok(()),
     }
@@ -103,14 +105,17 @@ pub(super) async fn number_it(tx: &Tx<'_>, by: &[MemberId], id: ProposalId, aske
     let number = groups::next_proposal_number(tx).await?;
     let Some(writer) = by.first() else { return Err(No::NotFound) };
     keep_version(tx, id, row.version, *writer, &text).await?;
+    // An amendment is talked about with its text, and has a shorter vote of its own (`decisions A5`).
+    let (discussion_days, voting_days) = match row.amends {
+        Some(_) => (0, charter.amendment_voting_days()),
+        None => (charter.discussion_days(class), charter.voting_days(class)),
+    };
     let change = proposal::ActiveModel {
         number: Set(Some(number)),
         state: Set(state),
         // An author may take more time than the charter asks, never less (`decisions A8`).
-        discussion_days: Set(stored_days(
-            read_days(row.discussion_days).max(charter.discussion_days(class)).min(MOST_DAYS),
-        )),
-        voting_days: Set(stored_days(read_days(row.voting_days).max(charter.voting_days(class)).min(MOST_DAYS))),
+        discussion_days: Set(stored_days(read_days(row.discussion_days).max(discussion_days).min(MOST_DAYS))),
+        voting_days: Set(stored_days(read_days(row.voting_days).max(voting_days).min(MOST_DAYS))),
         submitted_at: Set(Some(tx.now())),
         due_at: Set(Some(lapses_at(charter.zone(), tx.now(), charter.unseconded_days()))),
         ..Default::default()
@@ -124,6 +129,9 @@ pub(super) async fn number_it(tx: &Tx<'_>, by: &[MemberId], id: ProposalId, aske
     };
     if let (Some(asked_by), Some(fields)) = (asked_by, body.as_object_mut()) {
         fields.insert(ASKED_BY.to_owned(), json!(asked_by));
+    }
+    if let (Some(_), Some((_, details)), Some(fields)) = (row.amends, &text.effect, body.as_object_mut()) {
+        fields.insert("amends".to_owned(), details.get("number").cloned().unwrap_or_default());
     }
     let entry = register::New { kind: register::kinds::SUBMITTED, actors: by, about: Some(id.to_string()), body };
     register::append(tx, entry).await?;

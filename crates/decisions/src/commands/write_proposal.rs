@@ -1,6 +1,7 @@
 //! Writing a proposal, alone or with others; changing it until its discussion ends; every version is kept.
 
 use crate::ProposalId;
+use crate::commands::amend::{refuse_while_amendments_are_voted, wait_as_long_as};
 use crate::commands::submit::refuse_alone;
 use crate::commands::{authors, find_as_author, read_days, save, step, stored_days, stored_question};
 use crate::entities::{proposal, proposal_author, proposal_version};
@@ -66,7 +67,7 @@ pub async fn write_draft(
 /// more before it freezes.
 ///
 /// # Errors
-/// When she is not an author, the text is frozen, or something is to correct.
+/// When she is not an author, the text is frozen or its amendments are voted on, or something is to correct.
 pub async fn revise(
     tx: &Tx<'_>,
     permit: Permit<Propose>,
@@ -76,6 +77,11 @@ pub async fn revise(
 ) -> Result<(), No> {
     let row = find_as_author(tx, id, permit.by()).await?;
     step(row.state, Event::Revised)?;
+    refuse_while_amendments_are_voted(&row, tx.now())?;
+    if row.amends.is_some() {
+        // Others may amend it in their turn; its author takes it back and writes another.
+        return Err(No::conflict("amendment-not-revised"));
+    }
     let class = check_draft(effects, &text)?;
     if row.state == State::Draft {
         // A draft that somebody works on is kept for another while.
@@ -98,6 +104,7 @@ pub async fn revise(
         let until = discussion_after_revision(zone, tx.now(), until, read_days(row.discussion_days));
         change.discussion_until = Set(Some(until));
         change.due_at = Set(Some(until));
+        wait_as_long_as(tx, id, Some(until)).await?;
     }
     Ok(save(tx, id, proposal::ActiveModel { version: Set(version), ..change }).await?)
 }

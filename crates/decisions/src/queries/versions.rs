@@ -1,7 +1,7 @@
 //! The versions of a text and what changed between them (`decisions A3`).
 
 use crate::ProposalId;
-use crate::entities::proposal_version;
+use crate::entities::{proposal, proposal_version};
 use crate::rules::text::{Run, difference};
 use commons::clock::Time;
 use commons::db::Scope;
@@ -9,6 +9,7 @@ use commons::ids::MemberId;
 use commons::refusal::Broken;
 use sea_orm::ColumnTrait;
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// A version, with what it changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -17,6 +18,8 @@ pub struct Version {
     pub number: i32,
     /// Who wrote it.
     pub by: MemberId,
+    /// The number of the amendment it came from, when the group changed the text by a vote.
+    pub amendment: Option<i32>,
     /// When.
     pub at: Time,
     /// The title, word by word against the version before.
@@ -41,6 +44,7 @@ pub async fn versions(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<Version>,
         .ascending(Column::Version)
         .all()
         .await?;
+    let numbers = amendment_numbers(scope, id).await?;
     let mut before: Option<proposal_version::Model> = None;
     let mut versions = Vec::with_capacity(rows.len());
     for row in rows {
@@ -49,6 +53,7 @@ pub async fn versions(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<Version>,
         versions.push(Version {
             number: row.version,
             by: row.written_by,
+            amendment: row.amendment.and_then(|amendment| numbers.get(&amendment).copied()),
             at: row.written_at,
             title: difference(&old.title, &row.title),
             summary: difference(&old.summary, &row.summary),
@@ -59,6 +64,11 @@ pub async fn versions(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<Version>,
     }
     versions.reverse();
     Ok(versions)
+}
+
+async fn amendment_numbers(scope: &Scope<'_>, id: ProposalId) -> Result<HashMap<ProposalId, i32>, Broken> {
+    let rows = scope.find::<proposal::Entity>().filter(proposal::Column::Amends.eq(id)).all().await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.id, row.number?))).collect())
 }
 
 /// When the text took its present form; none while it stands as it was sent.

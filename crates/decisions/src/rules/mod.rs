@@ -1,10 +1,12 @@
 //! Pure rules: no store, no clock (time is an argument).
 
+pub mod amendments;
 pub mod ballot;
 pub mod base;
 pub mod counting;
 pub mod explain;
 pub mod marks;
+pub mod paragraphs;
 pub mod question;
 pub mod receipt;
 pub mod schedule;

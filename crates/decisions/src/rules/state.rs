@@ -27,7 +27,7 @@ pub enum State {
     NotAdopted,
     /// Taken back by its authors before the vote.
     Withdrawn,
-    /// Nobody seconded it in time.
+    /// Nobody seconded it in time; an amendment also when the text it would change is over.
     Lapsed,
 }
 
@@ -40,6 +40,8 @@ pub enum Event {
     Seconded,
     /// The time to be seconded is over.
     Lapsed,
+    /// The text that it would change is over before its own vote (`decisions A5`).
+    LeftAlone,
     /// An author changes the text.
     Revised,
     /// An author takes it back.
@@ -73,6 +75,7 @@ pub fn next(state: State, event: Event) -> Result<State, Illegal> {
         (S::Draft, Event::Submitted) => Ok(S::Waiting),
         (S::Waiting, Event::Seconded) => Ok(S::Discussing),
         (S::Waiting, Event::Lapsed) => Ok(S::Lapsed),
+        (S::Waiting | S::Discussing, Event::LeftAlone) => Ok(S::Lapsed),
         (S::Draft | S::Waiting | S::Discussing, Event::Withdrawn) => Ok(S::Withdrawn),
         (S::Discussing, Event::Frozen) => Ok(S::Frozen),
         (S::Frozen, Event::Opened) => Ok(S::Voting),
@@ -129,7 +132,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const EVENTS: [Event; 15] = [
+    const EVENTS: [Event; 16] = [
+        Event::LeftAlone,
         Event::BegunAnew,
         Event::Submitted,
         Event::Seconded,

@@ -125,6 +125,8 @@ pub const RULES: &[Rule] = &[
     rule(Chapter::Deciding, "discussion_days_charter", Kind::Number { min: 0, max: 90 }, "10"),
     rule(Chapter::Deciding, "voting_days_ordinary", Kind::Number { min: 1, max: 60 }, "5"),
     rule(Chapter::Deciding, "voting_days_charter", Kind::Number { min: 1, max: 60 }, "7"),
+    // `decisions A5`: an amendment is talked about with its proposal, and then has a vote of its own.
+    rule(Chapter::Deciding, "amendment_voting_days", Kind::Number { min: 1, max: 30 }, "2"),
     rule(Chapter::Deciding, "quorum_ordinary", Kind::Quorum, "33%"),
     rule(Chapter::Deciding, "quorum_charter", Kind::Quorum, "50%"),
     rule(Chapter::Deciding, "majority_ordinary", Kind::Majority, "1/2"),
@@ -309,6 +311,11 @@ impl Charter {
     /// Fewest days of voting.
     pub fn voting_days(&self, class: Class) -> u32 {
         self.number_of_class("voting_days", class)
+    }
+
+    /// Days of voting on an amendment (`decisions A5`).
+    pub fn amendment_voting_days(&self) -> u32 {
+        self.number("amendment_voting_days")
     }
 
     /// How many must take part.

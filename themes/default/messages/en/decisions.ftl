@@ -911,3 +911,54 @@ question-budget = Write an amount, like 400 or 400.50
 ballot-unreadable = This ballot cannot be read. Please start again
 ballot-place-twice = Two names have the same place. Give each a different one
 ballot-objection-short = Write what harm this proposal would do, and what would help: at least { $least } characters
+## Amendments
+
+amendments-title = Amendments
+amendments-order = Order of the votes: the sub-amendment, the amendment, then the proposal.
+amendments-voting = The group votes on the amendments now. The proposal comes after.
+amendments-none = Nobody has proposed other words.
+amendments-are-voted = The amendments are being voted on. The text does not change for now.
+amendment-number = Amendment { $number }
+amendment-sub-number = Sub-amendment { $number }
+amendment-now = It is its turn: the vote is open.
+amendment-waits = It waits for its turn.
+amendment-conflict = The text has changed since.
+amendment-conflict-then = The passage is not what it was. Adopted as it is, the amendment could not take effect.
+amendment-too-deep = A sub-amendment is not amended. Two levels are enough to find one's way.
+amendment-too-late = The discussion is over. Amendments can no longer be proposed.
+amendment-not-of-these-words = Several people signed these words. They are not amended.
+amendment-text-changed = The text changed while you were writing. Your words are kept. Compare them with those of today.
+amendment-words-changed = This passage is no longer the same. The amendment can no longer change it.
+amendment-changes-nothing = Change at least one word
+amendment-leaves-nothing = Leave at least one sentence in the summary
+amendment-choose-place = Choose a passage
+amendment-has-its-page = An amendment is written from the page of the proposal
+amendment-not-revised = An amendment is not rewritten. Withdraw it, then propose other words.
+amend-propose = Propose an amendment
+amend-sub-propose = Propose a sub-amendment
+amend-choose = Which passage should change?
+amend-lead = An amendment changes the words of one passage.
+amend-present = The words of today
+amend-words = The new words
+amend-words-hint = Change what should change. If you erase everything, the passage goes.
+amend-why-hint = In a sentence or two.
+amend-then = { $days ->
+    [one] It is discussed with the proposal. Then the group votes on it for { $days } day.
+   *[other] It is discussed with the proposal. Then the group votes on it for { $days } days.
+}
+# Titles that the page proposes; whoever writes may change them.
+amend-title-of = Amendment to proposal { $number }
+amend-title-of-sub = Sub-amendment to amendment { $number }
+amends-title = What it changes
+amends-link = Read proposal { $number }
+amends-summary = In the summary of proposal { $number }
+amends-body = In the text of proposal { $number }
+amends-words = In the words of amendment { $number }
+amends-why = Why
+yours-amendment-hint = You can withdraw this amendment while it is being discussed.
+step-vote-in-turn = Vote, in its turn
+next-in-turn = Each vote comes in its turn: the sub-amendment, the amendment, then the proposal.
+next-amendment-talk = It is discussed together with the proposal.
+versions-amendment = By amendment { $number }
+entry-amended = Amendment { $number } has changed proposal { $of }.
+done-amendment-sent = Your amendment is sent to the group.

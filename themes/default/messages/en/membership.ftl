@@ -414,6 +414,8 @@ charter-rule-challenge-hours-charter = Wait before the effect of a change of cha
 charter-rule-challenge-hours-charter-help = Time to read again and to contest. With 0, at once.
 charter-rule-challenge-hours-secret = Wait before the effect of a secret vote
 charter-rule-challenge-hours-secret-help = Time to look one's ballot up and to contest. With 0, as for an open vote.
+charter-rule-amendment-voting-days = Vote on an amendment
+charter-rule-amendment-voting-days-help = An amendment is discussed with its proposal. Then it has a vote of its own, before it.
 charter-rule-secrecy-askers = Requests for a secret vote
 charter-rule-secrecy-askers-help = When so many members ask for it, the vote is secret. Nobody knows who.
 charter-rule-secret-counts-from = Ballots for showing the numbers
@@ -481,6 +483,10 @@ charter-unit-challenge-hours-secret = { $count ->
     [0] as for an open vote
     [one] { $count } hour
    *[other] { $count } hours
+}
+charter-unit-amendment-voting-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
 }
 charter-unit-secrecy-askers = { $count ->
     [one] { $count } person

@@ -127,3 +127,13 @@ question-budget = Écrivez une somme, comme 400 ou 400,50
 ballot-unreadable = Ce bulletin ne se lit pas. Recommencez, s'il vous plaît
 ballot-place-twice = Deux noms ont la même place. Donnez une place différente à chacun
 ballot-objection-short = Écrivez quel tort cette proposition ferait, et ce qui aiderait : au moins { $least } signes
+## Amendments
+
+amendment-text-changed = Le texte a changé pendant que vous écriviez. Vos mots sont gardés. Comparez-les avec ceux d'aujourd'hui.
+amendment-changes-nothing = Changez au moins un mot
+amendment-leaves-nothing = Laissez au moins une phrase dans le résumé
+amendment-choose-place = Choisissez un passage
+amendment-not-revised = Un amendement ne se réécrit pas. Retirez-le, puis proposez d'autres mots.
+amend-words-hint = Changez ce qu'il faut. Si vous effacez tout, le passage disparaît.
+yours-amendment-hint = Vous pouvez retirer cet amendement tant qu'on en parle.
+done-amendment-sent = Votre amendement est envoyé au groupe.

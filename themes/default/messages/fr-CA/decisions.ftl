@@ -911,3 +911,54 @@ question-budget = Écris une somme, comme 400 ou 400,50
 ballot-unreadable = Ce bulletin ne se lit pas. Recommence, s'il te plaît
 ballot-place-twice = Deux noms ont la même place. Donne une place différente à chacun
 ballot-objection-short = Écris quel tort cette proposition ferait, et ce qui aiderait : au moins { $least } signes
+## Amendments
+
+amendments-title = Amendements
+amendments-order = Ordre des votes : le sous-amendement, l'amendement, puis la proposition.
+amendments-voting = On vote maintenant sur les amendements. La proposition vient après.
+amendments-none = Personne n'a proposé d'autres mots.
+amendments-are-voted = Les amendements sont au vote. Le texte ne change plus pour l'instant.
+amendment-number = Amendement { $number }
+amendment-sub-number = Sous-amendement { $number }
+amendment-now = C'est son tour : le vote est ouvert.
+amendment-waits = Il attend son tour.
+amendment-conflict = Le texte a changé depuis.
+amendment-conflict-then = Le passage n'est plus celui d'avant. Adopté tel quel, l'amendement ne pourrait pas s'appliquer.
+amendment-too-deep = Un sous-amendement ne s'amende pas. Deux niveaux suffisent pour s'y retrouver.
+amendment-too-late = La discussion est finie. On ne peut plus proposer d'amendement.
+amendment-not-of-these-words = Ces mots sont signés par plusieurs personnes. Ils ne s'amendent pas.
+amendment-text-changed = Le texte a changé pendant que tu écrivais. Tes mots sont gardés. Compare-les avec ceux d'aujourd'hui.
+amendment-words-changed = Ce passage n'est plus le même. L'amendement ne peut plus s'y appliquer.
+amendment-changes-nothing = Change au moins un mot
+amendment-leaves-nothing = Laisse au moins une phrase dans le résumé
+amendment-choose-place = Choisis un passage
+amendment-has-its-page = Un amendement s'écrit depuis la page de la proposition
+amendment-not-revised = Un amendement ne se réécrit pas. Retire-le, puis propose d'autres mots.
+amend-propose = Proposer un amendement
+amend-sub-propose = Proposer un sous-amendement
+amend-choose = Quel passage changer ?
+amend-lead = Un amendement change les mots d'un seul passage.
+amend-present = Les mots d'aujourd'hui
+amend-words = Les nouveaux mots
+amend-words-hint = Change ce qu'il faut. Si tu effaces tout, le passage disparaît.
+amend-why-hint = En une phrase ou deux.
+amend-then = { $days ->
+    [one] On en parle avec la proposition. Ensuite, le groupe vote là-dessus pendant { $days } jour.
+   *[other] On en parle avec la proposition. Ensuite, le groupe vote là-dessus pendant { $days } jours.
+}
+# Titles that the page proposes; whoever writes may change them.
+amend-title-of = Amendement à la proposition { $number }
+amend-title-of-sub = Sous-amendement à l'amendement { $number }
+amends-title = Ce que ça change
+amends-link = Lire la proposition { $number }
+amends-summary = Dans le résumé de la proposition { $number }
+amends-body = Dans le texte de la proposition { $number }
+amends-words = Dans les mots de l'amendement { $number }
+amends-why = Pourquoi
+yours-amendment-hint = Tu peux retirer cet amendement tant qu'on en parle.
+step-vote-in-turn = Vote, à son tour
+next-in-turn = Chaque vote vient à son tour : le sous-amendement, l'amendement, puis la proposition.
+next-amendment-talk = On en parle en même temps que de la proposition.
+versions-amendment = Par l'amendement { $number }
+entry-amended = L'amendement { $number } a changé la proposition { $of }.
+done-amendment-sent = Ton amendement est envoyé au groupe.

@@ -413,6 +413,8 @@ charter-rule-challenge-hours-charter = Attente avant l'effet d'un changement de 
 charter-rule-challenge-hours-charter-help = Le temps de relire et de contester. Avec 0, c'est tout de suite.
 charter-rule-challenge-hours-secret = Attente avant l'effet d'un vote secret
 charter-rule-challenge-hours-secret-help = Le temps de chercher son bulletin et de contester. Avec 0, comme pour un vote ouvert.
+charter-rule-amendment-voting-days = Vote sur un amendement
+charter-rule-amendment-voting-days-help = On parle d'un amendement avec sa proposition. Ensuite, il a son propre vote, avant elle.
 charter-rule-secrecy-askers = Demandes pour un vote secret
 charter-rule-secrecy-askers-help = Quand autant de membres le demandent, le vote est secret. Personne ne sait qui.
 charter-rule-secret-counts-from = Bulletins pour montrer les nombres
@@ -480,6 +482,10 @@ charter-unit-challenge-hours-secret = { $count ->
     [0] comme pour un vote ouvert
     [one] { $count } heure
    *[other] { $count } heures
+}
+charter-unit-amendment-voting-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
 }
 charter-unit-secrecy-askers = { $count ->
     [one] { $count } personne

@@ -1,5 +1,6 @@
 //! Voting, and voting again until the deadline.
 
+use super::amend;
 use super::proposal::home;
 use super::shown::vote_shown;
 use crate::kit::{PageResult, Tab};
@@ -38,7 +39,9 @@ async fn ballot_page(member: Member, number: i32, typed: &[String]) -> PageResul
     if proposal.secret && proposal.vote.is_some() {
         return super::secret::ballot_page(member, &proposal, typed).await;
     }
+    let amendments = amend::amendments(&member, proposal.id).await?;
     let context = context! {
+        amendments => &amendments,
         number => &number, title => &proposal.title, summary => &proposal.summary, vote => &vote,
         home => &member.at(&home(number)), vote_href => &member.at(&format!("{}/vote", home(number))),
     };

@@ -5,6 +5,7 @@ use crate::kit::{Page, PageError};
 use crate::pages::Member;
 use crate::pages::membership::name_of;
 use ::decisions::ProposalId;
+use ::decisions::amend::{AmendText, Amendment};
 use ::decisions::commands::submit::{is_asked_together, is_of_the_founding};
 use ::decisions::queries::proposal::number_of;
 use ::decisions::recall::AskRecall;
@@ -48,9 +49,10 @@ pub(super) async fn told(
     entries: Vec<Entry>,
 ) -> Result<Vec<Told>, PageError> {
     let titles = mandate_titles(scope, &entries).await?;
+    let numbers = amendment_numbers(scope, &entries).await?;
     let mut told = Vec::with_capacity(entries.len());
     for entry in entries {
-        let teller = Teller { page: &member.page, who, titles: &titles, entry: &entry };
+        let teller = Teller { page: &member.page, who, titles: &titles, numbers: &numbers, entry: &entry };
         told.push(Told {
             seq: entry.seq,
             href: member.at(&format!("/register/{}", entry.seq)),
@@ -75,6 +77,21 @@ async fn mandate_titles(scope: &Scope<'_>, entries: &[Entry]) -> Result<HashMap<
     Ok(mandates::all(scope).await?.into_iter().map(|mandate| (mandate.id, mandate.title)).collect())
 }
 
+/// Numbers of amendments, when an entry says what one did: it names it by its id alone.
+async fn amendment_numbers(scope: &Scope<'_>, entries: &[Entry]) -> Result<HashMap<ProposalId, i32>, PageError> {
+    let mut numbers = HashMap::new();
+    for entry in entries {
+        let body = entry.body.as_ref().filter(|body| text(body, "/effect") == AmendText::KIND);
+        let id = body.and(entry.about.as_deref()).and_then(|about| about.parse::<ProposalId>().ok());
+        if let Some(id) = id
+            && let Some(number) = number_of(scope, id).await?
+        {
+            numbers.insert(id, number);
+        }
+    }
+    Ok(numbers)
+}
+
 /// The page of the proposal that an entry is about.
 async fn about(scope: &Scope<'_>, entry: &Entry) -> Result<Option<String>, PageError> {
     let written = entry.body.as_ref().and_then(|body| body.get("number")?.as_i64());
@@ -93,6 +110,7 @@ struct Teller<'a> {
     page: &'a Page,
     who: &'a Who,
     titles: &'a HashMap<MandateId, String>,
+    numbers: &'a HashMap<ProposalId, i32>,
     entry: &'a Entry,
 }
 
@@ -213,6 +231,7 @@ impl Teller<'_> {
                 Message::new("entry-mandate-recalled").with("title", title)
             }),
             AdmitByDecision::KIND => Some(Message::new("entry-admitted")),
+            AmendText::KIND => Amendment::deserialize(details).ok().map(|amendment| self.amended(&amendment)),
             KeepTool::KIND => {
                 Trial::deserialize(details).ok().map(|trial| Message::new("entry-tool-kept").with("until", trial.until))
             }
@@ -222,6 +241,14 @@ impl Teller<'_> {
             _ => None,
         };
         Ok(told.unwrap_or_else(|| Message::new("entry-effect-done")))
+    }
+
+    /// Which amendment changed which proposal.
+    fn amended(&self, amendment: &Amendment) -> Message {
+        let own = self.entry.about.as_deref().and_then(|about| about.parse::<ProposalId>().ok());
+        let own = own.and_then(|id| self.numbers.get(&id).copied()).unwrap_or_default();
+        let message = Message::new("entry-amended").with("number", i64::from(own));
+        message.with("of", i64::from(amendment.number))
     }
 
     /// A measure: whom it concerns, by the ids that the entry holds.

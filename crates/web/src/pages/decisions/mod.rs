@@ -8,9 +8,11 @@
 //! | `drafts` | drafts written with others, and drafts thrown away |
 //! | `proposal`, `shown`, `outcome` | one proposal, from its sending to what came of it |
 //! | `method` | the ways to decide: names, ballots, counts in words |
+//! | `amend` | amendments: what would change a proposal, and writing one |
 //! | `take_part`, `said`, `ballot` | seconding, withdrawing, talking, voting |
 //! | `register`, `entries` | the register of decisions |
 
+mod amend;
 mod ballot;
 mod desk;
 mod drafts;
@@ -78,6 +80,10 @@ fn proposals() -> Vec<Route> {
         member_get("/g/{group}/decide/secret", secret::limits),
         member_get("/g/{group}/decide/{number}", proposal::proposal),
         member_get("/g/{group}/decide/{number}/versions", proposal::versions),
+        member_get("/g/{group}/decide/{number}/amend", amend::choose),
+        member_post("/g/{group}/decide/{number}/amend", amend::chosen),
+        member_get("/g/{group}/decide/{number}/amend/{place}", amend::write),
+        power_post::<Propose, _, _>("/g/{group}/decide/{number}/amend/{place}", amend::written),
         power_post::<Second, _, _>("/g/{group}/decide/{number}/second", take_part::second),
         member_get("/g/{group}/decide/{number}/withdraw", take_part::ask_to_withdraw),
         power_post::<Propose, _, _>("/g/{group}/decide/{number}/withdraw", take_part::withdraw),

@@ -1,5 +1,6 @@
 //! The page of one proposal, and of its versions.
 
+use super::amend;
 use super::entries::{self, Told};
 use super::outcome::outcome;
 use super::shown::{Seen, shown};
@@ -39,7 +40,9 @@ pub(super) async fn proposal_page(member: Member, number: i32) -> PageResult {
     let seen = Seen { page: &member.page, who: &who, by: member.id, now: scope.now() };
     let home = member.at(&home(number));
     let votes_from = people::votes_from(&scope, member.id).await?;
+    let amendments = amend::amendments(&member, proposal.id).await?;
     let context = context! {
+        amendments => &amendments,
         shown => &shown(&seen, &proposal, revised_at)?, outcome => &outcome(&member.page, &proposal, &who)?,
         entries => &told, base => &home, vote_href => &format!("{home}/vote"), votes_from => &votes_from, now => &scope.now(),
     };
@@ -78,6 +81,8 @@ pub(super) async fn ballots(member: Member, at: Path<(String, i32)>) -> PageResu
 struct VersionShown {
     number: i32,
     by: String,
+    /// The amendment it came from.
+    amendment: Option<i32>,
     at: Time,
     title: Vec<Run>,
     summary: Vec<Run>,
@@ -93,6 +98,7 @@ pub(super) async fn versions(member: Member, at: Path<(String, i32)>) -> PageRes
     let versions = versions::versions(&scope, proposal.id).await?.into_iter().map(|version| VersionShown {
         number: version.number,
         by: who.name(version.by),
+        amendment: version.amendment,
         at: version.at,
         first: version.number == 1,
         title: version.title,

@@ -1,6 +1,7 @@
 //! Secret votes: the ballot and its number, looking the number up, asking for secrecy, and what secrecy can and
 //! cannot do.
 
+use super::amend;
 use super::proposal::home;
 use super::shown::vote_shown;
 use crate::kit::{PageError, PageResult, Tab};
@@ -64,7 +65,9 @@ impl Paper {
 pub(super) async fn ballot_page(member: Member, proposal: &Proposal, typed: &[String]) -> PageResult {
     let number = proposal.number.unwrap_or_default();
     let vote = vote_shown(&member.page, proposal, member.read().now(), typed)?;
+    let amendments = amend::amendments(&member, proposal.id).await?;
     let context = context! {
+        amendments => &amendments,
         number => &number, title => &proposal.title, summary => &proposal.summary, vote => &vote,
         home => &member.at(&home(number)), urn_href => &member.at(&format!("{}/urn", home(number))),
         limits_href => &member.at("/decide/secret"),

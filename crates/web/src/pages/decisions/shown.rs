@@ -4,6 +4,7 @@ use super::method::{BallotForm, ballot_form, told};
 use super::secret::{can_be_asked, can_be_asked_still};
 use super::words::{Who, list_of, say};
 use crate::kit::{Page, PageError};
+use ::decisions::amend::AmendText;
 use ::decisions::commands::contribute::ContributionKind;
 use ::decisions::queries::proposal::{Ballot, Contribution, Hearing, Proposal, Vote};
 use ::decisions::rules::ballot::Said;
@@ -126,6 +127,8 @@ struct Rule {
 struct Can {
     second: bool,
     change: bool,
+    /// Change its words. An amendment is taken back, and another written.
+    revise: bool,
     step_back: bool,
     ask_secrecy: bool,
 }
@@ -203,8 +206,19 @@ pub(super) fn can_talk(proposal: &Proposal, now: Time) -> bool {
     }
 }
 
-fn can_change(proposal: &Proposal) -> bool {
-    proposal.is_mine && !proposal.of_the_founding && matches!(proposal.state, State::Waiting | State::Discussing)
+pub(super) fn can_change(proposal: &Proposal, now: Time) -> bool {
+    let before_the_vote = matches!(proposal.state, State::Waiting | State::Discussing);
+    proposal.is_mine && !proposal.of_the_founding && before_the_vote && !is_talk_over(proposal, now)
+}
+
+/// Whether the time to talk about it is over and its vote has not opened: its amendments are voted on first, or it is an
+/// amendment and waits for its turn (`decisions A5`).
+fn is_talk_over(proposal: &Proposal, now: Time) -> bool {
+    proposal.state == State::Discussing && proposal.discussion_until.is_some_and(|until| until <= now)
+}
+
+fn is_amendment(proposal: &Proposal) -> bool {
+    proposal.effect.as_ref().is_some_and(|(kind, _)| kind == AmendText::KIND)
 }
 
 /// Puts a proposal into words for one reader.
@@ -240,8 +254,9 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         vote: vote_shown(seen.page, proposal, seen.now, &[])?,
         can: Can {
             second: proposal.state == State::Waiting && !proposal.is_mine && !proposal.i_seconded,
-            change: can_change(proposal),
-            step_back: can_change(proposal) && proposal.authors.len() > 1,
+            change: can_change(proposal, seen.now),
+            revise: can_change(proposal, seen.now) && !is_amendment(proposal),
+            step_back: can_change(proposal, seen.now) && proposal.authors.len() > 1,
             ask_secrecy: can_be_asked(proposal),
         },
         secret: proposal.secret,
@@ -261,6 +276,12 @@ fn steps(seen: &Seen<'_>, proposal: &Proposal) -> Result<(Vec<Step>, usize), Pag
             ("chat", Message::new("step-talk")),
             ("ballot", Message::new("step-vote")),
             1,
+        ),
+        State::Discussing if is_talk_over(proposal, seen.now) => (
+            ("check", Message::new("step-seconded")),
+            ("check", Message::new("step-talk-over")),
+            ("ballot", Message::new("step-vote-in-turn")),
+            3,
         ),
         State::Discussing => (
             ("check", Message::new("step-seconded")),
@@ -346,6 +367,9 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
 
 /// What comes next while it waits or is discussed: when the talk ends, how long the vote lasts.
 fn next(seen: &Seen<'_>, proposal: &Proposal) -> Result<Vec<String>, PageError> {
+    if is_amendment(proposal) || is_talk_over(proposal, seen.now) {
+        return next_in_turn(seen, proposal);
+    }
     let (discussion, voting) = proposal.days;
     let vote = Message::new("next-vote-days").with("days", i64::from(voting));
     let messages = match (proposal.state, proposal.discussion_until) {
@@ -354,6 +378,15 @@ fn next(seen: &Seen<'_>, proposal: &Proposal) -> Result<Vec<String>, PageError> 
         _ => Vec::new(),
     };
     messages.iter().map(|message| seen.say(message)).collect()
+}
+
+/// The same where amendments come into it: an amendment is talked about with its text and voted on in its turn.
+fn next_in_turn(seen: &Seen<'_>, proposal: &Proposal) -> Result<Vec<String>, PageError> {
+    let is_before = matches!(proposal.state, State::Waiting | State::Discussing);
+    let talk = (is_before && !is_talk_over(proposal, seen.now)).then(|| Message::new("next-amendment-talk"));
+    let turn = is_before.then(|| Message::new("next-in-turn"));
+    let days = is_before.then(|| Message::new("next-vote-days").with("days", i64::from(proposal.days.1)));
+    talk.iter().chain(&turn).chain(&days).map(|message| seen.say(message)).collect()
 }
 
 /// A count as messages take it.

@@ -2,6 +2,7 @@
 
 use super::drafts::Nothing;
 use super::proposal::{home, proposal_page};
+use super::shown::can_change;
 use crate::kit::{PageResult, Tab};
 use crate::pages::{May, Member};
 use ::decisions::commands::answer_recall::answer_recall as answer;
@@ -10,7 +11,6 @@ use ::decisions::commands::withdraw::withdraw as take_back;
 use ::decisions::commands::write_proposal::step_back as leave;
 use ::decisions::powers::{AnswerRecall, Propose, Second};
 use ::decisions::queries::proposal::{id_of, numbered};
-use ::decisions::rules::state::State;
 use ::membership::powers::Permit;
 use actix_web::web::Path;
 use commons::db::Tx;
@@ -48,7 +48,7 @@ pub(super) async fn answer_recall(may: May<AnswerRecall, HerWords>, at: Path<(St
 
 pub(super) async fn ask_to_withdraw(member: Member, at: Path<(String, i32)>) -> PageResult {
     let stored = numbered(&member.read(), &member.site.effects, at.1, member.id).await?;
-    if !stored.is_mine || !matches!(stored.state, State::Waiting | State::Discussing) {
+    if !can_change(&stored, member.read().now()) {
         return Ok(member.page.go(&member.at(&home(at.1))));
     }
     let context = context! {

@@ -1,5 +1,6 @@
 //! Every state of a proposal on its page, in every voice; and the way from a form to a text and back.
 
+use super::amend::Amendments;
 use super::desk::{Desk, Happens, Which};
 use super::fields::{Fields, Least, fingerprint};
 use super::outcome::{in_fours, outcome};
@@ -152,12 +153,17 @@ fn sample(state: State) -> Proposal {
 }
 
 async fn told(voice: Voice, proposal: &Proposal) -> String {
+    told_among(voice, proposal, &Amendments::default()).await
+}
+
+async fn told_among(voice: Voice, proposal: &Proposal, amendments: &Amendments) -> String {
     let page = page(voice);
     let who = Who::new(Names::default(), &page).unwrap();
     let now = at("2026-11-20T01:00:00Z");
     let seen = Seen { page: &page, who: &who, by: proposal.authors[0], now };
     let none: [u8; 0] = [];
     let context = context! {
+        amendments => &amendments,
         shown => &shown(&seen, proposal, Some(now)).unwrap(), outcome => &outcome(&page, proposal, &who).unwrap(),
         entries => &none, base => "/g/tasse/decide/41", vote_href => "/g/tasse/decide/41/vote",
         votes_from => &Some(now), now => &now,
@@ -177,6 +183,47 @@ async fn every_state_is_told_in_every_voice_and_no_word_is_taken_for_markup() {
             assert!(!html.contains("<b>Trop"), "{state:?}");
             let title = html.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0;
             assert!(!title.contains("Discuter"), "a title of a page is neutral: {title}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn amendments_are_told_in_every_voice_beside_the_text_and_on_their_own_pages() {
+    for voice in Voice::ALL {
+        for level in ["text", "amendment", "sub"] {
+            for state in State::ALL {
+                let html = told_among(voice, &sample(state), &Amendments::sample(&page(voice), level)).await;
+                assert!(html.contains("<ins>") && html.contains("<del>"), "{level} {state:?}");
+                assert!(!html.contains("Amendement <"), "{level} {state:?}");
+                assert_eq!(html.contains("/decide/41/amend\""), level == "amendment", "{level} {state:?}");
+            }
+        }
+    }
+    let french = page(Voice::FrTu);
+    let html = told_among(Voice::FrTu, &sample(State::Discussing), &Amendments::sample(&french, "text")).await;
+    assert!(html.contains("Ordre des votes : le sous-amendement, l’amendement, puis la proposition."));
+    assert!(html.contains("Il attend son tour.") && html.contains("C’est son tour : le vote est ouvert."));
+    assert!(html.contains("Le texte a changé depuis."));
+}
+
+#[actix_web::test]
+async fn the_pages_where_an_amendment_is_written_are_told_in_every_voice() {
+    for voice in Voice::ALL {
+        let page = page(voice);
+        let paragraphs = json!([{ "word": "summary-1", "words": "Un." }, { "word": "body-1", "words": "Deux <b>." }]);
+        let context = context! {
+            number => &7, paragraphs => &paragraphs, home => "/g/tasse/decide/7", action => "/g/tasse/decide/7/amend",
+        };
+        let html = filled(&page, "decisions/amend-choose.html", context).await;
+        assert!(html.contains("value=\"body-1\"") && !html.contains(" checked") && !html.contains("Deux <b>"));
+        for (is_sub, present) in [(false, Some("Un.")), (true, Some("Deux.")), (false, None)] {
+            let context = context! {
+                number => &7, of => "Un congélateur", present => &present, seen => &3, is_sub => &is_sub,
+                title => "Amendement", days => &2, home => "/g/tasse/decide/7",
+                action => "/g/tasse/decide/7/amend/body-1",
+            };
+            let html = filled(&page, "decisions/amend.html", context).await;
+            assert!(html.contains("name=\"seen\" value=\"3\""), "{is_sub} {present:?}");
         }
     }
 }

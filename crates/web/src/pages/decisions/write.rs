@@ -8,6 +8,7 @@ use super::words::{Who, list_of, say};
 use crate::kit::{Kind as No_, Page, PageError, PageResult, Tab};
 use crate::pages::membership::rule_fields::{self, RuleField};
 use crate::pages::{May, Member, Sent};
+use ::decisions::amend::AmendText;
 use ::decisions::commands::submit::submit;
 use ::decisions::commands::write_proposal::{Text, revise, write_draft};
 use ::decisions::powers::Propose;
@@ -171,7 +172,9 @@ async fn stored(scope: &Scope<'_>, effects: &Effects, which: Which, by: MemberId
 }
 
 fn may_change(stored: &Proposal) -> bool {
-    stored.is_mine && matches!(stored.state, State::Draft | State::Waiting | State::Discussing)
+    // An amendment has its own page, beside what it changes.
+    let is_amendment = stored.effect.as_ref().is_some_and(|(kind, _)| kind == AmendText::KIND);
+    stored.is_mine && !is_amendment && matches!(stored.state, State::Draft | State::Waiting | State::Discussing)
 }
 
 fn happens_in(stored: &Proposal) -> Happens {
