@@ -46,6 +46,7 @@ stored_as_word!(State {
     NotAdopted = "not_adopted",
     Withdrawn = "withdrawn",
     Lapsed = "lapsed",
+    Cancelled = "cancelled",
 });
 stored_as_word!(ContributionKind { Pleases = "pleases", Worries = "worries", Question = "question", Reply = "reply" });
 stored_as_word!(StoredChoice { Yes = "yes", No = "no", Abstain = "abstain" });
@@ -78,6 +79,12 @@ table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
     closed_seq: Option<i64>,
     failure: Option<String>,
     secret: bool,
+    time_rules: Option<String>,
+    extended: i32,
+    quorum_missed: bool,
+    reminded: i32,
+    contested: bool,
+    ended_by: Option<ProposalId>,
 });
 
 table!(pub(crate) proposal_author = "proposal_author", key(proposal_id: ProposalId, member_id: MemberId), {});
@@ -129,6 +136,8 @@ table!(pub(crate) urn = "urn", key(proposal_id: ProposalId), {
 });
 
 table!(pub(crate) secrecy_asked = "secrecy_asked", key(proposal_id: ProposalId, member_id: MemberId), {});
+
+table!(pub(crate) extension_asked = "extension_asked", key(proposal_id: ProposalId, member_id: MemberId), {});
 
 table!(pub(crate) ballot = "ballot", key(proposal_id: ProposalId, member_id: MemberId), {
     choice: StoredChoice,

@@ -11,6 +11,7 @@ mod lists;
 mod previews;
 mod races;
 mod secrecy;
+mod time;
 mod voting;
 mod walks;
 

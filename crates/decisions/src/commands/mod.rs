@@ -1,6 +1,7 @@
 //! What members do in this area, one file each. Nothing else writes its tables.
 
 pub mod answer_recall;
+pub mod ask_extension;
 pub mod ask_first_question;
 pub(crate) mod ask_recall;
 pub mod ask_secrecy;
@@ -8,9 +9,14 @@ pub mod cast_ballot;
 pub mod cast_secret_ballot;
 pub mod contribute;
 pub mod leave_words;
+pub(crate) mod more_time;
 pub mod open_removal;
+mod remind;
+pub(crate) mod review;
+mod same_text;
 pub mod second;
 pub mod settle;
+pub(crate) mod stop_vote;
 pub mod submit;
 pub mod withdraw;
 pub mod write_proposal;
@@ -26,7 +32,7 @@ use sea_orm::ColumnTrait;
 use serde_json::Value;
 
 /// A proposal of this group.
-async fn find(scope: &Scope<'_>, id: ProposalId) -> Result<proposal::Model, No> {
+pub(crate) async fn find(scope: &Scope<'_>, id: ProposalId) -> Result<proposal::Model, No> {
     scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).one().await?.ok_or(No::NotFound)
 }
 

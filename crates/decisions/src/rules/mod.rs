@@ -6,4 +6,5 @@ pub mod receipt;
 pub mod schedule;
 pub mod state;
 pub mod text;
+pub mod timing;
 pub mod verdict;

@@ -104,3 +104,14 @@ ballot-begins-anew = Le vote est en train de recommencer. Rien n'a été mis dan
 secrecy-asked-already = Vous l'avez déjà demandé.
 limits-beside = Quelqu'un à côté de vous peut voir votre écran.
 limits-swap = Le numéro montre que votre bulletin est compté. Il ne prouve pas ce qu'il dit : c'est exprès, pour que personne ne vous force à le montrer.
+
+## Le temps d'un vote, et ce qui vient après
+
+extension-you-asked = Vous avez demandé plus de temps. Il manque encore des demandes.
+extension-asked-already = Vous l'avez déjà demandé.
+stop-wanted = { $count ->
+    [one] Il faut { $count } signature.
+   *[other] Il faut { $count } signatures. La vôtre est la première.
+}
+stop-reason-missing = Écrivez la raison
+proposal-same-as = Le groupe a déjà dit non à ce texte : c'est la proposition { $number }. Changez quelque chose, ou attendez jusqu'au { $day }

@@ -9,6 +9,7 @@ use crate::kit::app::WEATHER;
 use crate::kit::face::HOME_ZONE;
 use crate::kit::{App, GroupFace, NoSessions, Page, Place, Tab, Typed, Voice, WebKey, WebSettings};
 use ::decisions::commands::contribute::ContributionKind;
+use ::decisions::queries::after::After;
 use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::{VoteRules, count};
@@ -99,6 +100,7 @@ fn sample(state: State) -> Proposal {
     Proposal {
         secret: false,
         i_asked_secrecy: false,
+        after: After::default(),
         secrecy_wanted: 1,
         of_the_founding: false,
         asked_together: false,
