@@ -56,7 +56,7 @@ async fn last_entry(group: &Group<'_>, id: ProposalId) -> commons::register::Ent
     group.entries_about(id).await.pop().unwrap()
 }
 
-async fn group_that(world: &World, missed: &'static str) -> Group<'_> {
+async fn group_that<'w>(world: &'w World, missed: &str) -> Group<'w> {
     world.a_group().with_people(10).quick().with_rule("quorum_missed", missed).found().await
 }
 
