@@ -15,7 +15,7 @@ use commons::clock::Time;
 use commons::db::{Scope, Tx};
 use commons::effects::{Difference, read_details};
 use commons::ids::MemberId;
-use commons::refusal::{Message, No};
+use commons::refusal::{Broken, Message, No};
 use membership::joint::{Joint, Together};
 use membership::queries::people;
 use serde::{Deserialize, Serialize};
@@ -60,11 +60,18 @@ pub(crate) fn contested_until(row: &proposal::Model, now: Time) -> Option<Time> 
     row.window_until.filter(|until| waits && now < *until)
 }
 
-/// As many as the charter said when the vote opened, and never more than there are members.
 async fn needed(scope: &Scope<'_>, details: &Value, of: fn(TimeRules) -> u32) -> Result<u32, No> {
     let stop: Stop = read_details(details)?;
-    let row = find(scope, stop.proposal).await?;
-    let wanted = time_rules(&row)?.map_or(BEFORE_THERE_WERE_RULES, of);
+    Ok(signers_wanted(scope, &find(scope, stop.proposal).await?, of).await?)
+}
+
+/// As many as the charter said when the vote opened, and never more than there are members.
+pub(crate) async fn signers_wanted(
+    scope: &Scope<'_>,
+    row: &proposal::Model,
+    of: fn(TimeRules) -> u32,
+) -> Result<u32, Broken> {
+    let wanted = time_rules(row)?.map_or(BEFORE_THERE_WERE_RULES, of);
     let members = u32::try_from(people::how_many_active(scope).await?).unwrap_or(u32::MAX);
     Ok(wanted.min(members.max(1)))
 }

@@ -275,11 +275,11 @@ on_each_database!(in_a_secret_vote_everybody_hears_it, |world| {
     assert!(told(&group).await.is_empty());
 });
 
-on_each_database!(days_for_paper_come_on_top_of_what_anybody_asks, |world| {
+on_each_database!(days_for_paper_come_on_top_of_the_charters_own, |world| {
     let group = world.a_group().quick().with_rule("paper_days", "3").found().await;
     let plain = group.proposes(0).sent().await.unwrap();
     let longer = group.proposes(0).lasting(0, 9).sent().await.unwrap();
-    assert_eq!((group.see(plain).await.days.1, group.see(longer).await.days.1), (4, 12));
+    assert_eq!((group.see(plain).await.days.1, group.see(longer).await.days.1), (4, 9));
 });
 
 on_each_database!(three_members_stop_a_vote_and_say_why, |world| {

@@ -150,6 +150,11 @@ async fn nobody_is_awaited(scope: &Scope<'_>, row: &proposal::Model) -> Result<b
     };
     let (roll, voted) = (counted::roll(scope, row.id).await?, who_voted(scope, row).await?);
     let counted = counted::how_many(scope, &roll, &voted).await?;
+    let rules: VoteRules = stored(row.rules.as_deref())?;
+    if counted < rules.counts_from {
+        // Too few to be told who came, in a secret vote.
+        return Ok(false);
+    }
     Ok(may_close_early(counted, voted.len() as u64, opened, scope.now()))
 }
 

@@ -120,7 +120,7 @@ pub(super) async fn number_it(tx: &Tx<'_>, by: &[MemberId], id: ProposalId, aske
             read_days(row.discussion_days).max(charter.discussion_days(class)).min(MOST_DAYS),
         )),
         voting_days: Set(stored_days(
-            (read_days(row.voting_days).max(charter.voting_days(class)) + charter.paper_days()).min(MOST_DAYS),
+            read_days(row.voting_days).max(charter.voting_days(class) + charter.paper_days()).min(MOST_DAYS),
         )),
         submitted_at: Set(Some(tx.now())),
         due_at: Set(Some(lapses_at(charter.zone(), tx.now(), charter.unseconded_days()))),

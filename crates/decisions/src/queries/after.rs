@@ -7,7 +7,7 @@ use crate::commands::review;
 use crate::entities::proposal;
 use crate::rules::state::State;
 use crate::rules::timing::TimeRules;
-use crate::stop::{CancelVote, Contest, Stop, cancelled_until, contested_until};
+use crate::stop::{CancelVote, Contest, Stop, cancelled_until, contested_until, signers_wanted};
 use commons::clock::Time;
 use commons::db::Scope;
 use commons::effects::read_details;
@@ -37,6 +37,8 @@ pub struct After {
     pub may_cancel: bool,
     /// Whether its decision can be contested by several members.
     pub may_contest: bool,
+    /// How many sign to stop or to contest it; 0 when neither is possible.
+    pub signers_wanted: u32,
     /// Who stopped its vote and why.
     pub cancelled: Option<Stopped>,
     /// Who contested its decision and why.
@@ -85,6 +87,11 @@ pub(crate) async fn after(
         },
         may_cancel,
         may_contest,
+        signers_wanted: match (may_cancel, may_contest) {
+            (true, _) => signers_wanted(scope, row, |time| time.cancel_askers).await?,
+            (false, true) => signers_wanted(scope, row, |time| time.challenge_askers).await?,
+            (false, false) => 0,
+        },
         asked_again_at: row.due_at.filter(|_| row.state == State::InForce),
         ended: told.iter().find(|entry| entry.kind == kinds::ENDED).map(|entry| (entry.at, review_of(entry))),
         keeps: review::about(row)?.map(|kept| kept.number),

@@ -184,6 +184,9 @@ pub const CORE: &[&str] = &[
     "voting_days_charter",
     "challenge_hours_charter",
     "challenge_hours_secret",
+    // Half of a quorum is another quorum, and a decision that nobody can contest in time is not contested.
+    "quorum_missed",
+    "challenge_askers",
     "admission",
     "removal_share",
 ];
@@ -371,7 +374,7 @@ impl Charter {
         self.text("close_when_all_voted") == "yes"
     }
 
-    /// Days that every vote lasts besides its own, for those whom paper reaches (`decisions C10`).
+    /// Days that every vote lasts at least besides those of its weight, for those whom paper reaches (`decisions C10`).
     pub fn paper_days(&self) -> u32 {
         self.number("paper_days")
     }

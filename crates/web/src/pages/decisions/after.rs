@@ -158,13 +158,6 @@ impl Asked {
             Self::Contest => proposal.after.may_contest,
         }
     }
-
-    fn wanted(self, proposal: &Proposal) -> u32 {
-        proposal.after.time.map_or(0, |time| match self {
-            Self::Cancel => time.cancel_askers,
-            Self::Contest => time.challenge_askers,
-        })
-    }
 }
 
 /// Where others are asked to stop an open vote.
@@ -186,7 +179,7 @@ async fn show(member: Member, number: i32, asked: Asked) -> PageResult {
     let base = member.at(&home(number));
     let context = context! {
         asked => &asked.word(), number => &number, title => &proposal.title, waiting => &waiting,
-        possible => &asked.is_possible(&proposal), wanted => &asked.wanted(&proposal),
+        possible => &asked.is_possible(&proposal), wanted => &proposal.after.signers_wanted,
         has_passphrase => &has_passphrase, home => &base, action => &format!("{base}/{}", asked.word()),
     };
     member.into_page().at(Tab::Decide).render("decisions/stop.html", context)
