@@ -140,6 +140,8 @@ async fn forms(group: &Group<'_>, talked: ProposalId, voted: ProposalId) -> Vec<
         format!("{talked}/revise/as/mandate"),
         format!("{talked}/revise/as/charter"),
         format!("{voted}/vote"),
+        // Beside a decision that waits to act there is a link; here none does.
+        format!("{voted}/contest"),
     ]
     .map(|page| format!("/g/{}/decide/{page}", group.slug))
     .to_vec()

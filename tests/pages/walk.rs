@@ -573,6 +573,22 @@ pub const ROWS: &[Row] = &[
     ),
     get("/g/{group}/decide/{number}/secrecy", "/g/{g}/decide/{waiting}/secrecy", MEMBERS),
     post("/g/{group}/decide/{number}/secrecy", "/g/{g}/decide/{waiting}/secrecy", &[], MEMBERS_DO),
+    post("/g/{group}/decide/{number}/extend", "/g/{g}/decide/{vote}/extend", &[], MEMBERS_DO),
+    get("/g/{group}/decide/{number}/cancel", "/g/{g}/decide/{vote}/cancel", MEMBERS),
+    post(
+        "/g/{group}/decide/{number}/cancel",
+        "/g/{g}/decide/{vote}/cancel",
+        &[("reason", "Le montant de la facture est celui d'une autre année.")],
+        SIGNERS,
+    ),
+    get("/g/{group}/decide/{number}/contest", "/g/{g}/decide/{vote}/contest", MEMBERS),
+    post(
+        "/g/{group}/decide/{number}/contest",
+        "/g/{g}/decide/{vote}/contest",
+        &[("reason", "Le compte ne tombe pas juste.")],
+        // The group votes on it still.
+        Cells { mandated: Correct, expired: Correct, ..MEMBERS_DO.member(Changed).others(Changed) },
+    ),
     get("/g/{group}/decide/{number}/revise", "/g/{g}/decide/{mine}/revise", SHE_SEES),
     post(
         "/g/{group}/decide/{number}/revise",

@@ -9,6 +9,7 @@ use commons::refusal::No;
 use commons::register::{self, Entry};
 use decisions::ProposalId;
 use decisions::commands::amend::{NewAmendment, amend};
+use decisions::commands::ask_extension::ask_extension;
 use decisions::commands::ask_first_question::{Question, ask_first_question};
 use decisions::commands::ask_secrecy::ask_secrecy;
 use decisions::commands::cast_ballot::{Cast, cast_ballot};
@@ -16,7 +17,7 @@ use decisions::commands::cast_secret_ballot::cast_secret_ballot;
 use decisions::commands::settle::settle;
 use decisions::commands::write_proposal::{Text, write_draft};
 use decisions::commands::{second, submit, withdraw};
-use decisions::powers::{AskSecrecy, CastBallot, Propose, Second};
+use decisions::powers::{AskExtension, AskSecrecy, CastBallot, Propose, Second};
 use decisions::queries::amendments::{Around, around, places};
 use decisions::queries::proposal::{self, Proposal};
 use decisions::recall::{AskRecall, Recall};
@@ -24,6 +25,7 @@ use decisions::rules::ballot::{Typed, word};
 use decisions::rules::paragraphs::Place;
 use decisions::rules::receipt::Receipt;
 use decisions::rules::state::State;
+use decisions::stop::Stop;
 use membership::ApplicationId;
 use membership::admission::{AdmitTogether, Applicant};
 use membership::commands::ask::{self, Asking};
@@ -54,10 +56,12 @@ pub struct GroupToFound<'w> {
 }
 
 impl World {
-    /// A group of three people, two of whom found it, with the charter everybody starts with.
+    /// A group of three people, two of whom found it, with the charter everybody starts with, save what is said below.
     pub fn a_group(&self) -> GroupToFound<'_> {
         let rules = BTreeMap::from([("name".to_owned(), "La Tasse ébréchée".to_owned())]);
-        GroupToFound { world: self, people: 3, rules, first_question: false }
+        let group = GroupToFound { world: self, people: 3, rules, first_question: false };
+        // A vote ends at its first deadline, and the same text comes as often as a test likes, unless it says otherwise.
+        group.with_rule("quorum_missed", "lapse").with_rule("same_text_days", "0")
     }
 }
 
@@ -283,6 +287,23 @@ impl<'w> Group<'w> {
     /// What the command refuses.
     pub async fn asks_secrecy(&self, who: usize, id: ProposalId) -> Result<(), No> {
         self.act(who, async |tx: &Tx<'_>, permit: Permit<AskSecrecy>| ask_secrecy(tx, permit, id).await).await
+    }
+
+    /// That person asks that a vote last longer.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn asks_extension(&self, who: usize, id: ProposalId) -> Result<(), No> {
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<AskExtension>| ask_extension(tx, permit, id).await).await
+    }
+
+    /// That person asks the others to stop a vote, or to contest a decision, or signs what waits in the same words.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn stops(&self, who: usize, kind: &'static str, id: ProposalId, reason: &str) -> Result<Signed, No> {
+        let details = serde_json::to_value(Stop { proposal: id, reason: reason.to_owned() }).unwrap();
+        Ok(self.asks_together(who, &self.world.joints, kind, &details).await?.1)
     }
 
     /// A secret vote with that effect, open.

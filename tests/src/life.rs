@@ -16,6 +16,7 @@ use decisions::commands::write_proposal::revise;
 use decisions::powers::{AnswerRecall, Contribute, Propose};
 use decisions::queries::list::list;
 use decisions::rules::state::State;
+use decisions::stop::CancelVote;
 use membership::commands::ask::Asking;
 use membership::commands::at_request::{Act, act_for};
 use membership::commands::change_access::{change_email, check_email, want_news};
@@ -238,6 +239,12 @@ impl World {
         group.to_next_step(lapsed).await;
         let withdrawn = group.proposes(2).titled("Une corde à linge").sent().await.unwrap();
         group.withdraws(2, withdrawn).await.unwrap();
+        let stopped = group.proposes(1).titled("Un poêle").sent().await.unwrap();
+        group.seconds(0, stopped).await.unwrap();
+        group.settle().await;
+        for who in 0..3 {
+            group.stops(who, CancelVote::KIND, stopped, "Le prix est celui d'un autre.").await.unwrap();
+        }
     }
 
     async fn things_wait(&self, group: &Group<'_>) {
@@ -247,6 +254,7 @@ impl World {
         let voting = group.open_vote(None).await;
         group.votes_saying(0, voting, Choice::Yes, "Pour les tartes").await.unwrap();
         group.votes(1, voting, Choice::Abstain).await.unwrap();
+        group.asks_extension(1, voting).await.unwrap();
         let secret = group.open_secret_vote(None).await;
         group.votes_in_secret(0, secret, "no").await.unwrap();
         let discussed = group.proposes(0).titled("Des rideaux").lasting(9, 5).sent().await.unwrap();

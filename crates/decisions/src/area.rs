@@ -1,8 +1,8 @@
 //! What this area owes to the people it keeps something about.
 
 use crate::ProposalId;
-use crate::commands::{answer_recall, ask_secrecy, leave_words};
-use crate::entities::{ballot, proposal, proposal_author, secrecy_asked, urn};
+use crate::commands::{answer_recall, ask_extension, ask_secrecy, leave_words};
+use crate::entities::{ballot, extension_asked, proposal, proposal_author, secrecy_asked, urn};
 use crate::queries::mine;
 use crate::rules::state::State;
 use async_trait::async_trait;
@@ -55,6 +55,12 @@ const KEPT: &[Kept] = &[
             "failure",
             "secret",
             "amends",
+            "time_rules",
+            "extended",
+            "quorum_missed",
+            "reminded",
+            "contested",
+            "ended_by",
         ],
         name: "proposals",
         until: Until::Always,
@@ -135,6 +141,13 @@ const KEPT: &[Kept] = &[
         then: Then::Erased,
     },
     Kept {
+        table: "extension_asked",
+        columns: &["proposal_id", "member_id"],
+        name: "extension_asked",
+        until: Until::Served,
+        then: Then::Erased,
+    },
+    Kept {
         table: "roll",
         columns: &["proposal_id", "member_id", "voted"],
         name: "rolls",
@@ -172,6 +185,7 @@ impl Area for Decisions {
             Erased { table: "proposal", rows: forget_drafts(tx, member).await? },
             Erased { table: "ballot", rows: forget_ballots(tx, member).await? },
             Erased { table: "secrecy_asked", rows: ask_secrecy::forget(tx, member).await? },
+            Erased { table: "extension_asked", rows: ask_extension::forget(tx, member).await? },
         ];
         erased.extend(answer_recall::forget(tx, member).await?);
         Ok(erased)
@@ -183,6 +197,7 @@ impl Area for Decisions {
             Erased { table: "ballot", rows: detach_old_ballots(tx).await? },
             Erased { table: "urn", rows: destroy_old_receipts(tx).await? },
             Erased { table: "secrecy_asked", rows: forget_what_is_over(tx).await? },
+            Erased { table: "extension_asked", rows: forget_asked_for_time(tx).await? },
         ])
     }
 }
@@ -244,6 +259,14 @@ async fn forget_what_is_over(tx: &Tx<'_>) -> Result<u64, Broken> {
         }
     }
     Ok(gone)
+}
+
+/// Nobody asks any more for time in a vote that is not open. Its closing forgets them; this is for what was left.
+async fn forget_asked_for_time(tx: &Tx<'_>) -> Result<u64, Broken> {
+    let open = tx.find::<proposal::Entity>().filter(proposal::Column::State.eq(State::Voting)).all().await?;
+    let open: Vec<ProposalId> = open.into_iter().map(|row| row.id).collect();
+    let asked = tx.delete::<extension_asked::Entity>();
+    Ok(asked.filter(extension_asked::Column::ProposalId.is_not_in(open)).go().await?)
 }
 
 /// The numbers of secret ballots are kept as long as the charter says, for whoever wants to look hers up; then they are

@@ -35,6 +35,7 @@ stored_as_word!(State {
     NotAdopted = "not_adopted",
     Withdrawn = "withdrawn",
     Lapsed = "lapsed",
+    Cancelled = "cancelled",
 });
 stored_as_word!(ContributionKind { Pleases = "pleases", Worries = "worries", Question = "question", Reply = "reply" });
 
@@ -68,6 +69,12 @@ table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
     secret: bool,
     question: Option<String>,
     amends: Option<ProposalId>,
+    time_rules: Option<String>,
+    extended: i32,
+    quorum_missed: bool,
+    reminded: i32,
+    contested: bool,
+    ended_by: Option<ProposalId>,
 });
 
 table!(pub(crate) proposal_author = "proposal_author", key(proposal_id: ProposalId, member_id: MemberId), {});
@@ -121,6 +128,8 @@ table!(pub(crate) urn = "urn", key(proposal_id: ProposalId), {
 });
 
 table!(pub(crate) secrecy_asked = "secrecy_asked", key(proposal_id: ProposalId, member_id: MemberId), {});
+
+table!(pub(crate) extension_asked = "extension_asked", key(proposal_id: ProposalId, member_id: MemberId), {});
 
 table!(pub(crate) ballot = "ballot", key(proposal_id: ProposalId, member_id: MemberId), {
     choice: String,

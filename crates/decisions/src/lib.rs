@@ -14,7 +14,9 @@ pub mod powers;
 mod preview;
 pub mod queries;
 pub mod recall;
+pub mod review;
 pub mod rules;
+pub mod stop;
 mod urn;
 
 pub use area::Decisions;

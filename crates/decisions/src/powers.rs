@@ -11,6 +11,8 @@ membership::powers! {
     AnswerRecall = "answer_recall", EveryMember;
     /// Asking that a vote be secret. Nobody is told who asked.
     AskSecrecy = "ask_secrecy", EveryMember;
+    /// Asking for more time in an open vote. Nobody is told who asked.
+    AskExtension = "ask_extension", EveryMember;
     /// Voting, when on the roll.
     CastBallot = "cast_ballot", EveryMember;
 }

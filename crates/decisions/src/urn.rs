@@ -53,7 +53,8 @@ fn mark_of(key: &Key, vote: ProposalId) -> Vec<u8> {
     key.mark("urn", vote.0.as_bytes())
 }
 
-async fn throw_ballots_away(tx: &Tx<'_>, vote: ProposalId) -> Result<(), Broken> {
+/// Takes every ballot out, unread.
+pub(crate) async fn throw_ballots_away(tx: &Tx<'_>, vote: ProposalId) -> Result<(), Broken> {
     tx.delete::<ballot_box::Entity>().filter(ballot_box::Column::ProposalId.eq(vote)).go().await?;
     Ok(())
 }

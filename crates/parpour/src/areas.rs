@@ -4,6 +4,8 @@ use commons::area::{Areas, Foundations};
 use commons::effects::Effects;
 use decisions::amend::AmendText;
 use decisions::recall::AskRecall;
+use decisions::review::{KeepDecision, Revisit};
+use decisions::stop::{CancelVote, Contest};
 use membership::admission::{AdmitByDecision, AdmitTogether};
 use membership::effects::{ChangeCharter, EndMeasure, GrantMandate, KeepTool, RemoveMember, RevokeMandate, SetMeasure};
 use membership::hand_card::HandCardTogether;
@@ -31,10 +33,12 @@ pub fn effects_with(themes: impl IntoIterator<Item = String>) -> Effects {
     let grantable = powers().filter(|power| power.who == Who::Mandate).map(|power| power.name).collect();
     let charter = ChangeCharter { themes: themes.into_iter().collect() };
     let effects = Effects::default().with(charter).with(GrantMandate { grantable }).with(RevokeMandate).with(KeepTool);
-    effects.with(SetMeasure).with(EndMeasure).with(RemoveMember).with(AdmitByDecision).with(AmendText)
+    let effects = effects.with(SetMeasure).with(EndMeasure).with(RemoveMember).with(AdmitByDecision);
+    effects.with(Revisit).with(KeepDecision).with(AmendText)
 }
 
 /// What several members can do together.
 pub fn joints() -> Joints {
-    Joints::default().with(SuspendMandate).with(AskRecall).with(AdmitTogether).with(HandCardTogether)
+    let joints = Joints::default().with(SuspendMandate).with(AskRecall).with(AdmitTogether).with(HandCardTogether);
+    joints.with(CancelVote).with(Contest)
 }

@@ -139,6 +139,7 @@ const TOLD: &[(&str, &[&str])] = &[
     ("consent", &["consents"]),
     ("contact_point", &["contact_points"]),
     ("contribution", &["contributions"]),
+    ("extension_asked", &["extension_asked"]),
     ("hearing", &["hearing"]),
     ("invitation", &["invitations", "cards_for_me"]),
     ("joint_act", &["joint_acts"]),

@@ -13,6 +13,7 @@ mod methods;
 mod previews;
 mod races;
 mod secrecy;
+mod time;
 mod voting;
 mod walks;
 

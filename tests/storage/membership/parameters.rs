@@ -11,6 +11,7 @@ use commons::db::Tx;
 use decisions::ProposalId;
 use decisions::powers::{Contribute, Propose};
 use decisions::rules::state::State;
+use decisions::stop::{CancelVote, Contest};
 use membership::commands::ask::Asking;
 use membership::commands::join::Arrival;
 use membership::commands::session;
@@ -457,5 +458,104 @@ on_each_database!(the_rule_ask_questions_is_what_whoever_asks_may_answer, |world
         let asking = Asking { name: "Philomène".to_owned(), answers, ..Asking::default() };
         let id = group.asks_with(asking).await.unwrap();
         assert_eq!(applications::one(&group.read(), id).await.unwrap().answers.len(), count);
+    }
+});
+
+on_each_database!(the_rule_quorum_missed_is_what_happens_without_enough_votes, |world| {
+    let [lapse, extend] = differing(world, "quorum_missed", "lapse", "extend").await;
+    assert_eq!(ends(&lapse, false, 1, 0).await, State::NotAdopted);
+    assert_eq!(ends(&extend, false, 1, 0).await, State::Voting);
+    assert_eq!(ends(&extend, false, 4, 0).await, State::InForce);
+    let second = world.a_group().with_people(10).quick().with_rule("quorum_missed", "second_call").found().await;
+    let id = second.open_vote(None).await;
+    second.to_next_step(id).await;
+    assert_eq!(second.see(id).await.vote.unwrap().quorum, 2, "half of four");
+});
+
+/// By how many days a vote grows when three members ask.
+async fn grows(group: &Group<'_>) -> i64 {
+    let id = group.open_vote(None).await;
+    let first = group.see(id).await.closes_at.unwrap();
+    for who in 0..3 {
+        group.asks_extension(who, id).await.unwrap();
+    }
+    (group.see(id).await.closes_at.unwrap() - first).num_days()
+}
+
+on_each_database!(the_rule_extension_days_is_by_how_much_a_vote_is_made_longer, |world| {
+    let [one, seven] = differing(world, "extension_days", "1", "7").await;
+    assert_eq!((grows(&one).await, grows(&seven).await), (1, 7));
+});
+
+on_each_database!(the_rule_extension_askers_is_how_many_make_a_vote_longer, |world| {
+    let [one, two] = differing(world, "extension_askers", "1", "2").await;
+    for (group, askers) in [(&one, 1), (&two, 2)] {
+        let id = group.open_vote(None).await;
+        for who in 0..askers {
+            assert_eq!(group.see(id).await.after.extended, 0);
+            group.asks_extension(who, id).await.unwrap();
+        }
+        assert_eq!(group.see(id).await.after.extended, 1);
+    }
+});
+
+on_each_database!(the_rule_close_when_all_voted_lets_a_vote_end_before_its_deadline, |world| {
+    let found = async |value: &str| {
+        let group = world.a_group().quick().with_rule("voting_days_ordinary", "5");
+        group.with_rule("close_when_all_voted", value).found().await
+    };
+    for (value, expected) in [("no", State::Voting), ("yes", State::InForce)] {
+        let group = found(value).await;
+        let id = group.open_vote(None).await;
+        group.all_vote_yes(id).await;
+        world.clock.advance(Duration::days(2));
+        group.settle().await;
+        assert_eq!(group.state(id).await, expected, "{value}");
+    }
+});
+
+on_each_database!(the_rule_paper_days_is_by_how_much_every_vote_is_longer, |world| {
+    let [none, four] = differing(world, "paper_days", "0", "4").await;
+    assert_eq!((voting(&none, false).await, voting(&four, false).await), (1, 5));
+    assert_eq!(voting(&four, true).await, 5);
+});
+
+on_each_database!(the_rule_cancel_askers_is_how_many_stop_a_vote, |world| {
+    let [two, three] = differing(world, "cancel_askers", "2", "3").await;
+    for (group, signers) in [(&two, 2), (&three, 3)] {
+        let id = group.open_vote(None).await;
+        for who in 0..signers {
+            assert_eq!(group.state(id).await, State::Voting);
+            group.stops(who, CancelVote::KIND, id, "Une erreur").await.unwrap();
+        }
+        assert_eq!(group.state(id).await, State::Cancelled);
+    }
+});
+
+on_each_database!(the_rule_challenge_askers_is_how_many_contest_a_decision, |world| {
+    let found = async |value: &str| {
+        let group = world.a_group().with_people(10).quick().with_rule("challenge_hours_charter", "24");
+        group.with_rule("challenge_askers", value).found().await
+    };
+    for (value, signers) in [("2", 2), ("3", 3)] {
+        let group = found(value).await;
+        let id = group.open_vote(charter_change()).await;
+        group.all_vote_yes(id).await;
+        group.to_next_step(id).await;
+        for who in 0..signers {
+            assert_eq!(group.state(id).await, State::Adopted);
+            group.stops(who, Contest::KIND, id, "Une erreur").await.unwrap();
+        }
+        assert_eq!(group.state(id).await, State::Voting);
+    }
+});
+
+on_each_database!(the_rule_same_text_days_is_how_long_a_rejected_text_waits, |world| {
+    let [none, some] = differing(world, "same_text_days", "0", "30").await;
+    for (group, waits) in [(&none, false), (&some, true)] {
+        assert_eq!(ends(group, false, 1, 4).await, State::NotAdopted);
+        assert_eq!(group.proposes(0).sent().await.is_err(), waits);
+        world.clock.advance(Duration::days(30));
+        assert!(group.proposes(0).sent().await.is_ok());
     }
 });

@@ -58,6 +58,16 @@ pub mod kinds {
     pub const MADE_SECRET: &str = "proposal.made_secret";
     /// Its secret vote began anew: the key that joined its ballots to people was lost with a machine.
     pub const BEGUN_ANEW: &str = "proposal.begun_anew";
+    /// Its vote lasts longer: the quorum was missed, or members asked for time; without saying who.
+    pub const EXTENDED: &str = "proposal.extended";
+    /// Everybody on its roll voted, and it closes before its deadline.
+    pub const CLOSED_EARLY: &str = "proposal.closed_early";
+    /// Its open vote was stopped by several members together, who say why.
+    pub const CANCELLED: &str = "proposal.cancelled";
+    /// It was adopted and contested by several members together, who say why: it is voted on once more.
+    pub const CONTESTED: &str = "proposal.contested";
+    /// The group asked itself again, as it had said, and did not keep it.
+    pub const ENDED: &str = "proposal.ended";
     /// The numbers of its secret ballots were destroyed, their time being over.
     pub const RECEIPTS_DESTROYED: &str = "proposal.receipts_destroyed";
     /// The group said yes.

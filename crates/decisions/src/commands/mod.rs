@@ -2,6 +2,7 @@
 
 pub mod amend;
 pub mod answer_recall;
+pub mod ask_extension;
 pub mod ask_first_question;
 pub(crate) mod ask_recall;
 pub mod ask_secrecy;
@@ -9,9 +10,14 @@ pub mod cast_ballot;
 pub mod cast_secret_ballot;
 pub mod contribute;
 pub mod leave_words;
+pub(crate) mod more_time;
 pub mod open_removal;
+mod remind;
+pub(crate) mod review;
+mod same_text;
 pub mod second;
 pub mod settle;
+pub(crate) mod stop_vote;
 pub mod submit;
 mod take_turns;
 pub mod withdraw;

@@ -9,7 +9,10 @@ use crate::ProposalId;
 use crate::commands::amend::{End, end_with, give_the_turn_back};
 use crate::commands::ask_recall::turned_down;
 use crate::commands::ask_secrecy::begin_anew;
+use crate::commands::more_time::{after_missed_quorum, close_early, forget_asked};
 use crate::commands::open_removal::{self, removed_nobody};
+use crate::commands::remind::remind;
+use crate::commands::review::{ask_again, asked_again_at, not_kept};
 use crate::commands::second::begin_when_enough;
 use crate::commands::take_turns::take_turns;
 use crate::commands::{details_of, must_step, question_of, read_days, save};
@@ -22,6 +25,7 @@ use crate::rules::question::{Method, Question};
 use crate::rules::schedule::{closes_at, window_until};
 use crate::rules::state::{Event, State};
 use crate::rules::text::Frozen;
+use crate::rules::timing::TimeRules;
 use crate::rules::verdict::{Secrecy, VoteResult, VoteRules, count, count_other};
 use crate::urn;
 use commons::area::Areas;
@@ -57,6 +61,8 @@ pub async fn settle(db: &Db, effects: &Effects, areas: &Areas, group: GroupId) -
     // First who is in the group, and who is back: it says who votes.
     let mut moves = settle_removals(db, areas, group).await?;
     pause::end_those_over(db, group).await?;
+    let open = open_votes(&db.read(group)).await?;
+    let early = Box::pin(close_early(db, group, &open)).await;
     let (mut stuck, mut failure) = (Vec::new(), None);
     // Looked at without a lock first: most of the time there is nothing to do.
     while let Some(first) = first_due(&db.read(group), &stuck).await? {
@@ -73,7 +79,15 @@ pub async fn settle(db: &Db, effects: &Effects, areas: &Areas, group: GroupId) -
     // Each has its turn, whatever else is broken; the keys first.
     let keys = Box::pin(destroy_spent_keys(db, group)).await;
     let urns = Box::pin(look_at_urns(db, group)).await;
-    failure.map_or(Ok(()), Err).and(keys).and(urns).map(|()| moves)
+    let reminders = Box::pin(remind(db, group, &open)).await;
+    failure.map_or(Ok(()), Err).and(early).and(keys).and(urns).and(reminders).map(|()| moves)
+}
+
+/// Votes that are open, the first to close first. Whoever writes looks once more under the lock.
+async fn open_votes(scope: &Scope<'_>) -> Result<Vec<proposal::Model>, Broken> {
+    use proposal::Column;
+    let open = scope.find::<proposal::Entity>().filter(Column::State.eq(State::Voting));
+    Ok(open.ascending(Column::DueAt).all().await?)
 }
 
 /// Notes, once a day, whether secret votes have enough ballots: told more often, it would tell who came (ruling 6). A
@@ -180,9 +194,14 @@ async fn move_on(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result
         State::Frozen => Box::pin(open(tx, row)).await,
         State::Voting => Box::pin(close(tx, row)).await,
         State::Adopted => Box::pin(act(tx, effects, row)).await,
-        State::Draft | State::InForce | State::EffectFailed | State::NotAdopted | State::Withdrawn | State::Lapsed => {
-            Err(Broken::stored("nothing is due for a proposal in this state"))
-        }
+        // The group said that it would ask itself again.
+        State::InForce => Box::pin(ask_again(tx, row)).await,
+        State::Draft
+        | State::EffectFailed
+        | State::NotAdopted
+        | State::Withdrawn
+        | State::Lapsed
+        | State::Cancelled => Err(Broken::stored("nothing is due for a proposal in this state")),
     }
 }
 
@@ -235,20 +254,17 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     let rules = VoteRules::of_effect(&charter, row.class, row.effect.as_deref(), secrecy, voters.len() as u64);
     let closes = closes_at(charter.zone(), tx.now(), read_days(row.voting_days));
     let rules_text = serde_json::to_string(&rules).map_err(Broken::stored)?;
+    let time_rules = TimeRules::of(&charter);
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::Opened)?),
         rules: Set(Some(rules_text)),
+        time_rules: Set(Some(serde_json::to_string(&time_rules).map_err(Broken::stored)?)),
         closes_at: Set(Some(closes)),
         due_at: Set(Some(closes)),
         ..Default::default()
     };
     save(tx, row.id, change).await?;
-    let rows = voters.iter().map(|voter| roll::ActiveModel {
-        proposal_id: Set(row.id),
-        member_id: Set(*voter),
-        ..Default::default()
-    });
-    tx.insert_many(rows).await?;
+    draw_up_roll(tx, row.id, &voters).await?;
     if secrecy == Secrecy::Secret {
         urn::set_up(tx, row.id, local_day(charter.zone(), tx.now())).await?;
     }
@@ -256,7 +272,7 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
         "number": row.number, "title": row.title, "summary": row.summary, "text": row.body, "secret": row.secret,
         "effect": row.effect, "details": details_of(&row)?, "text_hash": row.text_hash,
         // Not how many: beside the result, the number would tell how many rest (ruling 5).
-        "roll_hash": people::roll_hash(&voters), "rules": rules,
+        "roll_hash": people::roll_hash(&voters), "rules": rules, "time_rules": time_rules,
         "closes_at": register::chain::second(closes),
     });
     if let (Some(question), Some(fields)) = (&row.question, body.as_object_mut()) {
@@ -266,8 +282,18 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     tell_news(tx, &format!("vote-open/{}", row.id), &voters).await
 }
 
+/// Writes down who may vote.
+pub(super) async fn draw_up_roll(tx: &Tx<'_>, id: ProposalId, voters: &[MemberId]) -> Result<(), Broken> {
+    let rows = voters.iter().map(|voter| roll::ActiveModel {
+        proposal_id: Set(id),
+        member_id: Set(*voter),
+        ..Default::default()
+    });
+    Ok(tx.insert_many(rows).await?)
+}
+
 /// Who votes on it: everybody whose first vote has come; on a removal, without the person whom it concerns (D4).
-async fn voters_of(tx: &Tx<'_>, row: &proposal::Model) -> Result<Vec<MemberId>, Broken> {
+pub(super) async fn voters_of(tx: &Tx<'_>, row: &proposal::Model) -> Result<Vec<MemberId>, Broken> {
     let voters = people::voters(tx, tx.now()).await?;
     let person = match open_removal::about(row)? {
         Some(removal) => removals::person_of(tx, removal).await?,
@@ -285,6 +311,10 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     if row.secret && !urn::has_key(tx, row.id).await? {
         return begin_anew(tx, &row, register::kinds::BEGUN_ANEW).await;
     }
+    if after_missed_quorum(tx, &row).await? {
+        return Ok(());
+    }
+    forget_asked(tx, row.id).await?;
     let (result, proof) =
         if row.secret { count_secret(tx, &row, &rules).await? } else { count_open(tx, &row, &rules).await? };
     let state = must_step(row.state, Event::Closed(result.outcome.verdict))?;
@@ -312,6 +342,7 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         return Ok(());
     }
     removed_nobody(tx, &row).await?;
+    not_kept(tx, &row).await?;
     turned_down(tx, &row, closed).await?;
     give_the_turn_back(tx, &row).await
 }
@@ -417,9 +448,10 @@ async fn act(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(),
         }
         Some(Acted::Done { .. }) | None => (Event::Acted, None),
     };
+    let due = if failure.is_none() { asked_again_at(tx, &row).await? } else { None };
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, event)?),
-        due_at: Set(None),
+        due_at: Set(due),
         failure: Set(failure),
         ..Default::default()
     };

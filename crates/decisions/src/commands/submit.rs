@@ -2,11 +2,13 @@
 
 use crate::ProposalId;
 use crate::amend::AmendText;
+use crate::commands::same_text::refuse_same;
 use crate::commands::second::begin_when_enough;
 use crate::commands::write_proposal::{Text, check_for_debate, keep_version};
 use crate::commands::{details_of, find, find_as_author, question_of, read_days, save, step, stored_days};
 use crate::entities::proposal;
 use crate::powers::Propose;
+use crate::review::KeepDecision;
 use crate::rules::schedule::lapses_at;
 use crate::rules::state::Event;
 use commons::db::Tx;
@@ -37,6 +39,7 @@ pub(super) fn refuse_alone(effect: Option<&str>) -> Result<(), No> {
         Some(RevokeMandate::KIND) => Err(No::field("effect", Message::new("recall-asked-together"))),
         Some(AmendText::KIND) => Err(No::field("effect", Message::new("amendment-has-its-page"))),
         Some(RemoveMember::KIND) => Err(No::field("effect", Message::new("removal-without-notice"))),
+        Some(KeepDecision::KIND) => Err(No::field("effect", Message::new("review-comes-by-itself"))),
         _ => Ok(()),
     }
 }
@@ -45,6 +48,7 @@ pub(super) fn refuse_alone(effect: Option<&str>) -> Result<(), No> {
 const ASKED_BY: &str = "asked_by";
 const FOUNDING: &str = "founding";
 const TOGETHER: &str = "together";
+const REVIEW: &str = "review";
 
 /// Whether a proposal came with the founding, by the entry that says it was sent.
 pub fn is_of_the_founding(entry: &register::Entry) -> bool {
@@ -54,6 +58,11 @@ pub fn is_of_the_founding(entry: &register::Entry) -> bool {
 /// Whether several members asked it together, by the entry that says it was sent.
 pub fn is_asked_together(entry: &register::Entry) -> bool {
     asked_by(entry) == Some(TOGETHER)
+}
+
+/// Whether it came back by itself at its time, by the entry that says it was sent.
+pub fn is_of_a_review(entry: &register::Entry) -> bool {
+    asked_by(entry) == Some(REVIEW)
 }
 
 fn asked_by(entry: &register::Entry) -> Option<&str> {
@@ -71,6 +80,8 @@ pub(super) enum AskedBy {
     Founding,
     /// Several members who signed it.
     Together,
+    /// The clock: the group said that it would ask itself again.
+    Review,
 }
 
 pub(super) async fn send(
@@ -83,6 +94,7 @@ pub(super) async fn send(
     let row = find_as_author(tx, id, by).await?;
     let text = text_of(row)?;
     check_for_debate(tx, effects, &text).await?;
+    refuse_same(tx, &text).await?;
     let number = number_it(tx, &[by], id, asked_by).await?;
     begin_when_enough(tx, &find(tx, id).await?).await?;
     Ok(number)
@@ -103,12 +115,14 @@ pub(super) async fn number_it(tx: &Tx<'_>, by: &[MemberId], id: ProposalId, aske
     let charter = charter::charter(tx).await?;
     let class = row.class;
     let number = groups::next_proposal_number(tx).await?;
-    let Some(writer) = by.first() else { return Err(No::NotFound) };
-    keep_version(tx, id, row.version, *writer, &text).await?;
+    // What nobody wrote has one version, the proposal itself.
+    if let Some(writer) = by.first() {
+        keep_version(tx, id, row.version, *writer, &text).await?;
+    }
     // An amendment is talked about with its text, and has a shorter vote of its own (`decisions A5`).
     let (discussion_days, voting_days) = match row.amends {
         Some(_) => (0, charter.amendment_voting_days()),
-        None => (charter.discussion_days(class), charter.voting_days(class)),
+        None => (charter.discussion_days(class), charter.voting_days(class) + charter.paper_days()),
     };
     let change = proposal::ActiveModel {
         number: Set(Some(number)),
@@ -126,6 +140,7 @@ pub(super) async fn number_it(tx: &Tx<'_>, by: &[MemberId], id: ProposalId, aske
         AskedBy::Member => None,
         AskedBy::Founding => Some(FOUNDING),
         AskedBy::Together => Some(TOGETHER),
+        AskedBy::Review => Some(REVIEW),
     };
     if let (Some(asked_by), Some(fields)) = (asked_by, body.as_object_mut()) {
         fields.insert(ASKED_BY.to_owned(), json!(asked_by));

@@ -2,6 +2,7 @@
 
 use crate::ProposalId;
 use crate::commands::amend::{refuse_while_amendments_are_voted, wait_as_long_as};
+use crate::commands::same_text::refuse_same;
 use crate::commands::submit::refuse_alone;
 use crate::commands::{authors, find_as_author, read_days, save, step, stored_days, stored_question};
 use crate::entities::{proposal, proposal_author, proposal_version};
@@ -89,6 +90,7 @@ pub async fn revise(
     }
     refuse_alone(text.effect.as_ref().map(|(kind, _)| kind.as_str()))?;
     check_for_debate(tx, effects, &text).await?;
+    refuse_same(tx, &text).await?;
     // The weight of a decision under way does not change: its delays were set by it.
     if class != row.class {
         return Err(No::field("effect", Message::new("proposal-other-weight")));

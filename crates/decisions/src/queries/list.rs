@@ -79,7 +79,7 @@ pub async fn list(scope: &Scope<'_>, member: MemberId) -> Result<Proposals, Brok
         };
         place.push(row.into());
     }
-    let over = [State::InForce, State::EffectFailed, State::NotAdopted, State::Withdrawn, State::Lapsed];
+    let over = State::ALL.into_iter().filter(|state| state.is_over());
     let over =
         scope.find::<proposal::Entity>().filter(Column::State.is_in(over)).descending(Column::ClosedAt).limit(OVER);
     list.over = over.all().await?.into_iter().map(Line::from).collect();

@@ -3,8 +3,8 @@
 use crate::commands::contribute;
 use crate::commands::question_of;
 use crate::entities::{
-    ContributionKind, ballot, contribution, proposal, proposal_author, proposal_version, roll, seconder,
-    secrecy_asked as asked,
+    ContributionKind, ballot, contribution, extension_asked as time_asked, proposal, proposal_author, proposal_version,
+    roll, seconder, secrecy_asked as asked,
 };
 use crate::rules::ballot::{Said as BallotSays, called};
 use crate::rules::question::Question;
@@ -79,6 +79,7 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     sections.push(Section::new("rolls", rolls(scope, member, &titles).await?));
     sections.push(Section::new("secret_ballots", secret_ballots(scope, member).await?));
     sections.push(Section::new("secrecy_asked", secrecy_asked(scope, member, &titles).await?));
+    sections.push(Section::new("extension_asked", extension_asked(scope, member, &titles).await?));
     Ok(sections)
 }
 
@@ -232,4 +233,9 @@ async fn secret_ballots(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<D
 async fn secrecy_asked(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
     let rows = scope.find::<asked::Entity>().filter(asked::Column::MemberId.eq(member)).all().await?.into_iter();
     Ok(rows.filter_map(|row| titles.get(&row.proposal_id).cloned()).map(of).collect())
+}
+
+async fn extension_asked(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    let rows = scope.find::<time_asked::Entity>().filter(time_asked::Column::MemberId.eq(member)).all().await?;
+    Ok(rows.into_iter().filter_map(|row| titles.get(&row.proposal_id).cloned()).map(of).collect())
 }

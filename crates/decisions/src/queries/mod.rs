@@ -1,5 +1,6 @@
 //! What members see of this area, one file each.
 
+pub mod after;
 pub mod amendments;
 pub(crate) mod counted;
 pub mod list;

@@ -10,6 +10,7 @@ use crate::commands::submit::{is_asked_together, is_of_the_founding};
 use crate::commands::{authors, details_of, question_of};
 use crate::entities::{self, ContributionKind, ballot, contribution, proposal, seconder};
 use crate::preview;
+use crate::queries::after::{After, after};
 use crate::queries::counted;
 use crate::rules::ballot::Said;
 use crate::rules::counting::{self, Recount, recount};
@@ -106,6 +107,8 @@ pub struct Proposal {
     pub i_asked_secrecy: bool,
     /// How many must ask for secrecy.
     pub secrecy_wanted: u64,
+    /// More time for its vote, and what members do together about it.
+    pub after: After,
     /// Whether the member who looks wrote it.
     pub is_mine: bool,
     /// Whether she seconded it.
@@ -293,6 +296,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         i_asked_secrecy: ask_secrecy::asked_by(scope, row.id, viewer).await?,
         secrecy_wanted: ask_secrecy::wanted(scope).await?,
         secret: row.secret,
+        after: after(scope, &row, &told, viewer).await?,
         is_mine: authors.contains(&viewer),
         i_seconded: seconders.contains(&viewer),
         id: row.id,

@@ -26,7 +26,12 @@ impl From<State> for Stage {
             State::Draft | State::Waiting => Self::Waiting,
             State::Discussing => Self::Talked,
             State::Frozen | State::Voting | State::Adopted => Self::Voted,
-            State::InForce | State::EffectFailed | State::NotAdopted | State::Withdrawn | State::Lapsed => Self::Over,
+            State::InForce
+            | State::EffectFailed
+            | State::NotAdopted
+            | State::Cancelled
+            | State::Withdrawn
+            | State::Lapsed => Self::Over,
         }
     }
 }

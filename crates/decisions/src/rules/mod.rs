@@ -12,4 +12,5 @@ pub mod receipt;
 pub mod schedule;
 pub mod state;
 pub mod text;
+pub mod timing;
 pub mod verdict;

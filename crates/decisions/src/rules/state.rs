@@ -29,6 +29,8 @@ pub enum State {
     Withdrawn,
     /// Nobody seconded it in time; an amendment also when the text it would change is over.
     Lapsed,
+    /// Its open vote was stopped by several members together: they found a fault, and said which.
+    Cancelled,
 }
 
 /// What happens to a proposal.
@@ -52,6 +54,12 @@ pub enum Event {
     Opened,
     /// Its vote begins anew: secret from now on, or with another key.
     BegunAnew,
+    /// Its vote lasts longer: the quorum was missed, or enough members asked.
+    Extended,
+    /// Several members stopped its open vote.
+    Cancelled,
+    /// Several members contest it before it acts: it is voted on once more.
+    Contested,
     /// The deadline has passed and the ballots are counted.
     Closed(Verdict),
     /// Its effect was carried out, or there was none.
@@ -79,9 +87,11 @@ pub fn next(state: State, event: Event) -> Result<State, Illegal> {
         (S::Draft | S::Waiting | S::Discussing, Event::Withdrawn) => Ok(S::Withdrawn),
         (S::Discussing, Event::Frozen) => Ok(S::Frozen),
         (S::Frozen, Event::Opened) => Ok(S::Voting),
-        (S::Voting, Event::BegunAnew) => Ok(S::Voting),
+        (S::Voting, Event::BegunAnew | Event::Extended) => Ok(S::Voting),
+        (S::Voting, Event::Cancelled) => Ok(S::Cancelled),
         (S::Voting, Event::Closed(Verdict::Adopted)) => Ok(S::Adopted),
         (S::Voting, Event::Closed(_)) => Ok(S::NotAdopted),
+        (S::Adopted, Event::Contested) => Ok(S::Voting),
         (S::Adopted, Event::Acted) => Ok(S::InForce),
         (S::Adopted, Event::CouldNotAct) => Ok(S::EffectFailed),
         _ => Err(Illegal),
@@ -90,7 +100,7 @@ pub fn next(state: State, event: Event) -> Result<State, Illegal> {
 
 impl State {
     /// Every state.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Draft,
         Self::Waiting,
         Self::Discussing,
@@ -102,6 +112,7 @@ impl State {
         Self::NotAdopted,
         Self::Withdrawn,
         Self::Lapsed,
+        Self::Cancelled,
     ];
 
     /// Its name in translations (`state-<name>`).
@@ -118,12 +129,16 @@ impl State {
             Self::NotAdopted => "not-adopted",
             Self::Withdrawn => "withdrawn",
             Self::Lapsed => "lapsed",
+            Self::Cancelled => "cancelled",
         }
     }
 
     /// Whether nothing more happens to it.
     pub fn is_over(self) -> bool {
-        matches!(self, Self::InForce | Self::EffectFailed | Self::NotAdopted | Self::Withdrawn | Self::Lapsed)
+        matches!(
+            self,
+            Self::InForce | Self::EffectFailed | Self::NotAdopted | Self::Withdrawn | Self::Lapsed | Self::Cancelled
+        )
     }
 }
 
@@ -132,9 +147,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const EVENTS: [Event; 16] = [
+    const EVENTS: [Event; 19] = [
         Event::LeftAlone,
         Event::BegunAnew,
+        Event::Extended,
+        Event::Cancelled,
+        Event::Contested,
         Event::Submitted,
         Event::Seconded,
         Event::Lapsed,

@@ -92,6 +92,15 @@ impl Frozen<'_> {
     }
 }
 
+/// Whether two texts say and do the same, whatever their titles (`decisions A13`).
+///
+/// # Errors
+/// When the details of an effect are not whole numbers and words.
+pub fn same_but_for_title(one: &Frozen<'_>, other: &Frozen<'_>) -> Result<bool, NotCanonical> {
+    let untitled = |text: &Frozen<'_>| Frozen { title: "", ..*text }.hash();
+    Ok(untitled(one)? == untitled(other)?)
+}
+
 /// A run of words that stayed, came or went between two versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Run {
@@ -149,6 +158,17 @@ mod tests {
             let without = |gone: &str| runs.iter().filter(|run| run.change != gone).map(|run| run.words.as_str()).collect::<String>();
             prop_assert_eq!(without("added"), before);
             prop_assert_eq!(without("removed"), after);
+        }
+
+        #[test]
+        fn another_title_is_the_same_text_and_another_word_is_not(title in "[a-z]{0,9}", body in "[a-z]{1,9}") {
+            let plain = Question::default();
+            let text = Frozen { title: "t", summary: "s", body: &body, effect: None, details: None, question: &plain };
+            let details = json!({ "n": 1 });
+            let same = |other: Frozen<'_>| same_but_for_title(&text, &other).unwrap();
+            let (titled, moved) = (Frozen { title: &title, ..text }, Frozen { summary: &body, body: "", ..text });
+            let acting = Frozen { details: Some(&details), ..text };
+            prop_assert!(same(titled) && !same(moved) && !same(acting));
         }
 
         #[test]

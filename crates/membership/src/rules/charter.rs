@@ -138,6 +138,21 @@ pub const RULES: &[Rule] = &[
     rule(Chapter::Deciding, "challenge_hours_secret", Kind::Number { min: 0, max: 720 }, "72"),
     // `decisions D5`; C.c.Q. 351†: a ballot is taken when one member asks for it.
     rule(Chapter::Deciding, "secrecy_askers", Kind::Number { min: 1, max: 10 }, "1"),
+    // `decisions C4`: once for each vote, and never to recall or to remove somebody.
+    rule(Chapter::Deciding, "quorum_missed", Kind::OneOf(&["lapse", "extend", "second_call"]), "extend"),
+    rule(Chapter::Deciding, "extension_days", Kind::Number { min: 1, max: 14 }, "3"),
+    // `decisions C7`: or a third of those who may vote, when that is fewer.
+    rule(Chapter::Deciding, "extension_askers", Kind::Number { min: 1, max: 10 }, "3"),
+    // `decisions C6`: people may change their minds until the end, so it starts with no.
+    rule(Chapter::Deciding, "close_when_all_voted", Kind::OneOf(&["no", "yes"]), "no"),
+    // `decisions C10`: time to print and to carry sheets around, on top of the days of every vote.
+    rule(Chapter::Deciding, "paper_days", Kind::Number { min: 0, max: 14 }, "0"),
+    // `decisions A14`, 5.1.
+    rule(Chapter::Deciding, "cancel_askers", Kind::Number { min: 2, max: 10 }, "3"),
+    // `decisions D10`.
+    rule(Chapter::Deciding, "challenge_askers", Kind::Number { min: 2, max: 10 }, "3"),
+    // `decisions A13`.
+    rule(Chapter::Deciding, "same_text_days", Kind::Number { min: 0, max: 365 }, "90"),
     // `decisions D6`: with fewer ballots, a secret vote says adopted or not, and no count.
     rule(Chapter::Deciding, "secret_counts_from", Kind::Number { min: 0, max: 10 }, "5"),
     // Ruling 8.
@@ -171,6 +186,9 @@ pub const CORE: &[&str] = &[
     "voting_days_charter",
     "challenge_hours_charter",
     "challenge_hours_secret",
+    // Half of a quorum is another quorum, and a decision that nobody can contest in time is not contested.
+    "quorum_missed",
+    "challenge_askers",
     "admission",
     "removal_share",
 ];
@@ -341,6 +359,46 @@ impl Charter {
     /// How many members make a vote secret by asking for it (`decisions D5`).
     pub fn secrecy_askers(&self) -> u32 {
         self.number("secrecy_askers")
+    }
+
+    /// What happens when a vote ends without its quorum (`decisions C4`).
+    pub fn quorum_missed(&self) -> &str {
+        self.text("quorum_missed")
+    }
+
+    /// Days by which a vote is made longer.
+    pub fn extension_days(&self) -> u32 {
+        self.number("extension_days")
+    }
+
+    /// How many of those who may vote make a vote longer by asking for it (`decisions C7`).
+    pub fn extension_askers(&self) -> u32 {
+        self.number("extension_askers")
+    }
+
+    /// Whether a vote closes early once everybody on its roll voted (`decisions C6`).
+    pub fn close_when_all_voted(&self) -> bool {
+        self.text("close_when_all_voted") == "yes"
+    }
+
+    /// Days that every vote lasts at least besides those of its weight, for those whom paper reaches (`decisions C10`).
+    pub fn paper_days(&self) -> u32 {
+        self.number("paper_days")
+    }
+
+    /// How many members stop an open vote together (`decisions A14`).
+    pub fn cancel_askers(&self) -> u32 {
+        self.number("cancel_askers")
+    }
+
+    /// How many members contest a decision together before it acts (`decisions D10`).
+    pub fn challenge_askers(&self) -> u32 {
+        self.number("challenge_askers")
+    }
+
+    /// Days during which a rejected text does not come back unchanged; 0 when it always may (`decisions A13`).
+    pub fn same_text_days(&self) -> u32 {
+        self.number("same_text_days")
     }
 
     /// With fewer ballots than this, a secret vote shows its verdict and no count (`decisions D6`).

@@ -12,6 +12,7 @@ power-propose = write a proposal and send it to the group
 power-second = second a proposal
 power-contribute = say what you like or what worries you, or ask a question
 power-cast-ballot = vote
+power-ask-extension = ask for more time in a vote
 power-ask-secrecy = ask for a vote to be secret
 
 ## Where a proposal is
@@ -26,6 +27,7 @@ state-effect-failed = Adopted, but not carried out
 state-not-adopted = Not adopted
 state-withdrawn = Withdrawn
 state-lapsed = No seconder
+state-cancelled = Vote stopped
 
 next-lapses = waiting for a seconder until { $at }
 next-votes = discussion until { $at }
@@ -962,3 +964,94 @@ next-amendment-talk = It is discussed together with the proposal.
 versions-amendment = By amendment { $number }
 entry-amended = Amendment { $number } has changed proposal { $of }.
 done-amendment-sent = Your amendment is sent to the group.
+## The time of a vote, and what comes after it
+
+extension-heading = The time of the vote
+extension-was = This vote was made longer.
+missed-extend = If votes are missing at the end, the vote is made longer once.
+missed-second-call = If votes are missing at the end, the vote is made longer once, and half is enough.
+early-when = When everybody who is counted has voted, the vote can close before its end. It lasts a day at least.
+extension-what = { $days ->
+    [one] One more day can be asked for. The list and the votes stay.
+   *[other] { $days } more days can be asked for. The list and the votes stay.
+}
+extension-wanted = { $count ->
+    [one] Asking once is enough. The group does not know who asks.
+   *[other] { $count } people must ask. The group does not know who.
+}
+extension-do = Ask for more time
+extension-you-asked = You asked for more time. Others must ask too.
+extension-asked-already = You have asked already.
+extension-no-more = This vote cannot be made any longer.
+done-extension-asked = You have asked.
+
+stop-wanted = { $count ->
+    [one] It takes { $count } signature.
+   *[other] It takes { $count } signatures. Yours is the first.
+}
+stop-named = The names and the reason go into the register.
+stop-waiting = Members have asked for it already. Read their reason
+stop-reason = The reason
+stop-reason-hint = What is wrong, in plain words. Whoever signs, signs these words.
+stop-reason-missing = Write the reason
+stop-do = Ask and sign
+stop-which = The proposal
+stop-then = What happens then
+cancel-heading = A mistake?
+cancel-ask = Ask to stop this vote
+cancel-title = Stop this vote
+cancel-then = The vote stops. The votes received so far are erased without being counted. The proposal can be made anew.
+cancel-not-now = This vote cannot be stopped: it is not open, or it has steps of its own.
+done-vote-stopped = The vote is stopped.
+stopped-title = Why the vote was stopped
+stopped-by = Stopped by { $who }, { $at }.
+stopped-then = The votes received so far are erased. Nothing was counted.
+contest-heading = Before it is done
+contest-ask = Contest this decision
+contest-title = Contest a decision
+contest-then = The decision does not act. The group votes once more, on the same text. This second vote is the last.
+contest-not-now = This decision cannot be contested: it is not waiting, or it was contested already.
+done-contested = The group votes once more.
+contested-title = A contested decision
+contested-by = Contested by { $who }, { $at }.
+contested-then = The group votes once more, on the same text. This second vote is the last.
+proposal-same-as = The group said no to this text already: it is proposal { $number }. Change something, or wait until { $day }
+
+entry-extended = Proposal { $number }, vote made longer, votes were missing: { $title }
+entry-second-call = Proposal { $number }, vote made longer, half of the votes is enough now: { $title }
+entry-extended-asked = { $count ->
+    [one] Proposal { $number }, vote made longer at the request of one person: { $title }
+   *[other] Proposal { $number }, vote made longer at the request of { $count } people: { $title }
+}
+entry-closed-early = Proposal { $number }, everybody voted, the vote closes before its end: { $title }
+entry-vote-stopped = Proposal { $number }, vote stopped by { $who }: { $title }. The reason: { $reason }
+entry-contested = Proposal { $number }, contested by { $who }, the group votes once more: { $title }. The reason: { $reason }
+
+## Asking again
+
+write-review = Ask again, after
+write-review-hint = From 1 to 60 months after the vote. Then the group votes on keeping it. Without a yes, it ends.
+review-this = This decision
+review-in-months = { $months ->
+    [one] One month after the vote, the group asks itself again.
+   *[other] { $months } months after the vote, the group asks itself again.
+}
+review-decision = Keep decision { $number }
+review-otherwise = Without a yes
+review-otherwise-ends = The decision ends.
+review-over-already = This decision has ended already.
+review-comes-by-itself = This question comes by itself, at the time that was chosen
+proposal-asked-again = Keep decision { $number }? The question has come back at its time.
+again-title = Asking again
+again-when = On { $at } the group will ask itself whether to keep this decision.
+ended-title = This decision has ended
+ended-when = It ended on { $at }.
+ended-by = Read proposal { $number }
+did-not-kept = Decision { $number } ends.
+entry-asked-again = Proposal { $number }, back at its time: { $title }
+entry-review-set = { $months ->
+    [one] The group will ask itself again in one month.
+   *[other] The group will ask itself again in { $months } months.
+}
+entry-decision-kept = The group keeps decision { $number }.
+entry-decision-ended = Decision { $number } has ended, by proposal { $review }: { $title }

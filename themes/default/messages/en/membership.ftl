@@ -418,6 +418,27 @@ charter-rule-amendment-voting-days = Vote on an amendment
 charter-rule-amendment-voting-days-help = An amendment is discussed with its proposal. Then it has a vote of its own, before it.
 charter-rule-secrecy-askers = Requests for a secret vote
 charter-rule-secrecy-askers-help = When so many members ask for it, the vote is secret. Nobody knows who.
+charter-rule-quorum-missed = If votes are missing at the end
+charter-rule-quorum-missed-help = Once for each vote. Never to recall a mandate or to remove a person.
+charter-value-quorum-missed-lapse = It is not adopted
+charter-value-quorum-missed-extend = The vote is made longer
+charter-value-quorum-missed-second-call = The vote is made longer, and half of the votes is enough
+charter-rule-extension-days = By how much a vote is made longer
+charter-rule-extension-days-help = A vote is made longer twice at most.
+charter-rule-extension-askers = Requests to make a vote longer
+charter-rule-extension-askers-help = Or a third of those who may vote, when that is fewer. The group does not know who.
+charter-rule-close-when-all-voted = Closing when everybody has voted
+charter-rule-close-when-all-voted-help = People may change their minds until the end. Closing sooner takes that time away.
+charter-value-close-when-all-voted-no = No, wait for the end
+charter-value-close-when-all-voted-yes = Yes, after a day at least
+charter-rule-paper-days = More days for paper
+charter-rule-paper-days-help = Time to print and to carry the sheets. Added to the shortest time of every vote.
+charter-rule-cancel-askers = Signatures to stop a vote
+charter-rule-cancel-askers-help = When members find a mistake during a vote. Their names and their reason go into the register.
+charter-rule-challenge-askers = Signatures to contest a decision
+charter-rule-challenge-askers-help = Before it acts. The group then votes once more.
+charter-rule-same-text-days = Wait before the same question is put again
+charter-rule-same-text-days-help = A rejected text does not come back as it was before this time. With 0, it may at once.
 charter-rule-secret-counts-from = Ballots for showing the numbers
 charter-rule-secret-counts-from-help = With fewer secret ballots, only whether it is adopted is written.
 charter-rule-ballot-keeping-days = Keeping of ballot numbers
@@ -491,6 +512,26 @@ charter-unit-amendment-voting-days = { $count ->
 charter-unit-secrecy-askers = { $count ->
     [one] { $count } person
    *[other] { $count } people
+}
+charter-unit-extension-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+charter-unit-extension-askers = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+charter-unit-paper-days = { $count ->
+    [0] no day
+    [one] { $count } day
+   *[other] { $count } days
+}
+charter-unit-cancel-askers = { $count } people
+charter-unit-challenge-askers = { $count } people
+charter-unit-same-text-days = { $count ->
+    [0] no wait
+    [one] { $count } day
+   *[other] { $count } days
 }
 charter-unit-secret-counts-from = { $count ->
     [0] always
@@ -785,6 +826,8 @@ kernel-taking-turns-why = A task that goes round stays everybody's.
 
 ## Mandates: suspension, recall, learner, handover
 together-mandate-suspend = Suspend a mandate
+together-vote-cancel = Stop a vote
+together-decision-contest = Contest a decision
 together-mandate-recall = Ask the group to recall a mandate
 power-learn-mandate = learn a task beside whoever does it
 power-hand-over = write what one leaves at the end of one's mandate
@@ -1145,6 +1188,8 @@ kept-ballot-numbers = The numbers of secret ballots, scrambled
 kept-ballot-numbers-why = So that everyone can check that theirs is counted.
 kept-anonymous-ballots = The secret ballots, without names
 kept-anonymous-ballots-why = So that the count can be done again.
+kept-extension-asked = Who asked for more time in a vote
+kept-extension-asked-why = To count the requests. Nobody else reads it.
 kept-secrecy-asked = Who asked for a secret vote
 kept-secrecy-asked-why = To count the requests. Nobody else reads it.
 data-title = My data
@@ -1238,6 +1283,7 @@ data-ballot-at = Voted
 data-rolls = Votes on whose list I was
 data-roll-voted = My secret ballot was in the urn
 data-secret-ballots = Open secret votes with my ballot in the urn
+data-extension-asked = Votes for which I asked for more time
 data-secrecy-asked = Votes for which I asked secrecy
 data-late-forms = Words sent too late
 data-late-words = Words

@@ -137,3 +137,13 @@ amendment-not-revised = Un amendement ne se réécrit pas. Retirez-le, puis prop
 amend-words-hint = Changez ce qu'il faut. Si vous effacez tout, le passage disparaît.
 yours-amendment-hint = Vous pouvez retirer cet amendement tant qu'on en parle.
 done-amendment-sent = Votre amendement est envoyé au groupe.
+## Le temps d'un vote, et ce qui vient après
+
+extension-you-asked = Vous avez demandé plus de temps. Il manque encore des demandes.
+extension-asked-already = Vous l'avez déjà demandé.
+stop-wanted = { $count ->
+    [one] Il faut { $count } signature.
+   *[other] Il faut { $count } signatures. La vôtre est la première.
+}
+stop-reason-missing = Écrivez la raison
+proposal-same-as = Le groupe a déjà dit non à ce texte : c'est la proposition { $number }. Changez quelque chose, ou attendez jusqu'au { $day }

@@ -12,6 +12,7 @@ power-propose = écrire une proposition et l'envoyer au groupe
 power-second = appuyer une proposition
 power-contribute = dire ce qui plaît, ce qui inquiète, poser une question
 power-cast-ballot = voter
+power-ask-extension = demander plus de temps pour un vote
 power-ask-secrecy = demander qu'un vote soit secret
 
 ## Where a proposal is
@@ -26,6 +27,7 @@ state-effect-failed = Adoptée, mais pas appliquée
 state-not-adopted = Pas adoptée
 state-withdrawn = Retirée
 state-lapsed = Sans appui
+state-cancelled = Vote arrêté
 
 next-lapses = attend un appui jusqu'au { $at }
 next-votes = discussion jusqu'au { $at }
@@ -962,3 +964,94 @@ next-amendment-talk = On en parle en même temps que de la proposition.
 versions-amendment = Par l'amendement { $number }
 entry-amended = L'amendement { $number } a changé la proposition { $of }.
 done-amendment-sent = Ton amendement est envoyé au groupe.
+## Le temps d'un vote, et ce qui vient après
+
+extension-heading = Le temps du vote
+extension-was = Ce vote a été prolongé.
+missed-extend = S'il manque des votes à la fin, le vote est prolongé une fois.
+missed-second-call = S'il manque des votes à la fin, le vote est prolongé une fois, et la moitié suffit.
+early-when = Quand toutes les personnes comptées ont voté, le vote peut fermer avant la fin. Il dure au moins un jour.
+extension-what = { $days ->
+    [one] On peut demander un jour de plus. La liste et les votes restent.
+   *[other] On peut demander { $days } jours de plus. La liste et les votes restent.
+}
+extension-wanted = { $count ->
+    [one] Une seule demande suffit. Le groupe ne sait pas qui demande.
+   *[other] Il faut que { $count } personnes le demandent. Le groupe ne sait pas qui.
+}
+extension-do = Demander plus de temps
+extension-you-asked = Tu as demandé plus de temps. Il manque encore des demandes.
+extension-asked-already = Tu l'as déjà demandé.
+extension-no-more = Ce vote ne peut pas être prolongé davantage.
+done-extension-asked = C'est demandé.
+
+stop-wanted = { $count ->
+    [one] Il faut { $count } signature.
+   *[other] Il faut { $count } signatures. La tienne est la première.
+}
+stop-named = Les noms et la raison vont au registre.
+stop-waiting = Des membres l'ont déjà demandé. Lire leur raison
+stop-reason = La raison
+stop-reason-hint = Ce qui ne va pas, en mots simples. Qui signe, signe ces mots.
+stop-reason-missing = Écris la raison
+stop-do = Demander et signer
+stop-which = La proposition
+stop-then = Ce qui se passe alors
+cancel-heading = Une erreur ?
+cancel-ask = Demander d'arrêter ce vote
+cancel-title = Arrêter ce vote
+cancel-then = Le vote s'arrête. Les votes déjà reçus sont effacés sans être comptés. On peut refaire la proposition.
+cancel-not-now = Ce vote ne peut pas être arrêté : il n'est pas ouvert, ou il suit ses propres étapes.
+done-vote-stopped = Le vote est arrêté.
+stopped-title = Pourquoi le vote est arrêté
+stopped-by = Arrêté par { $who }, { $at }.
+stopped-then = Les votes déjà reçus sont effacés. Rien n'a été compté.
+contest-heading = Avant que ça se fasse
+contest-ask = Contester cette décision
+contest-title = Contester une décision
+contest-then = La décision n'agit pas. On vote encore une fois, sur le même texte. Ce deuxième vote est le dernier.
+contest-not-now = Cette décision ne peut pas être contestée : elle n'attend pas, ou elle l'a déjà été.
+done-contested = On vote encore une fois.
+contested-title = Une décision contestée
+contested-by = Contestée par { $who }, { $at }.
+contested-then = Le groupe vote encore une fois, sur le même texte. Ce deuxième vote est le dernier.
+proposal-same-as = Le groupe a déjà dit non à ce texte : c'est la proposition { $number }. Change quelque chose, ou attends jusqu'au { $day }
+
+entry-extended = Proposition { $number }, vote prolongé, il manquait des votes : { $title }
+entry-second-call = Proposition { $number }, vote prolongé, la moitié des votes suffit maintenant : { $title }
+entry-extended-asked = { $count ->
+    [one] Proposition { $number }, vote prolongé à la demande d'une personne : { $title }
+   *[other] Proposition { $number }, vote prolongé à la demande de { $count } personnes : { $title }
+}
+entry-closed-early = Proposition { $number }, tout le monde a voté, le vote ferme avant la fin : { $title }
+entry-vote-stopped = Proposition { $number }, vote arrêté par { $who } : { $title }. La raison : { $reason }
+entry-contested = Proposition { $number }, contestée par { $who }, on vote encore une fois : { $title }. La raison : { $reason }
+
+## Se reposer la question
+
+write-review = Se reposer la question, après
+write-review-hint = De 1 à 60 mois après le vote. À ce moment, on vote pour la garder. Sans un oui, elle prend fin.
+review-this = Cette décision
+review-in-months = { $months ->
+    [one] Un mois après le vote, le groupe se repose la question.
+   *[other] { $months } mois après le vote, le groupe se repose la question.
+}
+review-decision = Garder la décision { $number }
+review-otherwise = Sans un oui
+review-otherwise-ends = La décision prend fin.
+review-over-already = Cette décision a déjà pris fin.
+review-comes-by-itself = Cette question se pose toute seule, au moment choisi
+proposal-asked-again = Faut-il garder la décision { $number } ? La question est revenue à sa date.
+again-title = Se reposer la question
+again-when = Le groupe se demandera le { $at } s'il garde cette décision.
+ended-title = Cette décision a pris fin
+ended-when = Elle a pris fin le { $at }.
+ended-by = Lire la proposition { $number }
+did-not-kept = La décision { $number } prend fin.
+entry-asked-again = Proposition { $number }, revenue à sa date : { $title }
+entry-review-set = { $months ->
+    [one] Le groupe se reposera la question dans un mois.
+   *[other] Le groupe se reposera la question dans { $months } mois.
+}
+entry-decision-kept = Le groupe garde la décision { $number }.
+entry-decision-ended = La décision { $number } a pris fin, par la proposition { $review } : { $title }

@@ -417,6 +417,27 @@ charter-rule-amendment-voting-days = Vote sur un amendement
 charter-rule-amendment-voting-days-help = On parle d'un amendement avec sa proposition. Ensuite, il a son propre vote, avant elle.
 charter-rule-secrecy-askers = Demandes pour un vote secret
 charter-rule-secrecy-askers-help = Quand autant de membres le demandent, le vote est secret. Personne ne sait qui.
+charter-rule-quorum-missed = S'il manque des votes à la fin
+charter-rule-quorum-missed-help = Une seule fois par vote. Jamais pour rappeler un mandat ou retirer une personne.
+charter-value-quorum-missed-lapse = Ce n'est pas adopté
+charter-value-quorum-missed-extend = Le vote est prolongé
+charter-value-quorum-missed-second-call = Le vote est prolongé, et la moitié des votes suffit
+charter-rule-extension-days = Durée d'une prolongation
+charter-rule-extension-days-help = Un vote est prolongé deux fois au plus.
+charter-rule-extension-askers = Demandes pour prolonger un vote
+charter-rule-extension-askers-help = Ou le tiers des personnes qui peuvent voter, si c'est moins. Le groupe ne sait pas qui.
+charter-rule-close-when-all-voted = Fermer quand tout le monde a voté
+charter-rule-close-when-all-voted-help = Les gens peuvent changer d'avis jusqu'à la fin. Fermer plus tôt leur enlève ce temps.
+charter-value-close-when-all-voted-no = Non, attendre la fin
+charter-value-close-when-all-voted-yes = Oui, après un jour au moins
+charter-rule-paper-days = Jours de plus pour le papier
+charter-rule-paper-days-help = Le temps d'imprimer et de porter les feuilles. Ajouté à la durée la plus courte de chaque vote.
+charter-rule-cancel-askers = Signatures pour arrêter un vote
+charter-rule-cancel-askers-help = Quand des membres trouvent une erreur pendant un vote. Leurs noms et leur raison vont au registre.
+charter-rule-challenge-askers = Signatures pour contester une décision
+charter-rule-challenge-askers-help = Avant qu'elle agisse. On vote alors encore une fois.
+charter-rule-same-text-days = Attente avant de reposer la même question
+charter-rule-same-text-days-help = Un texte rejeté ne revient pas tel quel avant ce temps. Avec 0, c'est permis tout de suite.
 charter-rule-secret-counts-from = Bulletins pour montrer les nombres
 charter-rule-secret-counts-from-help = Avec moins de bulletins secrets, on écrit seulement si c'est adopté.
 charter-rule-ballot-keeping-days = Garde des numéros de bulletins
@@ -490,6 +511,26 @@ charter-unit-amendment-voting-days = { $count ->
 charter-unit-secrecy-askers = { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
+}
+charter-unit-extension-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+charter-unit-extension-askers = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+charter-unit-paper-days = { $count ->
+    [0] aucun jour
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+charter-unit-cancel-askers = { $count } personnes
+charter-unit-challenge-askers = { $count } personnes
+charter-unit-same-text-days = { $count ->
+    [0] aucune attente
+    [one] { $count } jour
+   *[other] { $count } jours
 }
 charter-unit-secret-counts-from = { $count ->
     [0] toujours
@@ -782,6 +823,8 @@ kernel-taking-turns-why = Une tâche qui tourne reste à tout le monde.
 
 ## Mandates: suspension, recall, learner, handover
 together-mandate-suspend = Suspendre un mandat
+together-vote-cancel = Arrêter un vote
+together-decision-contest = Contester une décision
 together-mandate-recall = Demander au groupe de rappeler un mandat
 power-learn-mandate = apprendre une tâche à côté de qui la fait
 power-hand-over = écrire ce qu'on laisse à la fin de son mandat
@@ -1142,6 +1185,8 @@ kept-ballot-numbers = Les numéros des bulletins secrets, brouillés
 kept-ballot-numbers-why = Pour que chaque personne vérifie que le sien est compté.
 kept-anonymous-ballots = Les bulletins secrets, sans nom
 kept-anonymous-ballots-why = Pour que le compte puisse se refaire.
+kept-extension-asked = Qui a demandé plus de temps pour un vote
+kept-extension-asked-why = Pour compter les demandes. Personne d'autre ne le lit.
 kept-secrecy-asked = Qui a demandé un vote secret
 kept-secrecy-asked-why = Pour compter les demandes. Personne d'autre ne le lit.
 data-title = Mes données
@@ -1235,6 +1280,7 @@ data-ballot-at = Voté
 data-rolls = Les votes où mon nom était sur la liste
 data-roll-voted = Mon bulletin secret était dans l'urne
 data-secret-ballots = Les votes secrets ouverts où mon bulletin est dans l'urne
+data-extension-asked = Les votes pour lesquels j'ai demandé plus de temps
 data-secrecy-asked = Les votes que j'ai demandés secrets
 data-late-forms = Mots envoyés trop tard
 data-late-words = Mots

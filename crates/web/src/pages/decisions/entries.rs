@@ -6,9 +6,10 @@ use crate::pages::Member;
 use crate::pages::membership::name_of;
 use ::decisions::ProposalId;
 use ::decisions::amend::{AmendText, Amendment};
-use ::decisions::commands::submit::{is_asked_together, is_of_the_founding};
+use ::decisions::commands::submit::{is_asked_together, is_of_a_review, is_of_the_founding};
 use ::decisions::queries::proposal::number_of;
 use ::decisions::recall::AskRecall;
+use ::decisions::review::{Again, KeepDecision, Kept, Revisit};
 use ::membership::MandateId;
 use ::membership::admission::AdmitByDecision;
 use ::membership::effects::{
@@ -141,6 +142,7 @@ impl Teller<'_> {
             kinds::SUBMITTED if is_of_the_founding(self.entry) => {
                 about_proposal(Message::new("entry-first-question"), body)
             }
+            kinds::SUBMITTED if is_of_a_review(self.entry) => about_proposal(Message::new("entry-asked-again"), body),
             kinds::SUBMITTED if is_asked_together(self.entry) => {
                 about_proposal(self.with_actors(Message::new("entry-asked-together"))?, body)
             }
@@ -155,6 +157,19 @@ impl Teller<'_> {
             kinds::NOT_ADOPTED => counted(about_proposal(Message::new("entry-not-adopted"), body), body),
             kinds::MADE_SECRET => about_proposal(Message::new("entry-made-secret"), body),
             kinds::BEGUN_ANEW => about_proposal(Message::new("entry-begun-anew"), body),
+            kinds::EXTENDED => self.extended(body),
+            kinds::ENDED => {
+                about_proposal(Message::new("entry-decision-ended"), body).with("review", whole(body, "/review"))
+            }
+            kinds::CLOSED_EARLY => about_proposal(Message::new("entry-closed-early"), body),
+            kinds::CANCELLED => {
+                let message = self.with_actors(Message::new("entry-vote-stopped"))?;
+                about_proposal(message, body).with("reason", text(body, "/reason"))
+            }
+            kinds::CONTESTED => {
+                let message = self.with_actors(Message::new("entry-contested"))?;
+                about_proposal(message, body).with("reason", text(body, "/reason"))
+            }
             kinds::RECEIPTS_DESTROYED => about_proposal(Message::new("entry-receipts-destroyed"), body),
             kinds::WITHDRAWN => about_proposal(self.with_actors(Message::new("entry-withdrawn"))?, body),
             kinds::LAPSED => about_proposal(Message::new("entry-lapsed"), body),
@@ -187,6 +202,16 @@ impl Teller<'_> {
             kinds::INCIDENT_CLOSED => Message::new("entry-incident-closed"),
             other => Message::new("entry-other").with("kind", other),
         })
+    }
+
+    /// Why a vote lasts longer, and how many asked when somebody did.
+    fn extended(&self, body: &Value) -> Message {
+        let why = match text(body, "/why").as_str() {
+            "asked" => Message::new("entry-extended-asked").with("count", whole(body, "/askers")),
+            "second_call" => Message::new("entry-second-call"),
+            _ => Message::new("entry-extended"),
+        };
+        about_proposal(why, body)
     }
 
     fn with_actors(&self, message: Message) -> Result<Message, PageError> {
@@ -238,6 +263,12 @@ impl Teller<'_> {
             SetMeasure::KIND => NewMeasure::deserialize(details).ok().map(|new| self.measure(&new)).transpose()?,
             EndMeasure::KIND => Some(Message::new("entry-measure-ended")),
             RemoveMember::KIND => Some(Message::new("entry-removal-adopted")),
+            Revisit::KIND => Again::deserialize(details)
+                .ok()
+                .map(|again| Message::new("entry-review-set").with("months", again.months)),
+            KeepDecision::KIND => Kept::deserialize(details)
+                .ok()
+                .map(|kept| Message::new("entry-decision-kept").with("number", i64::from(kept.number))),
             _ => None,
         };
         Ok(told.unwrap_or_else(|| Message::new("entry-effect-done")))

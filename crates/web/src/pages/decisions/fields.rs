@@ -4,8 +4,10 @@ use super::desk::Happens;
 use crate::kit::Typed;
 use ::decisions::commands::write_proposal::Text;
 use ::decisions::queries::proposal::Proposal;
+use ::decisions::review::Revisit;
 use ::decisions::rules::question::{Method, Question, money, read_money, read_options, written_options};
 use ::decisions::rules::text::problems;
+use ::decisions::rules::timing::MOST_REVIEW_MONTHS;
 use ::membership::rules::charter::rule_named;
 use ::membership::rules::removal::Measure;
 use ::membership::{ApplicationId, MeasureId};
@@ -56,6 +58,8 @@ pub(super) struct Fields {
     pub(super) measure: String,
     /// The application of somebody who is admitted, as an id.
     pub(super) application: String,
+    /// After how many months the group asks itself again whether to keep a position; empty when it does not.
+    pub(super) review_months: String,
     pub(super) discussion_days: String,
     pub(super) voting_days: String,
     /// `keep` or `send`.
@@ -110,6 +114,7 @@ impl Fields {
             activity: text("activity"),
             measure: text("measure"),
             application: text("application"),
+            review_months: review_months(details),
             discussion_days: proposal.days.0.to_string(),
             voting_days: proposal.days.1.to_string(),
             act: String::new(),
@@ -153,7 +158,8 @@ impl Fields {
     fn effect(&self, happens: Happens) -> Option<(String, Value)> {
         let trimmed = |text: &str| text.trim().to_owned();
         let details = match happens {
-            Happens::Nothing | Happens::Choice => return None,
+            Happens::Choice => return None,
+            Happens::Nothing => return self.review(),
             Happens::Charter => json!({ "rule": self.rule, "value": rule_value(&self.rule, &self.value) }),
             Happens::Mandate => json!({
                 "title": trimmed(&self.mandate_title), "aim": trimmed(&self.aim), "limits": trimmed(&self.limits),
@@ -165,6 +171,13 @@ impl Fields {
             Happens::Admit => json!({ "application": self.application }),
         };
         happens.effect().map(|kind| (kind.to_owned(), details))
+    }
+
+    /// A position with a time at which the group asks itself again (`decisions G1`).
+    fn review(&self) -> Option<(String, Value)> {
+        let typed = self.review_months.trim();
+        let months = typed.parse::<u32>().map_or_else(|_| json!(typed), |months| json!(months));
+        (!typed.is_empty()).then(|| (Revisit::KIND.to_owned(), json!({ "months": months })))
     }
 
     /// Only what the measure needs: a name chosen before another kind was chosen is left out.
@@ -196,7 +209,11 @@ impl Fields {
     pub(super) fn unreadable_effect(&self, happens: Happens, typed: &Typed) -> Vec<Problem> {
         let choose = |field: &'static str, key: &'static str| Problem::new(field, Message::new(key));
         match happens {
-            Happens::Nothing | Happens::Choice | Happens::Charter => Vec::new(),
+            Happens::Nothing if self.review_months.trim().is_empty() => Vec::new(),
+            Happens::Nothing => {
+                typed.number("review_months", 1..=i64::from(MOST_REVIEW_MONTHS)).err().into_iter().collect()
+            }
+            Happens::Choice | Happens::Charter => Vec::new(),
             Happens::Mandate => {
                 let nobody = self.holder.parse::<MemberId>().is_err();
                 let holder = nobody.then(|| choose("holder", "write-choose-holder"));
@@ -243,6 +260,15 @@ impl Fields {
             | Happens::Admit => Vec::new(),
         };
         problems(&self.title, &self.summary, &self.body).into_iter().chain(in_effect).collect()
+    }
+}
+
+/// The months of a position that the group asks itself about again; as typed while they are unfinished.
+fn review_months(details: Option<&Value>) -> String {
+    match details.and_then(|details| details.get("months")) {
+        Some(Value::String(typed)) => typed.clone(),
+        Some(months) => months.to_string(),
+        None => String::new(),
     }
 }
 

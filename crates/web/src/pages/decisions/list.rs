@@ -46,6 +46,7 @@ pub(in crate::pages) fn tag(page: &Page, state: State) -> Result<Tag, PageError>
         State::NotAdopted => ("plain", "dash", Message::new("state-not-adopted")),
         State::Withdrawn => ("plain", "back", Message::new("state-withdrawn")),
         State::Lapsed => ("plain", "clock", Message::new("state-lapsed")),
+        State::Cancelled => ("plain", "x", Message::new("state-cancelled")),
     };
     Ok(Tag { kind, icon, text: say(page, &message)? })
 }
@@ -62,7 +63,7 @@ fn next(line: &Line, zone: Tz) -> Option<Message> {
         State::InForce | State::EffectFailed | State::NotAdopted => {
             Some(Message::new("past-closed").with("day", local_day(zone, line.closed_at?)))
         }
-        State::Withdrawn | State::Lapsed => {
+        State::Withdrawn | State::Lapsed | State::Cancelled => {
             Some(Message::new("past-over").with("day", local_day(zone, line.closed_at?)))
         }
     }

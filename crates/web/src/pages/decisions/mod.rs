@@ -10,8 +10,10 @@
 //! | `method` | the ways to decide: names, ballots, counts in words |
 //! | `amend` | amendments: what would change a proposal, and writing one |
 //! | `take_part`, `said`, `ballot` | seconding, withdrawing, talking, voting |
+//! | `after` | more time for a vote; stopping it, or contesting its decision, with others |
 //! | `register`, `entries` | the register of decisions |
 
+mod after;
 mod amend;
 mod ballot;
 mod desk;
@@ -40,7 +42,8 @@ pub(super) use words::{Who, list_of, say};
 
 use super::routes::Route;
 use super::routes::table::{member_get, member_post, power_post};
-use ::decisions::powers::{AnswerRecall, AskSecrecy, CastBallot, Contribute, Propose, Second};
+use ::decisions::powers::{AnswerRecall, AskExtension, AskSecrecy, CastBallot, Contribute, Propose, Second};
+use ::membership::powers::SignTogether;
 
 /// Addresses of this area. What is fixed comes before what varies: `new` is no number.
 pub(super) fn routes() -> Vec<Route> {
@@ -104,6 +107,11 @@ fn proposals() -> Vec<Route> {
         member_post("/g/{group}/decide/{number}/number", secret::looked_up),
         member_get("/g/{group}/decide/{number}/secrecy", secret::ask),
         power_post::<AskSecrecy, _, _>("/g/{group}/decide/{number}/secrecy", secret::asked),
+        power_post::<AskExtension, _, _>("/g/{group}/decide/{number}/extend", after::extend),
+        member_get("/g/{group}/decide/{number}/cancel", after::ask_to_cancel),
+        power_post::<SignTogether, _, _>("/g/{group}/decide/{number}/cancel", after::cancel),
+        member_get("/g/{group}/decide/{number}/contest", after::ask_to_contest),
+        power_post::<SignTogether, _, _>("/g/{group}/decide/{number}/contest", after::contest),
         member_get("/g/{group}/decide/{number}/revise", write::write),
         power_post::<Propose, _, _>("/g/{group}/decide/{number}/revise", write::written),
         member_get("/g/{group}/decide/{number}/revise/effect", write::choose),

@@ -1,5 +1,6 @@
 //! One proposal as a page shows it. Nothing here asks the store: it turns what was read into words.
 
+use super::after::{AfterShown, after_shown};
 use super::method::{BallotForm, ballot_form, told};
 use super::secret::{can_be_asked, can_be_asked_still};
 use super::words::{Who, list_of, say};
@@ -67,6 +68,8 @@ pub(super) struct Shown {
     secret: bool,
     /// Whether the reader asked for secrecy and others must still do so.
     asked_secrecy: bool,
+    /// More time, and what members do together about the vote.
+    after: AfterShown,
 }
 
 /// The place of the person whose mandate may be recalled.
@@ -261,6 +264,7 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         },
         secret: proposal.secret,
         asked_secrecy: proposal.i_asked_secrecy && can_be_asked_still(proposal),
+        after: after_shown(seen, proposal)?,
     })
 }
 

@@ -10,6 +10,7 @@ use crate::kit::app::WEATHER;
 use crate::kit::face::HOME_ZONE;
 use crate::kit::{App, GroupFace, NoSessions, Page, Place, Tab, Typed, Voice, WebKey, WebSettings};
 use ::decisions::commands::contribute::ContributionKind;
+use ::decisions::queries::after::After;
 use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
 use ::decisions::rules::ballot::{Said, word};
 use ::decisions::rules::question::{Method, Question};
@@ -104,6 +105,7 @@ fn sample(state: State) -> Proposal {
         recount: None,
         secret: false,
         i_asked_secrecy: false,
+        after: After::default(),
         secrecy_wanted: 1,
         of_the_founding: false,
         asked_together: false,

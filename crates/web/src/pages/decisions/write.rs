@@ -199,7 +199,8 @@ fn word(which: Which) -> &'static str {
 }
 
 fn least(member: &Member, class: Class) -> Least {
-    Least { discussion: member.charter.discussion_days(class), voting: member.charter.voting_days(class) }
+    let voting = member.charter.voting_days(class) + member.charter.paper_days();
+    Least { discussion: member.charter.discussion_days(class), voting }
 }
 
 /// How the form comes to be shown.

@@ -136,7 +136,7 @@ fn unit_of(rule: &Rule) -> Option<&'static str> {
         "days" => Some("unit-days"),
         "hours" => Some("unit-hours"),
         "months" => Some("unit-months"),
-        "seconders" => Some("unit-people"),
+        "seconders" | "askers" => Some("unit-people"),
         "mandates" => Some("unit-mandates"),
         _ => None,
     })

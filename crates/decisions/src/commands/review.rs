@@ -1,0 +1,102 @@
+//! Asking the group again whether to keep a position, and what came of it (`decisions G1`, `G6`; [`crate::review`]).
+
+use crate::ProposalId;
+use crate::commands::second::begin;
+use crate::commands::submit::{AskedBy, number_it};
+use crate::commands::{details_of, find, save, stored_days};
+use crate::entities::proposal;
+use crate::review::{Again, KeepDecision, Kept, Revisit};
+use crate::rules::state::State;
+use crate::rules::timing::review_at;
+use chrono::Duration;
+use commons::clock::Time;
+use commons::db::Tx;
+use commons::refusal::{Broken, No};
+use commons::register::{self, kinds};
+use membership::queries::charter;
+use sea_orm::ActiveValue::Set;
+use serde::de::DeserializeOwned;
+use serde_json::json;
+
+/// The details of an effect of that kind; none for every other proposal.
+fn details_if<T: DeserializeOwned>(row: &proposal::Model, kind: &str) -> Result<Option<T>, Broken> {
+    if row.effect.as_deref() != Some(kind) {
+        return Ok(None);
+    }
+    Ok(details_of(row)?.and_then(|details| serde_json::from_value(details).ok()))
+}
+
+/// The decision that a proposal asks to keep; none for every other proposal.
+pub(crate) fn about(row: &proposal::Model) -> Result<Option<Kept>, Broken> {
+    details_if(row, KeepDecision::KIND)
+}
+
+/// When the group asks itself again about a position that is in force from now on; none when it does not.
+pub(super) async fn asked_again_at(tx: &Tx<'_>, row: &proposal::Model) -> Result<Option<Time>, Broken> {
+    let Some(again) = details_if::<Again>(row, Revisit::KIND)? else { return Ok(None) };
+    let zone = charter::charter(tx).await?.zone();
+    Ok(Some(review_at(zone, row.closed_at.unwrap_or(tx.now()), again.months)))
+}
+
+/// The time has come: asks whether to keep it, in the words in which it was decided. Nobody wrote the question, and it
+/// needs nobody to second it.
+pub(super) async fn ask_again(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
+    save(tx, row.id, proposal::ActiveModel { due_at: Set(None), ..Default::default() }).await?;
+    let Some((again, number)) = details_if::<Again>(&row, Revisit::KIND)?.zip(row.number) else { return Ok(()) };
+    let charter = charter::charter(tx).await?;
+    let id = ProposalId::new();
+    let kept = Kept { decision: row.id, number, months: again.months };
+    let question = proposal::ActiveModel {
+        id: Set(id),
+        state: Set(State::Draft),
+        class: Set(row.class),
+        title: Set(row.title),
+        summary: Set(row.summary),
+        body: Set(row.body),
+        effect: Set(Some(KeepDecision::KIND.to_owned())),
+        details: Set(Some(serde_json::to_string(&kept).map_err(Broken::stored)?)),
+        version: Set(1),
+        discussion_days: Set(stored_days(charter.discussion_days(row.class))),
+        voting_days: Set(stored_days(charter.voting_days(row.class))),
+        drafted_at: Set(tx.now()),
+        // What was decided in secret is asked again in secret.
+        secret: Set(row.secret),
+        ..Default::default()
+    };
+    tx.insert(question).await?;
+    number_it(tx, &[], id, AskedBy::Review).await.map_err(broken)?;
+    begin(tx, &find(tx, id).await.map_err(broken)?).await
+}
+
+/// Nobody is there to be told what to correct.
+fn broken(no: No) -> Broken {
+    match no {
+        No::Broken(broken) => broken,
+        no => Broken::stored(format!("a question could not be asked again: {:?}", no)),
+    }
+}
+
+/// The group keeps it: it is asked again after as many months.
+pub(crate) async fn keep(tx: &Tx<'_>, kept: Kept) -> Result<(), Broken> {
+    let zone = charter::charter(tx).await?.zone();
+    let due = review_at(zone, tx.now(), kept.months);
+    save(tx, kept.decision, proposal::ActiveModel { due_at: Set(Some(due)), ..Default::default() }).await
+}
+
+/// The vote closed without a yes: the decision that it was about has come to its end.
+pub(super) async fn not_kept(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), Broken> {
+    let Some(kept) = about(row)? else { return Ok(()) };
+    let change = proposal::ActiveModel { ended_by: Set(Some(row.id)), due_at: Set(None), ..Default::default() };
+    save(tx, kept.decision, change).await?;
+    let body = json!({ "number": kept.number, "title": row.title, "review": row.number });
+    let about = Some(kept.decision.to_string());
+    register::append(tx, register::New { kind: kinds::ENDED, actors: &[], about, body }).await?;
+    Ok(())
+}
+
+/// The vote on it was stopped: the question comes back tomorrow, and the decision stands meanwhile.
+pub(super) async fn put_off(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), Broken> {
+    let Some(kept) = about(row)? else { return Ok(()) };
+    let due = Some(tx.now() + Duration::days(1));
+    save(tx, kept.decision, proposal::ActiveModel { due_at: Set(due), ..Default::default() }).await
+}

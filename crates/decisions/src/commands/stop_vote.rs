@@ -1,0 +1,96 @@
+//! What several members do together to a vote: stopping it while it is open, or holding it once more before its decision
+//! acts ([`crate::stop`]).
+
+use crate::commands::more_time::forget_asked;
+use crate::commands::review::put_off;
+use crate::commands::settle::{draw_up_roll, voters_of};
+use crate::commands::{must_step, read_days, save};
+use crate::entities::{ballot, proposal, roll, urn as urn_table};
+use crate::rules::schedule::closes_at;
+use crate::rules::state::Event;
+use crate::urn;
+use commons::clock::local_day;
+use commons::db::Tx;
+use commons::ids::MemberId;
+use commons::refusal::Broken;
+use commons::register::{self, kinds};
+use membership::mail::tell_news;
+use membership::queries::{charter, people};
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+use serde_json::json;
+
+/// Stops an open vote. Its ballots are void and erased, uncounted; the key of its urn is destroyed after the commit.
+pub(crate) async fn cancel(
+    tx: &Tx<'_>,
+    row: &proposal::Model,
+    signers: &[MemberId],
+    reason: &str,
+) -> Result<(), Broken> {
+    let change = proposal::ActiveModel {
+        state: Set(must_step(row.state, Event::Cancelled)?),
+        // From now on, and not until the deadline that no longer comes.
+        closes_at: Set(Some(tx.now())),
+        due_at: Set(None),
+        closed_at: Set(Some(tx.now())),
+        ..Default::default()
+    };
+    save(tx, row.id, change).await?;
+    erase_ballots(tx, row).await?;
+    put_off(tx, row).await?;
+    let body = json!({ "number": row.number, "title": row.title, "reason": reason });
+    let about = Some(row.id.to_string());
+    let seq = register::append(tx, register::New { kind: kinds::CANCELLED, actors: signers, about, body }).await?;
+    let told = tx.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).all().await?;
+    let told: Vec<MemberId> = told.into_iter().map(|row| row.member_id).collect();
+    tell_news(tx, &format!("vote-stopped/{}/{seq}", row.id), &told).await
+}
+
+/// Holds the vote once more, on the same text and by the same rules, with whoever may vote now. What the first vote said
+/// stays in the register; its ballots go.
+pub(crate) async fn contest(
+    tx: &Tx<'_>,
+    row: &proposal::Model,
+    signers: &[MemberId],
+    reason: &str,
+) -> Result<(), Broken> {
+    let zone = charter::charter(tx).await?.zone();
+    erase_ballots(tx, row).await?;
+    if row.secret {
+        urn::empty(tx, row.id, local_day(zone, tx.now())).await?;
+        let none: Option<String> = None;
+        let this = tx.change::<urn_table::Entity>().filter(urn_table::Column::ProposalId.eq(row.id));
+        this.set(urn_table::Column::Receipts, none.clone()).set(urn_table::Column::Ballots, none).go().await?;
+    }
+    tx.delete::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).go().await?;
+    let voters = voters_of(tx, row).await?;
+    draw_up_roll(tx, row.id, &voters).await?;
+    let closes = closes_at(zone, tx.now(), read_days(row.voting_days));
+    let change = proposal::ActiveModel {
+        state: Set(must_step(row.state, Event::Contested)?),
+        opens_at: Set(Some(tx.now())),
+        closes_at: Set(Some(closes)),
+        due_at: Set(Some(closes)),
+        outcome: Set(None),
+        closed_at: Set(None),
+        closed_seq: Set(None),
+        window_until: Set(None),
+        contested: Set(true),
+        reminded: Set(0),
+        ..Default::default()
+    };
+    save(tx, row.id, change).await?;
+    let body = json!({
+        "number": row.number, "title": row.title, "reason": reason, "text_hash": row.text_hash,
+        "roll_hash": people::roll_hash(&voters), "closes_at": register::chain::second(closes),
+    });
+    let about = Some(row.id.to_string());
+    register::append(tx, register::New { kind: kinds::CONTESTED, actors: signers, about, body }).await?;
+    tell_news(tx, &format!("vote-contested/{}", row.id), &voters).await
+}
+
+async fn erase_ballots(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), Broken> {
+    tx.delete::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).go().await?;
+    urn::throw_ballots_away(tx, row.id).await?;
+    forget_asked(tx, row.id).await
+}
