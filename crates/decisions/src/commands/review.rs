@@ -72,7 +72,7 @@ pub(super) async fn ask_again(tx: &Tx<'_>, row: proposal::Model) -> Result<(), B
 fn broken(no: No) -> Broken {
     match no {
         No::Broken(broken) => broken,
-        no => Broken::stored(format!("a question could not be asked again: {:?}", no)),
+        no => Broken::stored(format!("a question could not be asked again: {no:?}")),
     }
 }
 
