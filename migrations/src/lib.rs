@@ -15,6 +15,7 @@ mod m0008_hard_times;
 mod m0009_access;
 mod m0010_powers;
 mod m0011_secret_ballots;
+mod m0014_paper;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -39,6 +40,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_access::Migration),
             Box::new(m0010_powers::Migration),
             Box::new(m0011_secret_ballots::Migration),
+            Box::new(m0014_paper::Migration),
         ]
     }
 }

@@ -10,6 +10,7 @@
 //! | `together` | signing together, mandates, the charter on a day |
 //! | `hard_times` | keeping apart, incidents, removal refused (`mutual-aid` X2, `reliability`) |
 //! | `voting` | races, deadlines, forms that outlive a session |
+//! | `scanner` | whoever follows every link, as mail programs do, changes nothing (`decisions E1`) |
 //! | `program` | the command line of the real program |
 //!
 //! Every answer of every test goes through the rules of the house (`house`).
@@ -32,6 +33,7 @@ mod lived;
 mod no_contact;
 mod privacy;
 mod program;
+mod scanner;
 mod site;
 mod together;
 mod visitor;

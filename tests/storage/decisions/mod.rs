@@ -13,5 +13,6 @@ mod races;
 mod secrecy;
 mod voting;
 mod walks;
+mod without_a_screen;
 
 pub use crate::membership::{problems, refused};

@@ -2,6 +2,7 @@
 
 use crate::ProposalId;
 use crate::commands::find;
+use crate::commands::hand_paper::refuse_on_paper;
 use crate::entities::{StoredChoice, ballot, roll};
 use crate::powers::CastBallot;
 use crate::rules::state::State;
@@ -37,6 +38,7 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
     }
     use ballot::Column;
     refuse_unless_on_roll(tx, id, permit.by()).await?;
+    refuse_on_paper(tx, id, permit.by()).await?;
     let choice = stored(cast.choice)?;
     if let Some(problem) = length_problem("reason", &cast.reason, REASON) {
         return Err(No::Invalid(vec![problem]));
@@ -58,6 +60,8 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
         reason: Set(reason),
         changed: Set(before.as_ref().is_some_and(|before| before.changed || before.choice != choice)),
         cast_at: Set(tx.now()),
+        // What somebody noted for her on the telephone is now hers.
+        recorded_by: Set(None),
         ..Default::default()
     };
     match before {
@@ -87,7 +91,7 @@ pub(super) fn refuse_unless_open(state: State, closes_at: Option<Time>, now: Tim
     }
 }
 
-fn stored(choice: Choice) -> Result<StoredChoice, No> {
+pub(super) fn stored(choice: Choice) -> Result<StoredChoice, No> {
     match choice {
         Choice::Yes => Ok(StoredChoice::Yes),
         Choice::No => Ok(StoredChoice::No),

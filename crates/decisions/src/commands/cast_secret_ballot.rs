@@ -3,6 +3,7 @@
 use crate::ProposalId;
 use crate::commands::cast_ballot::{refuse_unless_on_roll, refuse_unless_open};
 use crate::commands::find;
+use crate::commands::hand_paper::refuse_on_paper;
 use crate::powers::CastBallot;
 use crate::rules::ballot::{choice_named, word};
 use crate::rules::receipt::Receipt;
@@ -33,6 +34,7 @@ pub async fn cast_secret_ballot(
         return Err(No::conflict("ballot-not-secret"));
     }
     refuse_unless_on_roll(tx, id, permit.by()).await?;
+    refuse_on_paper(tx, id, permit.by()).await?;
     let choice: Choice = choice_named(choice).ok_or_else(|| No::field("ballot", Message::new("ballot-choose")))?;
     if !urn::has_key(tx, id).await? {
         // The key was lost with a machine. The vote is begun anew by the clock, not by her: the register would tell when

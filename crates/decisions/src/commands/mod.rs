@@ -7,11 +7,16 @@ pub mod ask_secrecy;
 pub mod cast_ballot;
 pub mod cast_secret_ballot;
 pub mod contribute;
+pub(crate) mod count_paper;
+pub mod hand_paper;
 pub mod leave_words;
 pub mod open_removal;
+pub mod read_roll;
+pub mod record_phone_vote;
 pub mod second;
 pub mod settle;
 pub mod submit;
+pub mod tally_paper;
 pub mod withdraw;
 pub mod write_proposal;
 

@@ -8,6 +8,7 @@
 use crate::ProposalId;
 use crate::commands::ask_recall::turned_down;
 use crate::commands::ask_secrecy::begin_anew;
+use crate::commands::count_paper::{Paper, paper_totals};
 use crate::commands::open_removal::{self, removed_nobody};
 use crate::commands::second::begin_when_enough;
 use crate::commands::{details_of, must_step, read_days, save};
@@ -276,8 +277,16 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     if row.secret && !urn::has_key(tx, row.id).await? {
         return begin_anew(tx, &row, register::kinds::BEGUN_ANEW).await;
     }
-    let (result, proof) =
-        if row.secret { count_secret(tx, &row, &rules).await? } else { count_open(tx, &row, &rules).await? };
+    let paper = paper_totals(tx, &row).await?;
+    if let Paper::Waiting(until) = paper {
+        // Its time is over, and no ballot is taken any more (`refuse_unless_open`); it is counted with its paper.
+        return save(tx, row.id, proposal::ActiveModel { due_at: Set(Some(until)), ..Default::default() }).await;
+    }
+    let (result, proof) = if row.secret {
+        count_secret(tx, &row, &rules, &paper).await?
+    } else {
+        count_open(tx, &row, &rules, &paper).await?
+    };
     let state = must_step(row.state, Event::Closed(result.outcome.verdict))?;
     let adopted = result.outcome.verdict == Verdict::Adopted;
     let kind = if adopted { register::kinds::ADOPTED } else { register::kinds::NOT_ADOPTED };
@@ -286,8 +295,9 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         fields.insert("proof".to_owned(), proof);
     }
     let seq = log(tx, kind, row.id, body).await?;
+    paper.tell(tx, &row, &result).await?;
     // The window is counted from the deadline, not from when somebody noticed.
-    let closed = row.closes_at.unwrap_or(tx.now());
+    let closed = paper.counted_at(row.closes_at, tx.now());
     let window = adopted.then(|| window_until(closed, rules.challenge_hours));
     let change = proposal::ActiveModel {
         state: Set(state),
@@ -311,13 +321,15 @@ async fn count_open(
     tx: &Tx<'_>,
     row: &proposal::Model,
     rules: &VoteRules,
+    paper: &Paper,
 ) -> Result<(VoteResult, Option<Value>), Broken> {
     let ballots = tx.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).all().await?;
     let counts: Counts = ballots.iter().map(|ballot| choice(ballot.choice)).collect();
-    let voted = ballots.iter().map(|ballot| ballot.member_id).collect();
+    let voted = paper.with_voters(ballots.iter().map(|ballot| ballot.member_id).collect());
     let counted = counted::how_many(tx, &counted::roll(tx, row.id).await?, &voted).await?;
     detach_those_who_left(tx, &ballots).await?;
-    Ok((count(rules, counted, counts), None))
+    let result = count(rules, counted, paper.with(counts));
+    Ok((paper.told_in(result, counts.ballots(), Secrecy::Open, rules), None))
 }
 
 /// Opens the urn and counts. What is left of it: the sorted numbers as they are published, the sorted ballots unless
@@ -326,25 +338,30 @@ async fn count_secret(
     tx: &Tx<'_>,
     row: &proposal::Model,
     rules: &VoteRules,
+    paper: &Paper,
 ) -> Result<(VoteResult, Option<Value>), Broken> {
     let roll = counted::roll(tx, row.id).await?;
     let contents = urn::open(tx, row.id).await?;
     let unknown = || Broken::stored("a secret ballot says something unknown");
     let counts = contents.ballots.iter().map(|ballot| choice_named(ballot).ok_or_else(unknown));
     let counts: Counts = counts.collect::<Result<_, _>>()?;
-    let result = count(rules, counted::how_many(tx, &roll, &contents.voted).await?, counts);
+    let voted = paper.with_voters(contents.voted);
+    let result = count(rules, counted::how_many(tx, &roll, &voted).await?, paper.with(counts));
+    let result = paper.told_in(result, counts.ballots(), Secrecy::Secret, rules);
     let receipts = serde_json::to_string(&contents.receipts).map_err(Broken::stored)?;
     let ballots = serde_json::to_string(&contents.ballots).map_err(Broken::stored)?;
-    let proof = if result.withheld {
-        json!({ "receipts": sha256(&receipts) })
-    } else {
-        urn::note_who_voted(tx, row.id, &contents.voted).await?;
+    if !result.withheld {
+        urn::note_who_voted(tx, row.id, &voted).await?;
+    }
+    let proof = if result.shows_screens() {
         json!({ "receipts": sha256(&receipts), "ballots": sha256(&ballots) })
+    } else {
+        json!({ "receipts": sha256(&receipts) })
     };
     let change = urn_table::ActiveModel {
         proposal_id: Set(row.id),
         receipts: Set(Some(receipts)),
-        ballots: Set((!result.withheld).then_some(ballots)),
+        ballots: Set(result.shows_screens().then_some(ballots)),
         ..Default::default()
     };
     tx.update(change).await?;

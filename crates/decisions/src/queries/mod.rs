@@ -3,6 +3,8 @@
 pub(crate) mod counted;
 pub mod list;
 pub mod mine;
+pub mod paper;
 pub mod proposal;
+pub mod roll;
 pub mod today;
 pub mod versions;

@@ -11,6 +11,7 @@ use crate::commands::{authors, details_of};
 use crate::entities::{self, ContributionKind, ballot, contribution, proposal, seconder};
 use crate::preview;
 use crate::queries::counted;
+use crate::queries::paper::{self, PaperSeen};
 use crate::rules::receipt::Receipt;
 use crate::rules::state::State;
 use crate::rules::verdict::{Secrecy, VoteResult, VoteRules};
@@ -151,6 +152,8 @@ pub struct Vote {
     pub mine: Option<Ballot>,
     /// What she may know of the urn of a secret vote; none when the vote is not secret.
     pub urn: Option<Urn>,
+    /// Ballots of paper.
+    pub paper: PaperSeen,
     /// Everybody's ballot, once the vote is over: before that it would push people one way.
     pub ballots: Vec<Ballot>,
 }
@@ -183,6 +186,8 @@ pub struct Ballot {
     pub reason: Option<String>,
     /// Whether she changed her mind before the end.
     pub changed: bool,
+    /// Who noted it, when she said it by telephone and did not vote herself since.
+    pub by_phone: Option<MemberId>,
 }
 
 /// The proposal of that number.
@@ -374,6 +379,7 @@ async fn vote(
         i_may_vote: roll.iter().any(|row| row.member_id == viewer),
         mine,
         ballots,
+        paper: paper::seen(scope, row, viewer).await?,
         urn: if row.secret { Some(urn_of(scope, row, viewer).await?) } else { None },
     }))
 }
@@ -385,7 +391,7 @@ async fn urn_of(scope: &Scope<'_>, row: &proposal::Model, viewer: MemberId) -> R
         i_voted: !urn::who_voted(scope, row.id, [viewer]).await?.is_empty(),
         enough,
         opened: row.closed_seq.is_some(),
-        ballots: result(row)?.filter(|result| !result.withheld).map(|result| result.outcome.counts.ballots()),
+        ballots: result(row)?.filter(|result| !result.withheld).map(|result| result.on_screens()),
         has_receipts: receipts.is_some(),
         key_destroyed: row.closed_seq.is_some() && scope.urn_keys().of(scope.group(), row.id.0)?.is_none(),
     })
@@ -421,5 +427,11 @@ fn opened(row: ballot::Model, keys: &HashMap<MemberId, Key>) -> Result<Ballot, B
         .zip(keys.get(&row.member_id))
         .map(|(reason, key)| key.open_text(&place, reason))
         .transpose()?;
-    Ok(Ballot { member: row.member_id, choice: choice(row.choice), reason, changed: row.changed })
+    Ok(Ballot {
+        member: row.member_id,
+        choice: choice(row.choice),
+        reason,
+        changed: row.changed,
+        by_phone: row.recorded_by,
+    })
 }

@@ -2,8 +2,10 @@
 
 pub mod ballot;
 pub mod base;
+pub mod paper;
 pub mod receipt;
 pub mod schedule;
 pub mod state;
 pub mod text;
+pub mod turnout;
 pub mod verdict;

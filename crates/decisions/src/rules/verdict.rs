@@ -1,5 +1,6 @@
 //! The rules a vote is held under, copied when it opens, and its result in a sentence with its arithmetic.
 
+use crate::rules::paper::OnPaper;
 use commons::effects::Class;
 use commons::refusal::Message;
 use membership::effects::{RemoveMember, RevokeMandate};
@@ -118,6 +119,9 @@ pub struct VoteResult {
     /// The counts of `outcome` are then nothing.
     #[serde(default)]
     pub withheld: bool,
+    /// The part of it that came on paper, when people took paper (`decisions E5`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<OnPaper>,
 }
 
 /// Counts a vote in which so many people are counted.
@@ -125,7 +129,7 @@ pub fn count(rules: &VoteRules, counted: u64, counts: Counts) -> VoteResult {
     let quorum = rules.quorum.required(counted);
     let rule = MajorityRule { approval_quorum: rules.approval, ..MajorityRule::of_votes_cast(rules.majority, quorum) };
     let outcome = rule.count(counts);
-    let result = VoteResult { outcome, roll: counted, quorum, majority: rules.majority, withheld: false };
+    let result = VoteResult { outcome, roll: counted, quorum, majority: rules.majority, withheld: false, paper: None };
     if counts.ballots() < rules.counts_from { result.without_counts() } else { result }
 }
 

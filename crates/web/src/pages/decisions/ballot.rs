@@ -23,7 +23,7 @@ pub(super) struct Vote {
 }
 
 /// No choice is no vote: the command says to choose.
-fn choice(word: &str) -> Choice {
+pub(super) fn choice(word: &str) -> Choice {
     match word {
         "yes" => Choice::Yes,
         "no" => Choice::No,

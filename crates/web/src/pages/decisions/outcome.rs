@@ -22,6 +22,9 @@ pub(super) struct Outcome {
     blank: u64,
     /// Whether the counts are not told: too few voted in secret.
     withheld: bool,
+    /// Whether the ballots of a secret vote can be taken home one by one.
+    shows_screens: bool,
+    paper: Option<PaperTold>,
     ballots: u64,
     roll: u64,
     quorum: u64,
@@ -36,6 +39,24 @@ pub(super) struct Outcome {
     closed_at: Option<Time>,
     seq: Option<i64>,
     fingerprint: Option<String>,
+}
+
+/// The part of a result that came on paper.
+#[derive(Serialize)]
+struct PaperTold {
+    /// Whether it was counted.
+    counted: bool,
+    ballots: u64,
+    screens: u64,
+    spoiled: u64,
+}
+
+impl PaperTold {
+    fn of(result: &VoteResult) -> Option<Self> {
+        let paper = result.paper?;
+        let (ballots, spoiled) = (paper.ballots, paper.spoiled);
+        Some(Self { counted: paper.counted, ballots, screens: result.on_screens(), spoiled })
+    }
 }
 
 /// Everybody who voted the same.
@@ -53,6 +74,8 @@ struct Group {
     silent_count: usize,
     /// Who chose the same and whose name is no longer kept: she left, or it was more than a year ago.
     detached: usize,
+    /// Ballots of paper that say the same, without names.
+    on_paper: usize,
 }
 
 #[derive(Serialize)]
@@ -88,6 +111,8 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
         abstain: outcome.counts.abstain,
         blank: outcome.counts.blank,
         withheld: result.withheld,
+        shows_screens: result.shows_screens(),
+        paper: PaperTold::of(result),
         ballots: outcome.counts.ballots(),
         roll,
         quorum,
@@ -134,19 +159,34 @@ fn groups(
     // What did not carry is read first, in the same type as the rest (`domain D8`).
     let mut order = [Choice::Yes, Choice::No, Choice::Abstain];
     order.sort_by_key(|choice| Some(*choice) != differs);
+    let paper = proposal.result.and_then(|result| result.paper?.counts).unwrap_or_default();
     let groups = order.into_iter().map(|choice| {
-        let all = match choice {
-            Choice::Yes => counts.yes,
-            Choice::No => counts.no,
-            Choice::Abstain => counts.abstain,
-            Choice::Blank => counts.blank,
-        };
+        let all = [of(counts, choice), of(&paper, choice)];
         group(page, ballots, who, choice, Some(choice) == differs, all)
     });
     Ok(groups.collect::<Result<Vec<_>, _>>()?.into_iter().filter(|group| group.count > 0).collect())
 }
 
-fn group(page: &Page, ballots: &[Ballot], who: &Who, of: Choice, differs: bool, all: u64) -> Result<Group, PageError> {
+/// How many of the counted ballots say that.
+fn of(counts: &Counts, choice: Choice) -> u64 {
+    match choice {
+        Choice::Yes => counts.yes,
+        Choice::No => counts.no,
+        Choice::Abstain => counts.abstain,
+        Choice::Blank => counts.blank,
+    }
+}
+
+/// `all` is how many chose the same, and how many of them on paper.
+fn group(
+    page: &Page,
+    ballots: &[Ballot],
+    who: &Who,
+    of: Choice,
+    differs: bool,
+    all: [u64; 2],
+) -> Result<Group, PageError> {
+    let [all, on_paper] = all.map(|ballots| usize::try_from(ballots).unwrap_or(usize::MAX));
     let (word, icon, called) = choice(of);
     let title = if of == Choice::Abstain { Message::new("choice-abstention") } else { called };
     let same: Vec<&Ballot> = ballots.iter().filter(|ballot| choice(ballot.choice).0 == word).collect();
@@ -162,8 +202,9 @@ fn group(page: &Page, ballots: &[Ballot], who: &Who, of: Choice, differs: bool, 
         icon,
         title: say(page, &title)?,
         differs,
-        count: usize::try_from(all).unwrap_or(usize::MAX),
-        detached: usize::try_from(all).unwrap_or(usize::MAX).saturating_sub(same.len()),
+        count: all,
+        detached: all.saturating_sub(same.len()).saturating_sub(on_paper),
+        on_paper,
         reasons,
         silent: list_of(page, &who.all(&silent))?,
         silent_count: silent.len(),

@@ -164,8 +164,19 @@ pub(super) struct VoteShown {
     missing: u64,
     may_vote: bool,
     mine: Option<Mine>,
+    paper: PaperShown,
     /// What may be known of the urn of a secret vote.
     urn: Option<UrnShown>,
+}
+
+/// Ballots of paper, as a page shows them.
+#[derive(Serialize)]
+struct PaperShown {
+    /// The reader took one: with her id, for the form that gives it back.
+    mine: Option<String>,
+    handed: u64,
+    /// Until when they are waited for, once the vote takes no more ballots.
+    waits_until: Option<Time>,
 }
 
 /// The urn of a secret vote, as its page shows it.
@@ -187,6 +198,8 @@ struct Mine {
     icon: &'static str,
     text: String,
     reason: String,
+    /// Somebody noted it for her, on the telephone.
+    by_phone: bool,
 }
 
 /// Whether something can be said about it now.
@@ -392,7 +405,7 @@ const FEW: u64 = 5;
 /// Never, once the themes are loaded.
 pub(super) fn vote_shown(page: &Page, proposal: &Proposal, now: Time) -> Result<Option<VoteShown>, PageError> {
     let Some(vote) = &proposal.vote else { return Ok(None) };
-    let Vote { roll, received, quorum, i_may_vote, mine, urn, .. } = vote;
+    let Vote { roll, received, quorum, i_may_vote, mine, urn, paper, .. } = vote;
     let open = proposal.state == State::Voting && proposal.closes_at.is_some_and(|closes| now < closes);
     Ok(Some(VoteShown {
         open,
@@ -403,6 +416,11 @@ pub(super) fn vote_shown(page: &Page, proposal: &Proposal, now: Time) -> Result<
         missing: quorum.saturating_sub(*received),
         may_vote: *i_may_vote,
         mine: mine.as_ref().map(|ballot| own(page, ballot)).transpose()?,
+        paper: PaperShown {
+            mine: paper.mine.map(|member| member.to_string()),
+            handed: paper.handed,
+            waits_until: paper.waits_until,
+        },
         urn: urn.as_ref().map(|urn| UrnShown {
             i_voted: urn.i_voted,
             enough: urn.enough,
@@ -416,7 +434,8 @@ pub(super) fn vote_shown(page: &Page, proposal: &Proposal, now: Time) -> Result<
 
 fn own(page: &Page, ballot: &Ballot) -> Result<Mine, PageError> {
     let (choice, icon, message) = choice(ballot.choice);
-    Ok(Mine { choice, icon, text: say(page, &message)?, reason: ballot.reason.clone().unwrap_or_default() })
+    let reason = ballot.reason.clone().unwrap_or_default();
+    Ok(Mine { choice, icon, text: say(page, &message)?, reason, by_phone: ballot.by_phone.is_some() })
 }
 
 /// A choice: its word in forms, its icon and what it is called.

@@ -9,6 +9,7 @@ use crate::kit::app::WEATHER;
 use crate::kit::face::HOME_ZONE;
 use crate::kit::{App, GroupFace, NoSessions, Page, Place, Tab, Typed, Voice, WebKey, WebSettings};
 use ::decisions::commands::contribute::ContributionKind;
+use ::decisions::queries::paper::PaperSeen;
 use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::{VoteRules, count};
@@ -84,6 +85,7 @@ fn sample(state: State) -> Proposal {
         choice,
         reason: reason.map(str::to_owned),
         changed: true,
+        by_phone: None,
     };
     let said = |kind, replies| Contribution {
         id: ContributionId::new(),
@@ -137,6 +139,7 @@ fn sample(state: State) -> Proposal {
             quorum: 10,
             i_may_vote: true,
             mine: None,
+            paper: PaperSeen::default(),
             ballots: if over { vec![ballot(Choice::No, Some("Trop tôt")), ballot(Choice::Yes, None)] } else { vec![] },
         }),
         result: over.then(|| count(&rules, 20, counts)),
@@ -185,7 +188,13 @@ async fn a_vote_begins_without_a_choice_and_says_that_nothing_is_sent() {
     assert!(html.contains("vendredi 27 novembre à 20 h (heure de Montréal)"));
     assert!(html.contains("Il en manque 1 pour que le vote compte."));
     let mut voted = sample(State::Voting);
-    let mine = Ballot { member: voted.authors[0], choice: Choice::No, reason: Some("Non".to_owned()), changed: false };
+    let mine = Ballot {
+        member: voted.authors[0],
+        choice: Choice::No,
+        reason: Some("Non".to_owned()),
+        changed: false,
+        by_phone: None,
+    };
     voted.vote.as_mut().unwrap().mine = Some(mine);
     let html = told(Voice::FrTu, &voted).await;
     assert!(html.contains("Ton vote est envoyé") && html.contains("Changer mon vote"));
