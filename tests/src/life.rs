@@ -244,7 +244,7 @@ impl World {
 
     async fn things_wait(&self, group: &Group<'_>) {
         // On paper for one of them; when it is over, one person has counted and another is waited for.
-        let on_paper = group.open_vote(None).await;
+        let on_paper = group.open_vote(Group::change("unseconded_days", "3")).await;
         group.hands_paper(1, 2, on_paper).await.unwrap();
         let adopted = group.open_vote(Group::change("seconders", "2")).await;
         group.all_vote_yes(adopted).await;

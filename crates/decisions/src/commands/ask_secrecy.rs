@@ -1,12 +1,13 @@
 //! Asking that a vote be secret (`decisions D5`): before it opens, or while it is open, when it begins anew.
 
 use crate::ProposalId;
-use crate::commands::cast_ballot::{refuse_unless_on_roll, refuse_unless_open};
+use crate::commands::cast_ballot::refuse_unless_on_roll;
 use crate::commands::count_paper::forget_typed;
 use crate::commands::settle::stored;
 use crate::commands::{find, must_step, read_days, save};
 use crate::entities::{ballot, proposal, roll, secrecy_asked};
 use crate::powers::AskSecrecy;
+use crate::queries::paper::waits_for_paper;
 use crate::rules::schedule::closes_at;
 use crate::rules::state::{Event, State};
 use crate::rules::verdict::VoteRules;
@@ -37,11 +38,9 @@ pub async fn ask_secrecy(tx: &Tx<'_>, permit: Permit<AskSecrecy>, id: ProposalId
         State::Draft => return Err(No::NotFound),
         _ if row.secret => return Err(No::conflict("secrecy-already")),
         State::Waiting | State::Discussing => {}
-        State::Voting => {
-            // A vote that waits for its paper is over.
-            refuse_unless_open(row.state, row.closes_at, tx.now())?;
-            refuse_unless_on_roll(tx, id, permit.by()).await?;
-        }
+        // A vote that waits for its paper takes no more ballots, and does not begin anew.
+        State::Voting if waits_for_paper(&row) => return Err(No::conflict("proposal-moved-on")),
+        State::Voting => refuse_unless_on_roll(tx, id, permit.by()).await?,
         _ => return Err(No::conflict("proposal-moved-on")),
     }
     if asked_by(tx, id, permit.by()).await? {
