@@ -142,7 +142,7 @@ async fn goes_to_count(person: &Person, start: &Start) {
 }
 
 async fn types(person: &Person, found: [&str; 5]) {
-    let labels = ["choice-yes", "choice-no", "tally-abstain", "tally-blank", "tally-spoiled"];
+    let labels = ["choice-yes", "choice-no", "choice-abstention", "tally-blank", "tally-spoiled"];
     for (label, number) in labels.into_iter().zip(found) {
         person.fill(label, number).await;
     }

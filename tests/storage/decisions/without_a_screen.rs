@@ -187,7 +187,7 @@ on_each_database!(paper_that_nobody_counts_holds_nothing_up, |world| {
     raw.close().await;
 });
 
-/// Story 4.7: 26 ballots, 18 on screens and 8 on paper; 21 for, 3 against, 2 blank (ruling 9).
+// Story 4.7: 26 ballots, 18 on screens and 8 on paper; 21 for, 3 against, 2 blank (ruling 9).
 on_each_database!(receipts_and_paper_make_the_ballots, |world| {
     let group = world.a_group().with_people(30).quick().with_rule("quorum_ordinary", "12").found().await;
     let id = group.open_secret_vote(None).await;

@@ -851,7 +851,6 @@ tally-after = The box is opened when the vote is over, on { $at }.
 tally-found = What you found in the box
 tally-again = Correct your numbers
 tally-zero = Write 0 where there are none.
-tally-abstain = Abstention
 tally-blank = Blank
 tally-blank-hint = Without any mark. It is not an abstention.
 tally-spoiled = Spoiled

@@ -851,7 +851,6 @@ tally-after = On ouvre la boîte quand le vote est fini, le { $at }.
 tally-found = Ce que tu as trouvé dans la boîte
 tally-again = Corriger tes nombres
 tally-zero = Écris 0 là où il n'y en a pas.
-tally-abstain = Abstention
 tally-blank = Blanc
 tally-blank-hint = Sans aucune marque. Ce n'est pas une abstention.
 tally-spoiled = Annulé

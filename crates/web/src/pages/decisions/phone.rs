@@ -16,6 +16,7 @@ use ::membership::queries::people;
 use actix_web::web::Path;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
+use commons::late;
 use commons::refusal::Broken;
 use serde::{Deserialize, Serialize};
 use tera::context;
@@ -78,6 +79,7 @@ pub(super) async fn read_back(may: May<RecordPhoneVote, Said>, at: Path<(String,
     };
     let call = said.call();
     let checked = may.act_without_mark(async |tx: &Tx<'_>, permit: Permit<RecordPhoneVote>| {
+        late::used(tx, may.id, may.form.nonce).await?;
         check_phone_vote(tx, &permit, id_of(tx, at.1).await?, &call).await
     });
     match checked.await {

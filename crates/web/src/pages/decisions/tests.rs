@@ -11,8 +11,9 @@ use crate::kit::{App, GroupFace, NoSessions, Page, Place, Tab, Typed, Voice, Web
 use ::decisions::commands::contribute::ContributionKind;
 use ::decisions::queries::paper::PaperSeen;
 use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
+use ::decisions::rules::paper::{OnPaper, Totals};
 use ::decisions::rules::state::State;
-use ::decisions::rules::verdict::{VoteRules, count};
+use ::decisions::rules::verdict::{Secrecy, VoteRules, count};
 use ::decisions::{ContributionId, ProposalId};
 use ::membership::effects::{ChangeCharter, GrantMandate, NewMandate};
 use ::membership::queries::people::Names;
@@ -218,6 +219,37 @@ async fn a_result_shows_its_arithmetic_and_first_the_voices_that_did_not_carry()
     assert!(failed.contains("La charte le disait déjà.") && failed.contains("Pas appliquée"));
     let not = told(Voice::En, &sample(State::NotAdopted)).await;
     assert!(not.contains("Not adopted: 5 for, 8 against, 1 abstention.") && not.contains("Nothing changes."));
+}
+
+#[actix_web::test]
+async fn paper_is_told_apart_from_the_screens_and_waited_for() {
+    let mut adopted = sample(State::Adopted);
+    let found = Totals { yes: 4, no: 1, spoiled: 1, ..Totals::default() };
+    adopted.result.as_mut().unwrap().paper = Some(OnPaper::of(found, 9, false, Secrecy::Open, 0));
+    let html = told(Voice::FrTu, &adopted).await;
+    assert!(html.contains("14 bulletins : 9 à l’écran, 5 sur papier."), "{html}");
+    assert!(html.contains("Un autre bulletin de papier était annulé."));
+    assert!(html.contains("4 bulletins de papier, sans noms."));
+    adopted.result.as_mut().unwrap().paper = Some(OnPaper::NOT_COUNTED);
+    let html = told(Voice::En, &adopted).await;
+    assert!(html.contains("The paper was not counted in time.") && !html.contains("on paper."));
+    let mut waits = sample(State::Voting);
+    waits.closes_at = Some(at("2026-11-19T01:00:00Z"));
+    let until = Some(at("2026-11-26T01:00:00Z"));
+    waits.vote.as_mut().unwrap().paper = PaperSeen { mine: None, handed: 2, waits_until: until };
+    let html = told(Voice::FrTu, &waits).await;
+    assert!(html.contains("On attend le décompte du papier") && html.contains("/decide/41/paper/tally"));
+    assert!(html.contains("mercredi 25 novembre à 20 h (heure de Montréal)"));
+    assert!(!html.contains("Envoyer mon vote"), "no ballot is taken any more");
+}
+
+#[actix_web::test]
+async fn whoever_took_paper_is_not_asked_to_vote_on_a_screen() {
+    let mut voting = sample(State::Voting);
+    voting.vote.as_mut().unwrap().paper = PaperSeen { mine: Some(voting.authors[0]), handed: 1, waits_until: None };
+    let html = told(Voice::FrVous, &voting).await;
+    assert!(html.contains("Vous avez pris un bulletin de papier.") && !html.contains("Envoyer mon vote"));
+    assert!(html.contains("action=\"/g/tasse/decide/41/paper/back\""));
 }
 
 #[actix_web::test]

@@ -15,6 +15,7 @@ use ::membership::queries::people;
 use actix_web::web::Path;
 use chrono::NaiveDate;
 use commons::db::Tx;
+use commons::late;
 use serde::Serialize;
 use tera::context;
 
@@ -46,6 +47,7 @@ pub(super) async fn show(member: Member, at: Path<(String, i32)>) -> PageResult 
 
 pub(super) async fn read(may: May<ReadRoll, Nothing>, at: Path<(String, i32)>) -> PageResult {
     let read = may.act_without_mark(async |tx: &Tx<'_>, permit: Permit<ReadRoll>| {
+        late::used(tx, may.id, may.form.nonce).await?;
         read_roll(tx, permit, id_of(tx, at.1).await?).await
     });
     match read.await {
