@@ -123,12 +123,13 @@ impl Paper {
         VoteResult { paper, ..result }
     }
 
-    /// From when the time to contest the result is counted: from the deadline, or from when the paper was counted.
-    pub(super) fn counted_at(&self, deadline: Option<Time>, now: Time) -> Time {
+    /// From when the time to contest the result is counted: from the deadline, or from when the second person found the
+    /// same, which made it the vote's turn.
+    pub(super) fn counted_at(&self, row: &proposal::Model) -> Option<Time> {
         match self {
-            Self::None | Self::Waiting(_) => deadline.unwrap_or(now),
-            Self::Counted { .. } => now,
-            Self::NotCounted(until) => *until,
+            Self::None | Self::Waiting(_) => row.closes_at,
+            Self::Counted { .. } => row.due_at,
+            Self::NotCounted(until) => Some(*until),
         }
     }
 

@@ -296,8 +296,8 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     }
     let seq = log(tx, kind, row.id, body).await?;
     paper.tell(tx, &row, &result).await?;
-    // The window is counted from the deadline, not from when somebody noticed.
-    let closed = paper.counted_at(row.closes_at, tx.now());
+    // The window is counted from the deadline, or from when the paper was counted; not from when somebody noticed.
+    let closed = paper.counted_at(&row).unwrap_or(tx.now());
     let window = adopted.then(|| window_until(closed, rules.challenge_hours));
     let change = proposal::ActiveModel {
         state: Set(state),

@@ -157,18 +157,18 @@ fn groups(
         Verdict::Tied | Verdict::NoQuorum | Verdict::NoResult => None,
     };
     // What did not carry is read first, in the same type as the rest (`domain D8`).
-    let mut order = [Choice::Yes, Choice::No, Choice::Abstain];
+    let mut order = [Choice::Yes, Choice::No, Choice::Abstain, Choice::Blank];
     order.sort_by_key(|choice| Some(*choice) != differs);
     let paper = proposal.result.and_then(|result| result.paper?.counts).unwrap_or_default();
     let groups = order.into_iter().map(|choice| {
-        let all = [of(counts, choice), of(&paper, choice)];
+        let all = [how_many(counts, choice), how_many(&paper, choice)];
         group(page, ballots, who, choice, Some(choice) == differs, all)
     });
     Ok(groups.collect::<Result<Vec<_>, _>>()?.into_iter().filter(|group| group.count > 0).collect())
 }
 
 /// How many of the counted ballots say that.
-fn of(counts: &Counts, choice: Choice) -> u64 {
+fn how_many(counts: &Counts, choice: Choice) -> u64 {
     match choice {
         Choice::Yes => counts.yes,
         Choice::No => counts.no,
