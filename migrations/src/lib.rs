@@ -17,6 +17,7 @@ mod m0010_powers;
 mod m0011_secret_ballots;
 mod m0012_methods;
 mod m0013_amendments;
+mod m0014_paper;
 mod m0015_after;
 mod shape;
 
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0011_secret_ballots::Migration),
             Box::new(m0012_methods::Migration),
             Box::new(m0013_amendments::Migration),
+            Box::new(m0014_paper::Migration),
             Box::new(m0015_after::Migration),
         ]
     }

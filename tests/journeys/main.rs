@@ -21,6 +21,7 @@ mod somebody_comes_in;
 mod the_browser;
 mod the_freezer;
 mod ways_in;
+mod without_a_screen;
 
 use parpour_tests::browser::{Language, Person, Scene, Screen, Setting};
 use parpour_tests::{Kind, World, on_postgres, on_sqlite, runtime};

@@ -247,6 +247,8 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
         group.to_next_step(vote).await;
     }
     group.votes_saying(3, vote, Choice::Yes, "Il en faut un.").await.unwrap();
+    // Delvina took a ballot of paper; she is removed later on.
+    group.hands_paper(0, 9, vote).await.unwrap();
     let secret = group.proposes(0).sent().await.unwrap();
     group.asks_secrecy(4, secret).await.unwrap();
     group.seconds(1, secret).await.unwrap();
@@ -323,6 +325,8 @@ async fn ways_in(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) 
     names.insert("nobody_yet", group.members[5].to_string());
     names.insert("me", group.members[2].to_string());
     names.insert("friend", group.members[3].to_string());
+    names.insert("another", group.members[4].to_string());
+    names.insert("on_paper", group.members[9].to_string());
     let contact = group.act(2, async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
         contact::add(tx, permit, ContactKind::Phone, "819 555-0122", false).await
     });

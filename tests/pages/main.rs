@@ -10,6 +10,8 @@
 //! | `together` | signing together, mandates, the charter on a day |
 //! | `hard_times` | keeping apart, incidents, removal refused (`mutual-aid` X2, `reliability`) |
 //! | `voting` | races, deadlines, forms that outlive a session |
+//! | `on_paper` | sheets, votes by telephone, the list of a vote (`decisions E3`, `E4`, `D11`) |
+//! | `scanner` | whoever follows every link, as mail programs do, changes nothing (`decisions E1`) |
 //! | `program` | the command line of the real program |
 //!
 //! Every answer of every test goes through the rules of the house (`house`).
@@ -30,8 +32,10 @@ mod hard_times;
 mod house;
 mod lived;
 mod no_contact;
+mod on_paper;
 mod privacy;
 mod program;
+mod scanner;
 mod site;
 mod together;
 mod visitor;

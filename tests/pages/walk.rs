@@ -589,6 +589,39 @@ pub const ROWS: &[Row] = &[
         // The group votes on it still.
         Cells { mandated: Correct, expired: Correct, ..MEMBERS_DO.member(Changed).others(Changed) },
     ),
+    // Without a screen.
+    get("/g/{group}/decide/{number}/sheet", "/g/{g}/decide/{vote}/sheet", MEMBERS),
+    get("/g/{group}/decide/{number}/phone", "/g/{g}/decide/{vote}/phone", MEMBERS),
+    post(
+        "/g/{group}/decide/{number}/phone",
+        "/g/{g}/decide/{vote}/phone",
+        &[("whose", "{nobody_yet}"), ("choice", "yes"), ("reason", "Elle l'a dit au téléphone, mardi soir.")],
+        MEMBERS.ally(Allied),
+    ),
+    post(
+        "/g/{group}/decide/{number}/phone/confirm",
+        "/g/{g}/decide/{vote}/phone/confirm",
+        &[("whose", "{nobody_yet}"), ("choice", "yes"), ("reason", "Elle l'a dit au téléphone, mardi soir.")],
+        MEMBERS_DO,
+    ),
+    get("/g/{group}/decide/{number}/paper", "/g/{g}/decide/{vote}/paper", MEMBERS),
+    post("/g/{group}/decide/{number}/paper", "/g/{g}/decide/{vote}/paper", &[("whose", "{another}")], MEMBERS_DO),
+    post(
+        "/g/{group}/decide/{number}/paper/back",
+        "/g/{g}/decide/{vote}/paper/back",
+        &[("whose", "{on_paper}")],
+        MEMBERS_DO,
+    ),
+    get("/g/{group}/decide/{number}/paper/tally", "/g/{g}/decide/{vote}/paper/tally", MEMBERS),
+    // The box is opened when the vote is over.
+    post(
+        "/g/{group}/decide/{number}/paper/tally",
+        "/g/{g}/decide/{vote}/paper/tally",
+        &[("yes", "1"), ("no", "0"), ("abstain", "0"), ("blank", "0"), ("spoiled", "0")],
+        MEMBERS_DO.member(Changed).others(Changed),
+    ),
+    get("/g/{group}/decide/{number}/roll", "/g/{g}/decide/{refused}/roll", MEMBERS),
+    post("/g/{group}/decide/{number}/roll", "/g/{g}/decide/{refused}/roll", &[], MEMBERS.ally(Allied)),
     get("/g/{group}/decide/{number}/revise", "/g/{g}/decide/{mine}/revise", SHE_SEES),
     post(
         "/g/{group}/decide/{number}/revise",

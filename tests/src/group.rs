@@ -14,14 +14,22 @@ use decisions::commands::ask_first_question::{Question, ask_first_question};
 use decisions::commands::ask_secrecy::ask_secrecy;
 use decisions::commands::cast_ballot::{Cast, cast_ballot};
 use decisions::commands::cast_secret_ballot::cast_secret_ballot;
+use decisions::commands::hand_paper::{give_back, hand_paper};
+use decisions::commands::read_roll::read_roll;
+use decisions::commands::record_phone_vote::{Call, record_phone_vote};
 use decisions::commands::settle::settle;
+use decisions::commands::tally_paper::{Compared, tally_paper};
 use decisions::commands::write_proposal::{Text, write_draft};
 use decisions::commands::{second, submit, withdraw};
-use decisions::powers::{AskExtension, AskSecrecy, CastBallot, Propose, Second};
+use decisions::powers::{
+    AskExtension, AskSecrecy, CastBallot, HandPaper, Propose, ReadRoll, RecordPhoneVote, Second, TallyPaper,
+};
 use decisions::queries::amendments::{Around, around, places};
 use decisions::queries::proposal::{self, Proposal};
+use decisions::queries::roll::WasOnRoll;
 use decisions::recall::{AskRecall, Recall};
 use decisions::rules::ballot::{Typed, word};
+use decisions::rules::paper::Totals;
 use decisions::rules::paragraphs::Place;
 use decisions::rules::receipt::Receipt;
 use decisions::rules::state::State;
@@ -304,6 +312,53 @@ impl<'w> Group<'w> {
     pub async fn stops(&self, who: usize, kind: &'static str, id: ProposalId, reason: &str) -> Result<Signed, No> {
         let details = serde_json::to_value(Stop { proposal: id, reason: reason.to_owned() }).unwrap();
         Ok(self.asks_together(who, &self.world.joints, kind, &details).await?.1)
+    }
+
+    /// That person notes the vote of another, who is on the telephone.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn notes_by_phone(&self, who: usize, whose: usize, id: ProposalId, choice: Choice) -> Result<(), No> {
+        let cast = Cast { said: Typed::word(word(choice)), reason: "Dit au téléphone".to_owned() };
+        let call = Call { whose: Some(self.members[whose]), cast };
+        let notes = async |tx: &Tx<'_>, permit: Permit<RecordPhoneVote>| record_phone_vote(tx, permit, id, call).await;
+        self.act(who, notes).await
+    }
+
+    /// That person notes that another took a ballot of paper.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn hands_paper(&self, who: usize, whose: usize, id: ProposalId) -> Result<(), No> {
+        let whose = Some(self.members[whose]);
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<HandPaper>| hand_paper(tx, permit, id, whose).await).await
+    }
+
+    /// That person notes that another gave a ballot of paper back.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn takes_paper_back(&self, who: usize, whose: usize, id: ProposalId) -> Result<(), No> {
+        let whose = Some(self.members[whose]);
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<HandPaper>| give_back(tx, permit, id, whose).await).await
+    }
+
+    /// That person types what she found in the box: for, against, abstentions, blank, spoiled.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn counts_paper(&self, who: usize, id: ProposalId, found: [u32; 5]) -> Result<Compared, No> {
+        let [yes, no, abstain, blank, spoiled] = found;
+        let found = Totals { yes, no, abstain, blank, spoiled };
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<TallyPaper>| tally_paper(tx, permit, id, found).await).await
+    }
+
+    /// That person reads who was on the list of a vote.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn reads_roll(&self, who: usize, id: ProposalId) -> Result<WasOnRoll, No> {
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<ReadRoll>| read_roll(tx, permit, id).await).await
     }
 
     /// A secret vote with that effect, open.

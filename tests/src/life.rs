@@ -235,6 +235,8 @@ impl World {
             group.votes_in_secret(who, secret, choice).await.unwrap();
         }
         group.to_next_step(secret).await;
+        // Somebody reads who was on a list: everybody sees that she did.
+        group.reads_roll(0, rejected).await.unwrap();
         let lapsed = group.proposes(3).titled("Un piano").sent().await.unwrap();
         group.to_next_step(lapsed).await;
         let withdrawn = group.proposes(2).titled("Une corde à linge").sent().await.unwrap();
@@ -248,13 +250,18 @@ impl World {
     }
 
     async fn things_wait(&self, group: &Group<'_>) {
+        // On paper for one of them; when it is over, one person has counted and another is waited for.
+        let on_paper = group.open_vote(Group::change("unseconded_days", "3")).await;
+        group.hands_paper(1, 2, on_paper).await.unwrap();
         let adopted = group.open_vote(Group::change("seconders", "2")).await;
         group.all_vote_yes(adopted).await;
         group.to_next_step(adopted).await;
+        group.counts_paper(3, on_paper, [1, 0, 0, 0, 0]).await.unwrap();
         let voting = group.open_vote(None).await;
         group.votes_saying(0, voting, Choice::Yes, "Pour les tartes").await.unwrap();
         group.votes(1, voting, Choice::Abstain).await.unwrap();
         group.asks_extension(1, voting).await.unwrap();
+        group.notes_by_phone(1, 3, voting, Choice::Yes).await.unwrap();
         let secret = group.open_secret_vote(None).await;
         group.votes_in_secret(0, secret, "no").await.unwrap();
         let discussed = group.proposes(0).titled("Des rideaux").lasting(9, 5).sent().await.unwrap();

@@ -1,7 +1,7 @@
 //! What this area owes to the people it keeps something about.
 
 use crate::ProposalId;
-use crate::commands::{answer_recall, ask_extension, ask_secrecy, leave_words};
+use crate::commands::{answer_recall, ask_extension, ask_secrecy, count_paper, leave_words, read_roll};
 use crate::entities::{ballot, extension_asked, proposal, proposal_author, secrecy_asked, urn};
 use crate::queries::mine;
 use crate::rules::state::State;
@@ -149,17 +149,31 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         table: "roll",
-        columns: &["proposal_id", "member_id", "voted"],
+        columns: &["proposal_id", "member_id", "voted", "on_paper"],
         name: "rolls",
         until: Until::SheLeaves,
         then: Then::Detached,
     },
     Kept {
         table: "ballot",
-        columns: &["proposal_id", "member_id", "choice", "reason", "changed", "cast_at"],
+        columns: &["proposal_id", "member_id", "choice", "reason", "changed", "cast_at", "recorded_by"],
         name: "ballots",
         until: Until::Years(1),
         then: Then::Detached,
+    },
+    Kept {
+        table: "paper_tally",
+        columns: &["proposal_id", "member_id", "totals"],
+        name: "paper_tallies",
+        until: Until::Served,
+        then: Then::Erased,
+    },
+    Kept {
+        table: "roll_read",
+        columns: &["proposal_id", "member_id", "day"],
+        name: "rolls_read",
+        until: Until::Years(1),
+        then: Then::Erased,
     },
 ];
 
@@ -186,6 +200,8 @@ impl Area for Decisions {
             Erased { table: "ballot", rows: forget_ballots(tx, member).await? },
             Erased { table: "secrecy_asked", rows: ask_secrecy::forget(tx, member).await? },
             Erased { table: "extension_asked", rows: ask_extension::forget(tx, member).await? },
+            Erased { table: "paper_tally", rows: count_paper::forget(tx, member).await? },
+            Erased { table: "roll_read", rows: read_roll::forget(tx, member).await? },
         ];
         erased.extend(answer_recall::forget(tx, member).await?);
         Ok(erased)
@@ -198,6 +214,7 @@ impl Area for Decisions {
             Erased { table: "urn", rows: destroy_old_receipts(tx).await? },
             Erased { table: "secrecy_asked", rows: forget_what_is_over(tx).await? },
             Erased { table: "extension_asked", rows: forget_asked_for_time(tx).await? },
+            Erased { table: "roll_read", rows: read_roll::forget_old(tx).await? },
         ])
     }
 }

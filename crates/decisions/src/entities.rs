@@ -113,6 +113,7 @@ table!(pub(crate) hearing = "hearing", key(proposal_id: ProposalId), {
 
 table!(pub(crate) roll = "roll", key(proposal_id: ProposalId, member_id: MemberId), {
     voted: Option<bool>,
+    on_paper: bool,
 });
 
 table!(pub(crate) ballot_box = "ballot_box", key(proposal_id: ProposalId, tag: Vec<u8>), {
@@ -136,4 +137,12 @@ table!(pub(crate) ballot = "ballot", key(proposal_id: ProposalId, member_id: Mem
     reason: Option<Sealed>,
     changed: bool,
     cast_at: DateTimeUtc,
+    recorded_by: Option<MemberId>,
 });
+
+table!(pub(crate) paper_tally = "paper_tally", key(proposal_id: ProposalId, member_id: MemberId), {
+    totals: Option<String>,
+});
+
+// The day is part of the key, as `2027-03-09`.
+table!(pub(crate) roll_read = "roll_read", key(proposal_id: ProposalId, member_id: MemberId, day: String), {});

@@ -13,6 +13,14 @@ membership::powers! {
     AskSecrecy = "ask_secrecy", EveryMember;
     /// Asking for more time in an open vote. Nobody is told who asked.
     AskExtension = "ask_extension", EveryMember;
+    /// Noting the vote of somebody who is on the telephone, and has heard it read back (`decisions E3`).
+    RecordPhoneVote = "record_phone_vote", EveryMember;
+    /// Noting that somebody took a ballot of paper, or gave it back (`decisions E5`).
+    HandPaper = "hand_paper", EveryMember;
+    /// Being one of the two who count the ballots of paper.
+    TallyPaper = "tally_paper", EveryMember;
+    /// Reading who was on the list of a vote that is over. Everybody sees who did (`decisions D11`).
+    ReadRoll = "read_roll", EveryMember;
     /// Voting, when on the roll.
     CastBallot = "cast_ballot", EveryMember;
 }

@@ -1,11 +1,13 @@
 //! Whatever write of a closing fails, nothing of it stays; the next look does the whole (`decisions H3`).
 
 use commons::clock::Clock;
+use commons::register::kinds;
 use commons::register::verify::{Verdict, verify};
 use decisions::ProposalId;
 use decisions::commands::settle::settle;
 use decisions::rules::state::State;
 use parpour_tests::{Group, Kind, Raw, World, on_each_database};
+use tally::Choice;
 
 const FAULT: &str = "the disk is full, says the test";
 
@@ -160,5 +162,24 @@ on_each_database!(whichever_write_of_a_closing_fails_nothing_half_done_remains, 
     let id = group.proposes(0).sent().await.unwrap();
     at_least(&lives_through_faults(&faulty, &group, id, State::Lapsed).await, &[3]);
     let Verdict::Sound(_) = verify(&group.export().await) else { panic!("the register does not verify") };
+    faulty.raw.close().await;
+});
+
+on_each_database!(whichever_write_of_a_closing_with_paper_fails_nothing_half_done_remains, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    let id = group.open_vote(None).await;
+    group.votes(0, id, Choice::Yes).await.unwrap();
+    group.hands_paper(0, 3, id).await.unwrap();
+    let faulty = Faulty::of(world).await;
+    // Its time is over: it waits for the paper. Then two people have counted, and it is counted.
+    assert!(faulty.fails_at_each_write(&group, id).await >= 1);
+    assert_eq!(group.state(id).await, State::Voting);
+    for who in [1, 2] {
+        group.counts_paper(who, id, [1, 0, 0, 0, 0]).await.unwrap();
+    }
+    assert!(faulty.fails_at_each_write(&group, id).await >= 6);
+    assert_eq!(group.see(id).await.result.unwrap().outcome.counts.yes, 2);
+    let told = group.told_about(id).await;
+    assert_eq!(told.iter().filter(|kind| *kind == kinds::PAPER_COUNTED).count(), 1);
     faulty.raw.close().await;
 });

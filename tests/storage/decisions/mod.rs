@@ -16,5 +16,6 @@ mod secrecy;
 mod time;
 mod voting;
 mod walks;
+mod without_a_screen;
 
 pub use crate::membership::{problems, refused};

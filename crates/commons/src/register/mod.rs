@@ -70,6 +70,13 @@ pub mod kinds {
     pub const ENDED: &str = "proposal.ended";
     /// The numbers of its secret ballots were destroyed, their time being over.
     pub const RECEIPTS_DESTROYED: &str = "proposal.receipts_destroyed";
+    /// Somebody noted the vote of somebody else, who said it by telephone; not what it says. First who noted it, then
+    /// whose it is.
+    pub const VOTE_BY_PHONE: &str = "vote.by_phone";
+    /// Two people counted the ballots of paper, each for herself, and found the same.
+    pub const PAPER_COUNTED: &str = "paper.counted";
+    /// Nobody counted the ballots of paper in time.
+    pub const PAPER_NOT_COUNTED: &str = "paper.not_counted";
     /// The group said yes.
     pub const ADOPTED: &str = "proposal.adopted";
     /// The vote ended without a yes.

@@ -2,10 +2,12 @@
 
 use crate::ProposalId;
 use crate::commands::cast_ballot::refuse_unless_on_roll;
+use crate::commands::count_paper::forget_typed;
 use crate::commands::settle::stored;
 use crate::commands::{find, must_step, read_days, save};
 use crate::entities::{ballot, proposal, roll, secrecy_asked};
 use crate::powers::AskSecrecy;
+use crate::queries::paper::waits_for_paper;
 use crate::rules::schedule::closes_at;
 use crate::rules::state::{Event, State};
 use crate::rules::verdict::VoteRules;
@@ -36,6 +38,8 @@ pub async fn ask_secrecy(tx: &Tx<'_>, permit: Permit<AskSecrecy>, id: ProposalId
         State::Draft => return Err(No::NotFound),
         _ if row.secret => return Err(No::conflict("secrecy-already")),
         State::Waiting | State::Discussing => {}
+        // A vote that waits for its paper takes no more ballots, and does not begin anew.
+        State::Voting if waits_for_paper(&row) => return Err(No::conflict("proposal-moved-on")),
         State::Voting => refuse_unless_on_roll(tx, id, permit.by()).await?,
         _ => return Err(No::conflict("proposal-moved-on")),
     }
@@ -93,6 +97,8 @@ async fn make_secret(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), No> {
 pub(crate) async fn begin_anew(tx: &Tx<'_>, row: &proposal::Model, why: &'static str) -> Result<(), Broken> {
     let charter = charter::charter(tx).await?;
     urn::empty(tx, row.id, local_day(charter.zone(), tx.now())).await?;
+    // Ballots of paper stay in their box, and with whoever took them; what was counted of them so far does not hold.
+    forget_typed(tx, row.id).await?;
     let roll: Vec<MemberId> = {
         let rows = tx.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).all().await?;
         rows.into_iter().map(|row| row.member_id).collect()

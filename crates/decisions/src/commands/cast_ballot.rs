@@ -1,6 +1,7 @@
 //! Voting, and voting again: the last ballot before the deadline counts (`decisions` 7.3).
 
 use crate::ProposalId;
+use crate::commands::hand_paper::refuse_on_paper;
 use crate::commands::{find, question_of};
 use crate::entities::{ballot, roll};
 use crate::powers::CastBallot;
@@ -37,6 +38,7 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
     }
     use ballot::Column;
     refuse_unless_on_roll(tx, id, permit.by()).await?;
+    refuse_on_paper(tx, id, permit.by()).await?;
     let said = Said::typed(&question_of(&row)?, &cast.said).map_err(|problem| No::Invalid(vec![problem]))?;
     if let Some(problem) = problem_of_reason(&said, &cast.reason) {
         return Err(No::Invalid(vec![problem]));
@@ -59,6 +61,8 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
         choice: Set(choice),
         reason: Set(reason),
         cast_at: Set(tx.now()),
+        // What somebody noted for her on the telephone is now hers.
+        recorded_by: Set(None),
         ..Default::default()
     };
     match before {
@@ -89,7 +93,7 @@ pub(super) fn refuse_unless_open(state: State, closes_at: Option<Time>, now: Tim
 }
 
 /// Nobody has to say why, save whoever objects: an objection says what harm it sees and what would help.
-fn problem_of_reason(said: &Said, reason: &str) -> Option<Problem> {
+pub(super) fn problem_of_reason(said: &Said, reason: &str) -> Option<Problem> {
     if *said == Said::Word("blank") {
         return Some(Problem::new("choice", Message::new("ballot-choose")));
     }

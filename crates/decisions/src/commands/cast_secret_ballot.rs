@@ -2,6 +2,7 @@
 
 use crate::ProposalId;
 use crate::commands::cast_ballot::{refuse_unless_on_roll, refuse_unless_open};
+use crate::commands::hand_paper::refuse_on_paper;
 use crate::commands::{find, question_of};
 use crate::powers::CastBallot;
 use crate::rules::ballot::{Said, Typed};
@@ -32,6 +33,7 @@ pub async fn cast_secret_ballot(
         return Err(No::conflict("ballot-not-secret"));
     }
     refuse_unless_on_roll(tx, id, permit.by()).await?;
+    refuse_on_paper(tx, id, permit.by()).await?;
     let question = question_of(&row)?;
     let said = Said::typed(&question, typed).map_err(|problem| No::Invalid(vec![in_the_urn(problem)]))?;
     if !urn::has_key(tx, id).await? {

@@ -3,9 +3,9 @@
 //! What counts is what it says and does, whatever its title. A vote that had too few ballots, or was tied, said no to
 //! nothing: its text may come back at once.
 
-use crate::commands::{details_of, question_of};
 use crate::commands::settle::result;
 use crate::commands::write_proposal::Text;
+use crate::commands::{details_of, question_of};
 use crate::entities::proposal;
 use crate::rules::state::State;
 use crate::rules::text::{Frozen, same_but_for_title};

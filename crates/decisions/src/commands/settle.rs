@@ -9,6 +9,7 @@ use crate::ProposalId;
 use crate::commands::amend::{End, end_with, give_the_turn_back};
 use crate::commands::ask_recall::turned_down;
 use crate::commands::ask_secrecy::begin_anew;
+use crate::commands::count_paper::{Paper, paper_totals};
 use crate::commands::more_time::{after_missed_quorum, close_early, forget_asked};
 use crate::commands::open_removal::{self, removed_nobody};
 use crate::commands::remind::remind;
@@ -311,12 +312,21 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     if row.secret && !urn::has_key(tx, row.id).await? {
         return begin_anew(tx, &row, register::kinds::BEGUN_ANEW).await;
     }
-    if after_missed_quorum(tx, &row).await? {
+    let paper = paper_totals(tx, &row).await?;
+    if let Paper::Waiting(until) = paper {
+        // Its time is over, and no ballot is taken any more (`refuse_unless_open`); it is counted with its paper.
+        return save(tx, row.id, proposal::ActiveModel { due_at: Set(Some(until)), ..Default::default() }).await;
+    }
+    // A box that was opened is not closed again: with paper, a vote has one end.
+    if matches!(paper, Paper::None) && after_missed_quorum(tx, &row).await? {
         return Ok(());
     }
     forget_asked(tx, row.id).await?;
-    let (result, proof) =
-        if row.secret { count_secret(tx, &row, &rules).await? } else { count_open(tx, &row, &rules).await? };
+    let (result, proof) = if row.secret {
+        count_secret(tx, &row, &rules, &paper).await?
+    } else {
+        count_open(tx, &row, &rules, &paper).await?
+    };
     let state = must_step(row.state, Event::Closed(result.outcome.verdict))?;
     let adopted = result.outcome.verdict == Verdict::Adopted;
     let kind = if adopted { register::kinds::ADOPTED } else { register::kinds::NOT_ADOPTED };
@@ -325,8 +335,9 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         fields.insert("proof".to_owned(), proof);
     }
     let seq = log(tx, kind, row.id, body).await?;
-    // The window is counted from the deadline, not from when somebody noticed.
-    let closed = row.closes_at.unwrap_or(tx.now());
+    paper.tell(tx, &row, &result).await?;
+    // The window is counted from the deadline, or from when the paper was counted; not from when somebody noticed.
+    let closed = paper.counted_at(&row).unwrap_or(tx.now());
     let window = adopted.then(|| window_until(closed, rules.challenge_hours));
     let change = proposal::ActiveModel {
         state: Set(state),
@@ -352,13 +363,14 @@ async fn count_open(
     tx: &Tx<'_>,
     row: &proposal::Model,
     rules: &VoteRules,
+    paper: &Paper,
 ) -> Result<(VoteResult, Option<Value>), Broken> {
     let ballots = tx.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).all().await?;
     let words = ballots.iter().map(|ballot| ballot.choice.as_str());
-    let voted = ballots.iter().map(|ballot| ballot.member_id).collect();
+    let voted = paper.with_voters(ballots.iter().map(|ballot| ballot.member_id).collect());
     let counted = counted::how_many(tx, &counted::roll(tx, row.id).await?, &voted).await?;
     detach_those_who_left(tx, &ballots).await?;
-    Ok((count_words(&question_of(row)?, rules, counted, words)?, None))
+    Ok((count_words(&question_of(row)?, rules, counted, words, paper, Secrecy::Open)?, None))
 }
 
 /// Opens the urn and counts. What is left of it: the sorted numbers as they are published, the sorted ballots unless
@@ -367,42 +379,49 @@ async fn count_secret(
     tx: &Tx<'_>,
     row: &proposal::Model,
     rules: &VoteRules,
+    paper: &Paper,
 ) -> Result<(VoteResult, Option<Value>), Broken> {
     let roll = counted::roll(tx, row.id).await?;
     let contents = urn::open(tx, row.id).await?;
     let question = question_of(row)?;
-    let counted = counted::how_many(tx, &roll, &contents.voted).await?;
+    let voted = paper.with_voters(contents.voted);
+    let counted = counted::how_many(tx, &roll, &voted).await?;
     let words = contents.ballots.iter().map(String::as_str);
-    let result = count_words(&question, rules, counted, words)?.as_secret();
+    let result = count_words(&question, rules, counted, words, paper, Secrecy::Secret)?.as_secret();
     let receipts = serde_json::to_string(&contents.receipts).map_err(Broken::stored)?;
     let ballots = serde_json::to_string(&contents.ballots).map_err(Broken::stored)?;
-    let proof = if result.withheld {
-        json!({ "receipts": sha256(&receipts) })
-    } else {
-        urn::note_who_voted(tx, row.id, &contents.voted).await?;
+    if !result.withheld {
+        urn::note_who_voted(tx, row.id, &voted).await?;
+    }
+    let proof = if result.shows_screens() {
         json!({ "receipts": sha256(&receipts), "ballots": sha256(&ballots) })
+    } else {
+        json!({ "receipts": sha256(&receipts) })
     };
     let change = urn_table::ActiveModel {
         proposal_id: Set(row.id),
         receipts: Set(Some(receipts)),
-        ballots: Set((!result.withheld).then_some(ballots)),
+        ballots: Set(result.shows_screens().then_some(ballots)),
         ..Default::default()
     };
     tx.update(change).await?;
     Ok((result, Some(proof)))
 }
 
-/// Counts ballots as they are stored.
+/// Counts ballots as they are stored, with those of paper, which only say yes or no.
 fn count_words<'a>(
     question: &Question,
     rules: &VoteRules,
     counted: u64,
     words: impl Iterator<Item = &'a str>,
+    paper: &Paper,
+    secrecy: Secrecy,
 ) -> Result<VoteResult, Broken> {
     let unknown = || Broken::stored("a ballot says something unknown");
     if question.method == Method::Majority {
         let counts: Counts = words.map(|word| choice_named(word).ok_or_else(unknown)).collect::<Result<_, _>>()?;
-        return Ok(count(rules, counted, counts));
+        let result = count(rules, counted, paper.with(counts));
+        return Ok(paper.told_in(result, counts.ballots(), secrecy, rules));
     }
     let mut said = Said::new();
     for word in words {

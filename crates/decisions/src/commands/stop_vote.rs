@@ -1,6 +1,7 @@
 //! What several members do together to a vote: stopping it while it is open, or holding it once more before its decision
 //! acts ([`crate::stop`]).
 
+use crate::commands::amend::give_the_turn_back;
 use crate::commands::more_time::forget_asked;
 use crate::commands::review::put_off;
 use crate::commands::settle::{draw_up_roll, voters_of};
@@ -37,6 +38,7 @@ pub(crate) async fn cancel(
     };
     save(tx, row.id, change).await?;
     erase_ballots(tx, row).await?;
+    give_the_turn_back(tx, row).await?;
     put_off(tx, row).await?;
     let body = json!({ "number": row.number, "title": row.title, "reason": reason });
     let about = Some(row.id.to_string());

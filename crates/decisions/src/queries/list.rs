@@ -2,6 +2,7 @@
 
 use crate::ProposalId;
 use crate::entities::{proposal, proposal_author};
+use crate::queries::paper::waits_for_paper;
 use crate::rules::state::State;
 use commons::clock::Time;
 use commons::db::Scope;
@@ -23,6 +24,8 @@ pub struct Line {
     pub state: State,
     /// What the clock brings next, if anything.
     pub due_at: Option<Time>,
+    /// Whether it takes no more ballots, and waits for those of paper to be counted.
+    pub waits_for_paper: bool,
     /// When it was over.
     pub closed_at: Option<Time>,
 }
@@ -30,6 +33,7 @@ pub struct Line {
 impl From<proposal::Model> for Line {
     fn from(row: proposal::Model) -> Self {
         Self {
+            waits_for_paper: waits_for_paper(&row),
             id: row.id,
             number: row.number,
             title: row.title,

@@ -3,8 +3,8 @@
 use crate::commands::contribute;
 use crate::commands::question_of;
 use crate::entities::{
-    ContributionKind, ballot, contribution, extension_asked as time_asked, proposal, proposal_author, proposal_version,
-    roll, seconder, secrecy_asked as asked,
+    ContributionKind, ballot, contribution, extension_asked as time_asked, paper_tally, proposal, proposal_author,
+    proposal_version, roll, roll_read, seconder, secrecy_asked as asked,
 };
 use crate::rules::ballot::{Said as BallotSays, called};
 use crate::rules::question::Question;
@@ -76,7 +76,10 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     sections.push(Section::new("seconded", seconded(scope, member, &titles).await?));
     sections.push(Section::new("contributions", said(scope, member).await?.into_iter().map(told).collect()));
     sections.push(Section::new("ballots", ballots(scope, member, &titles).await?));
+    sections.push(Section::new("phone_votes", phone_votes(scope, member, &titles).await?));
     sections.push(Section::new("rolls", rolls(scope, member, &titles).await?));
+    sections.push(Section::new("paper_tallies", paper_tallies(scope, member, &titles).await?));
+    sections.push(Section::new("rolls_read", rolls_read(scope, member, &titles).await?));
     sections.push(Section::new("secret_ballots", secret_ballots(scope, member).await?));
     sections.push(Section::new("secrecy_asked", secrecy_asked(scope, member, &titles).await?));
     sections.push(Section::new("extension_asked", extension_asked(scope, member, &titles).await?));
@@ -201,6 +204,7 @@ async fn ballots(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result
         }
         told.push(Datum::new("ballot_changed", yes_or_no(row.changed)));
         told.push(Datum::new("ballot_at", row.cast_at));
+        told.push(Datum::new("ballot_by_phone", yes_or_no(row.recorded_by.is_some())));
         Ok(told)
     };
     rows.into_iter().map(told).collect()
@@ -212,6 +216,32 @@ async fn rolls(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<V
     let told = |row: roll::Model| {
         let mut told = of(titles.get(&row.proposal_id).cloned()?);
         told.extend(row.voted.map(|voted| Datum::new("roll_voted", yes_or_no(voted))));
+        told.extend(row.on_paper.then(|| Datum::new("roll_on_paper", yes_or_no(true))));
+        Some(told)
+    };
+    Ok(rows.filter_map(told).collect())
+}
+
+/// The votes that she noted by telephone for somebody else: which, and not what was said.
+async fn phone_votes(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    let rows = scope.find::<ballot::Entity>().filter(ballot::Column::RecordedBy.eq(member)).all().await?.into_iter();
+    Ok(rows.filter_map(|row| titles.get(&row.proposal_id).cloned()).map(of).collect())
+}
+
+/// The votes whose paper she counted, and is waiting for somebody else to count.
+async fn paper_tallies(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    use paper_tally::Column;
+    let rows = scope.find::<paper_tally::Entity>().filter(Column::MemberId.eq(member)).all().await?.into_iter();
+    Ok(rows.filter_map(|row| titles.get(&row.proposal_id).cloned()).map(of).collect())
+}
+
+/// The lists of voters that she read.
+async fn rolls_read(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    let rows =
+        scope.find::<roll_read::Entity>().filter(roll_read::Column::MemberId.eq(member)).all().await?.into_iter();
+    let told = |row: roll_read::Model| {
+        let mut told = of(titles.get(&row.proposal_id).cloned()?);
+        told.push(Datum::new("roll_read_on", row.day));
         Some(told)
     };
     Ok(rows.filter_map(told).collect())

@@ -5,6 +5,8 @@ pub mod amendments;
 pub(crate) mod counted;
 pub mod list;
 pub mod mine;
+pub mod paper;
 pub mod proposal;
+pub mod roll;
 pub mod today;
 pub mod versions;

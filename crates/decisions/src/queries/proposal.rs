@@ -12,6 +12,7 @@ use crate::entities::{self, ContributionKind, ballot, contribution, proposal, se
 use crate::preview;
 use crate::queries::after::{After, after};
 use crate::queries::counted;
+use crate::queries::paper::{self, PaperSeen};
 use crate::rules::ballot::Said;
 use crate::rules::counting::{self, Recount, recount};
 use crate::rules::question::Question;
@@ -160,6 +161,8 @@ pub struct Vote {
     pub mine: Option<Ballot>,
     /// What she may know of the urn of a secret vote; none when the vote is not secret.
     pub urn: Option<Urn>,
+    /// Ballots of paper.
+    pub paper: PaperSeen,
     /// Everybody's ballot, once the vote is over: before that it would push people one way.
     pub ballots: Vec<Ballot>,
 }
@@ -192,6 +195,8 @@ pub struct Ballot {
     pub reason: Option<String>,
     /// Whether she changed her mind before the end.
     pub changed: bool,
+    /// Who noted it, when she said it by telephone and did not vote herself since.
+    pub by_phone: Option<MemberId>,
 }
 
 /// The proposal of that number.
@@ -410,6 +415,7 @@ async fn vote(
         i_may_vote: roll.iter().any(|row| row.member_id == viewer),
         mine,
         ballots,
+        paper: paper::seen(scope, row, viewer).await?,
         urn: if row.secret { Some(urn_of(scope, row, viewer).await?) } else { None },
     }))
 }
@@ -421,7 +427,7 @@ async fn urn_of(scope: &Scope<'_>, row: &proposal::Model, viewer: MemberId) -> R
         i_voted: !urn::who_voted(scope, row.id, [viewer]).await?.is_empty(),
         enough,
         opened: row.closed_seq.is_some(),
-        ballots: result(row)?.filter(|result| !result.withheld).map(|result| result.ballots()),
+        ballots: result(row)?.filter(|result| !result.withheld).map(|result| result.on_screens()),
         has_receipts: receipts.is_some(),
         key_destroyed: row.closed_seq.is_some() && scope.urn_keys().of(scope.group(), row.id.0)?.is_none(),
     })
@@ -458,5 +464,5 @@ fn opened(row: ballot::Model, question: &Question, keys: &HashMap<MemberId, Key>
         .map(|(reason, key)| key.open_text(&place, reason))
         .transpose()?;
     let said = Said::stored(question, &row.choice).ok_or_else(|| Broken::stored("a ballot says something unknown"))?;
-    Ok(Ballot { member: row.member_id, said, reason, changed: row.changed })
+    Ok(Ballot { member: row.member_id, said, reason, changed: row.changed, by_phone: row.recorded_by })
 }

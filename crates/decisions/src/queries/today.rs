@@ -2,6 +2,7 @@
 
 use crate::entities::{ballot, hearing, proposal, proposal_author, roll, seconder};
 use crate::queries::list::Line;
+use crate::queries::paper::waits_for_paper;
 use crate::rules::state::State;
 use crate::urn;
 use commons::db::Scope;
@@ -9,17 +10,21 @@ use commons::ids::MemberId;
 use commons::refusal::Broken;
 use sea_orm::{ColumnTrait, ExprTrait};
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What waits for her, and what is going on.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Today {
     /// Recalls of a mandate of hers, as long as she has written nothing beside them.
     pub to_answer: Vec<Line>,
+    /// Open votes in which somebody noted for her, by telephone, how she votes: with who did.
+    pub by_phone: Vec<(Line, MemberId)>,
     /// Open votes on whose roll she is, without her ballot; the first to close first.
     pub to_vote: Vec<Line>,
     /// The other open votes, the first to close first.
     pub other_votes: Vec<Line>,
+    /// Votes whose time is over and that wait for their paper to be counted.
+    pub waiting_for_paper: Vec<Line>,
     /// Proposals of others that she could second.
     pub to_second: Vec<Line>,
     /// The other proposals that wait for a seconder: hers, or seconded by her already.
@@ -43,6 +48,9 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
     if !rows.is_empty() {
         let votes = hers::<roll::Entity>(scope, roll::Column::MemberId.eq(member)).await?;
         let voted = hers::<ballot::Entity>(scope, ballot::Column::MemberId.eq(member)).await?;
+        let took = roll::Column::MemberId.eq(member).and(roll::Column::OnPaper.eq(true));
+        let on_paper = hers::<roll::Entity>(scope, took).await?;
+        let noted = noted_by_phone(scope, member).await?;
         let written = hers::<proposal_author::Entity>(scope, proposal_author::Column::MemberId.eq(member)).await?;
         let seconded = hers::<seconder::Entity>(scope, seconder::Column::MemberId.eq(member)).await?;
         let unwritten = hearing::Column::MemberId.eq(member).and(hearing::Column::WrittenAt.is_null());
@@ -52,12 +60,16 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
             if unheard.contains(&id) {
                 today.to_answer.push(row.clone().into());
             }
+            if let (false, Some(by)) = (waits_for_paper(&row), noted.get(&id)) {
+                today.by_phone.push((row.clone().into(), *by));
+            }
+            // Whoever took paper has her vote in hand.
+            let on_screen = votes.contains(&id) && !on_paper.contains(&id) && !waits_for_paper(&row);
             match row.state {
-                State::Voting
-                    if votes.contains(&id) && !voted.contains(&id) && !dropped_in(scope, &row, member).await? =>
-                {
+                State::Voting if on_screen && !voted.contains(&id) && !dropped_in(scope, &row, member).await? => {
                     today.to_vote.push(row.into())
                 }
+                State::Voting if waits_for_paper(&row) => today.waiting_for_paper.push(row.into()),
                 State::Voting => today.other_votes.push(row.into()),
                 State::Waiting if !written.contains(&id) && !seconded.contains(&id) => today.to_second.push(row.into()),
                 State::Waiting => today.other_waiting.push(row.into()),
@@ -71,6 +83,14 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
         scope.find::<proposal::Entity>().filter(Column::State.is_in(decided)).descending(Column::ClosedAt).limit(3);
     today.decided = decided.all().await?.into_iter().map(Line::from).collect();
     Ok(today)
+}
+
+/// Who noted her votes by telephone, where she did not vote herself since.
+async fn noted_by_phone(scope: &Scope<'_>, member: MemberId) -> Result<HashMap<crate::ProposalId, MemberId>, Broken> {
+    use ballot::Column;
+    let noted = scope.find::<ballot::Entity>().filter(Column::MemberId.eq(member));
+    let noted = noted.filter(Column::RecordedBy.is_not_null()).all().await?.into_iter();
+    Ok(noted.filter_map(|row| Some((row.proposal_id, row.recorded_by?))).collect())
 }
 
 /// Whether a ballot of hers is in the urn of a secret vote.

@@ -1,6 +1,7 @@
 //! The rules a vote is held under, copied when it opens, and its result in a sentence with its arithmetic.
 
 use crate::rules::counting::{self, OtherCount, Said};
+use crate::rules::paper::OnPaper;
 use crate::rules::question::Question;
 use commons::effects::Class;
 use commons::refusal::Message;
@@ -126,6 +127,9 @@ pub struct VoteResult {
     /// What a vote by another method said; `outcome` then has its verdict alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other: Option<OtherCount>,
+    /// The part of it that came on paper, when people took paper (`decisions E5`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paper: Option<OnPaper>,
 }
 
 /// Counts a vote in which so many people are counted.
@@ -133,7 +137,15 @@ pub fn count(rules: &VoteRules, counted: u64, counts: Counts) -> VoteResult {
     let quorum = rules.quorum.required(counted);
     let rule = MajorityRule { approval_quorum: rules.approval, ..MajorityRule::of_votes_cast(rules.majority, quorum) };
     let outcome = rule.count(counts);
-    let result = VoteResult { outcome, roll: counted, quorum, majority: rules.majority, withheld: false, other: None };
+    let result = VoteResult {
+        outcome,
+        roll: counted,
+        quorum,
+        majority: rules.majority,
+        withheld: false,
+        other: None,
+        paper: None,
+    };
     if counts.ballots() < rules.counts_from { result.without_counts() } else { result }
 }
 
@@ -143,8 +155,15 @@ pub fn count_other(rules: &VoteRules, question: &Question, counted: u64, said: S
     let (verdict, other) = counting::count(question, counted, quorum, said);
     let few = other.ballots < rules.counts_from;
     let outcome = Outcome { verdict, counts: Counts::default(), needed: 0, base: 0 };
-    let result =
-        VoteResult { outcome, roll: counted, quorum, majority: rules.majority, withheld: false, other: Some(other) };
+    let result = VoteResult {
+        outcome,
+        roll: counted,
+        quorum,
+        majority: rules.majority,
+        withheld: false,
+        other: Some(other),
+        paper: None,
+    };
     if few { result.without_counts() } else { result }
 }
 

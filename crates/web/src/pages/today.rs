@@ -7,11 +7,12 @@ use crate::kit::{PageError, PageResult, Tab};
 use chrono::{Days, Duration, NaiveDate};
 use commons::clock::local_day;
 use commons::db::Scope;
+use commons::ids::MemberId;
 use commons::refusal::Message;
 use decisions::queries::list::Line;
 use decisions::queries::today::{self, Today};
 use membership::joint::{self, JointAct};
-use membership::queries::{applications, circle, consents, mandates, me, recovery};
+use membership::queries::{applications, circle, consents, mandates, me, people, recovery};
 use membership::rules::admission::Waiting;
 use membership::rules::consent::Use;
 use membership::rules::mandates::Term;
@@ -31,7 +32,7 @@ const NEAR: Days = Days::new(30);
 /// Something to do, or something going on.
 #[derive(Serialize)]
 struct Item {
-    /// `recall`, `suspended`, `vote`, `talk`, `second`, `sign`, `recovery`, `circle`, `asking` or `trial`.
+    /// `recall`, `suspended`, `phone`, `vote`, `talk`, `second`, `sign`, `recovery`, `circle`, `asking` or `trial`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -47,6 +48,7 @@ pub(super) async fn today(member: Member) -> PageResult {
     let way_back = ways_back(&scope, &member).await?;
     let asking = asking(&scope, &member).await?;
     let suspended = suspended(&scope, &member).await?;
+    let by_phone = by_phone(&scope, &member, &found).await?;
     let now = scope.now();
     drop(scope);
     let mut todos = way_back;
@@ -54,6 +56,7 @@ pub(super) async fn today(member: Member) -> PageResult {
         todos.push(item(&member, line, "recall", "key", "next-plain")?);
     }
     todos.extend(suspended);
+    todos.extend(by_phone);
     todos.extend(self::todos(&member, &found, &to_sign)?);
     todos.extend(asking);
     let more = todos.len().saturating_sub(MOST);
@@ -128,6 +131,19 @@ async fn suspended(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, Page
     Ok(items)
 }
 
+/// Votes that somebody noted for her on the telephone: by whom, until she votes herself or the vote is over.
+async fn by_phone(scope: &Scope<'_>, member: &Member, found: &Today) -> Result<Vec<Item>, PageError> {
+    let names = people::names(scope).await?;
+    let gone = say(&member.page, &Message::new("a-member-who-left"))?;
+    let noted = |(line, by): &(Line, MemberId)| {
+        let who = names.of(*by).unwrap_or(&gone);
+        let when = say(&member.page, &Message::new("phone-noted-by").with("who", who))?;
+        let href = format!("{}/vote", member.at(&address(line)));
+        Ok(Item { kind: "phone", icon: "ballot", title: line.title.clone(), when: Some(when), href })
+    };
+    found.by_phone.iter().map(noted).collect()
+}
+
 /// Somebody who asks to join. Those who welcome people see it at once; everybody from the seventh day on
 /// (`mutual-aid` 5.4). Nothing is asked of whoever is on pause.
 async fn asking(scope: &Scope<'_>, member: &Member) -> Result<Option<Item>, PageError> {
@@ -165,7 +181,8 @@ fn going_on(member: &Member, found: &Today) -> Result<Vec<Item>, PageError> {
     let votes = found.to_vote.iter().chain(&found.other_votes).map(|line| ("vote", "ballot", line));
     let talks = found.discussions.iter().map(|line| ("talk", "chat", line));
     let seconds = found.to_second.iter().chain(&found.other_waiting).map(|line| ("second", "hands", line));
-    let mut lines: Vec<_> = votes.chain(talks).chain(seconds).collect();
+    let paper = found.waiting_for_paper.iter().map(|line| ("paper", "ballot", line));
+    let mut lines: Vec<_> = votes.chain(talks).chain(seconds).chain(paper).collect();
     lines.sort_by_key(|(_, _, line)| line.due_at);
     lines.truncate(GOING_ON);
     lines.into_iter().map(|(kind, icon, line)| item(member, line, kind, icon, "next-plain")).collect()

@@ -14,6 +14,10 @@ power-contribute = say what you like or what worries you, or ask a question
 power-cast-ballot = vote
 power-ask-extension = ask for more time in a vote
 power-ask-secrecy = ask for a vote to be secret
+power-record-phone-vote = note the vote of someone on the phone
+power-hand-paper = note who takes a paper ballot, or gives it back
+power-tally-paper = count the paper ballots, in twos
+power-read-roll = read who was on the list of a vote that is over
 
 ## Where a proposal is
 
@@ -32,6 +36,7 @@ state-cancelled = Vote stopped
 next-lapses = waiting for a seconder until { $at }
 next-votes = discussion until { $at }
 next-closes = vote until { $at }
+next-paper = waiting for the paper to be counted, until { $at }
 next-acts = in force on { $at }
 # Begins a line.
 next-ends = Ends { $at }
@@ -1055,3 +1060,143 @@ entry-review-set = { $months ->
 }
 entry-decision-kept = The group keeps decision { $number }.
 entry-decision-ended = Decision { $number } has ended, by proposal { $review }: { $title }
+## Voting without a screen
+
+without-title = Without a screen
+without-sheet = The sheet to print, with the ballot
+without-phone = Note the vote of someone on the phone
+without-paper = Paper ballots
+without-handed = { $count ->
+    [one] One person took a paper ballot.
+   *[other] { $count } people took a paper ballot.
+}
+whose-nobody = Choose a person
+whose-choose = Choose a person from the list
+whose-not-on-roll = This person is not on the list for this vote. Choose someone else
+
+paper-sheet = The sheet of the proposal
+paper-sheet-lead = To print in large letters. The group's name is not on it.
+paper-sheet-short = In short
+paper-sheet-rule = How we decide
+paper-sheet-when = The dates
+paper-sheet-until = The vote ends on { $at }.
+paper-sheet-early = The vote is not open yet. This sheet is for getting ready. The text may still change.
+paper-ballot = The ballot
+paper-ballot-tear = Tear off here
+paper-ballot-how = Put one cross, in one box. Without a cross, it is a blank ballot.
+paper-ballot-no-name = The vote is secret. Do not write your name or anything else.
+paper-ballot-reason = Your reason, if you like:
+paper-ballot-fold = Fold the ballot, words inside. Put it in the box.
+
+phone-title = A vote by phone
+phone-what = The person is on the phone. They tell you their choice, and you note it for them. On the next page, you read it aloud.
+phone-told = The register says who noted whose vote, not the choice. The person will read it here, and can change their vote until the end.
+phone-whose = Who is on the phone
+phone-whose-hint = The whole list for the vote is here, whether or not the person has voted.
+phone-choice = Their choice
+phone-abstains = Abstains
+phone-reason = Their reason
+phone-reason-hint = In their words. When the vote ends, the whole group will read it.
+phone-pending = Nothing is noted yet.
+phone-read-back = Read it back aloud
+phone-aloud = Read it back aloud
+phone-aloud-do = Read aloud
+phone-script = { $name }, to the question “{ $title }” you answer: “{ $choice }”.
+phone-script-reason = Your reason: “{ $reason }”.
+phone-script-right = Is that right?
+phone-nothing-yet = Until the person says yes, nothing is noted.
+phone-confirmed = The person said yes: note the vote
+phone-not-so = No, go back
+phone-again = Back to the choice
+phone-noted = This vote was noted for you on the phone. If you vote here, your vote takes its place.
+phone-noted-by = Noted for you on the phone by { $who }
+phone-never-secret = A secret vote cannot be given on the phone: someone would know the choice. There are still the screen and the paper.
+phone-not-yourself = That is you. Vote yourself, on the page of the vote
+phone-on-paper = This person took a paper ballot. First note that they gave it back
+phone-voted-herself = This person has already voted on a screen. Only they can change their vote. Nothing was noted.
+done-phone-vote = The vote is noted.
+
+on-paper-title = Paper ballots
+on-paper-what = Whoever takes a paper ballot votes on paper, and not on a screen. It can be given back until the end.
+on-paper-open = At the end, two people count the paper ballots. They are added to the votes on screens.
+on-paper-secret = At the end, two people count the paper ballots. Everyone sees who took a paper ballot, never what it says.
+on-paper-hand = Give out a ballot
+on-paper-whose = To whom
+on-paper-hand-do = Note that the ballot was given out
+on-paper-took = Who took a paper ballot
+on-paper-nobody = No one.
+on-paper-back = The ballot was given back
+on-paper-back-mine = I gave my ballot back
+on-paper-yours = Put it in the box before { $at }. To vote here, first give the ballot back.
+ballot-on-paper = You took a paper ballot.
+paper-taken = This person already has a paper ballot. Choose someone else
+paper-voted = This person has already voted. They can change their mind on a screen until the end. Choose someone else
+paper-not-taken = This ballot was given back already.
+done-paper-handed = Noted: the ballot was given out.
+done-paper-back = Noted: the ballot was given back.
+
+paper-waits = Waiting for the paper to be counted
+paper-waits-until = If the paper is not counted by { $at }, the votes on screens count alone.
+paper-waits-who = Any two people open the box and count, each on their own.
+tally-title = Count the paper
+tally-two = Two people count, each on their own. Neither sees the other's numbers.
+tally-handed = { $count ->
+    [one] One paper ballot was given out.
+   *[other] { $count } paper ballots were given out.
+}
+tally-after = The box is opened when the vote is over, on { $at }.
+tally-found = What you found in the box
+tally-again = Correct your numbers
+tally-zero = Write 0 where there are none.
+tally-blank = Blank
+tally-blank-hint = Without any mark. It is not an abstention.
+tally-spoiled = Spoiled
+tally-spoiled-hint = No one can tell what it says. It does not count, and the result says how many there were.
+tally-do = Note my count
+tally-noted = Your numbers are noted.
+tally-other-waited = Those of another person are still to come.
+tally-other-did = { $name } has counted. A second count is still to come.
+tally-differ = Your two counts do not say the same. Count again.
+tally-differ-then = The numbers of both people are erased. Each writes them again.
+tally-differed = Two counts did not say the same. We count again.
+tally-too-many = That makes { $sheets } ballots, and { $handed } were given out. Count again
+tally-too-early = The vote is not over. The box is opened afterwards.
+tally-too-late = The vote is counted.
+tally-no-paper = No one took a paper ballot.
+result-paper = { $total ->
+    [one] { $total } ballot: { $screens } on screens, { $paper } on paper.
+   *[other] { $total } ballots: { $screens } on screens, { $paper } on paper.
+}
+result-spoiled = { $count ->
+    [one] One more paper ballot was spoiled.
+   *[other] { $count } more paper ballots were spoiled.
+}
+result-paper-not-counted = The paper was not counted in time. The votes on screens count alone.
+voices-on-paper = { $count ->
+    [one] One paper ballot, without a name.
+   *[other] { $count } paper ballots, without names.
+}
+entry-vote-by-phone = Proposal { $number }, vote of { $voter } noted on the phone by { $who }: { $title }
+entry-paper-counted = { $spoiled ->
+    [0] Proposal { $number }, paper ballots counted by { $who }. Counted: { $ballots }. { $title }
+   *[other] Proposal { $number }, paper ballots counted by { $who }. Counted: { $ballots }, spoiled: { $spoiled }. { $title }
+}
+entry-paper-counted-withheld = Proposal { $number }, paper ballots counted by { $who }: { $title }
+entry-paper-not-counted = Proposal { $number }, the paper was not counted in time: { $title }
+
+roll-title = Who was on the list
+roll-what = The list of the people who could vote was drawn up when the vote opened.
+roll-noted = Your name is added here when you read the list. The whole group sees it.
+roll-do = Read the list
+roll-voted = Voted
+roll-others = Did not vote
+roll-nobody-else = Everyone voted.
+roll-free = Not voting is free. No one has to say why.
+roll-members = The list of the vote
+roll-not-told = The page does not say who voted: too few votes, or the names are no longer kept.
+roll-not-yet = The vote is not over. The list can be read afterwards.
+roll-reads = Who read this list
+roll-read = { $day }: { $names }
+roll-read-by-nobody = No one.
+roll-kept = This is kept for a year.
+without-screen-yes-or-no = On paper and by telephone, one votes yes or no. This vote is held another way, on a screen

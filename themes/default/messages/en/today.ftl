@@ -51,3 +51,6 @@ today-circle = Someone asks you to be in a circle
 today-circle-do = Answer, or not
 today-asking = Somebody asks to join the group
 today-asking-do = Read
+today-phone = A vote was noted for you on the phone
+today-phone-do = See it, or change it
+today-paper-waits = The paper of a vote is being counted:

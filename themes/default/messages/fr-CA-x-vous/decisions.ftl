@@ -147,3 +147,29 @@ stop-wanted = { $count ->
 }
 stop-reason-missing = Écrivez la raison
 proposal-same-as = Le groupe a déjà dit non à ce texte : c'est la proposition { $number }. Changez quelque chose, ou attendez jusqu'au { $day }
+## Voter sans écran
+
+whose-choose = Choisissez une personne de la liste
+whose-not-on-roll = Cette personne n'est pas sur la liste de ce vote. Choisissez quelqu'un d'autre
+paper-ballot-how = Faites une croix dans une seule case. Sans croix, c'est un bulletin blanc.
+paper-ballot-no-name = Le vote est secret. N'écrivez pas votre nom ni rien d'autre.
+paper-ballot-reason = Votre raison, si vous voulez :
+paper-ballot-fold = Pliez le bulletin, les mots en dedans. Mettez-le dans la boîte.
+phone-what = La personne est au bout du fil. Elle vous dit son choix, et vous le notez pour elle. À la page suivante, vous le lisez à voix haute.
+phone-aloud-do = Lisez à voix haute
+phone-script = { $name }, à la question « { $title } », vous répondez : « { $choice } ».
+phone-script-reason = Votre raison : « { $reason } ».
+phone-noted = Ce vote a été noté pour vous au téléphone. Si vous votez ici, votre vote prend sa place.
+phone-noted-by = Noté pour vous au téléphone par { $who }
+phone-not-yourself = C'est vous. Votez vous-même, sur la page du vote
+phone-on-paper = Cette personne a pris un bulletin de papier. Notez d'abord qu'elle l'a rendu
+on-paper-yours = Mettez-le dans la boîte avant le { $at }. Pour voter ici, rendez d'abord le bulletin.
+ballot-on-paper = Vous avez pris un bulletin de papier.
+paper-taken = Cette personne a déjà un bulletin de papier. Choisissez quelqu'un d'autre
+paper-voted = Cette personne a déjà voté. Elle peut changer d'avis à l'écran jusqu'à la fin. Choisissez quelqu'un d'autre
+tally-found = Ce que vous avez trouvé dans la boîte
+tally-again = Corriger vos nombres
+tally-zero = Écrivez 0 là où il n'y en a pas.
+tally-noted = Vos nombres sont notés.
+tally-too-many = Ça fait { $sheets } bulletins, et { $handed } ont été donnés. Recomptez
+roll-noted = Votre nom s'ajoute ici quand vous lisez la liste. Tout le groupe le voit.

@@ -18,3 +18,4 @@ today-start-pair = Choisir deux personnes pour vous accueillir
 today-recall = Le groupe parle de reprendre un mandat que vous tenez
 today-recall-do = Lire, et dire ce que vous voulez dire
 today-suspended = Un mandat que vous tenez est suspendu
+today-phone = Un vote a été noté pour vous au téléphone

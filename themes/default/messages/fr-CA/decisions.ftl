@@ -14,6 +14,10 @@ power-contribute = dire ce qui plaît, ce qui inquiète, poser une question
 power-cast-ballot = voter
 power-ask-extension = demander plus de temps pour un vote
 power-ask-secrecy = demander qu'un vote soit secret
+power-record-phone-vote = noter le vote d'une personne au téléphone
+power-hand-paper = noter qui prend un bulletin de papier, ou le rend
+power-tally-paper = compter les bulletins de papier, à deux
+power-read-roll = lire qui était sur la liste d'un vote fini
 
 ## Where a proposal is
 
@@ -32,6 +36,7 @@ state-cancelled = Vote arrêté
 next-lapses = attend un appui jusqu'au { $at }
 next-votes = discussion jusqu'au { $at }
 next-closes = vote jusqu'au { $at }
+next-paper = on attend le décompte du papier, au plus tard le { $at }
 next-acts = en vigueur le { $at }
 # Begins a line.
 next-ends = Finit le { $at }
@@ -1055,3 +1060,143 @@ entry-review-set = { $months ->
 }
 entry-decision-kept = Le groupe garde la décision { $number }.
 entry-decision-ended = La décision { $number } a pris fin, par la proposition { $review } : { $title }
+## Voter sans écran
+
+without-title = Sans écran
+without-sheet = La feuille à imprimer, avec le bulletin
+without-phone = Noter le vote d'une personne au téléphone
+without-paper = Les bulletins de papier
+without-handed = { $count ->
+    [one] Une personne a pris un bulletin de papier.
+   *[other] { $count } personnes ont pris un bulletin de papier.
+}
+whose-nobody = Choisir une personne
+whose-choose = Choisis une personne de la liste
+whose-not-on-roll = Cette personne n'est pas sur la liste de ce vote. Choisis quelqu'un d'autre
+
+paper-sheet = La feuille de la proposition
+paper-sheet-lead = À imprimer en grosses lettres. Le nom du groupe n'y est pas.
+paper-sheet-short = En bref
+paper-sheet-rule = Comment on décide
+paper-sheet-when = Les dates
+paper-sheet-until = Le vote finit le { $at }.
+paper-sheet-early = Le vote n'est pas encore ouvert. Cette feuille sert à se préparer. Le texte peut encore changer.
+paper-ballot = Le bulletin
+paper-ballot-tear = Détacher ici
+paper-ballot-how = Fais une croix dans une seule case. Sans croix, c'est un bulletin blanc.
+paper-ballot-no-name = Le vote est secret. N'écris pas ton nom ni rien d'autre.
+paper-ballot-reason = Ta raison, si tu veux :
+paper-ballot-fold = Plie le bulletin, les mots en dedans. Mets-le dans la boîte.
+
+phone-title = Un vote au téléphone
+phone-what = La personne est au bout du fil. Elle te dit son choix, et tu le notes pour elle. À la page suivante, tu le lis à voix haute.
+phone-told = Le registre dit qui a noté le vote de qui, sans dire le choix. La personne le lira ici, et pourra changer son vote jusqu'à la fin.
+phone-whose = Qui est au téléphone
+phone-whose-hint = Toute la liste du vote est là, que la personne ait voté ou non.
+phone-choice = Son choix
+phone-abstains = S'abstient
+phone-reason = Sa raison
+phone-reason-hint = Dans ses mots. À la fin du vote, tout le groupe la lira.
+phone-pending = Rien n'est encore noté.
+phone-read-back = Relire à voix haute
+phone-aloud = Relire à voix haute
+phone-aloud-do = Lis à voix haute
+phone-script = { $name }, à la question « { $title } », tu réponds : « { $choice } ».
+phone-script-reason = Ta raison : « { $reason } ».
+phone-script-right = C'est bien ça ?
+phone-nothing-yet = Tant que la personne n'a pas dit oui, rien n'est noté.
+phone-confirmed = La personne a dit oui : noter son vote
+phone-not-so = Non, revenir
+phone-again = Revenir au choix
+phone-noted = Ce vote a été noté pour toi au téléphone. Si tu votes ici, ton vote prend sa place.
+phone-noted-by = Noté pour toi au téléphone par { $who }
+phone-never-secret = Un vote secret ne se fait pas au téléphone : quelqu'un saurait le choix. Il reste l'écran et le papier.
+phone-not-yourself = C'est toi. Vote toi-même, sur la page du vote
+phone-on-paper = Cette personne a pris un bulletin de papier. Note d'abord qu'elle l'a rendu
+phone-voted-herself = Cette personne a déjà voté à l'écran. Elle seule peut changer son vote. Rien n'a été noté.
+done-phone-vote = Le vote est noté.
+
+on-paper-title = Les bulletins de papier
+on-paper-what = Qui prend un bulletin de papier vote sur papier, et non à l'écran. On peut le rendre jusqu'à la fin.
+on-paper-open = À la fin, deux personnes comptent les bulletins de papier. Ils s'ajoutent aux votes à l'écran.
+on-paper-secret = À la fin, deux personnes comptent les bulletins de papier. Tout le monde voit qui a pris un bulletin de papier, jamais ce qu'il dit.
+on-paper-hand = Donner un bulletin
+on-paper-whose = À qui
+on-paper-hand-do = Noter que le bulletin est donné
+on-paper-took = Qui a pris un bulletin de papier
+on-paper-nobody = Personne.
+on-paper-back = Le bulletin est rendu
+on-paper-back-mine = J'ai rendu mon bulletin
+on-paper-yours = Mets-le dans la boîte avant le { $at }. Pour voter ici, rends d'abord le bulletin.
+ballot-on-paper = Tu as pris un bulletin de papier.
+paper-taken = Cette personne a déjà un bulletin de papier. Choisis quelqu'un d'autre
+paper-voted = Cette personne a déjà voté. Elle peut changer d'avis à l'écran jusqu'à la fin. Choisis quelqu'un d'autre
+paper-not-taken = Ce bulletin est déjà rendu.
+done-paper-handed = C'est noté : le bulletin est donné.
+done-paper-back = C'est noté : le bulletin est rendu.
+
+paper-waits = On attend le décompte du papier
+paper-waits-until = Si le papier n'est pas compté le { $at }, les votes à l'écran comptent seuls.
+paper-waits-who = Deux personnes, n'importe lesquelles, ouvrent la boîte et comptent, chacune de son côté.
+tally-title = Compter le papier
+tally-two = Deux personnes comptent, chacune de son côté. Personne ne voit les nombres de l'autre.
+tally-handed = { $count ->
+    [one] Un bulletin de papier a été donné.
+   *[other] { $count } bulletins de papier ont été donnés.
+}
+tally-after = On ouvre la boîte quand le vote est fini, le { $at }.
+tally-found = Ce que tu as trouvé dans la boîte
+tally-again = Corriger tes nombres
+tally-zero = Écris 0 là où il n'y en a pas.
+tally-blank = Blanc
+tally-blank-hint = Sans aucune marque. Ce n'est pas une abstention.
+tally-spoiled = Annulé
+tally-spoiled-hint = On ne peut pas savoir ce qu'il dit. Il ne compte pas, et le résultat dit combien il y en avait.
+tally-do = Noter mon décompte
+tally-noted = Tes nombres sont notés.
+tally-other-waited = Il manque ceux d'une autre personne.
+tally-other-did = { $name } a déjà compté. Il manque un deuxième décompte.
+tally-differ = Vos deux comptes ne disent pas la même chose. Recomptez.
+tally-differ-then = Les nombres des deux personnes sont effacés. Chacune les écrit de nouveau.
+tally-differed = Deux comptes ne disaient pas la même chose. On recompte.
+tally-too-many = Ça fait { $sheets } bulletins, et { $handed } ont été donnés. Recompte
+tally-too-early = Le vote n'est pas fini. On ouvre la boîte après.
+tally-too-late = Le vote est compté.
+tally-no-paper = Personne n'a pris de bulletin de papier.
+result-paper = { $total ->
+    [one] { $total } bulletin : { $screens } à l'écran, { $paper } sur papier.
+   *[other] { $total } bulletins : { $screens } à l'écran, { $paper } sur papier.
+}
+result-spoiled = { $count ->
+    [one] Un autre bulletin de papier était annulé.
+   *[other] { $count } autres bulletins de papier étaient annulés.
+}
+result-paper-not-counted = Le papier n'a pas été compté à temps. Les votes à l'écran comptent seuls.
+voices-on-paper = { $count ->
+    [one] Un bulletin de papier, sans nom.
+   *[other] { $count } bulletins de papier, sans noms.
+}
+entry-vote-by-phone = Proposition { $number }, vote de { $voter } noté au téléphone par { $who } : { $title }
+entry-paper-counted = { $spoiled ->
+    [0] Proposition { $number }, bulletins de papier comptés par { $who }. Comptés : { $ballots }. { $title }
+   *[other] Proposition { $number }, bulletins de papier comptés par { $who }. Comptés : { $ballots }, annulés : { $spoiled }. { $title }
+}
+entry-paper-counted-withheld = Proposition { $number }, bulletins de papier comptés par { $who } : { $title }
+entry-paper-not-counted = Proposition { $number }, le papier n'a pas été compté à temps : { $title }
+
+roll-title = Qui était sur la liste
+roll-what = La liste des personnes qui pouvaient voter s'est faite à l'ouverture.
+roll-noted = Ton nom s'ajoute ici quand tu lis la liste. Tout le groupe le voit.
+roll-do = Lire la liste
+roll-voted = Ont voté
+roll-others = N'ont pas voté
+roll-nobody-else = Tout le monde a voté.
+roll-free = Ne pas voter est libre. Personne n'a à dire pourquoi.
+roll-members = La liste du vote
+roll-not-told = La page ne dit pas qui a voté : trop peu de votes, ou les noms ne sont plus gardés.
+roll-not-yet = Le vote n'est pas fini. La liste se lit après.
+roll-reads = Qui a lu cette liste
+roll-read = Le { $day } : { $names }
+roll-read-by-nobody = Personne.
+roll-kept = C'est gardé un an.
+without-screen-yes-or-no = Sur papier et par téléphone, on vote par oui ou non. Ce vote-ci se fait autrement, à l'écran

@@ -51,3 +51,6 @@ today-circle = On te demande d'être dans un cercle
 today-circle-do = Répondre, ou non
 today-asking = Quelqu'un demande à faire partie du groupe
 today-asking-do = Lire
+today-phone = Un vote a été noté pour toi au téléphone
+today-phone-do = Le voir, ou le changer
+today-paper-waits = Le papier d'un vote se compte :

@@ -171,6 +171,20 @@ impl Teller<'_> {
                 about_proposal(message, body).with("reason", text(body, "/reason"))
             }
             kinds::RECEIPTS_DESTROYED => about_proposal(Message::new("entry-receipts-destroyed"), body),
+            kinds::VOTE_BY_PHONE => {
+                let named = |place: usize| self.entry.actors.get(place).map(|member| self.who.name(*member));
+                let message = about_proposal(Message::new("entry-vote-by-phone"), body);
+                message.with("who", named(0).unwrap_or_default()).with("voter", named(1).unwrap_or_default())
+            }
+            kinds::PAPER_COUNTED if body.get("paper").is_none() => {
+                about_proposal(self.with_actors(Message::new("entry-paper-counted-withheld"))?, body)
+            }
+            kinds::PAPER_COUNTED => {
+                let message = about_proposal(self.with_actors(Message::new("entry-paper-counted"))?, body);
+                let of = |what: &str| whole(body, &format!("/paper/{what}"));
+                message.with("ballots", of("ballots")).with("spoiled", of("spoiled"))
+            }
+            kinds::PAPER_NOT_COUNTED => about_proposal(Message::new("entry-paper-not-counted"), body),
             kinds::WITHDRAWN => about_proposal(self.with_actors(Message::new("entry-withdrawn"))?, body),
             kinds::LAPSED => about_proposal(Message::new("entry-lapsed"), body),
             kinds::EFFECT_DONE => self.effect(body)?,

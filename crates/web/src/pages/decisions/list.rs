@@ -58,6 +58,7 @@ fn next(line: &Line, zone: Tz) -> Option<Message> {
         State::Draft => None,
         State::Waiting => due("next-lapses"),
         State::Discussing => due("next-votes"),
+        State::Voting if line.waits_for_paper => due("next-paper"),
         State::Frozen | State::Voting => due("next-closes"),
         State::Adopted => due("next-acts"),
         State::InForce | State::EffectFailed | State::NotAdopted => {

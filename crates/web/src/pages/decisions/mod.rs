@@ -11,6 +11,8 @@
 //! | `amend` | amendments: what would change a proposal, and writing one |
 //! | `take_part`, `said`, `ballot` | seconding, withdrawing, talking, voting |
 //! | `after` | more time for a vote; stopping it, or contesting its decision, with others |
+//! | `sheet`, `phone`, `paper` | taking part without a screen |
+//! | `voters` | who was on the list of a vote that is over, and who read that |
 //! | `register`, `entries` | the register of decisions |
 
 mod after;
@@ -24,12 +26,16 @@ mod idea;
 mod list;
 mod method;
 mod outcome;
+mod paper;
+mod phone;
 mod proposal;
 mod register;
 mod said;
 mod secret;
+mod sheet;
 mod shown;
 mod take_part;
+mod voters;
 pub(in crate::pages) mod words;
 mod write;
 
@@ -42,7 +48,10 @@ pub(super) use words::{Who, list_of, say};
 
 use super::routes::Route;
 use super::routes::table::{member_get, member_post, power_post};
-use ::decisions::powers::{AnswerRecall, AskExtension, AskSecrecy, CastBallot, Contribute, Propose, Second};
+use ::decisions::powers::{
+    AnswerRecall, AskExtension, AskSecrecy, CastBallot, Contribute, HandPaper, Propose, ReadRoll, RecordPhoneVote,
+    Second, TallyPaper,
+};
 use ::membership::powers::SignTogether;
 
 /// Addresses of this area. What is fixed comes before what varies: `new` is no number.
@@ -50,6 +59,7 @@ pub(super) fn routes() -> Vec<Route> {
     let mut routes = vec![member_get("/g/{group}/decide", list::list)];
     routes.extend(writing());
     routes.extend(proposals());
+    routes.extend(without_a_screen());
     routes.extend(registers());
     routes
 }
@@ -120,6 +130,22 @@ fn proposals() -> Vec<Route> {
         power_post::<Propose, _, _>("/g/{group}/decide/{number}/revise/as/{kind}", write::written),
         member_get("/g/{group}/decide/{number}/revise/as/{kind}/{about}", write::write),
         power_post::<Propose, _, _>("/g/{group}/decide/{number}/revise/as/{kind}/{about}", write::written),
+    ]
+}
+
+fn without_a_screen() -> Vec<Route> {
+    vec![
+        member_get("/g/{group}/decide/{number}/sheet", sheet::sheet),
+        member_get("/g/{group}/decide/{number}/phone", phone::ask),
+        power_post::<RecordPhoneVote, _, _>("/g/{group}/decide/{number}/phone", phone::read_back),
+        power_post::<RecordPhoneVote, _, _>("/g/{group}/decide/{number}/phone/confirm", phone::confirmed),
+        member_get("/g/{group}/decide/{number}/paper", paper::show),
+        power_post::<HandPaper, _, _>("/g/{group}/decide/{number}/paper", paper::handed),
+        power_post::<HandPaper, _, _>("/g/{group}/decide/{number}/paper/back", paper::given_back),
+        member_get("/g/{group}/decide/{number}/paper/tally", paper::tally),
+        power_post::<TallyPaper, _, _>("/g/{group}/decide/{number}/paper/tally", paper::tallied),
+        member_get("/g/{group}/decide/{number}/roll", voters::show),
+        power_post::<ReadRoll, _, _>("/g/{group}/decide/{number}/roll", voters::read),
     ]
 }
 

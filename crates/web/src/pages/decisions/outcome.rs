@@ -5,11 +5,11 @@ use super::shown::icon_of;
 use super::words::{Who, failure, list_of, say};
 use crate::kit::{Page, PageError};
 use ::decisions::queries::proposal::{Ballot, Proposal};
-use ::decisions::rules::ballot::{Said, words};
+use ::decisions::rules::ballot::{Said, word, words};
 use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteResult;
-use ::tally::Verdict;
+use ::tally::{Choice, Counts, Verdict};
 use commons::clock::Time;
 use commons::refusal::Message;
 use serde::Serialize;
@@ -25,6 +25,9 @@ pub(super) struct Outcome {
     blank: u64,
     /// Whether the counts are not told: too few voted in secret.
     withheld: bool,
+    /// Whether the ballots of a secret vote can be taken home one by one.
+    shows_screens: bool,
+    paper: Option<PaperTold>,
     ballots: u64,
     roll: u64,
     quorum: u64,
@@ -45,6 +48,24 @@ pub(super) struct Outcome {
     fingerprint: Option<String>,
 }
 
+/// The part of a result that came on paper.
+#[derive(Serialize)]
+struct PaperTold {
+    /// Whether it was counted.
+    counted: bool,
+    ballots: u64,
+    screens: u64,
+    spoiled: u64,
+}
+
+impl PaperTold {
+    fn of(result: &VoteResult) -> Option<Self> {
+        let paper = result.paper?;
+        let (ballots, spoiled) = (paper.ballots, paper.spoiled);
+        Some(Self { counted: paper.counted, ballots, screens: result.on_screens(), spoiled })
+    }
+}
+
 /// Everybody who voted the same.
 #[derive(Serialize)]
 struct Group {
@@ -60,6 +81,8 @@ struct Group {
     silent_count: usize,
     /// Who chose the same and whose name is no longer kept: she left, or it was more than a year ago.
     detached: usize,
+    /// Ballots of paper that say the same, without names.
+    on_paper: usize,
 }
 
 #[derive(Serialize)]
@@ -104,6 +127,8 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
         blank: outcome.counts.blank,
         withheld: result.withheld,
         ballots: result.ballots(),
+        shows_screens: result.shows_screens(),
+        paper: PaperTold::of(result),
         roll,
         quorum,
         enough: outcome.verdict != Verdict::NoQuorum,
@@ -153,20 +178,23 @@ const fn differing(method: Method, verdict: Verdict) -> Option<&'static str> {
     }
 }
 
-/// What was said, and how many said so, in the order of the ballot.
-fn said_by_somebody(proposal: &Proposal, ballots: &[Ballot]) -> Vec<(Said, u64)> {
+/// What was said, how many said so, and how many of them on paper, in the order of the ballot.
+fn said_by_somebody(proposal: &Proposal, ballots: &[Ballot]) -> Vec<(Said, [u64; 2])> {
     let question = &proposal.question;
     let Some(result) = &proposal.result else { return Vec::new() };
-    let stored = |word: &str, count: u64| Some((Said::stored(question, word)?, count)).filter(|_| count > 0);
+    let stored = |word: &str, all: [u64; 2]| Some((Said::stored(question, word)?, all)).filter(|_| all[0] > 0);
     let counts = result.outcome.counts;
+    let paper = result.paper.and_then(|paper| paper.counts).unwrap_or_default();
     match (&result.other, question.method.has_options()) {
         (None, _) => {
-            let all = [("yes", counts.yes), ("no", counts.no), ("abstain", counts.abstain)];
-            all.into_iter().filter_map(|(word, count)| stored(word, count)).collect()
+            let choices = [Choice::Yes, Choice::No, Choice::Abstain, Choice::Blank].into_iter();
+            choices
+                .filter_map(|choice| stored(word(choice), [&counts, &paper].map(|all| how_many(all, choice))))
+                .collect()
         }
         (Some(other), false) => {
             let count = |word: &str| other.said.as_ref().and_then(|said| said.get(word)).copied().unwrap_or(0);
-            words(question.method).iter().filter_map(|word| stored(word, count(word))).collect()
+            words(question.method).iter().filter_map(|word| stored(word, [count(word), 0])).collect()
         }
         // Among options, each ballot is like a signature: those are shown whose voters are still there to be named.
         (Some(_), true) => {
@@ -174,11 +202,22 @@ fn said_by_somebody(proposal: &Proposal, ballots: &[Ballot]) -> Vec<(Said, u64)>
             said.sort_by_key(|said| said.word());
             said.dedup();
             let count = |said: &Said| ballots.iter().filter(|ballot| ballot.said == *said).count() as u64;
-            said.into_iter().map(|said| (said.clone(), count(said))).collect()
+            said.into_iter().map(|said| (said.clone(), [count(said), 0])).collect()
         }
     }
 }
 
+/// How many of the counted ballots say that.
+fn how_many(counts: &Counts, choice: Choice) -> u64 {
+    match choice {
+        Choice::Yes => counts.yes,
+        Choice::No => counts.no,
+        Choice::Abstain => counts.abstain,
+        Choice::Blank => counts.blank,
+    }
+}
+
+/// `all` is how many chose the same, and how many of them on paper.
 fn group(
     page: &Page,
     question: &Question,
@@ -186,8 +225,9 @@ fn group(
     who: &Who,
     said: &Said,
     differs: bool,
-    all: u64,
+    all: [u64; 2],
 ) -> Result<Group, PageError> {
+    let [all, on_paper] = all.map(|ballots| usize::try_from(ballots).unwrap_or(usize::MAX));
     let same: Vec<&Ballot> = ballots.iter().filter(|ballot| ballot.said == *said).collect();
     let reason = |ballot: &&Ballot| {
         let words = ballot.reason.clone()?;
@@ -202,8 +242,9 @@ fn group(
         icon: icon_of(choice),
         title: told(page, question, said)?,
         differs,
-        count: usize::try_from(all).unwrap_or(usize::MAX),
-        detached: usize::try_from(all).unwrap_or(usize::MAX).saturating_sub(same.len()),
+        count: all,
+        detached: all.saturating_sub(same.len()).saturating_sub(on_paper),
+        on_paper,
         reasons,
         silent: list_of(page, &who.all(&silent))?,
         silent_count: silent.len(),

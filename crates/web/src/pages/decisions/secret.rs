@@ -169,7 +169,14 @@ pub(super) fn can_be_asked(proposal: &Proposal) -> bool {
 
 /// Whether anybody can.
 pub(super) fn can_be_asked_still(proposal: &Proposal) -> bool {
-    matches!(proposal.state, State::Waiting | State::Discussing | State::Voting) && !proposal.secret
+    matches!(proposal.state, State::Waiting | State::Discussing | State::Voting)
+        && !proposal.secret
+        && !waits_for_paper(proposal)
+}
+
+/// Its time is over: it takes no ballot any more, and nothing begins anew.
+fn waits_for_paper(proposal: &Proposal) -> bool {
+    proposal.vote.as_ref().is_some_and(|vote| vote.paper.waits_until.is_some())
 }
 
 pub(super) async fn ask(member: Member, at: Path<(String, i32)>) -> PageResult {

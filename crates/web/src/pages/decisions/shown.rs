@@ -175,8 +175,19 @@ pub(super) struct VoteShown {
     mine: Option<Mine>,
     /// The ballot to fill.
     ballot: BallotForm,
+    paper: PaperShown,
     /// What may be known of the urn of a secret vote.
     urn: Option<UrnShown>,
+}
+
+/// Ballots of paper, as a page shows them.
+#[derive(Serialize)]
+struct PaperShown {
+    /// The reader took one: with her id, for the form that gives it back.
+    mine: Option<String>,
+    handed: u64,
+    /// Until when they are waited for, once the vote takes no more ballots.
+    waits_until: Option<Time>,
 }
 
 /// The urn of a secret vote, as its page shows it.
@@ -198,6 +209,8 @@ struct Mine {
     icon: &'static str,
     text: String,
     reason: String,
+    /// Somebody noted it for her, on the telephone.
+    by_phone: bool,
 }
 
 /// Whether something can be said about it now.
@@ -443,7 +456,7 @@ pub(super) fn vote_shown(
     typed: &[String],
 ) -> Result<Option<VoteShown>, PageError> {
     let Some(vote) = &proposal.vote else { return Ok(None) };
-    let Vote { roll, received, quorum, i_may_vote, mine, urn, .. } = vote;
+    let Vote { roll, received, quorum, i_may_vote, mine, urn, paper, .. } = vote;
     let open = proposal.state == State::Voting && proposal.closes_at.is_some_and(|closes| now < closes);
     Ok(Some(VoteShown {
         open,
@@ -455,6 +468,11 @@ pub(super) fn vote_shown(
         may_vote: *i_may_vote,
         mine: mine.as_ref().map(|ballot| own(page, &proposal.question, ballot)).transpose()?,
         ballot: ballot_form(page, &proposal.question, mine.as_ref().map(|ballot| &ballot.said), typed)?,
+        paper: PaperShown {
+            mine: paper.mine.map(|member| member.to_string()),
+            handed: paper.handed,
+            waits_until: paper.waits_until,
+        },
         urn: urn.as_ref().map(|urn| UrnShown {
             i_voted: urn.i_voted,
             enough: urn.enough,
@@ -475,7 +493,8 @@ fn own(page: &Page, question: &Question, ballot: &Ballot) -> Result<Mine, PageEr
         "abstain" => say(page, &Message::new("choice-abstain"))?,
         _ => told(page, question, &ballot.said)?,
     };
-    Ok(Mine { choice, icon: icon_of(choice), text, reason: ballot.reason.clone().unwrap_or_default() })
+    let reason = ballot.reason.clone().unwrap_or_default();
+    Ok(Mine { choice, icon: icon_of(choice), text, reason, by_phone: ballot.by_phone.is_some() })
 }
 
 /// The icon of a word on a ballot.

@@ -11,11 +11,13 @@ use crate::kit::face::HOME_ZONE;
 use crate::kit::{App, GroupFace, NoSessions, Page, Place, Tab, Typed, Voice, WebKey, WebSettings};
 use ::decisions::commands::contribute::ContributionKind;
 use ::decisions::queries::after::After;
+use ::decisions::queries::paper::PaperSeen;
 use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
 use ::decisions::rules::ballot::{Said, word};
+use ::decisions::rules::paper::{OnPaper, Totals};
 use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
-use ::decisions::rules::verdict::{VoteRules, count};
+use ::decisions::rules::verdict::{Secrecy, VoteRules, count};
 use ::decisions::{ContributionId, ProposalId};
 use ::membership::effects::{ChangeCharter, GrantMandate, NewMandate};
 use ::membership::queries::people::Names;
@@ -88,6 +90,7 @@ fn sample(state: State) -> Proposal {
         said: Said::Word(word(choice)),
         reason: reason.map(str::to_owned),
         changed: true,
+        by_phone: None,
     };
     let said = |kind, replies| Contribution {
         id: ContributionId::new(),
@@ -144,6 +147,7 @@ fn sample(state: State) -> Proposal {
             quorum: 10,
             i_may_vote: true,
             mine: None,
+            paper: PaperSeen::default(),
             ballots: if over { vec![ballot(Choice::No, Some("Trop tôt")), ballot(Choice::Yes, None)] } else { vec![] },
         }),
         result: over.then(|| count(&rules, 20, counts)),
@@ -238,8 +242,13 @@ async fn a_vote_begins_without_a_choice_and_says_that_nothing_is_sent() {
     assert!(html.contains("vendredi 27 novembre à 20 h (heure de Montréal)"));
     assert!(html.contains("Il en manque 1 pour que le vote compte."));
     let mut voted = sample(State::Voting);
-    let mine =
-        Ballot { member: voted.authors[0], said: Said::Word("no"), reason: Some("Non".to_owned()), changed: false };
+    let mine = Ballot {
+        member: voted.authors[0],
+        said: Said::Word("no"),
+        reason: Some("Non".to_owned()),
+        changed: false,
+        by_phone: None,
+    };
     voted.vote.as_mut().unwrap().mine = Some(mine);
     let html = told(Voice::FrTu, &voted).await;
     assert!(html.contains("Ton vote est envoyé") && html.contains("Changer mon vote"));
@@ -263,6 +272,37 @@ async fn a_result_shows_its_arithmetic_and_first_the_voices_that_did_not_carry()
     assert!(failed.contains("La charte le disait déjà.") && failed.contains("Pas appliquée"));
     let not = told(Voice::En, &sample(State::NotAdopted)).await;
     assert!(not.contains("Not adopted: 5 for, 8 against, 1 abstention.") && not.contains("Nothing changes."));
+}
+
+#[actix_web::test]
+async fn paper_is_told_apart_from_the_screens_and_waited_for() {
+    let mut adopted = sample(State::Adopted);
+    let found = Totals { yes: 4, no: 1, spoiled: 1, ..Totals::default() };
+    adopted.result.as_mut().unwrap().paper = Some(OnPaper::of(found, 9, false, Secrecy::Open, 0));
+    let html = told(Voice::FrTu, &adopted).await;
+    assert!(html.contains("14 bulletins : 9 à l’écran, 5 sur papier."), "{html}");
+    assert!(html.contains("Un autre bulletin de papier était annulé."));
+    assert!(html.contains("4 bulletins de papier, sans noms."));
+    adopted.result.as_mut().unwrap().paper = Some(OnPaper::NOT_COUNTED);
+    let html = told(Voice::En, &adopted).await;
+    assert!(html.contains("The paper was not counted in time.") && !html.contains("on paper."));
+    let mut waits = sample(State::Voting);
+    waits.closes_at = Some(at("2026-11-19T01:00:00Z"));
+    let until = Some(at("2026-11-26T01:00:00Z"));
+    waits.vote.as_mut().unwrap().paper = PaperSeen { mine: None, handed: 2, waits_until: until };
+    let html = told(Voice::FrTu, &waits).await;
+    assert!(html.contains("On attend le décompte du papier") && html.contains("/decide/41/paper/tally"));
+    assert!(html.contains("mercredi 25 novembre à 20 h (heure de Montréal)"));
+    assert!(!html.contains("Envoyer mon vote"), "no ballot is taken any more");
+}
+
+#[actix_web::test]
+async fn whoever_took_paper_is_not_asked_to_vote_on_a_screen() {
+    let mut voting = sample(State::Voting);
+    voting.vote.as_mut().unwrap().paper = PaperSeen { mine: Some(voting.authors[0]), handed: 1, waits_until: None };
+    let html = told(Voice::FrVous, &voting).await;
+    assert!(html.contains("Vous avez pris un bulletin de papier.") && !html.contains("Envoyer mon vote"));
+    assert!(html.contains("action=\"/g/tasse/decide/41/paper/back\""));
 }
 
 #[actix_web::test]

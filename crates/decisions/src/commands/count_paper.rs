@@ -1,0 +1,152 @@
+//! The paper of a vote whose time is over: whether it is counted, and what it says (`decisions E5`).
+
+use crate::ProposalId;
+use crate::entities::{paper_tally, proposal, roll};
+use crate::rules::paper::{OnPaper, PAPER_DAYS, Totals, agreed};
+use crate::rules::verdict::{Secrecy, VoteResult, VoteRules};
+use commons::clock::Time;
+use commons::db::{Scope, Tx};
+use commons::ids::MemberId;
+use commons::refusal::Broken;
+use commons::register::{self, kinds};
+use sea_orm::ColumnTrait;
+use serde_json::json;
+use std::collections::HashSet;
+use tally::Counts;
+
+/// What there is to count on paper.
+pub(super) enum Paper {
+    /// Nobody took any.
+    None,
+    /// It is not counted yet, and is waited for until then.
+    Waiting(Time),
+    /// Two people found the same.
+    Counted {
+        /// What they found.
+        totals: Totals,
+        /// Who counted.
+        tellers: Vec<MemberId>,
+        /// Who took paper.
+        voters: HashSet<MemberId>,
+    },
+    /// Nobody counted it by then.
+    NotCounted(Time),
+}
+
+/// The paper of a vote, once no ballot is taken any more.
+pub(super) async fn paper_totals(tx: &Tx<'_>, row: &proposal::Model) -> Result<Paper, Broken> {
+    let voters = who_took_paper(tx, row.id).await?;
+    if voters.is_empty() {
+        return Ok(Paper::None);
+    }
+    let typed = typed(tx, row.id).await?;
+    let found: Vec<Option<Totals>> = typed.iter().map(|(_, totals)| *totals).collect();
+    if let Some(totals) = agreed(&found) {
+        let tellers = typed.into_iter().filter(|(_, totals)| totals.is_some()).map(|(teller, _)| teller).collect();
+        return Ok(Paper::Counted { totals, tellers, voters: voters.into_iter().collect() });
+    }
+    let until = waits_until(row)?;
+    Ok(if tx.now() < until { Paper::Waiting(until) } else { Paper::NotCounted(until) })
+}
+
+/// Until when the paper of a vote is waited for.
+pub(crate) fn waits_until(row: &proposal::Model) -> Result<Time, Broken> {
+    Ok(row.closes_at.ok_or_else(|| Broken::stored("an open vote without its end"))? + PAPER_DAYS)
+}
+
+/// Everybody who took a ballot of paper.
+pub(crate) async fn who_took_paper(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>, Broken> {
+    use roll::Column;
+    let took = scope.find::<roll::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::OnPaper.eq(true));
+    Ok(took.ascending(Column::MemberId).all().await?.into_iter().map(|row| row.member_id).collect())
+}
+
+/// What each person who counts typed; nothing where two did not find the same.
+pub(crate) async fn typed(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<(MemberId, Option<Totals>)>, Broken> {
+    use paper_tally::Column;
+    let rows = scope.find::<paper_tally::Entity>().filter(Column::ProposalId.eq(id));
+    let rows = rows.ascending(Column::MemberId).all().await?.into_iter();
+    let read = |row: paper_tally::Model| {
+        let totals = row.totals.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
+        Ok((row.member_id, totals))
+    };
+    rows.map(read).collect()
+}
+
+/// Forgets what was typed: the vote is counted, or begins anew.
+pub(crate) async fn forget_typed(tx: &Tx<'_>, id: ProposalId) -> Result<u64, Broken> {
+    Ok(tx.delete::<paper_tally::Entity>().filter(paper_tally::Column::ProposalId.eq(id)).go().await?)
+}
+
+/// Forgets what somebody who leaves counted: another counts in her place.
+pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<u64, Broken> {
+    Ok(tx.delete::<paper_tally::Entity>().filter(paper_tally::Column::MemberId.eq(member)).go().await?)
+}
+
+impl Paper {
+    /// The ballots of paper in the count.
+    fn counts(&self) -> Counts {
+        match self {
+            Self::Counted { totals, .. } => totals.counts(),
+            Self::None | Self::Waiting(_) | Self::NotCounted(_) => Counts::default(),
+        }
+    }
+
+    /// The ballots on screens together with those of paper.
+    pub(super) fn with(&self, screen: Counts) -> Counts {
+        let paper = self.counts();
+        Counts {
+            yes: screen.yes.saturating_add(paper.yes),
+            no: screen.no.saturating_add(paper.no),
+            abstain: screen.abstain.saturating_add(paper.abstain),
+            blank: screen.blank.saturating_add(paper.blank),
+        }
+    }
+
+    /// Everybody who voted: whoever took paper that is counted did.
+    pub(super) fn with_voters(&self, mut voted: HashSet<MemberId>) -> HashSet<MemberId> {
+        if let Self::Counted { voters, .. } = self {
+            voted.extend(voters);
+        }
+        voted
+    }
+
+    /// The result, with the part that came on paper.
+    pub(super) fn told_in(&self, result: VoteResult, screen: u64, secrecy: Secrecy, rules: &VoteRules) -> VoteResult {
+        let paper = match self {
+            Self::None | Self::Waiting(_) => None,
+            Self::NotCounted(_) => Some(OnPaper::NOT_COUNTED),
+            Self::Counted { totals, .. } => {
+                Some(OnPaper::of(*totals, screen, result.withheld, secrecy, rules.counts_from))
+            }
+        };
+        VoteResult { paper, ..result }
+    }
+
+    /// From when the time to contest the result is counted: from the deadline, or from when the second person found the
+    /// same, which made it the vote's turn.
+    pub(super) fn counted_at(&self, row: &proposal::Model) -> Option<Time> {
+        match self {
+            Self::None | Self::Waiting(_) => row.closes_at,
+            Self::Counted { .. } => row.due_at,
+            Self::NotCounted(until) => Some(*until),
+        }
+    }
+
+    /// Writes in the register how the paper was counted, or that it was not, and forgets what was typed.
+    pub(super) async fn tell(&self, tx: &Tx<'_>, row: &proposal::Model, result: &VoteResult) -> Result<(), Broken> {
+        let (kind, tellers) = match self {
+            Self::None | Self::Waiting(_) => return Ok(()),
+            Self::Counted { tellers, .. } => (kinds::PAPER_COUNTED, tellers.as_slice()),
+            Self::NotCounted(_) => (kinds::PAPER_NOT_COUNTED, [].as_slice()),
+        };
+        let mut body = json!({ "number": row.number, "title": row.title });
+        if let (Self::Counted { .. }, false, Some(fields)) = (self, result.withheld, body.as_object_mut()) {
+            fields.insert("paper".to_owned(), serde_json::to_value(result.paper).map_err(Broken::stored)?);
+        }
+        let about = Some(row.id.to_string());
+        register::append(tx, register::New { kind, actors: tellers, about, body }).await?;
+        forget_typed(tx, row.id).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,98 @@
+//! Handing out ballots of paper: whoever took one votes on paper and not on a screen (`decisions E5`).
+
+use crate::ProposalId;
+use crate::commands::cast_ballot::refuse_unless_open;
+use crate::commands::{find, question_of};
+use crate::entities::{ballot, proposal, roll};
+use crate::powers::HandPaper;
+use crate::rules::question::Method;
+use crate::urn;
+use commons::db::{Scope, Tx};
+use commons::ids::MemberId;
+use commons::refusal::{Message, No};
+use membership::powers::Permit;
+use sea_orm::ColumnTrait;
+
+/// Notes that somebody took a ballot of paper. Nothing else is noted: not who gave it, nor when.
+///
+/// # Errors
+/// When the vote is not open, she is not on its roll, has voted already, or took one.
+pub async fn hand_paper(
+    tx: &Tx<'_>,
+    _permit: Permit<HandPaper>,
+    id: ProposalId,
+    whose: Option<MemberId>,
+) -> Result<(), No> {
+    let row = find(tx, id).await?;
+    refuse_unless_open(row.state, row.closes_at, tx.now())?;
+    refuse_unless_yes_or_no(&row)?;
+    let whose = whose.ok_or_else(|| No::field("whose", Message::new("whose-choose")))?;
+    if on_roll(tx, id, whose).await?.ok_or_else(|| No::field("whose", Message::new("whose-not-on-roll")))?.on_paper {
+        return Err(No::field("whose", Message::new("paper-taken")));
+    }
+    refuse_if_voted(tx, &row, whose).await?;
+    mark(tx, id, whose, true).await
+}
+
+/// Notes that she gave it back, unused: she votes on a screen again, or not at all.
+///
+/// # Errors
+/// When the vote is not open, or she took none.
+pub async fn give_back(
+    tx: &Tx<'_>,
+    _permit: Permit<HandPaper>,
+    id: ProposalId,
+    whose: Option<MemberId>,
+) -> Result<(), No> {
+    let row = find(tx, id).await?;
+    refuse_unless_open(row.state, row.closes_at, tx.now())?;
+    let took = match whose {
+        Some(whose) => on_roll(tx, id, whose).await?.filter(|row| row.on_paper),
+        None => None,
+    };
+    let took = took.ok_or_else(|| No::conflict("paper-not-taken"))?;
+    mark(tx, id, took.member_id, false).await
+}
+
+/// The row of somebody on a roll, when she is on it.
+pub(super) async fn on_roll(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Result<Option<roll::Model>, No> {
+    use roll::Column;
+    let row = scope.find::<roll::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(member));
+    Ok(row.one().await?)
+}
+
+/// On paper and by telephone one says yes or no: a ballot among options has no form there yet.
+pub(super) fn refuse_unless_yes_or_no(row: &proposal::Model) -> Result<(), No> {
+    if question_of(row)?.method == Method::Majority { Ok(()) } else { Err(No::conflict("without-screen-yes-or-no")) }
+}
+
+/// Whoever took paper votes on paper.
+pub(super) async fn refuse_on_paper(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Result<(), No> {
+    match on_roll(scope, id, member).await? {
+        Some(row) if row.on_paper => Err(No::conflict("ballot-on-paper")),
+        _ => Ok(()),
+    }
+}
+
+/// One person, one ballot.
+async fn refuse_if_voted(tx: &Tx<'_>, row: &proposal::Model, member: MemberId) -> Result<(), No> {
+    if row.secret && !urn::has_key(tx, row.id).await? {
+        // Nobody can tell who voted; the clock begins the vote anew.
+        return Err(No::conflict("ballot-begins-anew"));
+    }
+    let voted = if row.secret {
+        !urn::who_voted(tx, row.id, [member]).await?.is_empty()
+    } else {
+        use ballot::Column;
+        let hers = tx.find::<ballot::Entity>().filter(Column::ProposalId.eq(row.id));
+        hers.filter(Column::MemberId.eq(member)).any().await?
+    };
+    if voted { Err(No::field("whose", Message::new("paper-voted"))) } else { Ok(()) }
+}
+
+async fn mark(tx: &Tx<'_>, id: ProposalId, member: MemberId, on_paper: bool) -> Result<(), No> {
+    use roll::Column;
+    let hers = tx.change::<roll::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(member));
+    hers.set(Column::OnPaper, on_paper).go().await?;
+    Ok(())
+}

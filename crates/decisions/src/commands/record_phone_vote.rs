@@ -1,0 +1,117 @@
+//! A vote by telephone, noted by a peer who read it back aloud (`decisions E3`). Never in a secret vote.
+
+use crate::ProposalId;
+use crate::commands::cast_ballot::{Cast, place, problem_of_reason, refuse_unless_open};
+use crate::commands::hand_paper::{on_roll, refuse_unless_yes_or_no};
+use crate::commands::{find, question_of};
+use crate::entities::{ballot, proposal};
+use crate::powers::RecordPhoneVote;
+use crate::rules::ballot::Said;
+use commons::db::{Scope, Tx};
+use commons::ids::MemberId;
+use commons::refusal::{Message, No};
+use commons::register::{self, kinds};
+use commons::sealed;
+use membership::mail::tell_news;
+use membership::powers::Permit;
+use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
+use serde_json::json;
+
+/// A vote as it was said on the telephone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// Who is on the telephone; none when nobody was chosen.
+    pub whose: Option<MemberId>,
+    /// What she said.
+    pub cast: Cast,
+}
+
+/// Says who votes, when the vote could be noted as it was said: before it is read back. Nothing is written.
+///
+/// # Errors
+/// What [`record_phone_vote`] would refuse.
+pub async fn check_phone_vote(
+    scope: &Scope<'_>,
+    permit: &Permit<RecordPhoneVote>,
+    id: ProposalId,
+    call: &Call,
+) -> Result<MemberId, No> {
+    let row = find(scope, id).await?;
+    let (voter, ..) = checked(scope, permit.by(), &row, call).await?;
+    Ok(voter)
+}
+
+/// Notes it, once she has heard it and said yes. She is told that there is news, sees who noted it, and votes again
+/// herself as she likes until the end. The register says who noted whose vote, and not what it says.
+///
+/// # Errors
+/// When the vote is secret or not open, or she is not on its roll, voted on a screen, or took paper.
+pub async fn record_phone_vote(
+    tx: &Tx<'_>,
+    permit: Permit<RecordPhoneVote>,
+    id: ProposalId,
+    call: Call,
+) -> Result<(), No> {
+    let row = find(tx, id).await?;
+    let (voter, said, before) = checked(tx, permit.by(), &row, &call).await?;
+    let choice = said.word();
+    let reason = match call.cast.reason.trim() {
+        "" => None,
+        reason => Some(sealed::key_of(tx, voter).await?.seal(&place(id, voter), reason.as_bytes())?),
+    };
+    let hers = ballot::ActiveModel {
+        proposal_id: Set(id),
+        member_id: Set(voter),
+        reason: Set(reason),
+        changed: Set(before.as_ref().is_some_and(|before| before.changed || before.choice != choice)),
+        choice: Set(choice),
+        cast_at: Set(tx.now()),
+        recorded_by: Set(Some(permit.by())),
+        ..Default::default()
+    };
+    match before {
+        Some(_) => tx.update(hers).await?,
+        None => tx.insert(hers).await?,
+    }
+    let body = json!({ "number": row.number, "title": row.title });
+    let entry =
+        register::New { kind: kinds::VOTE_BY_PHONE, actors: &[permit.by(), voter], about: Some(id.to_string()), body };
+    let seq = register::append(tx, entry).await?;
+    Ok(tell_news(tx, &format!("vote-by-phone/{id}/{seq}"), &[voter]).await?)
+}
+
+/// Who votes, and the ballot that was noted for her before, if any.
+async fn checked(
+    scope: &Scope<'_>,
+    by: MemberId,
+    row: &proposal::Model,
+    call: &Call,
+) -> Result<(MemberId, Said, Option<ballot::Model>), No> {
+    refuse_unless_open(row.state, row.closes_at, scope.now())?;
+    if row.secret {
+        return Err(No::conflict("phone-never-secret"));
+    }
+    refuse_unless_yes_or_no(row)?;
+    let voter = call.whose.ok_or_else(|| No::field("whose", Message::new("whose-choose")))?;
+    if voter == by {
+        return Err(No::field("whose", Message::new("phone-not-yourself")));
+    }
+    let on_roll = on_roll(scope, row.id, voter).await?;
+    let on_roll = on_roll.ok_or_else(|| No::field("whose", Message::new("whose-not-on-roll")))?;
+    if on_roll.on_paper {
+        return Err(No::field("whose", Message::new("phone-on-paper")));
+    }
+    let question = question_of(row)?;
+    let said = Said::typed(&question, &call.cast.said).map_err(|problem| No::Invalid(vec![problem]))?;
+    if let Some(problem) = problem_of_reason(&said, &call.cast.reason) {
+        return Err(No::Invalid(vec![problem]));
+    }
+    use ballot::Column;
+    let before = scope.find::<ballot::Entity>().filter(Column::ProposalId.eq(row.id));
+    let before = before.filter(Column::MemberId.eq(voter)).one().await?;
+    if before.as_ref().is_some_and(|before| before.recorded_by.is_none()) {
+        return Err(No::conflict("phone-voted-herself"));
+    }
+    Ok((voter, said, before))
+}

@@ -1,0 +1,126 @@
+//! A vote by telephone: whose and what, read back aloud, then noted (`decisions E3`).
+
+use super::proposal::home;
+use super::shown;
+use super::words::say;
+use crate::kit::{PageResult, Tab};
+use crate::pages::{May, Member};
+use ::decisions::commands::cast_ballot::Cast;
+use ::decisions::commands::record_phone_vote::{Call, check_phone_vote, record_phone_vote};
+use ::decisions::powers::RecordPhoneVote;
+use ::decisions::queries::paper::on_roll;
+use ::decisions::queries::proposal::{id_of, numbered};
+use ::decisions::rules::ballot::Typed;
+use ::membership::powers::Permit;
+use ::membership::queries::people;
+use actix_web::web::Path;
+use commons::db::{Scope, Tx};
+use commons::ids::MemberId;
+use commons::late;
+use commons::refusal::{Broken, Message};
+use serde::{Deserialize, Serialize};
+use tera::context;
+
+/// What was said, as typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Said {
+    whose: String,
+    choice: String,
+    reason: String,
+}
+
+impl Said {
+    fn call(&self) -> Call {
+        let cast = Cast { said: Typed::word(&self.choice), reason: self.reason.clone() };
+        Call { whose: self.whose.parse().ok(), cast }
+    }
+}
+
+/// Somebody to choose.
+#[derive(Serialize)]
+pub(super) struct Person {
+    pub(super) value: String,
+    pub(super) label: String,
+}
+
+/// Those of `among` who are still here, in the order of names.
+pub(super) async fn named(scope: &Scope<'_>, among: &[MemberId]) -> Result<Vec<Person>, Broken> {
+    let here = people::with_a_place(scope).await?.into_iter().filter(|person| among.contains(&person.id));
+    Ok(here.map(|person| Person { value: person.id.to_string(), label: person.name }).collect())
+}
+
+pub(super) async fn ask(member: Member, at: Path<(String, i32)>) -> PageResult {
+    phone_page(member, at.1).await
+}
+
+/// Everybody on the roll is in the list, whether or not she has voted: it pushes nobody.
+async fn phone_page(member: Member, number: i32) -> PageResult {
+    let scope = member.read();
+    let proposal = numbered(&scope, &member.site.effects, number, member.id).await?;
+    let mut voters = on_roll(&scope, proposal.id).await?;
+    voters.retain(|voter| *voter != member.id);
+    let voters = named(&scope, &voters).await?;
+    let vote = shown::vote_shown(&member.page, &proposal, scope.now(), &[])?;
+    drop(scope);
+    let context = context! {
+        number => &number, title => &proposal.title, secret => &proposal.secret, vote => &vote, voters => &voters,
+        home => &member.at(&home(number)), action => &member.at(&format!("{}/phone", home(number))),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/phone.html", context)
+}
+
+/// Reads it back; nothing is noted.
+pub(super) async fn read_back(may: May<RecordPhoneVote, Said>, at: Path<(String, i32)>) -> PageResult {
+    let said = Said {
+        whose: may.form.whose.clone(),
+        choice: may.form.choice.clone(),
+        reason: may.form.reason.trim().to_owned(),
+    };
+    let call = said.call();
+    let checked = may.act_without_mark(async |tx: &Tx<'_>, permit: Permit<RecordPhoneVote>| {
+        late::used(tx, may.id, may.form.nonce).await?;
+        check_phone_vote(tx, &permit, id_of(tx, at.1).await?, &call).await
+    });
+    match checked.await {
+        Ok(voter) => script_page(may.sent.member, at.1, voter, &said).await,
+        Err(no) => phone_page(may.again(no)?, at.1).await,
+    }
+}
+
+async fn script_page(member: Member, number: i32, voter: MemberId, said: &Said) -> PageResult {
+    let scope = member.read();
+    let proposal = numbered(&scope, &member.site.effects, number, member.id).await?;
+    let names = people::names(&scope).await?;
+    let name = names.of(voter).unwrap_or_default().to_owned();
+    drop(scope);
+    let word = Message::keyed(format!("choice-{}", said.choice));
+    let context = context! {
+        number => &number, title => &proposal.title, name => &name, choice => &say(&member.page, &word)?,
+        said => &SaidAgain { whose: &said.whose, choice: &said.choice, reason: &said.reason },
+        home => &member.at(&home(number)), back => &member.at(&format!("{}/phone", home(number))),
+        action => &member.at(&format!("{}/phone/confirm", home(number))),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/phone-script.html", context)
+}
+
+/// What is sent again once the voter said yes.
+#[derive(Serialize)]
+struct SaidAgain<'a> {
+    whose: &'a str,
+    choice: &'a str,
+    reason: &'a str,
+}
+
+/// She heard it and said yes.
+pub(super) async fn confirmed(may: May<RecordPhoneVote, Said>, at: Path<(String, i32)>) -> PageResult {
+    let call = may.form.call();
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<RecordPhoneVote>| {
+        record_phone_vote(tx, permit, id_of(tx, at.1).await?, call.clone()).await?;
+        Ok(home(at.1))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-phone-vote")),
+        Err(no) => phone_page(may.again(no)?, at.1).await,
+    }
+}

@@ -1,0 +1,83 @@
+//! What is printed, what is read back aloud, and what opening a page does not do (`decisions E3`, `E4`, `D11`).
+
+use crate::lived::{Lived, Reader, on_lived};
+use crate::visitor::{Ask, Visitor, fields};
+use crate::walk::hash;
+
+/// The sheet of that proposal, without the page around it.
+async fn sheet(visitor: &mut Visitor<'_>, lived: &Lived, name: &str) -> String {
+    let answer = visitor.ask(Ask::get(&lived.fill(&format!("/g/{{g}}/decide/{{{name}}}/sheet")))).await;
+    assert_eq!(answer.status, 200, "{name}");
+    let body = answer.body.replace('\u{a0}', " ");
+    body.split_once("<article").unwrap().1.split_once("</article>").unwrap().0.to_owned()
+}
+
+/// The part of a sheet that is torn off, without its markup.
+fn ballot(sheet: &str) -> String {
+    let part = sheet.split_once("class=\"ps__part\"").expect("a ballot").1.split_once("</section>").unwrap().0;
+    part.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, words)| words).collect()
+}
+
+#[test]
+fn a_sheet_names_no_group_and_a_ballot_nobody() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        for name in ["vote", "secret", "waiting", "talk", "refused"] {
+            let sheet = sheet(&mut member, lived, name).await;
+            assert!(!sheet.contains("Tasse") && !sheet.contains(&lived.slug), "{name}: {sheet}");
+        }
+        let open = ballot(&sheet(&mut member, lived, "vote").await);
+        assert!(open.contains("Ta raison, si tu veux") && open.contains("Pour") && open.contains("For"), "{open}");
+        let secret = ballot(&sheet(&mut member, lived, "secret").await);
+        assert!(secret.contains("Le vote est secret.") && !secret.contains("Ta raison"), "{secret}");
+        for ballot in [open, secret] {
+            assert!(!ballot.contains(|sign: char| sign.is_ascii_digit()), "a number on it: {ballot}");
+            assert!(!ballot.contains("Solange"), "{ballot}");
+        }
+        let early = sheet(&mut member, lived, "waiting").await;
+        assert!(early.contains("Le vote n’est pas encore ouvert.") && !ballot(&early).is_empty());
+        let over = sheet(&mut member, lived, "refused").await;
+        assert!(!over.contains("Détacher ici"), "nobody fills it in any more: {over}");
+    });
+}
+
+#[test]
+fn nothing_is_noted_before_it_was_read_back() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let whose = lived.named("nobody_yet");
+        let said = [("whose", whose), ("choice", "no"), ("reason", "Le congélateur d'avant est encore bon.")];
+        let sent = member.proven(&fields(&said)).await;
+        let before = hash(world).await;
+        let answer = member.ask(Ask::post(&lived.fill("/g/{g}/decide/{vote}/phone"), &sent)).await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        assert!(answer.says("Éloi") && answer.says("Contre") && answer.says("C’est bien ça"), "{}", answer.text());
+        assert_eq!(hash(world).await, before);
+        let sent = member.proven(&fields(&said)).await;
+        let answer = member.ask(Ask::post(&lived.fill("/g/{g}/decide/{vote}/phone/confirm"), &sent)).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        assert_ne!(hash(world).await, before);
+    });
+}
+
+#[test]
+fn opening_the_page_of_a_list_shows_no_list_and_writes_nothing_down() {
+    on_lived(async |world, lived| {
+        let site = lived.site(world).await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let path = lived.fill("/g/{g}/decide/{refused}/roll");
+        let before = hash(world).await;
+        let page = member.ask(Ask::get(&path)).await;
+        assert!(!page.says("Lucille") && page.says("Qui a lu cette liste"), "{}", page.text());
+        assert_eq!(hash(world).await, before);
+        let sent = member.proven(&fields(&[])).await;
+        let list = member.ask(Ask::post(&path, &sent)).await;
+        assert!(list.says("Lucille"), "{}", list.text());
+        // Everybody sees that she read it.
+        let mut other = lived.reader(world, &site, Reader::Mandated).await;
+        let page = other.ask(Ask::get(&path)).await;
+        assert!(page.says("Noëlla") && !page.says("Lucille"), "{}", page.text());
+    });
+}
