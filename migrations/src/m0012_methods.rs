@@ -1,8 +1,7 @@
-//! Other ways to decide than yes or no: the question as it is put.
+//! Other ways to decide than yes or no: the question as it is put, and ballots longer than a word.
 
-use crate::shape::on_each;
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::text_null;
+use sea_orm_migration::schema::{string_len_null, text_null};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -14,11 +13,16 @@ impl MigrationTrait for Migration {
     }
 
     async fn up(&self, m: &SchemaManager) -> Result<(), DbErr> {
-        // Method, options, seats, budget; nothing for yes or no.
-        for table in ["proposal", "proposal_version"] {
-            m.alter_table(Table::alter().table(table).add_column(text_null("question")).to_owned()).await?;
+        let added = [
+            // Method, options, seats, budget; nothing for yes or no.
+            ("proposal", text_null("question")),
+            ("proposal_version", text_null("question")),
+            // A number beside each option; `choice` then says that they are here.
+            ("ballot", string_len_null("marks", 128)),
+        ];
+        for (table, column) in added {
+            m.alter_table(Table::alter().table(table).add_column(column).to_owned()).await?;
         }
-        // A ballot among twenty options is longer than a word. SQLite holds nobody to a length.
-        on_each(m, "SELECT 1", "ALTER TABLE ballot ALTER COLUMN choice TYPE varchar(128)").await
+        Ok(())
     }
 }

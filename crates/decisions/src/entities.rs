@@ -1,5 +1,6 @@
 //! Tables of this area. Private: other areas ask [`crate::queries`], and write through [`crate::commands`].
 
+use crate::rules::ballot::Said;
 use crate::rules::state::State;
 use crate::{ContributionId, ProposalId};
 use chrono::NaiveDate;
@@ -134,6 +135,7 @@ table!(pub(crate) extension_asked = "extension_asked", key(proposal_id: Proposal
 
 table!(pub(crate) ballot = "ballot", key(proposal_id: ProposalId, member_id: MemberId), {
     choice: String,
+    marks: Option<String>,
     reason: Option<Sealed>,
     changed: bool,
     cast_at: DateTimeUtc,
@@ -146,3 +148,21 @@ table!(pub(crate) paper_tally = "paper_tally", key(proposal_id: ProposalId, memb
 
 // The day is part of the key, as `2027-03-09`.
 table!(pub(crate) roll_read = "roll_read", key(proposal_id: ProposalId, member_id: MemberId, day: String), {});
+
+/// What `choice` says of a ballot whose numbers are in `marks`.
+const MARKS: &str = "marks";
+
+impl ballot::Model {
+    /// What it says, in the words of [`crate::rules::ballot::Said`].
+    pub(crate) fn said(&self) -> &str {
+        self.marks.as_deref().unwrap_or(&self.choice)
+    }
+}
+
+/// The two columns of what a ballot says.
+pub(crate) fn stored_said(said: &Said) -> (String, Option<String>) {
+    match said {
+        Said::Word(word) => ((*word).to_owned(), None),
+        Said::Marks(_) => (MARKS.to_owned(), Some(said.word())),
+    }
+}

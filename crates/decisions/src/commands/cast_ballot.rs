@@ -3,7 +3,7 @@
 use crate::ProposalId;
 use crate::commands::hand_paper::refuse_on_paper;
 use crate::commands::{find, question_of};
-use crate::entities::{ballot, roll};
+use crate::entities::{ballot, roll, stored_said};
 use crate::powers::CastBallot;
 use crate::rules::ballot::{SHORTEST_OBJECTION, Said, Typed};
 use crate::rules::state::State;
@@ -43,7 +43,7 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
     if let Some(problem) = problem_of_reason(&said, &cast.reason) {
         return Err(No::Invalid(vec![problem]));
     }
-    let choice = said.word();
+    let (choice, marks) = stored_said(&said);
     let before = tx
         .find::<ballot::Entity>()
         .filter(Column::ProposalId.eq(id))
@@ -57,8 +57,9 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
     let mine = ballot::ActiveModel {
         proposal_id: Set(id),
         member_id: Set(permit.by()),
-        changed: Set(before.as_ref().is_some_and(|before| before.changed || before.choice != choice)),
+        changed: Set(before.as_ref().is_some_and(|before| before.changed || before.said() != said.word())),
         choice: Set(choice),
+        marks: Set(marks),
         reason: Set(reason),
         cast_at: Set(tx.now()),
         // What somebody noted for her on the telephone is now hers.

@@ -4,7 +4,7 @@ use crate::ProposalId;
 use crate::commands::cast_ballot::{Cast, place, problem_of_reason, refuse_unless_open};
 use crate::commands::hand_paper::{on_roll, refuse_unless_yes_or_no};
 use crate::commands::{find, question_of};
-use crate::entities::{ballot, proposal};
+use crate::entities::{ballot, proposal, stored_said};
 use crate::powers::RecordPhoneVote;
 use crate::rules::ballot::Said;
 use commons::db::{Scope, Tx};
@@ -55,7 +55,7 @@ pub async fn record_phone_vote(
 ) -> Result<(), No> {
     let row = find(tx, id).await?;
     let (voter, said, before) = checked(tx, permit.by(), &row, &call).await?;
-    let choice = said.word();
+    let (choice, marks) = stored_said(&said);
     let reason = match call.cast.reason.trim() {
         "" => None,
         reason => Some(sealed::key_of(tx, voter).await?.seal(&place(id, voter), reason.as_bytes())?),
@@ -64,8 +64,9 @@ pub async fn record_phone_vote(
         proposal_id: Set(id),
         member_id: Set(voter),
         reason: Set(reason),
-        changed: Set(before.as_ref().is_some_and(|before| before.changed || before.choice != choice)),
+        changed: Set(before.as_ref().is_some_and(|before| before.changed || before.said() != said.word())),
         choice: Set(choice),
+        marks: Set(marks),
         cast_at: Set(tx.now()),
         recorded_by: Set(Some(permit.by())),
         ..Default::default()

@@ -366,7 +366,7 @@ async fn count_open(
     paper: &Paper,
 ) -> Result<(VoteResult, Option<Value>), Broken> {
     let ballots = tx.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).all().await?;
-    let words = ballots.iter().map(|ballot| ballot.choice.as_str());
+    let words = ballots.iter().map(ballot::Model::said);
     let voted = paper.with_voters(ballots.iter().map(|ballot| ballot.member_id).collect());
     let counted = counted::how_many(tx, &counted::roll(tx, row.id).await?, &voted).await?;
     detach_those_who_left(tx, &ballots).await?;

@@ -191,12 +191,12 @@ async fn ballots(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result
     let told = |row: ballot::Model| {
         let mut told = of(titles.get(&row.proposal_id).cloned().unwrap_or_default());
         let question = questions.get(&row.proposal_id);
-        told.push(match question.and_then(|question| BallotSays::stored(question, &row.choice)) {
+        told.push(match question.and_then(|question| BallotSays::stored(question, row.said())) {
             Some(BallotSays::Word(word)) => Datum::new("ballot_choice", called(word)),
             Some(BallotSays::Marks(marks)) => {
                 Datum::new("ballot_choice", question.map(|asked| marks.told(asked)).unwrap_or_default())
             }
-            None => Datum::new("ballot_choice", row.choice.clone()),
+            None => Datum::new("ballot_choice", row.said()),
         });
         let place = crate::commands::cast_ballot::place(row.proposal_id, row.member_id);
         if let Some(reason) = &row.reason {

@@ -463,6 +463,6 @@ fn opened(row: ballot::Model, question: &Question, keys: &HashMap<MemberId, Key>
         .zip(keys.get(&row.member_id))
         .map(|(reason, key)| key.open_text(&place, reason))
         .transpose()?;
-    let said = Said::stored(question, &row.choice).ok_or_else(|| Broken::stored("a ballot says something unknown"))?;
+    let said = Said::stored(question, row.said()).ok_or_else(|| Broken::stored("a ballot says something unknown"))?;
     Ok(Ballot { member: row.member_id, said, reason, changed: row.changed, by_phone: row.recorded_by })
 }
