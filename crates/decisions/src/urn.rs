@@ -105,6 +105,14 @@ pub(crate) async fn put_in(
     Ok(receipt)
 }
 
+/// Takes her ballot out again, if there is one: she votes on paper instead.
+pub(crate) async fn take_out(tx: &Tx<'_>, vote: ProposalId, member: MemberId) -> Result<(), Broken> {
+    use ballot_box::Column;
+    let tag = tag(&key(tx, vote).await?, member);
+    tx.delete::<ballot_box::Entity>().filter(Column::ProposalId.eq(vote)).filter(Column::Tag.eq(tag)).go().await?;
+    Ok(())
+}
+
 /// Who of these people has a ballot in the urn of an open vote. Without the key nobody can tell.
 pub(crate) async fn who_voted(
     scope: &Scope<'_>,

@@ -97,8 +97,10 @@ async fn make_secret(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), No> {
 pub(crate) async fn begin_anew(tx: &Tx<'_>, row: &proposal::Model, why: &'static str) -> Result<(), Broken> {
     let charter = charter::charter(tx).await?;
     urn::empty(tx, row.id, local_day(charter.zone(), tx.now())).await?;
-    // Ballots of paper stay in their box, and with whoever took them; what was counted of them so far does not hold.
+    // Sheets handed out before are void: some have a line for a reason, and some lie in the box already.
     forget_typed(tx, row.id).await?;
+    let all = tx.change::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id));
+    all.set(roll::Column::OnPaper, false).go().await?;
     let roll: Vec<MemberId> = {
         let rows = tx.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).all().await?;
         rows.into_iter().map(|row| row.member_id).collect()

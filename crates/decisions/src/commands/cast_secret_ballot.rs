@@ -46,5 +46,5 @@ pub async fn cast_secret_ballot(
 
 /// The word of a secret ballot has a field of its own: what it says is never shown again.
 fn in_the_urn(problem: Problem) -> Problem {
-    if problem.field == "choice" { Problem::new("ballot", problem.message) } else { problem }
+    if matches!(problem.field, "choice" | "mark") { Problem::new("ballot", problem.message) } else { problem }
 }

@@ -40,9 +40,9 @@ pub(super) async fn paper_totals(tx: &Tx<'_>, row: &proposal::Model) -> Result<P
         return Ok(Paper::None);
     }
     let typed = typed(tx, row.id).await?;
-    let found: Vec<Option<Totals>> = typed.iter().map(|(_, totals)| *totals).collect();
+    let found: Vec<Totals> = typed.iter().map(|(_, totals)| *totals).collect();
     if let Some(totals) = agreed(&found) {
-        let tellers = typed.into_iter().filter(|(_, totals)| totals.is_some()).map(|(teller, _)| teller).collect();
+        let tellers = typed.into_iter().filter(|(_, found)| *found == totals).map(|(teller, _)| teller).collect();
         return Ok(Paper::Counted { totals, tellers, voters: voters.into_iter().collect() });
     }
     let until = waits_until(row)?;
@@ -61,13 +61,13 @@ pub(crate) async fn who_took_paper(scope: &Scope<'_>, id: ProposalId) -> Result<
     Ok(took.ascending(Column::MemberId).all().await?.into_iter().map(|row| row.member_id).collect())
 }
 
-/// What each person who counts typed; nothing where two did not find the same.
-pub(crate) async fn typed(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<(MemberId, Option<Totals>)>, Broken> {
+/// What each person who counts typed.
+pub(crate) async fn typed(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<(MemberId, Totals)>, Broken> {
     use paper_tally::Column;
     let rows = scope.find::<paper_tally::Entity>().filter(Column::ProposalId.eq(id));
     let rows = rows.ascending(Column::MemberId).all().await?.into_iter();
     let read = |row: paper_tally::Model| {
-        let totals = row.totals.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
+        let totals = serde_json::from_str(row.totals.as_deref().unwrap_or_default()).map_err(Broken::stored)?;
         Ok((row.member_id, totals))
     };
     rows.map(read).collect()
@@ -103,9 +103,12 @@ impl Paper {
         }
     }
 
-    /// Everybody who voted: whoever took paper that is counted did.
+    /// Everybody who voted: whoever took paper did, when as many sheets were in the box. With fewer, nobody can tell who
+    /// kept hers.
     pub(super) fn with_voters(&self, mut voted: HashSet<MemberId>) -> HashSet<MemberId> {
-        if let Self::Counted { voters, .. } = self {
+        if let Self::Counted { voters, totals, .. } = self
+            && totals.sheets() >= voters.len() as u64
+        {
             voted.extend(voters);
         }
         voted

@@ -10,16 +10,22 @@ use crate::urn;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
 use commons::refusal::{Message, No};
+use membership::mail::tell_news;
 use membership::powers::Permit;
+use membership::queries::people;
 use sea_orm::ColumnTrait;
 
-/// Notes that somebody took a ballot of paper. Nothing else is noted: not who gave it, nor when.
+/// Notes that somebody took a ballot of paper, and tells her that there is news. Nothing else is noted: not who gave it,
+/// nor when.
+///
+/// Of a secret vote nobody learns here whether she had voted: a ballot of hers in the urn is taken out again, and paper
+/// takes its place.
 ///
 /// # Errors
 /// When the vote is not open, she is not on its roll, has voted already, or took one.
 pub async fn hand_paper(
     tx: &Tx<'_>,
-    _permit: Permit<HandPaper>,
+    permit: Permit<HandPaper>,
     id: ProposalId,
     whose: Option<MemberId>,
 ) -> Result<(), No> {
@@ -30,22 +36,31 @@ pub async fn hand_paper(
     if on_roll(tx, id, whose).await?.ok_or_else(|| No::field("whose", Message::new("whose-not-on-roll")))?.on_paper {
         return Err(No::field("whose", Message::new("paper-taken")));
     }
-    refuse_if_voted(tx, &row, whose).await?;
-    mark(tx, id, whose, true).await
+    if row.secret {
+        take_out_of_urn(tx, &row, whose).await?;
+    } else {
+        refuse_if_voted(tx, &row, whose).await?;
+    }
+    mark(tx, id, whose, true).await?;
+    if whose == permit.by() { Ok(()) } else { Ok(tell_news(tx, &format!("on-paper/{id}/{whose}"), &[whose]).await?) }
 }
 
-/// Notes that she gave it back, unused: she votes on a screen again, or not at all.
+/// Notes that she gave it back, unused: she votes on a screen again, or not at all. Somebody else notes it, who has the
+/// sheet in hand: otherwise one person could put it in the box and vote again.
 ///
 /// # Errors
-/// When the vote is not open, or she took none.
+/// When the vote is not open, she took none, or she says so herself.
 pub async fn give_back(
     tx: &Tx<'_>,
-    _permit: Permit<HandPaper>,
+    permit: Permit<HandPaper>,
     id: ProposalId,
     whose: Option<MemberId>,
 ) -> Result<(), No> {
     let row = find(tx, id).await?;
     refuse_unless_open(row.state, row.closes_at, tx.now())?;
+    if whose == Some(permit.by()) {
+        return Err(No::conflict("paper-back-to-another"));
+    }
     let took = match whose {
         Some(whose) => on_roll(tx, id, whose).await?.filter(|row| row.on_paper),
         None => None,
@@ -54,11 +69,13 @@ pub async fn give_back(
     mark(tx, id, took.member_id, false).await
 }
 
-/// The row of somebody on a roll, when she is on it.
+/// The row of somebody on a roll, when she is on it and still here to vote.
 pub(super) async fn on_roll(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Result<Option<roll::Model>, No> {
     use roll::Column;
     let row = scope.find::<roll::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(member));
-    Ok(row.one().await?)
+    let Some(row) = row.one().await? else { return Ok(None) };
+    let standing = people::standings(scope).await?.get(&member).copied();
+    Ok(standing.filter(|standing| standing.is_member()).map(|_| row))
 }
 
 /// On paper and by telephone one says yes or no: a ballot among options has no form there yet.
@@ -76,18 +93,21 @@ pub(super) async fn refuse_on_paper(scope: &Scope<'_>, id: ProposalId, member: M
 
 /// One person, one ballot.
 async fn refuse_if_voted(tx: &Tx<'_>, row: &proposal::Model, member: MemberId) -> Result<(), No> {
-    if row.secret && !urn::has_key(tx, row.id).await? {
-        // Nobody can tell who voted; the clock begins the vote anew.
+    use ballot::Column;
+    let hers = tx.find::<ballot::Entity>().filter(Column::ProposalId.eq(row.id));
+    if hers.filter(Column::MemberId.eq(member)).any().await? {
+        Err(No::field("whose", Message::new("paper-voted")))
+    } else {
+        Ok(())
+    }
+}
+
+async fn take_out_of_urn(tx: &Tx<'_>, row: &proposal::Model, member: MemberId) -> Result<(), No> {
+    if !urn::has_key(tx, row.id).await? {
+        // Nobody can tell whose is whose; the clock begins the vote anew.
         return Err(No::conflict("ballot-begins-anew"));
     }
-    let voted = if row.secret {
-        !urn::who_voted(tx, row.id, [member]).await?.is_empty()
-    } else {
-        use ballot::Column;
-        let hers = tx.find::<ballot::Entity>().filter(Column::ProposalId.eq(row.id));
-        hers.filter(Column::MemberId.eq(member)).any().await?
-    };
-    if voted { Err(No::field("whose", Message::new("paper-voted"))) } else { Ok(()) }
+    Ok(urn::take_out(tx, row.id, member).await?)
 }
 
 async fn mark(tx: &Tx<'_>, id: ProposalId, member: MemberId, on_paper: bool) -> Result<(), No> {

@@ -334,6 +334,13 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     if let (Some(proof), Some(fields)) = (proof, body.as_object_mut()) {
         fields.insert("proof".to_owned(), proof);
     }
+    if let (Some(other), Some(fields)) = (&result.other, body.as_object_mut()) {
+        let question = question_of(&row)?;
+        fields.insert("method".to_owned(), json!(question.method));
+        // The register is read alone, without the question beside it.
+        let names = other.winners.iter().filter_map(|line| question.options.get(*line));
+        fields.insert("chosen".to_owned(), names.map(|offer| offer.label.as_str()).collect());
+    }
     let seq = log(tx, kind, row.id, body).await?;
     paper.tell(tx, &row, &result).await?;
     // The window is counted from the deadline, or from when the paper was counted; not from when somebody noticed.
@@ -387,7 +394,7 @@ async fn count_secret(
     let voted = paper.with_voters(contents.voted);
     let counted = counted::how_many(tx, &roll, &voted).await?;
     let words = contents.ballots.iter().map(String::as_str);
-    let result = count_words(&question, rules, counted, words, paper, Secrecy::Secret)?.as_secret();
+    let result = count_words(&question, rules, counted, words, paper, Secrecy::Secret)?.as_secret(&question);
     let receipts = serde_json::to_string(&contents.receipts).map_err(Broken::stored)?;
     let ballots = serde_json::to_string(&contents.ballots).map_err(Broken::stored)?;
     if !result.withheld {

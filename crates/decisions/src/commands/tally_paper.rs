@@ -2,10 +2,11 @@
 
 use crate::ProposalId;
 use crate::commands::count_paper::{typed, waits_until, who_took_paper};
+use crate::commands::hand_paper::on_roll;
 use crate::commands::{find, save};
 use crate::entities::{paper_tally, proposal};
 use crate::powers::TallyPaper;
-use crate::rules::paper::Totals;
+use crate::rules::paper::{Totals, agreed};
 use crate::rules::state::State;
 use commons::db::Tx;
 use commons::ids::MemberId;
@@ -21,15 +22,16 @@ pub enum Compared {
     First,
     /// Two people found the same: the vote is counted.
     Same,
-    /// They did not: both are to count again.
+    /// They did not: they count again, or somebody else does.
     Different,
 }
 
-/// Keeps what she found in the box, in the place of what she typed before. The second person sees nothing of what the
-/// first one typed. When they differ, both are erased.
+/// Keeps what she found in the box, in the place of what she typed before. Nobody sees what another typed, and nobody
+/// undoes it: two who found the same are enough, whatever a third one types.
 ///
 /// # Errors
-/// When it is not the time to count, nobody took paper, or there were more sheets than were handed out.
+/// When it is not the time to count, nobody took paper, she is not on the roll, or there were more ballots than were
+/// handed out.
 pub async fn tally_paper(
     tx: &Tx<'_>,
     permit: Permit<TallyPaper>,
@@ -42,28 +44,30 @@ pub async fn tally_paper(
     if handed == 0 {
         return Err(No::conflict("tally-no-paper"));
     }
-    let sheets = usize::try_from(found.sheets()).unwrap_or(usize::MAX);
-    if sheets > handed {
-        let message = Message::new("tally-too-many").with("sheets", sheets).with("handed", handed);
-        return Err(No::field("yes", message));
+    // Whom a vote concerns may be off its roll: she does not count its ballots.
+    if on_roll(tx, id, permit.by()).await?.is_none() {
+        return Err(No::NotAllowed(Message::new("tally-not-on-roll")));
     }
     let before = typed(tx, id).await?;
-    let other = before.iter().find(|(teller, totals)| *teller != permit.by() && totals.is_some());
-    let hers = before.iter().any(|(teller, _)| *teller == permit.by());
-    write(tx, id, permit.by(), Some(found), hers).await?;
-    match other {
-        None => Ok(Compared::First),
-        Some((_, totals)) if *totals == Some(found) => {
-            // Its turn has come: whoever looks next counts.
-            save(tx, id, proposal::ActiveModel { due_at: Set(Some(tx.now())), ..Default::default() }).await?;
-            Ok(Compared::Same)
-        }
-        Some((teller, _)) => {
-            write(tx, id, permit.by(), None, true).await?;
-            write(tx, id, *teller, None, true).await?;
-            Ok(Compared::Different)
-        }
+    if agreed(&before.iter().map(|(_, totals)| *totals).collect::<Vec<_>>()).is_some() {
+        return Err(No::conflict("tally-too-late"));
     }
+    // A sheet that nobody handed out is set aside as spoiled: it does not keep the others from being counted.
+    let ballots = usize::try_from(found.counts().ballots()).unwrap_or(usize::MAX);
+    if ballots > handed {
+        let message = Message::new("tally-too-many").with("sheets", ballots).with("handed", handed);
+        return Err(No::field("yes", message));
+    }
+    let hers = before.iter().any(|(teller, _)| *teller == permit.by());
+    write(tx, id, permit.by(), found, hers).await?;
+    let others = before.iter().filter(|(teller, _)| *teller != permit.by()).map(|(_, totals)| *totals);
+    let all: Vec<Totals> = others.chain([found]).collect();
+    if agreed(&all).is_some() {
+        // Its turn has come: whoever looks next counts.
+        save(tx, id, proposal::ActiveModel { due_at: Set(Some(tx.now())), ..Default::default() }).await?;
+        return Ok(Compared::Same);
+    }
+    Ok(if all.len() > 1 { Compared::Different } else { Compared::First })
 }
 
 /// The box is opened when the time is over, and not before: until then people put their ballots in.
@@ -77,8 +81,8 @@ fn refuse_unless_waiting(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), No> {
     }
 }
 
-async fn write(tx: &Tx<'_>, id: ProposalId, teller: MemberId, found: Option<Totals>, anew: bool) -> Result<(), No> {
-    let totals = found.map(|found| serde_json::to_string(&found)).transpose().map_err(Broken::stored)?;
+async fn write(tx: &Tx<'_>, id: ProposalId, teller: MemberId, found: Totals, anew: bool) -> Result<(), No> {
+    let totals = Some(serde_json::to_string(&found).map_err(Broken::stored)?);
     if anew {
         use paper_tally::Column;
         let hers = tx.change::<paper_tally::Entity>().filter(Column::ProposalId.eq(id));

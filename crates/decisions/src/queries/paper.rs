@@ -4,6 +4,7 @@ use crate::ProposalId;
 use crate::commands::count_paper::{typed, waits_until, who_took_paper};
 use crate::entities::proposal;
 use crate::queries::counted;
+use crate::rules::paper::agreed;
 use crate::rules::state::State;
 use commons::clock::Time;
 use commons::db::Scope;
@@ -60,9 +61,9 @@ pub struct Counting {
     pub handed: u64,
     /// Whether she typed what she found.
     pub mine: bool,
-    /// Somebody else who did; what, nobody sees.
-    pub other: Option<MemberId>,
-    /// Whether two people did not find the same, and are to count again.
+    /// Others who did; what, nobody sees.
+    pub others: Vec<MemberId>,
+    /// Whether several counted and no two found the same.
     pub differed: bool,
     /// Until when the paper is waited for.
     pub until: Option<Time>,
@@ -76,14 +77,11 @@ pub async fn counting(scope: &Scope<'_>, id: ProposalId, viewer: MemberId) -> Re
     let row = scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).one().await?.ok_or(No::NotFound)?;
     let seen = seen(scope, &row, viewer).await?;
     let typed = typed(scope, id).await?;
-    let typed_by = |hers: bool| {
-        typed.iter().find(|(teller, totals)| (*teller == viewer) == hers && totals.is_some()).map(|(teller, _)| *teller)
-    };
     Ok(Counting {
         handed: seen.handed,
-        mine: typed_by(true).is_some(),
-        other: typed_by(false),
-        differed: typed.iter().any(|(_, totals)| totals.is_none()),
+        mine: typed.iter().any(|(teller, _)| *teller == viewer),
+        others: typed.iter().map(|(teller, _)| *teller).filter(|teller| *teller != viewer).collect(),
+        differed: typed.len() > 1 && agreed(&typed.iter().map(|(_, totals)| *totals).collect::<Vec<_>>()).is_none(),
         until: seen.waits_until,
     })
 }

@@ -29,7 +29,9 @@ pub(crate) async fn was_on_roll(scope: &Scope<'_>, id: ProposalId) -> Result<Was
     let result = result(&row)?.ok_or_else(|| No::conflict("roll-not-yet"))?;
     let rows = counted::roll(scope, id).await?;
     let members: Vec<MemberId> = rows.iter().map(|row| row.member_id).collect();
-    let told = says_who_voted(result.outcome.counts.ballots(), result.quorum, result.roll, result.withheld);
+    let told = says_who_voted(result.ballots(), result.quorum, result.roll, result.withheld);
+    // Of more people on the list than were counted, those who rest would stand out among those who did not vote.
+    let told = told && members.len() as u64 == result.roll;
     let voted: Option<HashSet<MemberId>> = match (told, row.secret) {
         (false, _) => None,
         (true, true) => Some(rows.iter().filter(|row| row.voted == Some(true)).map(|row| row.member_id).collect()),
@@ -51,8 +53,13 @@ async fn who_voted_openly(
         return Ok(None);
     }
     let mut voted: HashSet<MemberId> = cast.into_iter().map(|ballot| ballot.member_id).collect();
-    if result.paper.is_some_and(|paper| paper.counted) {
-        voted.extend(who_took_paper(scope, id).await?);
+    if let Some(paper) = result.paper.filter(|paper| paper.counted) {
+        let took = who_took_paper(scope, id).await?;
+        if paper.ballots + paper.spoiled < took.len() as u64 {
+            // Who put hers in the box, nobody can tell.
+            return Ok(None);
+        }
+        voted.extend(took);
     }
     Ok(Some(voted))
 }

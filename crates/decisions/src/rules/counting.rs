@@ -1,11 +1,13 @@
 //! Counting a vote by another method than yes or no (`decisions` 6), and its ballots as a file (`formats/ballots.md`).
 
+use crate::rules::explain::{explain, explain_consent, explain_dates};
 use crate::rules::marks::Marks;
 use crate::rules::question::{Ballot, Method, Question};
+use commons::refusal::Message;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use tally::consent::{self, Objection, ObjectionId, Version};
+use tally::consent::{self, Missing, Objection, ObjectionId, Version};
 use tally::date_poll::{self, Answer, Answers};
 use tally::file::{BallotFile, Counted, FORMAT, parse};
 use tally::{Ballots, Decision, OptionId, Verdict};
@@ -30,6 +32,34 @@ pub struct OtherCount {
     /// Lines between which it stands, when it is a tie.
     #[serde(default)]
     pub tied: Vec<usize>,
+    /// The count step by step, where `said` is not told and so nobody can count again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steps: Option<Vec<Message>>,
+}
+
+/// With fewer secret ballots among options, a ballot as a whole can tell who wrote it (`decisions` 8.2).
+pub const SIGNATURE_BELOW: u64 = 20;
+/// With more lines, whole orders are signatures however many vote (`reliability D2`).
+pub const SIGNATURE_ABOVE_LINES: usize = 5;
+/// With fewer secret ballots, nothing but totals is told (`decisions` 8.2).
+pub const TOTALS_BELOW: u64 = 10;
+
+/// Whether the ballots of a secret vote may be told one by one. Words of a few are no signature.
+fn may_be_told(question: &Question, ballots: u64) -> bool {
+    !question.method.has_options() || (ballots >= SIGNATURE_BELOW && question.lines() <= SIGNATURE_ABOVE_LINES)
+}
+
+impl OtherCount {
+    /// The same for a secret vote: ballots that may not be told give way to the steps of their count.
+    pub fn as_secret(&mut self, question: &Question, roll: u64) {
+        if may_be_told(question, self.ballots) {
+            return;
+        }
+        let Some(said) = self.said.take() else { return };
+        let totals_only = self.ballots < TOTALS_BELOW && question.method.ballot() == Ballot::Places;
+        let counted = recount(question, roll, &said).filter(|_| !totals_only);
+        self.steps = Some(counted.map(|counted| counted.steps(question)).unwrap_or_default());
+    }
 }
 
 /// Everything a count by a method among options says: what one needs to follow it by hand.
@@ -41,6 +71,17 @@ pub enum Recount {
     Dates(date_poll::Outcome),
     /// Consent.
     Consent(consent::Outcome),
+}
+
+impl Recount {
+    /// What one needs to follow it by hand.
+    pub fn steps(&self, question: &Question) -> Vec<Message> {
+        match self {
+            Self::File(_, counted) => explain(counted, &|option| question.name(option.place())),
+            Self::Dates(outcome) => explain_dates(outcome),
+            Self::Consent(outcome) => explain_consent(outcome),
+        }
+    }
 }
 
 /// Counts. Nothing when the ballots are none that this question can have: then they were damaged.
@@ -66,15 +107,21 @@ pub fn count(question: &Question, roll: u64, needed: u64, said: Said) -> (Verdic
         // So many ties that no order of them can be followed (`formats/ballots.md`, `irv`): a tie of all.
         None => (Verdict::Tied, Vec::new(), (0..question.lines()).collect()),
     };
-    (verdict, OtherCount { ballots, said: Some(said), winners, tied })
+    (verdict, OtherCount { ballots, said: Some(said), winners, tied, steps: None })
 }
 
 fn verdict(question: &Question, recount: &Recount) -> (Verdict, Vec<usize>, Vec<usize>) {
     let places = |options: &[OptionId]| options.iter().map(|option| option.place()).collect::<Vec<_>>();
     match recount {
         Recount::Consent(outcome) => {
-            let adopted = outcome.verdict == consent::Verdict::Adopted;
-            (if adopted { Verdict::Adopted } else { Verdict::Rejected }, Vec::new(), Vec::new())
+            let verdict = match outcome.verdict {
+                consent::Verdict::Adopted => Verdict::Adopted,
+                consent::Verdict::NotYet(_) if outcome.answers.respondents() == 0 => Verdict::NoResult,
+                // Too few said anything: nobody said no.
+                consent::Verdict::NotYet(Missing::Quorum { .. }) => Verdict::NoQuorum,
+                consent::Verdict::NotYet(_) => Verdict::Rejected,
+            };
+            (verdict, Vec::new(), Vec::new())
         }
         Recount::Dates(outcome) => match outcome.chosen {
             Some(chosen) => (Verdict::Adopted, vec![chosen.place()], Vec::new()),
@@ -82,10 +129,11 @@ fn verdict(question: &Question, recount: &Recount) -> (Verdict, Vec<usize>, Vec<
         },
         Recount::File(_, counted) => match counted.decision() {
             Some(Decision::Decided { winners }) if leaves_things_as_they_are(question, counted, winners) => {
-                (Verdict::Rejected, places(winners), Vec::new())
+                (Verdict::Rejected, vec![question.options.len()], Vec::new())
             }
             Some(Decision::Decided { winners }) => (Verdict::Adopted, places(winners), Vec::new()),
-            Some(Decision::Tied { winners, between }) => (Verdict::Tied, places(winners), places(between)),
+            // A tie for one seat leaves the whole choice open: the group asks again.
+            Some(Decision::Tied { between, .. }) => (Verdict::Tied, Vec::new(), places(between)),
             Some(Decision::NoResult) | None => (Verdict::NoResult, Vec::new(), Vec::new()),
         },
     }
@@ -237,6 +285,11 @@ mod tests {
         let question = asked(Method::Schulze, "A\nB", 1, 0);
         assert_eq!(ends(&question, &[("1,2,0", 3), ("2,1,0", 2)]), (Verdict::Adopted, vec![0], vec![]));
         assert_eq!(ends(&question, &[("2,3,1", 3), ("1,2,0", 2)]), (Verdict::Rejected, vec![2], vec![]));
+        // The strongest of a circle, whom more would rather not have: all stays as it is.
+        let three = asked(Method::Schulze, "A\nB\nC", 1, 0);
+        let circle = [("1,2,4,3", 4), ("3,1,2,4", 3), ("3,4,1,2", 4)];
+        let (verdict, winners, _) = ends(&three, &circle);
+        assert!(verdict != Verdict::Adopted || winners != [3], "none of these is never adopted");
     }
 
     #[test]
@@ -259,7 +312,13 @@ mod tests {
         let question = Question { method: Method::Consent, ..Question::default() };
         assert_eq!(ends(&question, &[("consent", 5), ("concern", 2)]).0, Verdict::Adopted);
         assert_eq!(ends(&question, &[("consent", 9), ("objection", 1)]).0, Verdict::Rejected);
-        assert_eq!(ends(&question, &[("consent", 4)]).0, Verdict::Rejected, "fewer than half of ten");
+        assert_eq!(
+            ends(&question, &[("consent", 4)]).0,
+            Verdict::NoQuorum,
+            "fewer than half of ten said no to nothing"
+        );
+        assert_eq!(ends(&question, &[]).0, Verdict::NoResult);
+        assert_eq!(ends(&question, &[("consent", 2), ("stand_aside", 6)]).0, Verdict::Rejected);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! What is needed to follow a count by hand, one sentence a line: for the page of a vote and for `parpour count`.
 
 use commons::refusal::Message;
+use tally::consent::{self, Missing};
 use tally::equal_shares::Purchase;
 use tally::file::Counted;
 use tally::pairwise::Pairwise;
-use tally::{OptionId, irv, stv};
+use tally::{OptionId, date_poll, irv, stv};
 
 /// How options are called.
 type Name<'a> = &'a dyn Fn(OptionId) -> String;
@@ -52,7 +53,7 @@ fn steps(counted: &Counted, name: Name<'_>) -> Vec<Message> {
             std::iter::once(quota).chain(stages).collect()
         }
         Counted::EqualShares(outcome) => {
-            let spent = Message::new("count-spent").with("spent", in_units(outcome.spent));
+            let spent = with_money(Message::new("count-spent"), outcome.spent);
             outcome.purchases.iter().map(|bought| purchase(bought, name)).chain([spent]).collect()
         }
     }
@@ -105,17 +106,46 @@ fn transfer(number: usize, stage: &stv::Stage, name: Name<'_>) -> Vec<Message> {
 
 fn purchase(bought: &Purchase, name: Name<'_>) -> Message {
     let rest: u64 = bought.paid_the_rest.iter().map(|(voters, _)| voters).sum();
-    Message::new("count-purchase")
+    with_money(Message::new("count-purchase"), bought.cost)
         .with("option", name(bought.option))
-        .with("cost", in_units(bought.cost))
         .with("payers", bought.paid_in_full.to_string())
         .with("part", bought.full_part.as_str())
         .with("rest", rest.to_string())
 }
 
-/// Cents as an amount.
-fn in_units(cents: u64) -> String {
-    crate::rules::question::money(cents)
+/// A message with an amount: whole units and cents apart, because each language has its own sign between them.
+pub fn with_money(message: Message, cents: u64) -> Message {
+    message.with("units", (cents / 100).to_string()).with("cents", format!("{:02}", cents % 100))
+}
+
+/// What settled between days.
+pub fn explain_dates(outcome: &date_poll::Outcome) -> Vec<Message> {
+    let key = match outcome.because {
+        date_poll::Why::NoneFeasible => "date-none",
+        date_poll::Why::MostCanCome => "date-most-can-come",
+        date_poll::Why::MostSayYes => "date-most-say-yes",
+        date_poll::Why::FewestLostTwice => "date-lost-twice",
+        date_poll::Why::Earliest => "date-earliest",
+    };
+    vec![Message::new(key)]
+}
+
+/// What stands in the way of consent, if anything.
+pub fn explain_consent(outcome: &consent::Outcome) -> Vec<Message> {
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    vec![match outcome.verdict {
+        consent::Verdict::Adopted => Message::new("consent-nothing-in-the-way"),
+        consent::Verdict::NotYet(missing) => match missing {
+            Missing::OpenObjections(count) => Message::new("consent-objections").with("count", number(count)),
+            Missing::NotReady(count) => Message::new("consent-not-ready").with("count", number(count)),
+            Missing::Quorum { have, need } => {
+                Message::new("consent-too-few").with("have", number(have)).with("need", number(need))
+            }
+            Missing::TooManyStandAside { aside, respondents } => {
+                Message::new("consent-aside").with("aside", number(aside)).with("answers", number(respondents))
+            }
+        },
+    }]
 }
 
 fn several(options: &[OptionId], between: &str, name: Name<'_>) -> String {

@@ -43,13 +43,10 @@ impl Totals {
     }
 }
 
-/// The totals that two people found alike, when they did.
-pub fn agreed(typed: &[Option<Totals>]) -> Option<Totals> {
-    let typed: Vec<Totals> = typed.iter().copied().flatten().collect();
-    match typed.as_slice() {
-        [one, other] if one == other => Some(*one),
-        _ => None,
-    }
+/// The totals that two people found alike, when any two did: nobody undoes that by typing something else.
+pub fn agreed(typed: &[Totals]) -> Option<Totals> {
+    let is_found_twice = |one: &&Totals| typed.iter().filter(|other| other == one).count() > 1;
+    typed.iter().find(is_found_twice).copied()
 }
 
 /// The part of a result that came on paper.
@@ -96,13 +93,14 @@ fn may_be_told_apart(paper: u64, screen: u64, secrecy: Secrecy, counts_from: u64
 impl VoteResult {
     /// Ballots that were cast on screens.
     pub fn on_screens(&self) -> u64 {
-        self.outcome.counts.ballots().saturating_sub(self.paper.map_or(0, |paper| paper.ballots))
+        self.ballots().saturating_sub(self.paper.map_or(0, |paper| paper.ballots))
     }
 
-    /// Whether the ballots of a secret vote on screens may be shown one by one: not where the rest would tell what few
-    /// ballots on paper say.
+    /// Whether the ballots of a secret vote on screens may be shown one by one: not where one of them tells who wrote it,
+    /// nor where the rest would tell what few ballots on paper say.
     pub fn shows_screens(&self) -> bool {
-        !self.withheld && self.paper.is_none_or(|paper| !paper.counted || paper.counts.is_some())
+        let told = self.other.as_ref().is_none_or(|other| other.said.is_some());
+        told && !self.withheld && self.paper.is_none_or(|paper| !paper.counted || paper.counts.is_some())
     }
 }
 
@@ -124,10 +122,10 @@ mod tests {
     proptest! {
         #[test]
         fn only_two_alike_agree(one in totals(), other in totals()) {
-            prop_assert_eq!(agreed(&[Some(one), Some(one)]), Some(one));
-            prop_assert_eq!(agreed(&[Some(one), Some(other)]).is_some(), one == other);
-            prop_assert_eq!(agreed(&[Some(one), None]), None);
-            prop_assert_eq!(agreed(&[None, Some(one), Some(one)]), Some(one));
+            prop_assert_eq!(agreed(&[one, one]), Some(one));
+            prop_assert_eq!(agreed(&[one, other]).is_some(), one == other);
+            prop_assert_eq!(agreed(&[one]), None);
+            prop_assert_eq!(agreed(&[other, one, one]), Some(one), "a third count undoes nothing");
             prop_assert_eq!(agreed(&[]), None);
         }
 

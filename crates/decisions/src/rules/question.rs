@@ -1,10 +1,16 @@
 //! How a question is put: by which method, and among which options (`decisions` 6, `decisions A7`, `A8`).
 
+use chrono::Datelike;
 use commons::refusal::{Message, Problem};
 use serde::{Deserialize, Serialize};
 
 /// Most options of one question: a longer list is read by nobody.
 pub const MOST_OPTIONS: usize = 20;
+/// Most options where the last one leaves, stage by stage: with more, ties among those that nobody chose could be
+/// followed in too many ways (`formats/ballots.md`, `irv`).
+pub const MOST_IN_STAGES: usize = 12;
+/// Most people that a date can ask for.
+pub const MOST_PEOPLE: u64 = 1_000;
 /// Most characters of an option.
 pub const LONGEST_OPTION: usize = 120;
 /// Most cents of a budget: far more than any group has, and sums stay small.
@@ -114,6 +120,14 @@ impl Method {
         !matches!(self.ballot(), Ballot::Word)
     }
 
+    /// Most options that it takes.
+    pub const fn most_options(self) -> usize {
+        match self {
+            Self::Irv | Self::Stv => MOST_IN_STAGES,
+            _ => MOST_OPTIONS,
+        }
+    }
+
     /// Whether several options can win.
     pub const fn has_seats(self) -> bool {
         matches!(self, Self::Approval | Self::Stv)
@@ -173,6 +187,11 @@ impl Question {
         self.method.keeps_status_quo() && line == self.options.len()
     }
 
+    /// What a line of the ballot is called; a dash for "none of these".
+    pub fn name(&self, line: usize) -> String {
+        self.options.get(line).map_or_else(|| "—".to_owned(), |offer| offer.label.clone())
+    }
+
     /// The highest number that may stand beside an option.
     pub fn highest(&self) -> u16 {
         match self.method {
@@ -197,8 +216,9 @@ pub fn problems(question: &Question) -> Vec<Problem> {
     let among = u64::try_from(options.len()).unwrap_or(u64::MAX);
     let of_options = match options.len() {
         0 | 1 => problem("options", Message::new("question-two-options")),
-        count if count > MOST_OPTIONS => {
-            problem("options", Message::new("question-too-many-options").with("most", MOST_OPTIONS))
+        count if count > question.method.most_options() => {
+            let most = question.method.most_options();
+            problem("options", Message::new("question-too-many-options").with("most", most))
         }
         _ => options.iter().enumerate().find_map(|(at, offer)| problem_of(question.method, options, at, offer)),
     };
@@ -206,7 +226,9 @@ pub fn problems(question: &Question) -> Vec<Problem> {
         Method::Approval | Method::Stv if !(1..among.max(2)).contains(&question.seats) => {
             problem("seats", Message::new("question-seats").with("most", options.len().saturating_sub(1).max(1)))
         }
-        Method::Dates if question.seats == 0 => problem("seats", Message::new("question-people")),
+        Method::Dates if !(1..=MOST_PEOPLE).contains(&question.seats) => {
+            problem("seats", Message::new("question-people"))
+        }
         _ => None,
     };
     let budget = (question.method == Method::EqualShares && !(1..=MOST_CENTS).contains(&question.budget))
@@ -238,7 +260,9 @@ const LOCAL: &str = "%Y-%m-%dT%H:%M";
 
 /// The day and hour that a date of a question says, on the group's wall clock.
 pub fn local_time(label: &str) -> Option<chrono::NaiveDateTime> {
-    chrono::NaiveDateTime::parse_from_str(label, LOCAL).ok()
+    let at = chrono::NaiveDateTime::parse_from_str(label, LOCAL).ok()?;
+    // Two digits would be a year of the Romans.
+    (2000..2200).contains(&at.year()).then_some(at)
 }
 
 /// The options from what was typed, one a line. What cannot be read stays as it was typed, for [`problems`] to name.
@@ -288,11 +312,26 @@ pub fn read_money(typed: &str) -> Option<u64> {
 /// A label with the amount that stands last on its line.
 fn with_cost(line: &str) -> Offer {
     let bare = line.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, '$' | '€'));
-    let read = bare.rsplit_once(char::is_whitespace).and_then(|(label, amount)| {
+    let read = cut_before_amount(bare).and_then(|(label, amount)| {
         let label = label.trim_end_matches(|letter: char| letter.is_whitespace() || matches!(letter, ':' | '=' | ';'));
         Some(Offer { label: label.to_owned(), cost: read_money(amount)? })
     });
     read.unwrap_or_else(|| Offer { label: line.to_owned(), cost: 0 })
+}
+
+/// Where the amount begins: at the last word, or one word before when thousands stand apart (`1 200,50`).
+fn cut_before_amount(line: &str) -> Option<(&str, &str)> {
+    let is_space = |letter: char| letter == ' ' || letter == '\t';
+    let (label, last) = line.rsplit_once(is_space)?;
+    let hundreds = last.split([',', '.']).next().unwrap_or_default();
+    let thousands = label.rsplit_once(is_space).filter(|(_, thousands)| {
+        let digits = thousands.bytes().all(|byte| byte.is_ascii_digit());
+        digits && (1..=3).contains(&thousands.len()) && hundreds.len() == 3
+    });
+    match thousands {
+        Some((label, _)) => Some((label, line.get(label.len()..)?.trim_start_matches(is_space))),
+        None => Some((label, last)),
+    }
 }
 
 /// A date as it is stored, from `2027-05-08 13:30`, `2027-05-08 13 h 30` or `2027-05-08 13h`.
@@ -375,6 +414,12 @@ mod tests {
         );
         let many: String = (0..=MOST_OPTIONS).map(|number| format!("Nº {number}\n")).collect();
         assert_eq!(wrong(&asked(Method::Score, &many)), [("options", "question-too-many-options".to_owned())]);
+        let stages: String = (0..=MOST_IN_STAGES).map(|number| format!("Nº {number}\n")).collect();
+        assert_eq!(wrong(&asked(Method::Stv, &stages)), [("options", "question-too-many-options".to_owned())]);
+        let crowd = Question { seats: u64::MAX, ..asked(Method::Dates, "2027-05-08 13:30\n2027-05-09 13:30") };
+        assert_eq!(wrong(&crowd), [("seats", "question-people".to_owned())]);
+        let rome = asked(Method::Dates, "27-05-08 13:30\n2027-05-09 13:30");
+        assert_eq!(wrong(&rome), [("options", "question-option-date".to_owned())]);
         let none = Question { seats: 0, ..asked(Method::Stv, "A\nB\nC") };
         assert_eq!(wrong(&none), [("seats", "question-seats".to_owned())]);
         let all = Question { seats: 3, ..asked(Method::Stv, "A\nB\nC") };

@@ -1,6 +1,6 @@
 //! The rules a vote is held under, copied when it opens, and its result in a sentence with its arithmetic.
 
-use crate::rules::counting::{self, OtherCount, Said};
+use crate::rules::counting::{self, CONSENT_WORDS, OtherCount, Said};
 use crate::rules::paper::OnPaper;
 use crate::rules::question::Question;
 use commons::effects::Class;
@@ -104,9 +104,6 @@ impl VoteRules {
     }
 }
 
-/// With fewer secret ballots among options, a ballot as a whole can tell who wrote it (`decisions` 8.2).
-pub const SIGNATURE_BELOW: u64 = 20;
-
 /// What a vote said, with everything needed to follow the count by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VoteResult {
@@ -153,6 +150,7 @@ pub fn count(rules: &VoteRules, counted: u64, counts: Counts) -> VoteResult {
 pub fn count_other(rules: &VoteRules, question: &Question, counted: u64, said: Said) -> VoteResult {
     let quorum = rules.quorum.required(counted);
     let (verdict, other) = counting::count(question, counted, quorum, said);
+    let verdict = if verdict == Verdict::Adopted && !carries(rules, &other) { Verdict::Rejected } else { verdict };
     let few = other.ballots < rules.counts_from;
     let outcome = Outcome { verdict, counts: Counts::default(), needed: 0, base: 0 };
     let result = VoteResult {
@@ -167,18 +165,30 @@ pub fn count_other(rules: &VoteRules, question: &Question, counted: u64, said: S
     if few { result.without_counts() } else { result }
 }
 
+/// Consent asks for no less than the charter: of those who took a side, as large a part lets it pass as would have to
+/// vote yes (`decisions A8`).
+fn carries(rules: &VoteRules, other: &OtherCount) -> bool {
+    let Some(said) = other.said.as_ref().filter(|said| said.keys().all(|word| CONSENT_WORDS.contains(&word.as_str())))
+    else {
+        return true;
+    };
+    let of = |word: &str| said.get(word).copied().unwrap_or(0);
+    let sides =
+        Counts { yes: of("consent") + of("concern"), no: of("objection") + of("not_ready"), ..Counts::default() };
+    MajorityRule::of_votes_cast(rules.majority, 0).count(sides).verdict == Verdict::Adopted
+}
+
 impl VoteResult {
     /// Ballots received.
     pub fn ballots(&self) -> u64 {
         self.other.as_ref().map_or(self.outcome.counts.ballots(), |other| other.ballots)
     }
 
-    /// The same for a vote in secret. Among options a whole ballot is like a signature: unless many voted, what each said
-    /// is told to nobody, and only who won is (`decisions` 8.2).
+    /// The same for a vote in secret: what would tell who wrote a ballot is left out (`decisions` 8.2).
     #[must_use]
-    pub fn as_secret(mut self) -> Self {
-        if let Some(other) = self.other.as_mut().filter(|other| other.ballots < SIGNATURE_BELOW) {
-            other.said = None;
+    pub fn as_secret(mut self, question: &Question) -> Self {
+        if let Some(other) = &mut self.other {
+            other.as_secret(question, self.roll);
         }
         self
     }

@@ -779,8 +779,11 @@ count-stage-first = Stage { $number }, first choices: { $votes }.
 count-stage-surplus = Stage { $number }, surplus of { $option }: { $votes }.
 count-stage-excluded = Stage { $number }, { $option } leaves: { $votes }.
 count-stage-elected = Elected: { $elected }.
-count-purchase = { $option }: { $cost }; { $payers } paid { $part } cents each, { $rest } what they had left.
-count-spent = Spent: { $spent }
+count-purchase = { $option }: ${ $units }.{ $cents }. Paid in full by { $payers ->
+    [one] 1 person
+   *[other] { $payers } people
+}, { $part } cents each. Paid with what was left: { $rest }.
+count-spent = Spent: ${ $units }.{ $cents }
 
 # Ways to decide.
 happens-choice = Choose among several options
@@ -791,7 +794,7 @@ methods-lead = Each way fits in one sentence. Take the simplest one that suits.
 methods-title = Ways to choose
 write-other-method = Choose another way
 write-options = The options
-write-options-hint = One on each line, from 2 to 20. No need to write “none”: that is always possible.
+write-options-hint = One on each line, 20 at most.
 write-options-costs = One on each line, with its cost at the end: “Apple picking 120.50”.
 write-options-dates = One on each line: “2027-05-08 13:30”.
 write-seats = How many options are kept
@@ -805,7 +808,7 @@ write-method = How it is decided
 method-majority = By majority
 method-majority-rule = For, against, or abstention. The rule of the charter says how many votes it takes.
 method-consent = By consent
-method-consent-rule = It is adopted if nobody objects, and if at least half of the people counted say that they can live with it.
+method-consent-rule = It is adopted if nobody objects, if at least half of the people counted say that they can live with it or let the others decide, and if those who can live with it are the part that the charter asks for.
 method-consent-how = Can you live with this proposal?
 method-approval = Tick what suits
 method-approval-rule = Everybody ticks all that suits them. What is ticked most is kept. When only one option is kept, more than half must have ticked it.
@@ -845,7 +848,7 @@ method-borda-when = When one looks for what displeases least.
 method-borda-how = Give place 1 to what you prefer, 2 to what comes next
 
 option-none-of-these = None of these
-option-cost = ${ $cost }
+option-cost = ${ $units }.{ $cents }
 option-date = { $at }
 mark-date-0 = No
 mark-date-1 = If need be
@@ -856,7 +859,7 @@ mark-no-place = No place
 mark-no-points = No points
 told-mark = { $option }: { $mark }
 told-place = { $place }. { $option }
-told-nothing = Nothing ticked
+told-nothing = Nothing written
 choice-consent = Yes, I can live with it
 choice-consent-hint = Even if it is not what I like best.
 choice-concern = Yes, with a concern
@@ -877,7 +880,6 @@ verdict-chosen = The group chose: { $winners }.
 verdict-bought = The group buys: { $winners }.
 verdict-as-it-is = The group leaves things as they are.
 verdict-tied-options = A tie between { $tied }: nothing is chosen.
-verdict-tied-seat = { $winners }: that is certain. A tie for the rest, between { $tied }.
 verdict-no-date = No date suits enough people.
 verdict-none-chosen = Nothing is chosen.
 counting-table = What the vote on proposal { $number } gave
@@ -901,8 +903,11 @@ consent-not-ready = { $count ->
     [one] One person is not ready yet.
    *[other] { $count } people are not ready yet.
 }
-consent-too-few = { $have } answers let the proposal pass. It takes { $need }.
-consent-aside = { $aside } people out of { $answers } let the others decide. That is more than half.
+consent-too-few = { $have ->
+    [one] One answer lets the proposal pass.
+   *[other] { $have } answers let the proposal pass.
+} It takes { $need }.
+consent-aside = Let the others decide: { $aside } out of { $answers }. That is more than half.
 
 question-by-majority = A decision of this weight is taken by majority, as the charter says
 question-two-options = Write at least two options, one on each line
@@ -912,8 +917,8 @@ question-option-empty = Line { $line }: write at least one word
 question-option-twice = Line { $line }: this option is already written above
 question-option-date = Line { $line }: write the date like 2027-05-08 13:30
 question-option-cost = Line { $line }: write the cost at the end, like 120.50
-question-seats = Write a number from 1 to { $most }
-question-people = Write a number, at least 1
+question-seats = Write a number between 1 and { $most }
+question-people = Write a number between 1 and 1000
 question-budget = Write an amount, like 400 or 400.50
 ballot-unreadable = This ballot cannot be read. Please start again
 ballot-place-twice = Two names have the same place. Give each a different one
@@ -1101,7 +1106,7 @@ phone-pending = Nothing is noted yet.
 phone-read-back = Read it back aloud
 phone-aloud = Read it back aloud
 phone-aloud-do = Read aloud
-phone-script = { $name }, to the question “{ $title }” you answer: “{ $choice }”.
+phone-script = { $name }, on the proposal “{ $title }”, you answer: “{ $choice }”.
 phone-script-reason = Your reason: “{ $reason }”.
 phone-script-right = Is that right?
 phone-nothing-yet = Until the person says yes, nothing is noted.
@@ -1117,17 +1122,16 @@ phone-voted-herself = This person has already voted on a screen. Only they can c
 done-phone-vote = The vote is noted.
 
 on-paper-title = Paper ballots
-on-paper-what = Whoever takes a paper ballot votes on paper, and not on a screen. It can be given back until the end.
+on-paper-what = Whoever takes a paper ballot votes on paper, and not on a screen. A ballot is given back to another person, who notes it. Put your initials on the ballot that you hand out: a ballot without initials is spoiled.
 on-paper-open = At the end, two people count the paper ballots. They are added to the votes on screens.
-on-paper-secret = At the end, two people count the paper ballots. Everyone sees who took a paper ballot, never what it says.
+on-paper-secret = At the end, two people count the paper ballots. Everybody sees who took a paper ballot, not what it says. With fewer than five paper ballots, those who count can guess a choice.
 on-paper-hand = Give out a ballot
 on-paper-whose = To whom
 on-paper-hand-do = Note that the ballot was given out
 on-paper-took = Who took a paper ballot
 on-paper-nobody = No one.
 on-paper-back = The ballot was given back
-on-paper-back-mine = I gave my ballot back
-on-paper-yours = Put it in the box before { $at }. To vote here, first give the ballot back.
+on-paper-yours = Put it in the box before { $at }. To vote here, first give the ballot back to somebody, who notes it.
 ballot-on-paper = You took a paper ballot.
 paper-taken = This person already has a paper ballot. Choose someone else
 paper-voted = This person has already voted. They can change their mind on a screen until the end. Choose someone else
@@ -1151,14 +1155,13 @@ tally-zero = Write 0 where there are none.
 tally-blank = Blank
 tally-blank-hint = Without any mark. It is not an abstention.
 tally-spoiled = Spoiled
-tally-spoiled-hint = No one can tell what it says. It does not count, and the result says how many there were.
+tally-spoiled-hint = Nobody can tell what it says, or it has no initials. It does not count, and the result says how many there were.
 tally-do = Note my count
 tally-noted = Your numbers are noted.
 tally-other-waited = Those of another person are still to come.
 tally-other-did = { $name } has counted. A second count is still to come.
-tally-differ = Your two counts do not say the same. Count again.
-tally-differ-then = The numbers of both people are erased. Each writes them again.
-tally-differed = Two counts did not say the same. We count again.
+tally-differ-then = Also counted: { $names }. As soon as two people find the same, the vote is counted.
+tally-differed = The counts do not say the same. Count again.
 tally-too-many = That makes { $sheets } ballots, and { $handed } were given out. Count again
 tally-too-early = The vote is not over. The box is opened afterwards.
 tally-too-late = The vote is counted.
@@ -1193,10 +1196,29 @@ roll-others = Did not vote
 roll-nobody-else = Everyone voted.
 roll-free = Not voting is free. No one has to say why.
 roll-members = The list of the vote
-roll-not-told = The page does not say who voted: too few votes, or the names are no longer kept.
+roll-not-told = The page does not say who voted: too few votes, people on a pause, or the names are no longer kept.
 roll-not-yet = The vote is not over. The list can be read afterwards.
 roll-reads = Who read this list
 roll-read = { $day }: { $names }
 roll-read-by-nobody = No one.
 roll-kept = This is kept for a year.
 without-screen-yes-or-no = On paper and by telephone, one votes yes or no. This vote is held another way, on a screen
+entry-chosen = Proposal { $number }, the group chose { $winners }: { $title }
+entry-by-consent = Proposal { $number } adopted by consent: { $title }
+question-options = What there is to choose
+question-asks-people = { $count ->
+    [one] At least one person must be able to come.
+   *[other] At least { $count } people must be able to come.
+}
+question-asks-budget = To spend: ${ $units }.{ $cents }
+question-asks-seats = { $count } options are kept.
+copy-no-ballots = Ballots are not given one by one: this vote cannot be counted again elsewhere.
+answers-consent = Can live with it
+answers-concern = Can live with it, with a concern
+answers-stand-aside = Let the others decide
+answers-not-ready = Not yet
+answers-objection = Objections
+choice-objection-secret-hint = I see a harm for the group. The vote is secret: nobody writes why.
+paper-back-to-another = Give the ballot back to another person, who notes it
+tally-not-on-roll = Counting is for the people on the list of this vote
+paper-ballot-initials = Initials of whoever hands this ballot out:

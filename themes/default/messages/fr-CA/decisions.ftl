@@ -779,8 +779,11 @@ count-stage-first = Tour { $number }, premiers choix : { $votes }.
 count-stage-surplus = Tour { $number }, surplus de { $option } : { $votes }.
 count-stage-excluded = Tour { $number }, { $option } sort : { $votes }.
 count-stage-elected = Élection de { $elected }.
-count-purchase = { $option } : { $cost } ; { $payers } ont payé { $part } cents chacun, { $rest } ce qui leur restait.
-count-spent = Dépensé : { $spent }
+count-purchase = { $option } : { $units },{ $cents } $. Payé en entier par { $payers ->
+    [one] 1 personne
+   *[other] { $payers } personnes
+}, { $part } cents chacune. Payé avec ce qui restait : { $rest }.
+count-spent = Dépensé : { $units },{ $cents } $
 
 # Ways to decide.
 happens-choice = Choisir entre plusieurs possibilités
@@ -791,7 +794,7 @@ methods-lead = Chaque manière tient en une phrase. Prends la plus simple qui co
 methods-title = Les manières de choisir
 write-other-method = Choisir une autre manière
 write-options = Les possibilités
-write-options-hint = Une par ligne, de 2 à 20. Pas besoin d'écrire « aucune » : c'est toujours possible.
+write-options-hint = Une par ligne, 20 au plus.
 write-options-costs = Une par ligne, avec son coût à la fin : « Sortie aux pommes 120,50 ».
 write-options-dates = Une par ligne : « 2027-05-08 13:30 », ou « 2027-05-08 13 h 30 ».
 write-seats = Combien de possibilités sont retenues
@@ -805,7 +808,7 @@ write-method = Comment on décide
 method-majority = À la majorité
 method-majority-rule = Pour, contre, ou abstention. La règle de la charte dit combien il faut de voix.
 method-consent = Par consentement
-method-consent-rule = C'est adopté si personne ne fait d'objection, et si au moins la moitié des gens comptés disent que ça peut aller.
+method-consent-rule = C'est adopté si personne ne fait d'objection, si au moins la moitié des gens comptés disent que ça peut aller ou laissent les autres décider, et si les « ça va » ont la part que demande la charte.
 method-consent-how = Peux-tu vivre avec cette proposition ?
 method-approval = Cocher ce qui convient
 method-approval-rule = Chaque personne coche tout ce qui lui convient. Ce qui est le plus coché est retenu. Quand une seule possibilité est retenue, il faut qu'elle soit cochée par plus de la moitié.
@@ -845,7 +848,7 @@ method-borda-when = Quand on cherche ce qui déplaît le moins.
 method-borda-how = Donne la place 1 à ce que tu préfères, 2 à ce qui vient après
 
 option-none-of-these = Aucune de ces possibilités
-option-cost = { $cost } $
+option-cost = { $units },{ $cents } $
 option-date = { $at }
 mark-date-0 = Non
 mark-date-1 = S'il le faut
@@ -856,7 +859,7 @@ mark-no-place = Pas de place
 mark-no-points = Sans note
 told-mark = { $option } : { $mark }
 told-place = { $place }. { $option }
-told-nothing = Rien de coché
+told-nothing = Rien d'écrit
 choice-consent = Oui, ça me va
 choice-consent-hint = Même si ce n'est pas ce que je préfère.
 choice-concern = Oui, avec une inquiétude
@@ -877,7 +880,6 @@ verdict-chosen = Le groupe a choisi : { $winners }.
 verdict-bought = Le groupe achète : { $winners }.
 verdict-as-it-is = Le groupe garde les choses comme elles sont.
 verdict-tied-options = Égalité entre { $tied } : rien n'est choisi.
-verdict-tied-seat = { $winners } : c'est sûr. Égalité pour le reste, entre { $tied }.
 verdict-no-date = Aucune date ne convient à assez de gens.
 verdict-none-chosen = Rien n'est choisi.
 counting-table = Ce qu'a donné le vote de la proposition { $number }
@@ -901,8 +903,11 @@ consent-not-ready = { $count ->
     [one] Une personne n'est pas encore prête.
    *[other] { $count } personnes ne sont pas encore prêtes.
 }
-consent-too-few = { $have } réponses laissent passer la proposition. Il en faut { $need }.
-consent-aside = { $aside } personnes sur { $answers } laissent les autres décider. C'est plus de la moitié.
+consent-too-few = { $have ->
+    [one] Une réponse laisse passer la proposition.
+   *[other] { $have } réponses laissent passer la proposition.
+} Il en faut { $need }.
+consent-aside = Laissent les autres décider : { $aside } sur { $answers }. C'est plus de la moitié.
 
 question-by-majority = Une décision de ce poids se prend à la majorité, comme le dit la charte
 question-two-options = Écris au moins deux possibilités, une par ligne
@@ -912,8 +917,8 @@ question-option-empty = Ligne { $line } : écris au moins un mot
 question-option-twice = Ligne { $line } : cette possibilité est déjà écrite plus haut
 question-option-date = Ligne { $line } : écris la date comme 2027-05-08 13:30
 question-option-cost = Ligne { $line } : écris le coût à la fin, comme 120,50
-question-seats = Écris un nombre de 1 à { $most }
-question-people = Écris un nombre, au moins 1
+question-seats = Écris un nombre entre 1 et { $most }
+question-people = Écris un nombre entre 1 et 1000
 question-budget = Écris une somme, comme 400 ou 400,50
 ballot-unreadable = Ce bulletin ne se lit pas. Recommence, s'il te plaît
 ballot-place-twice = Deux noms ont la même place. Donne une place différente à chacun
@@ -1101,7 +1106,7 @@ phone-pending = Rien n'est encore noté.
 phone-read-back = Relire à voix haute
 phone-aloud = Relire à voix haute
 phone-aloud-do = Lis à voix haute
-phone-script = { $name }, à la question « { $title } », tu réponds : « { $choice } ».
+phone-script = { $name }, sur la proposition « { $title } », tu réponds : « { $choice } ».
 phone-script-reason = Ta raison : « { $reason } ».
 phone-script-right = C'est bien ça ?
 phone-nothing-yet = Tant que la personne n'a pas dit oui, rien n'est noté.
@@ -1117,17 +1122,16 @@ phone-voted-herself = Cette personne a déjà voté à l'écran. Elle seule peut
 done-phone-vote = Le vote est noté.
 
 on-paper-title = Les bulletins de papier
-on-paper-what = Qui prend un bulletin de papier vote sur papier, et non à l'écran. On peut le rendre jusqu'à la fin.
+on-paper-what = Qui prend un bulletin de papier vote sur papier, et non à l'écran. Un bulletin se rend à une autre personne, qui le note. Mets tes initiales sur le bulletin que tu donnes : un bulletin sans initiales est annulé.
 on-paper-open = À la fin, deux personnes comptent les bulletins de papier. Ils s'ajoutent aux votes à l'écran.
-on-paper-secret = À la fin, deux personnes comptent les bulletins de papier. Tout le monde voit qui a pris un bulletin de papier, jamais ce qu'il dit.
+on-paper-secret = À la fin, deux personnes comptent les bulletins de papier. Tout le monde voit qui a pris un bulletin de papier, pas ce qu'il dit. Avec moins de cinq bulletins de papier, les personnes qui comptent peuvent deviner un choix.
 on-paper-hand = Donner un bulletin
 on-paper-whose = À qui
 on-paper-hand-do = Noter que le bulletin est donné
 on-paper-took = Qui a pris un bulletin de papier
 on-paper-nobody = Personne.
 on-paper-back = Le bulletin est rendu
-on-paper-back-mine = J'ai rendu mon bulletin
-on-paper-yours = Mets-le dans la boîte avant le { $at }. Pour voter ici, rends d'abord le bulletin.
+on-paper-yours = Mets-le dans la boîte avant le { $at }. Pour voter ici, rends d'abord le bulletin à quelqu'un, qui le note.
 ballot-on-paper = Tu as pris un bulletin de papier.
 paper-taken = Cette personne a déjà un bulletin de papier. Choisis quelqu'un d'autre
 paper-voted = Cette personne a déjà voté. Elle peut changer d'avis à l'écran jusqu'à la fin. Choisis quelqu'un d'autre
@@ -1151,14 +1155,13 @@ tally-zero = Écris 0 là où il n'y en a pas.
 tally-blank = Blanc
 tally-blank-hint = Sans aucune marque. Ce n'est pas une abstention.
 tally-spoiled = Annulé
-tally-spoiled-hint = On ne peut pas savoir ce qu'il dit. Il ne compte pas, et le résultat dit combien il y en avait.
+tally-spoiled-hint = On ne peut pas savoir ce qu'il dit, ou il n'a pas d'initiales. Il ne compte pas, et le résultat dit combien il y en avait.
 tally-do = Noter mon décompte
 tally-noted = Tes nombres sont notés.
 tally-other-waited = Il manque ceux d'une autre personne.
 tally-other-did = { $name } a déjà compté. Il manque un deuxième décompte.
-tally-differ = Vos deux comptes ne disent pas la même chose. Recomptez.
-tally-differ-then = Les nombres des deux personnes sont effacés. Chacune les écrit de nouveau.
-tally-differed = Deux comptes ne disaient pas la même chose. On recompte.
+tally-differ-then = Ont compté aussi : { $names }. Dès que deux personnes trouvent pareil, le vote est compté.
+tally-differed = Les comptes ne disent pas la même chose. Recomptez.
 tally-too-many = Ça fait { $sheets } bulletins, et { $handed } ont été donnés. Recompte
 tally-too-early = Le vote n'est pas fini. On ouvre la boîte après.
 tally-too-late = Le vote est compté.
@@ -1193,10 +1196,29 @@ roll-others = N'ont pas voté
 roll-nobody-else = Tout le monde a voté.
 roll-free = Ne pas voter est libre. Personne n'a à dire pourquoi.
 roll-members = La liste du vote
-roll-not-told = La page ne dit pas qui a voté : trop peu de votes, ou les noms ne sont plus gardés.
+roll-not-told = La page ne dit pas qui a voté : trop peu de votes, des gens en pause, ou les noms ne sont plus gardés.
 roll-not-yet = Le vote n'est pas fini. La liste se lit après.
 roll-reads = Qui a lu cette liste
 roll-read = Le { $day } : { $names }
 roll-read-by-nobody = Personne.
 roll-kept = C'est gardé un an.
 without-screen-yes-or-no = Sur papier et par téléphone, on vote par oui ou non. Ce vote-ci se fait autrement, à l'écran
+entry-chosen = Proposition { $number }, le groupe a choisi { $winners } : { $title }
+entry-by-consent = Proposition { $number } adoptée par consentement : { $title }
+question-options = Ce qu'il y a à choisir
+question-asks-people = { $count ->
+    [one] Il faut qu'au moins une personne puisse venir.
+   *[other] Il faut qu'au moins { $count } personnes puissent venir.
+}
+question-asks-budget = À dépenser : { $units },{ $cents } $
+question-asks-seats = { $count } possibilités sont retenues.
+copy-no-ballots = Les bulletins ne sont pas donnés un par un : ce vote ne peut pas être recompté ailleurs.
+answers-consent = Ça va
+answers-concern = Ça va, avec une inquiétude
+answers-stand-aside = Laissent les autres décider
+answers-not-ready = Pas encore
+answers-objection = Objections
+choice-objection-secret-hint = Je vois un tort pour le groupe. Le vote est secret : personne n'écrit pourquoi.
+paper-back-to-another = Rends le bulletin à une autre personne : c'est elle qui le note
+tally-not-on-roll = Compter est pour les personnes sur la liste de ce vote
+paper-ballot-initials = Initiales de qui donne ce bulletin :

@@ -10,6 +10,7 @@ use ::decisions::commands::submit::{is_asked_together, is_of_a_review, is_of_the
 use ::decisions::queries::proposal::number_of;
 use ::decisions::recall::AskRecall;
 use ::decisions::review::{Again, KeepDecision, Kept, Revisit};
+use ::decisions::rules::question::local_time;
 use ::membership::MandateId;
 use ::membership::admission::AdmitByDecision;
 use ::membership::effects::{
@@ -148,11 +149,15 @@ impl Teller<'_> {
             }
             kinds::SUBMITTED => about_proposal(self.with_actors(Message::new("entry-submitted"))?, body),
             kinds::OPENED => about_proposal(Message::new("entry-opened"), body),
+            kinds::ADOPTED if has_another_method(body) => self.chosen(body)?,
             kinds::ADOPTED if is_withheld(body) => about_proposal(Message::new("entry-adopted-withheld"), body),
             kinds::NOT_ADOPTED if is_withheld(body) => about_proposal(Message::new("entry-not-adopted-withheld"), body),
             kinds::ADOPTED => counted(about_proposal(Message::new("entry-adopted"), body), body),
             kinds::NOT_ADOPTED if text(body, "/result/verdict") == "no_quorum" => {
                 about_proposal(Message::new("entry-no-quorum"), body)
+            }
+            kinds::NOT_ADOPTED if has_another_method(body) => {
+                about_proposal(Message::new("entry-not-adopted-withheld"), body)
             }
             kinds::NOT_ADOPTED => counted(about_proposal(Message::new("entry-not-adopted"), body), body),
             kinds::MADE_SECRET => about_proposal(Message::new("entry-made-secret"), body),
@@ -226,6 +231,14 @@ impl Teller<'_> {
             _ => Message::new("entry-extended"),
         };
         about_proposal(why, body)
+    }
+
+    /// What the group chose, or that it consented.
+    fn chosen(&self, body: &Value) -> Result<Message, PageError> {
+        let chosen = body.get("chosen").and_then(Value::as_array).into_iter().flatten();
+        let chosen: Vec<String> = chosen.filter_map(|name| Some(spoken(name.as_str()?))).collect();
+        let key = if chosen.is_empty() { "entry-by-consent" } else { "entry-chosen" };
+        Ok(about_proposal(Message::new(key), body).with("winners", list_of(self.page, &chosen)?))
     }
 
     fn with_actors(&self, message: Message) -> Result<Message, PageError> {
@@ -342,6 +355,16 @@ fn about_proposal(message: Message, body: &Value) -> Message {
 /// So few voted in secret that their counts are written nowhere.
 fn is_withheld(body: &Value) -> bool {
     body.pointer("/result/withheld").and_then(Value::as_bool).unwrap_or_default()
+}
+
+/// A date as people write it, any other option as it is.
+fn spoken(option: &str) -> String {
+    if local_time(option).is_some() { option.replace('T', " ") } else { option.to_owned() }
+}
+
+/// Whether it was decided otherwise than by yes or no.
+fn has_another_method(body: &Value) -> bool {
+    body.pointer("/result/other").is_some_and(|other| !other.is_null())
 }
 
 fn counted(message: Message, body: &Value) -> Message {

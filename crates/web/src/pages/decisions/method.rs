@@ -6,9 +6,8 @@ use crate::kit::{Page, PageError};
 use ::decisions::queries::proposal::Proposal;
 use ::decisions::rules::ballot::{Said, called, words};
 use ::decisions::rules::counting::{OtherCount, Recount};
-use ::decisions::rules::explain::explain;
-use ::decisions::rules::question::{Ballot, Method, Question, local_time, money};
-use ::tally::consent::Missing;
+use ::decisions::rules::explain::{explain, with_money};
+use ::decisions::rules::question::{Ballot, Method, Question, local_time};
 use ::tally::{OptionId, Verdict, consent, date_poll};
 use commons::clock::at_wall_clock;
 use commons::refusal::Message;
@@ -42,6 +41,8 @@ struct Line {
     at: usize,
     label: String,
     detail: String,
+    /// Whether a member wrote its label.
+    written: bool,
     mark: String,
 }
 
@@ -97,14 +98,13 @@ fn word_lines(page: &Page, method: Method, mine: Option<&Said>) -> Result<Vec<Wo
 }
 
 fn line(page: &Page, question: &Question, at: usize, mine: Option<&Said>, typed: &[String]) -> Result<Line, PageError> {
-    let cost = question.options.get(at).map(|offer| offer.cost).filter(|cost| *cost > 0);
-    let detail = cost.map(|cost| say(page, &Message::new("option-cost").with("cost", money(cost)))).transpose()?;
+    let written = question.method != Method::Dates && at < question.options.len();
     let stored = match mine {
         Some(Said::Marks(marks)) => marks.numbers().get(at).copied(),
         Some(Said::Word(_)) | None => None,
     };
     let mark = typed.get(at).cloned().unwrap_or_else(|| as_typed(question, stored.unwrap_or_default()));
-    Ok(Line { at, label: option(page, question, at)?, detail: detail.unwrap_or_default(), mark })
+    Ok(Line { at, label: option(page, question, at)?, detail: cost(page, question, at)?, written, mark })
 }
 
 /// As many digits for every mark: how long a ballot is tells nothing of what it says.
@@ -196,8 +196,7 @@ pub(super) fn sentence(
         (Verdict::Adopted, Method::EqualShares) => "verdict-bought",
         (Verdict::Adopted, _) => "verdict-chosen",
         (Verdict::Rejected, _) => "verdict-as-it-is",
-        (Verdict::Tied, _) if other.winners.is_empty() => "verdict-tied-options",
-        (Verdict::Tied, _) => "verdict-tied-seat",
+        (Verdict::Tied, _) => "verdict-tied-options",
         (Verdict::NoQuorum, _) => "verdict-no-quorum-withheld",
         (Verdict::NoResult, Method::Dates) => "verdict-no-date",
         (Verdict::NoResult, _) => "verdict-none-chosen",
@@ -232,17 +231,21 @@ struct Row {
 /// Never, once the themes are loaded.
 pub(super) fn counting(page: &Page, proposal: &Proposal) -> Result<Option<Counting>, PageError> {
     let question = &proposal.question;
-    let other = proposal.result.as_ref().filter(|result| !result.withheld).and_then(|result| result.other.as_ref());
-    let (Some(other), Some(recount)) = (other, &proposal.recount) else { return Ok(None) };
-    let (rows, steps) = match recount {
-        Recount::Consent(outcome) => (answers(page, outcome)?, stands_in_the_way(page, outcome)?),
-        Recount::Dates(outcome) => (days(page, question, other, outcome)?, vec![settled(page, outcome)?]),
-        Recount::File(_, counted) => {
-            let names = options(page, question, &(0..question.lines()).collect::<Vec<_>>())?;
-            let name = |option: OptionId| names.get(option.place()).cloned().unwrap_or_default();
-            let steps = explain(counted, &name);
-            (lines(page, question, other)?, steps.iter().map(|step| say(page, step)).collect::<Result<_, _>>()?)
-        }
+    let result = proposal.result.as_ref().filter(|result| !result.withheld);
+    let Some((verdict, other)) = result.and_then(|result| Some((result.outcome.verdict, result.other.as_ref()?)))
+    else {
+        return Ok(None);
+    };
+    let rows = match &proposal.recount {
+        Some(Recount::Consent(outcome)) => answers(page, outcome)?,
+        Some(Recount::Dates(outcome)) => days(page, question, other, outcome)?,
+        Some(Recount::File(..)) | None => lines(page, question, other)?,
+    };
+    let steps = match (verdict, &proposal.recount, &other.steps) {
+        // Too few ballots: what they would have said is nobody's decision.
+        (Verdict::NoQuorum, ..) if question.method.has_options() => Vec::new(),
+        (_, Some(recount), _) => steps(page, question, recount)?,
+        (_, None, steps) => steps.iter().flatten().map(|step| say(page, step)).collect::<Result<_, _>>()?,
     };
     Ok(Some(Counting {
         method: say(page, &question.method.message(""))?,
@@ -253,16 +256,23 @@ pub(super) fn counting(page: &Page, proposal: &Proposal) -> Result<Option<Counti
     }))
 }
 
+fn steps(page: &Page, question: &Question, recount: &Recount) -> Result<Vec<String>, PageError> {
+    let Recount::File(_, counted) = recount else {
+        return recount.steps(question).iter().map(|step| say(page, step)).collect();
+    };
+    let names = options(page, question, &(0..question.lines()).collect::<Vec<_>>())?;
+    let name = |option: OptionId| names.get(option.place()).cloned().unwrap_or_default();
+    explain(counted, &name).iter().map(|step| say(page, step)).collect()
+}
+
 /// Every option, and whether it won.
 fn lines(page: &Page, question: &Question, other: &OtherCount) -> Result<Vec<Row>, PageError> {
     let row = |at: usize| {
         let won = other.winners.contains(&at);
-        let key = if won {
-            "row-won"
-        } else if other.tied.contains(&at) {
-            "row-tied"
-        } else {
-            "row-not"
+        let key = match (won, other.tied.contains(&at)) {
+            (true, _) => "row-won",
+            (false, true) => "row-tied",
+            (false, false) => "row-not",
         };
         Ok(Row { label: option(page, question, at)?, got: say(page, &Message::new(key))?, won })
     };
@@ -274,30 +284,15 @@ fn answers(page: &Page, outcome: &consent::Outcome) -> Result<Vec<Row>, PageErro
     let rows = [
         ("consent", consent),
         ("concern", concern),
-        ("stand_aside", stand_aside),
-        ("not_ready", not_ready),
+        ("stand-aside", stand_aside),
+        ("not-ready", not_ready),
         ("objection", objection),
     ];
-    let row =
-        |(word, count): (&str, u64)| Ok(Row { label: say(page, &called(word))?, got: count.to_string(), won: false });
-    rows.into_iter().map(row).collect()
-}
-
-fn stands_in_the_way(page: &Page, outcome: &consent::Outcome) -> Result<Vec<String>, PageError> {
-    let message = match outcome.verdict {
-        consent::Verdict::Adopted => Message::new("consent-nothing-in-the-way"),
-        consent::Verdict::NotYet(missing) => match missing {
-            Missing::OpenObjections(count) => Message::new("consent-objections").with("count", number(count)),
-            Missing::NotReady(count) => Message::new("consent-not-ready").with("count", number(count)),
-            Missing::Quorum { have, need } => {
-                Message::new("consent-too-few").with("have", number(have)).with("need", number(need))
-            }
-            Missing::TooManyStandAside { aside, respondents } => {
-                Message::new("consent-aside").with("aside", number(aside)).with("answers", number(respondents))
-            }
-        },
+    let row = |(word, count): (&str, u64)| {
+        let label = say(page, &Message::keyed(format!("answers-{word}")))?;
+        Ok(Row { label, got: count.to_string(), won: false })
     };
-    Ok(vec![say(page, &message)?])
+    rows.into_iter().map(row).collect()
 }
 
 fn days(
@@ -317,13 +312,56 @@ fn days(
     outcome.slots.iter().map(row).collect()
 }
 
-fn settled(page: &Page, outcome: &date_poll::Outcome) -> Result<String, PageError> {
-    let key = match outcome.because {
-        date_poll::Why::NoneFeasible => "date-none",
-        date_poll::Why::MostCanCome => "date-most-can-come",
-        date_poll::Why::MostSayYes => "date-most-say-yes",
-        date_poll::Why::FewestLostTwice => "date-lost-twice",
-        date_poll::Why::Earliest => "date-earliest",
+/// What there is to choose, to be read before the vote, beside it and after it.
+#[derive(Serialize)]
+pub(super) struct QuestionShown {
+    method: String,
+    rule: String,
+    options: Vec<OptionShown>,
+    /// How many win, how many people must be able to come, or what there is to spend.
+    more: String,
+}
+
+#[derive(Serialize)]
+struct OptionShown {
+    label: String,
+    detail: String,
+    /// Whether a member wrote it.
+    written: bool,
+}
+
+/// Nothing where one says yes or no to the text itself.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn question_shown(page: &Page, question: &Question) -> Result<Option<QuestionShown>, PageError> {
+    let method = question.method;
+    if !method.has_options() {
+        return Ok(None);
+    }
+    let shown = |at: usize| {
+        let written = method != Method::Dates && at < question.options.len();
+        Ok(OptionShown { label: option(page, question, at)?, detail: cost(page, question, at)?, written })
     };
-    say(page, &Message::new(key))
+    let more = match method {
+        Method::Dates => Some(Message::new("question-asks-people").with("count", number(question.seats))),
+        Method::EqualShares => Some(with_money(Message::new("question-asks-budget"), question.budget)),
+        _ if method.has_seats() && question.seats > 1 => {
+            Some(Message::new("question-asks-seats").with("count", number(question.seats)))
+        }
+        _ => None,
+    };
+    Ok(Some(QuestionShown {
+        method: say(page, &method.message(""))?,
+        rule: say(page, &method.message("rule"))?,
+        options: (0..question.lines()).map(shown).collect::<Result<_, PageError>>()?,
+        more: more.map(|message| say(page, &message)).transpose()?.unwrap_or_default(),
+    }))
+}
+
+/// What an option costs, where something is bought.
+fn cost(page: &Page, question: &Question, at: usize) -> Result<String, PageError> {
+    let cost = question.options.get(at).map(|offer| offer.cost).filter(|cost| *cost > 0);
+    let told = cost.map(|cost| say(page, &with_money(Message::new("option-cost"), cost))).transpose()?;
+    Ok(told.unwrap_or_default())
 }

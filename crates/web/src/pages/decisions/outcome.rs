@@ -5,7 +5,7 @@ use super::shown::icon_of;
 use super::words::{Who, failure, list_of, say};
 use crate::kit::{Page, PageError};
 use ::decisions::queries::proposal::{Ballot, Proposal};
-use ::decisions::rules::ballot::{Said, word, words};
+use ::decisions::rules::ballot::{Said, ballot_file, word, words};
 use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteResult;
@@ -40,6 +40,8 @@ pub(super) struct Outcome {
     groups: Vec<Group>,
     /// Whether it was decided by another method than yes or no.
     other: bool,
+    /// Whether its ballots can be taken home and counted again.
+    has_ballot_file: bool,
     /// How it was counted, by another method than yes or no.
     counting: Option<Counting>,
     effect: Acted,
@@ -120,6 +122,7 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
             _ => say(page, &result.sentence())?,
         },
         other: result.other.is_some(),
+        has_ballot_file: ballot_file(&proposal.title, &proposal.rules, &proposal.question, result).is_some(),
         counting: counting(page, proposal)?,
         yes: outcome.counts.yes,
         no: outcome.counts.no,

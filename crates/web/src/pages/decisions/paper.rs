@@ -4,6 +4,7 @@ use super::drafts::Nothing;
 use super::phone::named;
 use super::proposal::home;
 use super::shown::vote_shown;
+use super::words::{Who, list_of};
 use crate::kit::{PageResult, Tab, Typed};
 use crate::pages::{May, Member};
 use ::decisions::commands::hand_paper::{give_back, hand_paper};
@@ -74,8 +75,7 @@ pub(super) async fn given_back(may: May<HandPaper, Whose>, at: Path<(String, i32
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<HandPaper>| {
         let whose = may.form.member();
         give_back(tx, permit, id_of(tx, at.1).await?, whose).await?;
-        // Whoever gives back her own goes on to vote.
-        Ok(if whose == Some(may.id) { home(at.1) } else { here(at.1) })
+        Ok(here(at.1))
     });
     match done.await {
         Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-paper-back")),
@@ -94,10 +94,11 @@ async fn tally_page(member: Member, number: i32) -> PageResult {
     let counting = counting(&scope, proposal.id, member.id).await?;
     let names = people::names(&scope).await?;
     drop(scope);
-    let other = counting.other.and_then(|other| names.of(other)).unwrap_or_default();
+    let who = Who::new(names, &member.page)?;
+    let others = list_of(&member.page, &who.all(&counting.others))?;
     let context = context! {
         number => &number, title => &proposal.title, handed => &counting.handed, mine => &counting.mine,
-        other => &other, differed => &counting.differed, until => &counting.until,
+        others => &others, differed => &counting.differed, until => &counting.until,
         closes_at => &proposal.closes_at, is_over => &proposal.result.is_some(),
         home => &member.at(&home(number)), action => &member.at(&format!("{}/tally", here(number))),
     };

@@ -32,9 +32,8 @@ const FLOOR: Duration = Duration::from_millis(250);
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Paper {
-    ballot: String,
-    /// Numbers, as many digits each (`super::method`).
-    mark: Vec<String>,
+    /// Several are numbers, one for each option, of as many digits each (`super::method`).
+    ballot: Vec<String>,
 }
 
 /// What each letter stands for.
@@ -53,11 +52,12 @@ const LETTERS: [(&str, &str); 9] = [
 impl Paper {
     /// What the letter stands for; anything else is no choice, and the command says to choose.
     fn choice(&self) -> &'static str {
-        LETTERS.into_iter().find(|(letter, _)| *letter == self.ballot).map_or("", |(_, word)| word)
+        let [ballot] = self.ballot.as_slice() else { return "" };
+        LETTERS.into_iter().find(|(letter, _)| letter == ballot).map_or("", |(_, word)| word)
     }
 
     fn typed(&self) -> Typed {
-        Typed { choice: self.choice().to_owned(), marks: self.mark.clone(), ticked: Vec::new() }
+        Typed { choice: self.choice().to_owned(), marks: self.ballot.clone(), ticked: Vec::new() }
     }
 }
 

@@ -6,6 +6,7 @@ use super::words::Who;
 use crate::kit::{Lang, Page, PageError, PageResult, Tab};
 use crate::pages::Member;
 use ::decisions::queries::proposal::{Proposal, numbered};
+use ::decisions::rules::question::Method;
 use ::decisions::rules::state::State;
 use ::membership::queries::people;
 use actix_web::web::Path;
@@ -41,6 +42,7 @@ pub(super) async fn sheet(member: Member, at: Path<(String, i32)>) -> PageResult
 /// Whether somebody could still fill the ballot in.
 fn has_ballot(proposal: &Proposal) -> bool {
     matches!(proposal.state, State::Waiting | State::Discussing | State::Frozen | State::Voting)
+        && proposal.question.method == Method::Majority
         && proposal.vote.as_ref().is_none_or(|vote| vote.paper.waits_until.is_none())
 }
 

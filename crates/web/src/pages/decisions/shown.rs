@@ -1,7 +1,7 @@
 //! One proposal as a page shows it. Nothing here asks the store: it turns what was read into words.
 
 use super::after::{AfterShown, after_shown};
-use super::method::{BallotForm, ballot_form, told};
+use super::method::{BallotForm, QuestionShown, ballot_form, question_shown, told};
 use super::secret::{can_be_asked, can_be_asked_still};
 use super::words::{Who, list_of, say};
 use crate::kit::{Page, PageError};
@@ -59,6 +59,10 @@ pub(super) struct Shown {
     current: usize,
     effect: Effect,
     rule: Rule,
+    /// What there is to choose; none where one says yes or no.
+    question: Option<QuestionShown>,
+    /// Whether one can also vote on paper and by telephone.
+    without_screen: bool,
     /// What comes next, before the vote.
     next: Vec<String>,
     talk: Talk,
@@ -265,6 +269,8 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         current,
         effect: effect(seen, proposal)?,
         rule: rule(seen, proposal)?,
+        question: question_shown(seen.page, &proposal.question)?,
+        without_screen: proposal.question.method == Method::Majority,
         next: next(seen, proposal)?,
         talk: talk(seen, proposal),
         vote: vote_shown(seen.page, proposal, seen.now, &[])?,
@@ -374,6 +380,8 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
     let ends = match method {
         Method::Majority => vec![Message::new("rule-abstain"), Message::new("rule-tie")],
         Method::Consent => vec![Message::new("rule-silence")],
+        // The earliest day, or what more people support, goes first: there is no tie.
+        Method::Dates | Method::EqualShares => Vec::new(),
         _ => vec![Message::new("rule-tie-options")],
     };
     let more =
