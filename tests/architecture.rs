@@ -748,6 +748,7 @@ fn put_together() -> BTreeSet<String> {
         keys.extend(["", "rule", "how", "when"].map(|what| method.message(what).key.into_owned()));
         for word in decisions::rules::ballot::words(method) {
             keys.extend([format!("choice-{}", dashed(word)), format!("choice-{}-hint", dashed(word))]);
+            keys.insert(format!("answers-{}", dashed(word)));
         }
     }
     keys.extend((0..3).map(|mark| format!("mark-date-{mark}")).chain((0..2).map(|mark| format!("mark-tick-{mark}"))));

@@ -1,6 +1,7 @@
 //! Other ways to decide than yes or no: from the question to a result that anybody can recount.
 
 use super::problems;
+use decisions::queries::proposal::left_of_the_urn;
 use decisions::rules::ballot::{Typed, ballot_file};
 use decisions::rules::question::{Method, Question, read_options};
 use decisions::rules::state::State;
@@ -119,6 +120,17 @@ on_each_database!(an_objection_keeps_a_text_from_passing_until_she_takes_it_back
     }
 });
 
+on_each_database!(consent_asks_for_no_less_than_the_charter, |world| {
+    let group = world.a_group().with_people(6).quick().with_rule("majority_ordinary", "2/3").found().await;
+    let id = group.proposes(0).putting(asked(Method::Consent)).opened().await;
+    for who in 0..6 {
+        let said = if who < 3 { "consent" } else { "not_ready" };
+        group.says(who, id, Typed::word(said), "").await.unwrap();
+    }
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::NotAdopted, "three of six are not two thirds");
+});
+
 on_each_database!(in_secret_a_whole_ballot_among_options_is_shown_to_nobody_while_few_vote, |world| {
     let group = world.a_group().with_people(8).quick().found().await;
     let question = asked(Method::Schulze);
@@ -134,7 +146,12 @@ on_each_database!(in_secret_a_whole_ballot_among_options_is_shown_to_nobody_whil
     assert_eq!((result.outcome.verdict, other.ballots, other.winners), (Verdict::Adopted, 7, vec![1]));
     assert_eq!(other.said, None, "no ballot in the register");
     assert_eq!(ballot_file(&seen.title, &seen.rules, &seen.question, &result), None);
-    assert!(seen.recount.is_some(), "and the duels are shown all the same");
+    assert_eq!(other.steps, Some(Vec::new()), "of so few, nothing but who won");
+    let (numbers, ballots) = left_of_the_urn(&group.read(), id).await.unwrap();
+    assert!(numbers.is_some() && ballots.is_none(), "nor what lay in the urn");
+    assert_eq!(seen.vote.unwrap().urn.unwrap().ballots, Some(7), "how many there were is told");
+    let roll = group.reads_roll(0, id).await.unwrap();
+    assert_eq!(roll.voted.unwrap().0.len(), 7, "and who voted");
     let entries = group.entries_about(id).await;
     assert!(
         entries.iter().all(|entry| !entry.body.as_ref().unwrap().to_string().contains("2,1,0")),

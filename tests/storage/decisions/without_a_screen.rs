@@ -97,8 +97,17 @@ on_each_database!(whoever_took_paper_votes_on_paper_unless_she_gives_it_back, |w
         assert_eq!(group.seen_by(1, id).await.unwrap().vote.unwrap().paper.mine, Some(group.members[1]));
         assert!(today(&group.read(), group.members[1]).await.unwrap().to_vote.iter().all(|line| line.id != id));
         votes(2).await.unwrap();
-        assert_eq!(problems(group.hands_paper(0, 2, id).await), ["whose: paper-voted"]);
-        group.takes_paper_back(1, 1, id).await.unwrap();
+        if secret {
+            // Nobody learns that she had voted: paper takes the place of her ballot.
+            group.hands_paper(0, 2, id).await.unwrap();
+            group.takes_paper_back(0, 2, id).await.unwrap();
+            assert!(!group.seen_by(2, id).await.unwrap().vote.unwrap().urn.unwrap().i_voted);
+            votes(2).await.unwrap();
+        } else {
+            assert_eq!(problems(group.hands_paper(0, 2, id).await), ["whose: paper-voted"]);
+        }
+        assert_eq!(refused(group.takes_paper_back(1, 1, id).await), "paper-back-to-another");
+        group.takes_paper_back(0, 1, id).await.unwrap();
         assert_eq!(refused(group.takes_paper_back(0, 1, id).await), "paper-not-taken");
         votes(1).await.unwrap();
         assert_eq!(group.head().await, head, "who took paper is told nowhere else");
@@ -129,17 +138,18 @@ on_each_database!(two_people_count_and_must_find_the_same, |world| {
     assert_eq!(refused(group.asks_secrecy(10, id).await), "proposal-moved-on");
     assert_eq!(group.settle().await, 0, "nothing more to do until it is counted");
 
-    assert_eq!(problems(group.counts_paper(0, id, [4, 1, 1, 1, 0]).await), ["yes: tally-too-many"]);
+    assert_eq!(problems(group.counts_paper(0, id, [4, 1, 1, 1, 0]).await), ["yes: tally-too-many"], "seven of six");
     assert_eq!(group.counts_paper(0, id, [3, 1, 0, 0, 1]).await.unwrap(), Compared::First);
     // One person is not two, however often she types.
     assert_eq!(group.counts_paper(0, id, [2, 1, 1, 1, 1]).await.unwrap(), Compared::First);
     assert_eq!(group.counts_paper(10, id, [2, 2, 1, 1, 0]).await.unwrap(), Compared::Different);
     let raw = world.raw().await;
-    assert_eq!(raw.number("SELECT count(*) FROM paper_tally WHERE totals IS NOT NULL").await, 0, "both are erased");
     assert!(sections(&group, 10).await.contains(&"paper_tallies"));
-    assert_eq!(group.counts_paper(10, id, [2, 1, 1, 1, 1]).await.unwrap(), Compared::First);
-    // Anybody may be the second.
+    // A sheet too many is set aside as spoiled; anybody on the roll may be the second, and a third undoes nothing.
+    assert_eq!(group.counts_paper(0, id, [2, 1, 1, 1, 3]).await.unwrap(), Compared::Different);
+    assert_eq!(group.counts_paper(10, id, [2, 1, 1, 1, 1]).await.unwrap(), Compared::Different);
     assert_eq!(group.counts_paper(11, id, [2, 1, 1, 1, 1]).await.unwrap(), Compared::Same);
+    assert_eq!(refused(group.counts_paper(0, id, [1, 1, 1, 1, 1]).await), "tally-too-late");
     world.clock.advance(Duration::hours(1));
     group.settle().await;
     let seen = group.see(id).await;
@@ -259,15 +269,16 @@ on_each_database!(where_counts_are_withheld_the_paper_says_nothing_either, |worl
     assert_eq!(group.reads_roll(0, id).await.unwrap().voted, None);
 });
 
-on_each_database!(a_vote_that_begins_anew_in_secret_keeps_the_paper_that_was_taken, |world| {
+on_each_database!(sheets_of_an_open_vote_are_void_once_it_is_secret, |world| {
     let group = world.a_group().with_people(8).quick().with_rule("voting_days_ordinary", "5").found().await;
     let id = group.open_vote(None).await;
     group.hands_paper(0, 1, id).await.unwrap();
     group.notes_by_phone(0, 2, id, Choice::Yes).await.unwrap();
     group.asks_secrecy(3, id).await.unwrap();
     assert!(group.see(id).await.secret);
-    assert_eq!(group.see(id).await.vote.unwrap().paper.handed, 1);
-    assert_eq!(refused(group.votes_in_secret(1, id, "yes").await), "ballot-on-paper");
+    // Some have a line for a reason, and some lie in the box already.
+    assert_eq!(group.see(id).await.vote.unwrap().paper.handed, 0);
+    group.votes_in_secret(1, id, "yes").await.unwrap();
     group.votes_in_secret(2, id, "no").await.unwrap();
 });
 

@@ -284,12 +284,12 @@ fn answers(page: &Page, outcome: &consent::Outcome) -> Result<Vec<Row>, PageErro
     let rows = [
         ("consent", consent),
         ("concern", concern),
-        ("stand-aside", stand_aside),
-        ("not-ready", not_ready),
+        ("stand_aside", stand_aside),
+        ("not_ready", not_ready),
         ("objection", objection),
     ];
     let row = |(word, count): (&str, u64)| {
-        let label = say(page, &Message::keyed(format!("answers-{word}")))?;
+        let label = say(page, &Message::keyed(format!("answers-{}", word.replace('_', "-"))))?;
         Ok(Row { label, got: count.to_string(), won: false })
     };
     rows.into_iter().map(row).collect()
