@@ -300,7 +300,7 @@ pub(super) const SPRING: &[Told] = &[
             options: &[],
             seats: 0,
             budget: 0,
-            ballots: &[(17, "consent"), (3, "concern"), (1, "stand_aside")],
+            ballots: &[(18, "consent"), (2, "concern"), (1, "stand_aside")],
         }),
         votes: (0, 0, 0),
         dissents: &[],
@@ -404,7 +404,7 @@ pub(super) const SUMMER: &[Told] = &[
             method: Method::EqualShares,
             options: &[
                 ("Des bottes d'hiver à prêter", 180),
-                ("Un micro pour la salle", 240),
+                ("Un micro pour la salle", 250),
                 ("Des timbres et des cartes", 90),
                 ("Des tasses et une nappe", 120),
             ],
