@@ -1,5 +1,5 @@
-//! A position with dissents (story 4.9, checks 3 and 9): 15 for, 2 against, 4 abstentions. The two who are against say why
-//! and do not sign; their reasons come first, as large as the others. Nothing happens by itself.
+//! A position with dissents (story 4.9, checks 3 and 9): 15 for, 2 against, 4 abstentions. The two who are against say
+//! why and do not sign; their reasons come first, as large as the others. Nothing happens by itself.
 
 use crate::{enter, setting, tell_of_a_group};
 use chrono::Duration;
@@ -12,26 +12,29 @@ use parpour_tests::browser::{Person, Said, Scene, Setting};
 use tally::Choice;
 
 /// 118 words.
-const SUMMARY: &str = "On propose que le groupe dise tout haut ce qu'il pense des fichiers sur les personnes. \
-    Un fichier permanent, c'est une liste ou un dossier qui reste quand la confiance est partie. On en a vu dans nos vies. \
-    Ils ont suivi des gens de ville en ville, et il a fallu des années pour les faire corriger. Le groupe refuserait d'en \
-    tenir sur ses membres, et il inviterait les autres groupes à en parler. Rien ne change dans nos façons de faire, parce \
-    qu'on n'en tient pas. Si le texte passe, on le lira au congrès de novembre. Si le texte ne passe pas, chaque personne \
-    reste libre de dire ce qu'elle pense en son propre nom.";
+const SUMMARY: &str = "\
+    On propose que le groupe dise tout haut ce qu'il pense des fichiers sur les personnes. Un fichier permanent, \
+    c'est une liste ou un dossier qui reste quand la confiance est partie. On en a vu dans nos vies. Ils ont suivi \
+    des gens de ville en ville, et il a fallu des années pour les faire corriger. Le groupe refuserait d'en tenir \
+    sur ses membres, et il inviterait les autres groupes à en parler. Rien ne change dans nos façons de faire, \
+    parce qu'on n'en tient pas. Si le texte passe, on le lira au congrès de novembre. Si le texte ne passe pas, \
+    chaque personne reste libre de dire ce qu'elle pense en son propre nom.";
 const TEXT: &str = "Considérant que parler est un geste libre;\n\
     considérant qu'une trace reste quand la confiance est partie;\n\
     considérant que nos prédécesseures l'ont déjà dit il y a trente ans;\n\
     considérant qu'on s'entraide très bien sans fichier,\n\n\
     le groupe refuse tout fichier permanent sur ses membres et invite les autres groupes à en parler.";
 /// 62 words.
-const LONGER: &str = "Je suis d'accord avec le fond. Je trouve le texte trop dur pour les gens qui travaillent bien. \
-    Une infirmière a écrit dans mon dossier que je disais vrai, et cette page m'a sauvée devant le juge. Sans cette trace, \
-    ma parole ne valait rien. J'aurais voulu qu'on écrive cela, et qu'on demande le droit de corriger plutôt que de tout \
-    refuser.";
+const LONGER: &str = "\
+    Je suis d'accord avec le fond. Je trouve le texte trop dur pour les gens qui travaillent bien. Une infirmière \
+    a écrit dans mon dossier que je disais vrai, et cette page m'a sauvée devant le juge. Sans cette trace, ma \
+    parole ne valait rien. J'aurais voulu qu'on écrive cela, et qu'on demande le droit de corriger plutôt que de \
+    tout refuser.";
 /// 41 words.
-const SHORTER: &str = "Permanent est un mot trop large. Notre registre aussi est permanent, et on en est fiers. J'ai peur \
-    qu'on nous le reproche. J'aurais préféré un texte sur les fichiers qu'on ne peut ni lire ni faire effacer. Je suivrai \
-    la décision.";
+const SHORTER: &str = "\
+    Permanent est un mot trop large. Notre registre aussi est permanent, et on en est fiers. J'ai peur qu'on nous \
+    le reproche. J'aurais préféré un texte sur les fichiers qu'on ne peut ni lire ni faire effacer. Je suivrai la \
+    décision.";
 const FOR: &str = "Mon dossier m'a suivie plus longtemps que ma peine.";
 
 /// What people need to know of the group.

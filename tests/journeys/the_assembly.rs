@@ -1,6 +1,6 @@
-//! The vote of the assembly (story 4.7, checks 2 and 4; ruling 9): whether members on the telephone may vote, by two thirds,
-//! in secret because one person asked. 18 ballots on screens and 8 on paper, which two people count; 21 for, 3 against,
-//! 2 blank. In their time the numbers of the ballots are destroyed, and the register says so.
+//! The vote of the assembly (story 4.7, checks 2 and 4; ruling 9): whether members on the telephone may vote, by two
+//! thirds, in secret because one person asked. 18 ballots on screens and 8 on paper, which two people count; 21 for,
+//! 3 against, 2 blank. In their time the numbers of the ballots are destroyed, and the register says so.
 
 use crate::{enter, setting, tell_of_a_group};
 use chrono::Duration;
