@@ -8,6 +8,7 @@
 mod a_departure;
 mod a_group_decides;
 mod a_pause;
+mod a_position;
 mod a_secret_vote;
 mod a_sheet_goes_astray;
 mod bad_turns;
@@ -18,6 +19,7 @@ mod leaving;
 mod reading;
 mod shipped;
 mod somebody_comes_in;
+mod the_assembly;
 mod the_browser;
 mod the_freezer;
 mod ways_in;

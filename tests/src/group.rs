@@ -266,7 +266,19 @@ impl<'w> Group<'w> {
     /// # Errors
     /// What the command refuses.
     pub async fn says(&self, who: usize, id: ProposalId, said: Typed, reason: &str) -> Result<(), No> {
-        let cast = Cast { said, reason: reason.to_owned() };
+        self.casts(who, id, Cast { said, reason: reason.to_owned(), unsigned: false }).await
+    }
+
+    /// That person votes, says why, and does not sign it.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn votes_unsigned(&self, who: usize, id: ProposalId, choice: Choice, reason: &str) -> Result<(), No> {
+        let cast = Cast { said: Typed::word(word(choice)), reason: reason.to_owned(), unsigned: true };
+        self.casts(who, id, cast).await
+    }
+
+    async fn casts(&self, who: usize, id: ProposalId, cast: Cast) -> Result<(), No> {
         self.act(who, async |tx: &Tx<'_>, permit: Permit<CastBallot>| cast_ballot(tx, permit, id, cast).await).await
     }
 
@@ -319,7 +331,7 @@ impl<'w> Group<'w> {
     /// # Errors
     /// What the command refuses.
     pub async fn notes_by_phone(&self, who: usize, whose: usize, id: ProposalId, choice: Choice) -> Result<(), No> {
-        let cast = Cast { said: Typed::word(word(choice)), reason: "Dit au téléphone".to_owned() };
+        let cast = Cast { said: Typed::word(word(choice)), reason: "Dit au téléphone".to_owned(), unsigned: false };
         let call = Call { whose: Some(self.members[whose]), cast };
         let notes = async |tx: &Tx<'_>, permit: Permit<RecordPhoneVote>| record_phone_vote(tx, permit, id, call).await;
         self.act(who, notes).await

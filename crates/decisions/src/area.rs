@@ -158,7 +158,17 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         table: "ballot",
-        columns: &["proposal_id", "member_id", "choice", "marks", "reason", "changed", "cast_at", "recorded_by"],
+        columns: &[
+            "proposal_id",
+            "member_id",
+            "choice",
+            "marks",
+            "reason",
+            "changed",
+            "cast_at",
+            "recorded_by",
+            "unsigned",
+        ],
         name: "ballots",
         until: Until::Years(1),
         then: Then::Detached,
@@ -251,7 +261,8 @@ async fn forget_ballots(tx: &Tx<'_>, member: MemberId) -> Result<u64, Broken> {
     let open: Vec<ProposalId> = open.into_iter().map(|row| row.id).collect();
     let hers = tx.change::<ballot::Entity>().filter(Column::MemberId.eq(member));
     let none: Option<Vec<u8>> = None;
-    hers.filter(Column::ProposalId.is_in(open.clone())).set(Column::Reason, none).go().await?;
+    let hers = hers.filter(Column::ProposalId.is_in(open.clone())).set(Column::Reason, none);
+    hers.set(Column::Unsigned, false).go().await?;
     let hers = tx.delete::<ballot::Entity>().filter(Column::MemberId.eq(member));
     Ok(hers.filter(Column::ProposalId.is_not_in(open)).go().await?)
 }

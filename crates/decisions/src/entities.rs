@@ -140,6 +140,7 @@ table!(pub(crate) ballot = "ballot", key(proposal_id: ProposalId, member_id: Mem
     changed: bool,
     cast_at: DateTimeUtc,
     recorded_by: Option<MemberId>,
+    unsigned: bool,
 });
 
 table!(pub(crate) paper_tally = "paper_tally", key(proposal_id: ProposalId, member_id: MemberId), {

@@ -48,6 +48,9 @@ const FOCUS: &str = r#"const at = document.activeElement;
       hidden: !(top && (at.contains(top) || top.contains(at) || (label && label.contains(top)))),
     };"#;
 
+/// How large each element of a selector is written.
+const SIZES: &str = "return [...document.querySelectorAll(arguments[0])].map((one) => getComputedStyle(one).fontSize)";
+
 /// Where the page leads on this site.
 const LINKS: &str = "return [...document.querySelectorAll('a[href^=\"/\"]')].map((link) => link.getAttribute('href'))";
 
@@ -422,6 +425,11 @@ impl Person {
             texts.push(plain(&element.text().await.unwrap()));
         }
         texts
+    }
+
+    /// How large every element that the selector chooses is written, in order.
+    pub async fn type_sizes(&self, selector: &str) -> Vec<String> {
+        self.driver.execute(SIZES, [json!(selector)]).await.unwrap().convert().unwrap()
     }
 
     /// The addresses of this site to which the page leads, in order.

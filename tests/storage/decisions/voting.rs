@@ -2,7 +2,10 @@
 
 use super::{problems, refused};
 use chrono::Duration;
+use commons::area::Area;
 use commons::db::Tx;
+use commons::refusal::No;
+use decisions::Decisions;
 use decisions::rules::ballot::{Said, Typed};
 use decisions::rules::state::State;
 use membership::commands::join::Arrival;
@@ -51,6 +54,37 @@ on_each_database!(a_reason_taken_away_is_gone, |world| {
     assert_eq!(raw.number("SELECT count(*) FROM ballot WHERE reason IS NOT NULL").await, 0);
     raw.close().await;
     assert_eq!(problems(group.votes_saying(0, id, Choice::No, &"x".repeat(1_001)).await), ["reason: too-long"]);
+});
+
+on_each_database!(a_reason_that_is_not_signed_says_so_and_the_choice_keeps_its_name, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    let id = group.open_vote(None).await;
+    let mine = async |who: usize| group.seen_by(who, id).await.unwrap().vote.unwrap().mine.unwrap();
+    group.votes_unsigned(1, id, Choice::No, "Trop cher").await.unwrap();
+    assert!(mine(1).await.unsigned);
+    // Without a reason there is nothing to sign or not.
+    group.votes_unsigned(2, id, Choice::No, " ").await.unwrap();
+    assert!(!mine(2).await.unsigned);
+    group.votes_unsigned(2, id, Choice::No, "Trop tôt").await.unwrap();
+    group.votes_saying(2, id, Choice::No, "Trop tôt").await.unwrap();
+    assert!(!mine(2).await.unsigned, "she signed it after all");
+    group.notes_by_phone(0, 3, id, Choice::Yes).await.unwrap();
+    assert!(!mine(3).await.unsigned);
+    group.votes_unsigned(4, id, Choice::No, "Trop gros").await.unwrap();
+    let told = Decisions.everything_about(&group.read(), group.members[4]).await.unwrap();
+    let told = told.iter().find(|section| section.name == "ballots").unwrap();
+    assert!(told.rows[0].iter().any(|datum| datum.name == "ballot_unsigned"), "{told:?}");
+    // Her choice stands when she leaves while it is open; nothing is left of her reason.
+    let forget = async |tx: &Tx<'_>| Ok::<_, No>(Decisions.forget(tx, group.members[4]).await?);
+    group.write(forget).await.unwrap();
+    let raw = world.raw().await;
+    assert_eq!(raw.number("SELECT count(*) FROM ballot WHERE unsigned AND reason IS NULL").await, 0);
+    raw.close().await;
+    group.to_next_step(id).await;
+    let ballots = group.see(id).await.vote.unwrap().ballots;
+    let hers = ballots.iter().find(|ballot| ballot.member == group.members[1]).unwrap();
+    assert_eq!((&hers.said, hers.reason.as_deref(), hers.unsigned), (&Said::Word("no"), Some("Trop cher"), true));
+    assert_eq!(ballots.iter().filter(|ballot| ballot.unsigned).count(), 1);
 });
 
 on_each_database!(meanwhile_nobody_sees_what_others_voted, |world| {
@@ -127,7 +161,8 @@ on_each_database!(a_ballot_of_another_group_is_no_ballot, |world| {
     assert_eq!(refused(other.votes(0, id, Choice::Yes).await), "error-not-found");
     let outcome = {
         let stranger = other.members[0];
-        let cast = decisions::commands::cast_ballot::Cast { said: Typed::word("yes"), reason: String::new() };
+        let cast =
+            decisions::commands::cast_ballot::Cast { said: Typed::word("yes"), reason: String::new(), unsigned: false };
         group
             .write(async |tx: &Tx<'_>| {
                 let permit = membership::powers::ask::<decisions::powers::CastBallot>(tx, stranger).await?;

@@ -24,6 +24,8 @@ pub struct Cast {
     pub said: Typed,
     /// Why, in her own words; may be empty.
     pub reason: String,
+    /// Whether the group reads the reason without her name (`domain` 4.9). What she chose, it reads with it.
+    pub unsigned: bool,
 }
 
 /// Casts a ballot, or replaces the one cast before.
@@ -60,6 +62,7 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
         changed: Set(before.as_ref().is_some_and(|before| before.changed || before.said() != said.word())),
         choice: Set(choice),
         marks: Set(marks),
+        unsigned: Set(cast.unsigned && reason.is_some()),
         reason: Set(reason),
         cast_at: Set(tx.now()),
         // What somebody noted for her on the telephone is now hers.

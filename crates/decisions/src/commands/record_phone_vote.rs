@@ -69,6 +69,8 @@ pub async fn record_phone_vote(
         marks: Set(marks),
         cast_at: Set(tx.now()),
         recorded_by: Set(Some(permit.by())),
+        // Whoever noted it knows the reason: it is hers to take her name off, when she votes herself.
+        unsigned: Set(false),
         ..Default::default()
     };
     match before {

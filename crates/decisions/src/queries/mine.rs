@@ -201,6 +201,7 @@ async fn ballots(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result
         let place = crate::commands::cast_ballot::place(row.proposal_id, row.member_id);
         if let Some(reason) = &row.reason {
             told.push(Datum::new("ballot_reason", key.open_text(&place, reason)?));
+            told.push(Datum::new("ballot_unsigned", yes_or_no(row.unsigned)));
         }
         told.push(Datum::new("ballot_changed", yes_or_no(row.changed)));
         told.push(Datum::new("ballot_at", row.cast_at));

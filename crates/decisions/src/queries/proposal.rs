@@ -197,6 +197,8 @@ pub struct Ballot {
     pub changed: bool,
     /// Who noted it, when she said it by telephone and did not vote herself since.
     pub by_phone: Option<MemberId>,
+    /// Whether she did not sign her reason: it is shown without her name.
+    pub unsigned: bool,
 }
 
 /// The proposal of that number.
@@ -464,5 +466,6 @@ fn opened(row: ballot::Model, question: &Question, keys: &HashMap<MemberId, Key>
         .map(|(reason, key)| key.open_text(&place, reason))
         .transpose()?;
     let said = Said::stored(question, row.said()).ok_or_else(|| Broken::stored("a ballot says something unknown"))?;
-    Ok(Ballot { member: row.member_id, said, reason, changed: row.changed, by_phone: row.recorded_by })
+    let (by_phone, unsigned) = (row.recorded_by, row.unsigned);
+    Ok(Ballot { member: row.member_id, said, reason, changed: row.changed, by_phone, unsigned })
 }

@@ -1,12 +1,16 @@
 //! What the group decided in its year, as data. Words are those of an invented group, in its own language.
 
+use chrono::{Days, NaiveDate};
 use decisions::commands::contribute::ContributionKind;
+use decisions::rules::question::{Method, Offer, Question};
 
 /// What a decision of the story does. People are numbers of [`super::PEOPLE`].
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Does {
     /// A position: nothing automatic.
     Nothing,
+    /// A position about which the group asks itself again after so many months.
+    Trial(u32),
     /// A change of one rule.
     Rule(&'static str, &'static str),
     /// A mandate: title, aim, limits, powers, holder.
@@ -25,6 +29,54 @@ pub(super) struct Said {
     pub(super) answer: Option<(usize, &'static str)>,
 }
 
+/// A way to ask other than yes or no.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asks {
+    pub(super) method: Method,
+    /// What each option is called and what it costs in dollars; of a date, the hour, and after how many days.
+    pub(super) options: &'static [(&'static str, u32)],
+    /// How many options win; of dates, how many people must be able to come.
+    pub(super) seats: u64,
+    /// Dollars to spend.
+    pub(super) budget: u32,
+    /// How many people say what: a word, or a number for each option.
+    pub(super) ballots: &'static [(usize, &'static str)],
+}
+
+impl Asks {
+    /// The question as a page would put it on that day.
+    pub(super) fn question(&self, today: NaiveDate) -> Question {
+        let cents = |dollars: u32| u64::from(dollars) * 100;
+        let offer = |(label, number): &(&str, u32)| match self.method {
+            Method::Dates => Offer { label: format!("{}T{label}", today + Days::new((*number).into())), cost: 0 },
+            _ => Offer { label: (*label).to_owned(), cost: cents(*number) },
+        };
+        let (options, budget) = (self.options.iter().map(offer).collect(), cents(self.budget));
+        Question { method: self.method, options, seats: self.seats, budget }
+    }
+}
+
+/// Why somebody votes no.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dissent {
+    pub(super) by: usize,
+    pub(super) words: &'static str,
+    /// Whether she signs it.
+    pub(super) signed: bool,
+}
+
+/// Other words for the first paragraph of the summary, or, after the first one, for the words of the one before.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Amended {
+    pub(super) by: usize,
+    pub(super) seconder: usize,
+    pub(super) title: &'static str,
+    pub(super) words: &'static str,
+    pub(super) why: &'static str,
+    /// Yes, no, abstentions.
+    pub(super) votes: (usize, usize, usize),
+}
+
 /// A proposal of the story.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Told {
@@ -37,10 +89,12 @@ pub(super) struct Told {
     pub(super) said: &'static [Said],
     /// Whether somebody asks that its vote be secret.
     pub(super) secret: bool,
+    /// How it is put, when not by yes or no; its ballots are then told there.
+    pub(super) asks: Option<Asks>,
     /// Yes, no, abstentions; blank ballots instead where the vote is secret.
     pub(super) votes: (usize, usize, usize),
     /// Who votes no first, and why.
-    pub(super) dissent: Option<(usize, &'static str)>,
+    pub(super) dissents: &'static [Dissent],
 }
 
 const fn mandate(
@@ -61,8 +115,9 @@ const fn mandate(
         does: Does::Mandate(title, aim, limits, &[], holder),
         said: &[],
         secret: false,
+        asks: None,
         votes,
-        dissent: None,
+        dissents: &[],
     }
 }
 
@@ -133,8 +188,9 @@ pub(super) const TASKS: &[Told] = &[
         ),
         said: &[],
         secret: false,
+        asks: None,
         votes: (18, 0, 1),
-        dissent: None,
+        dissents: &[],
     },
     Told {
         by: 27,
@@ -151,54 +207,79 @@ pub(super) const TASKS: &[Told] = &[
         ),
         said: &[],
         secret: false,
+        asks: None,
         votes: (14, 1, 2),
-        dissent: None,
+        dissents: &[],
     },
 ];
 
-/// The freezer, Saturdays, and a question on which the group is split in two.
-pub(super) const SPRING: &[Told] = &[
-    Told {
-        by: 9,
-        seconder: 20,
-        title: "Acheter un congélateur d'occasion, au plus 500 $",
-        summary: "On achèterait un congélateur coffre, d'occasion ou remis à neuf. Au plus 500 $, pris dans la caisse. \
-                  Il irait dans le local, près de la cuisine. On garderait les portions des cuisines collectives.",
-        body: "Isidore et Solange peuvent dépenser au plus 500 $ pour cet achat, avec leurs deux signatures.\n\n\
-               Ce qui n'est pas dépensé reste dans la caisse. Le reçu est montré à la réunion qui suit.",
-        does: Does::Nothing,
-        said: &[
-            Said {
-                by: 6,
-                kind: PLEASES,
-                words: "On pourrait cuisiner deux fois moins souvent et manger aussi bien.",
-                answer: None,
-            },
-            Said {
-                by: 8,
-                kind: WORRIES,
-                words: "Le local paie déjà cher d'électricité.",
-                answer: Some((9, "On a regardé : environ 4 $ par mois pour un petit coffre récent.")),
-            },
-            Said {
-                by: 16,
-                kind: QUESTION,
-                words: "Qui le transporte?",
-                answer: Some((2, "Mon beau-frère a une remorque.")),
-            },
-        ],
-        secret: false,
-        votes: (16, 1, 2),
-        dissent: Some((8, "J'aurais mis l'argent dans les cuisines.")),
+/// The freezer, with other words for it: used, and dearer than that.
+pub(super) const FREEZER: Told = Told {
+    by: 9,
+    seconder: 20,
+    title: "Acheter un congélateur",
+    summary: "Acheter un congélateur coffre, au plus 600 $.\n\n\
+              L'argent est pris dans la caisse. Le congélateur irait dans le local, près de la cuisine. On garderait les \
+              portions des cuisines collectives.",
+    body: "Isidore et Solange peuvent dépenser cette somme pour cet achat, avec leurs deux signatures.\n\n\
+           Ce qui n'est pas dépensé reste dans la caisse. Le reçu est montré à la réunion qui suit.",
+    does: Does::Nothing,
+    said: &[
+        Said {
+            by: 6,
+            kind: PLEASES,
+            words: "On pourrait cuisiner deux fois moins souvent et manger aussi bien.",
+            answer: None,
+        },
+        Said {
+            by: 8,
+            kind: WORRIES,
+            words: "Le local paie déjà cher d'électricité.",
+            answer: Some((9, "On a regardé : environ 4 $ par mois pour un petit coffre récent.")),
+        },
+        Said {
+            by: 16,
+            kind: QUESTION,
+            words: "Qui le transporte?",
+            answer: Some((2, "Mon beau-frère a une remorque.")),
+        },
+    ],
+    secret: false,
+    asks: None,
+    votes: (16, 1, 2),
+    dissents: &[Dissent { by: 8, words: "J'aurais mis l'argent dans les cuisines.", signed: true }],
+};
+
+/// What changes the words of the freezer: an amendment, and what changes that one.
+pub(super) const FREEZER_AMENDED: &[Amended] = &[
+    Amended {
+        by: 3,
+        seconder: 2,
+        title: "D'occasion, au plus 450 $",
+        words: "Acheter un congélateur coffre, d'occasion ou remis à neuf, au plus 450 $.",
+        why: "Un appareil remis à neuf tient aussi longtemps.",
+        votes: (14, 3, 2),
     },
+    Amended {
+        by: 6,
+        seconder: 8,
+        title: "500 $ plutôt que 450 $",
+        words: "Acheter un congélateur coffre, d'occasion ou remis à neuf, au plus 500 $.",
+        why: "À 450 $, on n'en trouve pas d'assez grand.",
+        votes: (11, 5, 3),
+    },
+];
+
+/// Saturdays by consent, and a question on which the group is split in two.
+pub(super) const SPRING: &[Told] = &[
     Told {
         by: 4,
         seconder: 28,
         title: "Ouvrir le local le samedi matin, à l'essai",
-        summary: "Le local serait ouvert le samedi de 9 h 30 à 12 h, jusqu'à la mi-août. Six porteuses et porteurs de clés, \
+        summary: "Le local serait ouvert le samedi de 9 h 30 à 12 h, six mois à l'essai. Six porteuses et porteurs de clés, \
                   deux chaque samedi, à tour de rôle. Chaque personne peut passer son tour.",
-        body: "On met des pantoufles : il y a quelqu'un qui dort au-dessus.",
-        does: Does::Nothing,
+        body: "On met des pantoufles : il y a quelqu'un qui dort au-dessus.\n\nAprès six mois, on se redemande si on garde.",
+        does: Does::Trial(6),
         said: &[
             Said {
                 by: 12,
@@ -214,8 +295,15 @@ pub(super) const SPRING: &[Told] = &[
             },
         ],
         secret: false,
-        votes: (13, 2, 4),
-        dissent: None,
+        asks: Some(Asks {
+            method: Method::Consent,
+            options: &[],
+            seats: 0,
+            budget: 0,
+            ballots: &[(18, "consent"), (2, "concern"), (1, "stand_aside")],
+        }),
+        votes: (0, 0, 0),
+        dissents: &[],
     },
     Told {
         by: 15,
@@ -229,12 +317,13 @@ pub(super) const SPRING: &[Told] = &[
             Said { by: 7, kind: PLEASES, words: "En février, ça ferait du soleil.", answer: None },
         ],
         secret: false,
+        asks: None,
         votes: (8, 8, 3),
-        dissent: None,
+        dissents: &[],
     },
 ];
 
-/// A rule changes, a position is taken, and a question finds too few voices.
+/// A rule changes, a position is taken, a question finds too few voices, and money is shared.
 pub(super) const SUMMER: &[Told] = &[
     Told {
         by: 14,
@@ -250,8 +339,9 @@ pub(super) const SUMMER: &[Told] = &[
             answer: None,
         }],
         secret: false,
+        asks: None,
         votes: (17, 3, 1),
-        dissent: None,
+        dissents: &[],
     },
     Told {
         by: 20,
@@ -267,11 +357,20 @@ pub(super) const SUMMER: &[Told] = &[
         does: Does::Nothing,
         said: &[],
         secret: false,
+        asks: None,
         votes: (15, 2, 4),
-        dissent: Some((
-            31,
-            "Je suis d'accord avec le fond. Je trouve le texte trop dur pour les gens qui travaillent bien.",
-        )),
+        dissents: &[
+            Dissent {
+                by: 31,
+                words: "Je suis d'accord avec le fond. Je trouve le texte trop dur pour les gens qui travaillent bien.",
+                signed: false,
+            },
+            Dissent {
+                by: 11,
+                words: "Notre registre aussi est permanent, et on en est fiers. J'ai peur qu'on nous le reproche.",
+                signed: false,
+            },
+        ],
     },
     Told {
         by: 25,
@@ -282,29 +381,82 @@ pub(super) const SUMMER: &[Told] = &[
         does: Does::Nothing,
         said: &[],
         secret: false,
+        asks: None,
         votes: (6, 0, 1),
-        dissent: None,
+        dissents: &[],
+    },
+    Told {
+        by: 12,
+        seconder: 5,
+        title: "Partager 400 $ du bazar",
+        summary: "Le bazar a rapporté plus que prévu. On choisirait ensemble à quoi vont 400 $. \
+                  Chaque personne pèse autant : ce qui tient à cœur à peu de gens a sa part aussi.",
+        body: "",
+        does: Does::Nothing,
+        said: &[Said {
+            by: 32,
+            kind: PLEASES,
+            words: "Des timbres, c'est comme ça que je reçois les nouvelles.",
+            answer: None,
+        }],
+        secret: false,
+        asks: Some(Asks {
+            method: Method::EqualShares,
+            options: &[
+                ("Des bottes d'hiver à prêter", 180),
+                ("Un micro pour la salle", 250),
+                ("Des timbres et des cartes", 90),
+                ("Des tasses et une nappe", 120),
+            ],
+            seats: 0,
+            budget: 400,
+            ballots: &[(8, "1,0,1,0"), (6, "0,1,1,0"), (4, "0,0,1,1"), (3, "0,1,0,1")],
+        }),
+        votes: (0, 0, 0),
+        dissents: &[],
     },
 ];
 
-/// A sheet went astray: a mandate is recalled, and somebody else takes the task.
-pub(super) const AUTUMN: &[Told] = &[Told {
-    by: 28,
-    seconder: 30,
-    title: "Rappeler le mandat de la chaîne téléphonique",
-    summary: "Une feuille d'appels est sortie du groupe. On rappellerait le mandat. Hubert a été entendu, avec Yolande à côté de lui.",
-    body: "On ne cherche pas de coupable. On change les feuilles et on confie la tâche à quelqu'un d'autre.",
-    does: Does::EndOf("Garder la chaîne téléphonique"),
-    said: &[Said {
-        by: 17,
-        kind: WORRIES,
-        words: "J'ai fait une erreur et je l'ai dite. J'aimerais qu'on se souvienne des deux.",
-        answer: None,
-    }],
-    secret: true,
-    votes: (17, 4, 3),
-    dissent: None,
-}];
+/// A sheet went astray: a mandate is recalled. And a day is chosen for apples.
+pub(super) const AUTUMN: &[Told] = &[
+    Told {
+        by: 28,
+        seconder: 30,
+        title: "Rappeler le mandat de la chaîne téléphonique",
+        summary: "Une feuille d'appels est sortie du groupe. On rappellerait le mandat. Hubert a été entendu, avec Yolande à côté de lui.",
+        body: "On ne cherche pas de coupable. On change les feuilles et on confie la tâche à quelqu'un d'autre.",
+        does: Does::EndOf("Garder la chaîne téléphonique"),
+        said: &[Said {
+            by: 17,
+            kind: WORRIES,
+            words: "J'ai fait une erreur et je l'ai dite. J'aimerais qu'on se souvienne des deux.",
+            answer: None,
+        }],
+        secret: true,
+        asks: None,
+        votes: (17, 4, 3),
+        dissents: &[],
+    },
+    Told {
+        by: 25,
+        seconder: 7,
+        title: "Quel jour pour la sortie aux pommes?",
+        summary: "Le verger est à une heure d'autobus. Il faut être huit pour le prix de groupe.",
+        body: "",
+        does: Does::Nothing,
+        said: &[],
+        secret: false,
+        asks: Some(Asks {
+            method: Method::Dates,
+            options: &[("10:00", 24), ("10:00", 31), ("13:00", 32)],
+            seats: 8,
+            budget: 0,
+            ballots: &[(9, "2,1,0"), (6, "0,2,2"), (5, "2,0,1"), (2, "1,2,0")],
+        }),
+        votes: (0, 0, 0),
+        dissents: &[],
+    },
+];
 
 /// Open for a vote when the demonstration starts.
 pub(super) const VOTING: Told = Told {
@@ -330,8 +482,9 @@ pub(super) const VOTING: Told = Told {
         },
     ],
     secret: false,
+    asks: None,
     votes: (5, 2, 1),
-    dissent: None,
+    dissents: &[],
 };
 
 /// Discussed when the demonstration starts.
@@ -353,8 +506,9 @@ pub(super) const DISCUSSED: Told = Told {
         Said { by: 24, kind: QUESTION, words: "Est-ce qu'il garde sa place à la cuisine?", answer: None },
     ],
     secret: false,
+    asks: None,
     votes: (0, 0, 0),
-    dissent: None,
+    dissents: &[],
 };
 
 /// Waits to be seconded when the demonstration starts.
@@ -367,11 +521,46 @@ pub(super) const WAITING: Told = Told {
     does: Does::Nothing,
     said: &[],
     secret: false,
+    asks: None,
     votes: (0, 0, 0),
-    dissent: None,
+    dissents: &[],
 };
 
 /// What visitors read.
 pub(super) const WELCOME: &str = "On est un groupe par et pour les personnes qui ont connu la détresse, la psychiatrie, ou les deux.\n\n\
 On s'appelle, on se visite, on cuisine, on décide ensemble. Personne n'est au-dessus.\n\n\
 Tu peux passer prendre un café le mardi, de 13 h à 16 h. Pas besoin de t'inscrire ni de donner ton nom.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use decisions::rules::counting::{Said as Ballots, count};
+    use decisions::rules::question::problems;
+    use tally::Verdict;
+
+    /// Each way of asking is one that a page would let through, and the group of 35 comes to a decision by it.
+    #[test]
+    fn every_choice_of_the_story_is_decided() {
+        let today = NaiveDate::from_ymd_opt(2027, 4, 21).unwrap();
+        let told = [SPRING, SUMMER, AUTUMN].concat();
+        let asks: Vec<Asks> = told.iter().filter_map(|one| one.asks).collect();
+        assert_eq!(
+            asks.iter().map(|asks| asks.method).collect::<Vec<_>>(),
+            [Method::Consent, Method::EqualShares, Method::Dates]
+        );
+        for asks in asks {
+            let question = asks.question(today);
+            assert_eq!(problems(&question), [], "{question:?}");
+            let ballots = asks.ballots.iter().map(|(count, said)| ((*said).to_owned(), *count as u64));
+            let (verdict, counted) = count(&question, 35, 12, ballots.collect::<Ballots>());
+            assert_eq!(verdict, Verdict::Adopted, "{counted:?}");
+        }
+    }
+
+    /// Story 4.5: 11 to 5, 14 to 3, 16 to 1, and each sums to 19.
+    #[test]
+    fn nineteen_people_decide_on_the_freezer() {
+        let all: Vec<_> = FREEZER_AMENDED.iter().map(|change| change.votes).chain([FREEZER.votes]).collect();
+        assert!(all.iter().all(|(yes, no, abstain)| yes + no + abstain == 19), "{all:?}");
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::life;
 use super::people::PEOPLE;
-use super::story::{self, Does, Said, Told};
+use super::story::{self, Amended, Asks, Dissent, Does, Said, Told};
 use crate::areas;
 use chrono::{Duration, NaiveTime};
 use commons::area::Areas;
@@ -12,6 +12,7 @@ use commons::effects::Effects;
 use commons::ids::{GroupId, MemberId};
 use commons::refusal::No;
 use decisions::ProposalId;
+use decisions::commands::amend::{NewAmendment, amend};
 use decisions::commands::ask_first_question::{Question, ask_first_question};
 use decisions::commands::ask_secrecy::ask_secrecy;
 use decisions::commands::cast_ballot::{Cast, cast_ballot};
@@ -19,9 +20,11 @@ use decisions::commands::cast_secret_ballot::cast_secret_ballot;
 use decisions::commands::write_proposal::{Text, write_draft};
 use decisions::commands::{contribute, second, settle, submit};
 use decisions::powers::{AskSecrecy, CastBallot, Contribute, Propose, Second};
-use decisions::queries::list;
+use decisions::queries::{list, proposal};
 use decisions::recall::{AskRecall, Recall};
+use decisions::review::{Again, Revisit};
 use decisions::rules::ballot::{Typed, word};
+use decisions::rules::paragraphs::{Field, Place};
 use membership::MandateId;
 use membership::commands::confirm::confirm;
 use membership::commands::found;
@@ -100,26 +103,28 @@ pub async fn seed(
         group: GroupId(uuid()),
         members: Vec::new(),
     };
-    let steps = 8;
+    let steps = 9;
     let slug = teller.found(today).await?;
     progress(1, steps);
+    teller.a_round(story::TASKS, evening(today, 36 * 7)).await?;
+    progress(2, steps);
+    teller.an_amended_round(&story::FREEZER, story::FREEZER_AMENDED, evening(today, 26 * 7)).await?;
+    progress(3, steps);
     for (step, (told, days_ago)) in
-        [(story::TASKS, 36 * 7), (story::SPRING, 26 * 7), (story::SUMMER, 16 * 7), (story::AUTUMN, 7 * 7)]
-            .into_iter()
-            .enumerate()
+        [(story::SPRING, 22 * 7), (story::SUMMER, 16 * 7), (story::AUTUMN, 7 * 7)].into_iter().enumerate()
     {
         teller.a_round(told, evening(today, days_ago)).await?;
-        progress(step + 2, steps);
+        progress(step + 4, steps);
     }
     life::note_incident(&teller, teller.clock.now()).await?;
     teller.write_welcome(evening(today, 30)).await?;
     teller.clock.set(evening(today, 12));
     life::live(&teller, teller.clock.now()).await?;
-    progress(6, steps);
-    teller.present(today).await?;
     progress(7, steps);
-    teller.db.close().await?;
+    teller.present(today).await?;
     progress(8, steps);
+    teller.db.close().await?;
+    progress(9, steps);
     let code = |number: usize| (number, membership::commands::secret::token().chars().take(24).collect());
     Ok(Demonstration { slug, members: teller.members, codes: super::READY.into_iter().map(code).collect() })
 }
@@ -132,6 +137,15 @@ fn uuid() -> uuid::Uuid {
 fn evening(today: Time, days_ago: i64) -> Time {
     let six = NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default();
     days_later(ZONE, today - Duration::days(days_ago), 0, six)
+}
+
+/// Everybody once, beginning after the member of that number.
+fn people_from(first: usize) -> impl Iterator<Item = usize> {
+    (0..PEOPLE.len()).map(move |step| (first + step) % PEOPLE.len() + 1)
+}
+
+fn without_reason(said: Typed) -> Cast {
+    Cast { said, reason: String::new(), unsigned: false }
 }
 
 pub(super) struct Teller {
@@ -179,7 +193,7 @@ impl Teller {
         self.wait_for_vote_to_open().await?;
         let first = list::list(&self.db.read(self.group), self.member(1)).await?.voting;
         for line in first {
-            self.vote(line.id, 1, (21, 2, 1), None).await?;
+            self.vote(line.id, 1, (21, 2, 1), &[]).await?;
         }
         self.wait_for_vote_to_close().await?;
         Ok(founded.slug)
@@ -220,13 +234,52 @@ impl Teller {
         self.wait_for_vote_to_open().await?;
         for (id, one, place) in proposals {
             // Each vote begins with another member, so that the same people do not always vote first.
-            if one.secret {
-                self.vote_in_secret(id, one.by + place * 5, one.votes).await?;
-            } else {
-                self.vote(id, one.by + place * 5, one.votes, one.dissent).await?;
+            let first = one.by + place * 5;
+            match one.asks {
+                Some(asks) => self.vote_otherwise(id, first, asks).await?,
+                None if one.secret => self.vote_in_secret(id, first, one.votes).await?,
+                None => self.vote(id, first, one.votes, one.dissents).await?,
             }
         }
         self.wait_for_vote_to_close().await
+    }
+
+    /// A proposal whose words others change, each those of the one before: the last change is voted on first.
+    async fn an_amended_round(&self, told: &Told, changes: &[Amended], begin: Time) -> Result<(), SeedError> {
+        self.clock.set(begin);
+        let text = self.bring(told).await?;
+        let mut amended = (text, Field::Summary);
+        let mut amendments = Vec::new();
+        for change in changes {
+            let id = self.amend(amended, change).await?;
+            amendments.push((id, change));
+            amended = (id, Field::Words);
+        }
+        self.wait_for_vote_to_open().await?;
+        for (id, change) in amendments.into_iter().rev() {
+            self.vote(id, change.by, change.votes, &[]).await?;
+            // The next one opens as this one closes.
+            self.wait_until_due(|list| list.voting.iter().filter_map(|line| line.due_at).min()).await?;
+        }
+        self.vote(text, told.by, told.votes, told.dissents).await?;
+        self.wait_for_vote_to_close().await
+    }
+
+    /// Sends other words for the first paragraph of a field, and has them seconded.
+    async fn amend(&self, (of, field): (ProposalId, Field), change: &Amended) -> Result<ProposalId, SeedError> {
+        let new = NewAmendment {
+            place: Place { field, paragraph: 0 },
+            words: change.words.to_owned(),
+            title: change.title.to_owned(),
+            why: change.why.to_owned(),
+            seen: 1,
+        };
+        let send = async |tx: &Tx<'_>, permit: Permit<Propose>| amend(tx, permit, &self.effects, of, new).await;
+        let number = self.act(change.by, send).await?;
+        let id = proposal::id_of(&self.db.read(self.group), number).await?;
+        let second = async |tx: &Tx<'_>, permit: Permit<Second>| second::second(tx, permit, id).await;
+        self.act(change.seconder, second).await?;
+        Ok(id)
     }
 
     /// Writes it, sends it, has it seconded and discussed.
@@ -291,6 +344,7 @@ impl Teller {
             summary: told.summary.to_owned(),
             body: told.body.to_owned(),
             effect,
+            question: told.asks.map(|asks| asks.question(local_day(ZONE, self.clock.now()))).unwrap_or_default(),
             ..Text::default()
         };
         let sent = self.db.write(self.group, async |tx: &Tx<'_>| {
@@ -305,6 +359,7 @@ impl Teller {
         let effect = match does {
             // A recall is asked by several: see `ask_recall`.
             Does::Nothing | Does::EndOf(_) => None,
+            Does::Trial(months) => Some((Revisit::KIND, serde_json::to_value(Again { months }))),
             Does::Rule(rule, value) => {
                 let details = NewRule { rule: rule.to_owned(), value: value.to_owned() };
                 Some((ChangeCharter::KIND, serde_json::to_value(details)))
@@ -349,18 +404,33 @@ impl Teller {
         id: ProposalId,
         first: usize,
         (yes, no, abstain): (usize, usize, usize),
-        dissent: Option<(usize, &'static str)>,
+        dissents: &[Dissent],
     ) -> Result<(), SeedError> {
         use tally::Choice;
         let mut choices = [vec![Choice::Yes; yes], vec![Choice::Abstain; abstain], vec![Choice::No; no]].concat();
-        if let Some((number, reason)) = dissent {
+        for dissent in dissents {
             choices.pop();
-            self.cast(id, number, Choice::No, reason).await?;
+            let said = Typed::word(word(Choice::No));
+            let cast = Cast { said, reason: dissent.words.to_owned(), unsigned: !dissent.signed };
+            self.cast(id, dissent.by, cast).await?;
         }
-        let others = (0..PEOPLE.len()).map(|step| (first + step) % PEOPLE.len() + 1);
-        let others = others.filter(|number| dissent.is_none_or(|(dissenter, _)| *number != dissenter));
+        let others = people_from(first).filter(|number| dissents.iter().all(|dissent| dissent.by != *number));
         for (number, choice) in others.zip(choices) {
-            self.cast(id, number, choice, "").await?;
+            self.cast(id, number, without_reason(Typed::word(word(choice)))).await?;
+        }
+        Ok(())
+    }
+
+    /// The ballots of a method other than yes or no, from member `first` on.
+    async fn vote_otherwise(&self, id: ProposalId, first: usize, asks: Asks) -> Result<(), SeedError> {
+        let ballots = asks.ballots.iter().flat_map(|(count, said)| std::iter::repeat_n(*said, *count));
+        for (number, said) in people_from(first).zip(ballots) {
+            let said = if asks.method.has_options() {
+                Typed { marks: said.split(',').map(str::to_owned).collect(), ..Typed::default() }
+            } else {
+                Typed::word(said)
+            };
+            self.cast(id, number, without_reason(said)).await?;
         }
         Ok(())
     }
@@ -373,9 +443,9 @@ impl Teller {
         (yes, no, blank): (usize, usize, usize),
     ) -> Result<(), SeedError> {
         let choices = [vec!["yes"; yes], vec!["blank"; blank], vec!["no"; no]].concat();
-        let others = (0..PEOPLE.len()).map(|step| self.member((first + step) % PEOPLE.len() + 1));
-        for (by, choice) in others.zip(choices) {
+        for (number, choice) in people_from(first).zip(choices) {
             self.later(7);
+            let by = self.member(number);
             let casts = async |tx: &Tx<'_>| {
                 cast_secret_ballot(tx, ask::<CastBallot>(tx, by).await?, id, &Typed::word(choice), uuid()).await
             };
@@ -384,10 +454,9 @@ impl Teller {
         Ok(())
     }
 
-    async fn cast(&self, id: ProposalId, number: usize, choice: tally::Choice, reason: &str) -> Result<(), SeedError> {
+    async fn cast(&self, id: ProposalId, number: usize, cast: Cast) -> Result<(), SeedError> {
         self.later(7);
         let by = self.member(number);
-        let cast = Cast { said: Typed::word(word(choice)), reason: reason.to_owned() };
         let done = self
             .db
             .write(self.group, async |tx: &Tx<'_>| cast_ballot(tx, ask::<CastBallot>(tx, by).await?, id, cast).await);
@@ -438,7 +507,7 @@ impl Teller {
         self.clock.set(evening(today, 2).max(self.clock.now()));
         self.bring(&story::DISCUSSED).await?;
         self.wait_until(evening(today, 1) + Duration::hours(2)).await?;
-        self.vote(voting, story::VOTING.by, story::VOTING.votes, None).await?;
+        self.vote(voting, story::VOTING.by, story::VOTING.votes, &[]).await?;
         self.send(&story::WAITING).await?;
         self.draft().await
     }

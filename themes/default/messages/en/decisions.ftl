@@ -372,6 +372,8 @@ vote-until = You can change your mind until { $at }.
 vote-free = You can also choose not to vote.
 vote-reason = Your reason
 vote-reason-hint = When the vote ends, the whole group will read it.
+vote-unsigned = Do not sign my reason
+vote-unsigned-hint = The group will read the reason without your name. It will still read how you voted. If no one else votes as you do, it will guess.
 vote-pending = Your vote has not been sent yet.
 vote-change-pending = Your new choice has not been sent yet.
 vote-send = Send my vote
@@ -470,6 +472,8 @@ voices-detached = { $count ->
    *[other] { $count } more people chose this. The names are no longer kept.
 }
 voices-silent = Gave no reason: { $names }
+voices-unsigned = Not signed
+voices-not-signed = Signed no reason: { $names }
 did-title = What the decision changes
 did-waits = Nothing has changed yet. The decision takes effect on { $at }.
 did-waits-why = This gives time to check the count, or to discuss it again.

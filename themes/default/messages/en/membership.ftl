@@ -1282,6 +1282,7 @@ data-said-at = Said
 data-ballots = My votes
 data-ballot-choice = Choice
 data-ballot-reason = Reason
+data-ballot-unsigned = Reason not signed
 data-ballot-changed = Changed before the end
 data-ballot-at = Voted
 data-rolls = Votes on whose list I was

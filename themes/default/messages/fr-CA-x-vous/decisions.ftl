@@ -52,6 +52,7 @@ vote-open-until = Vous pouvez voter jusqu'au { $at }, et changer d'avis d'ici l�
 vote-until = Vous pouvez changer d'avis jusqu'au { $at }.
 vote-free = Vous pouvez aussi ne pas voter.
 vote-reason = Votre raison
+vote-unsigned-hint = Le groupe lira la raison sans votre nom. Il lira quand même ce que vous avez voté. Si personne d'autre ne vote comme vous, il devinera.
 vote-pending = Votre vote n'est pas encore envoyé.
 vote-change-pending = Votre nouveau choix n'est pas encore envoyé.
 vote-sent = Votre vote est envoyé

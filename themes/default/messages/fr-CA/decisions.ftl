@@ -372,6 +372,8 @@ vote-until = Tu peux changer d'avis jusqu'au { $at }.
 vote-free = Tu peux aussi ne pas voter.
 vote-reason = Ta raison
 vote-reason-hint = À la fin du vote, tout le groupe la lira.
+vote-unsigned = Ne pas signer ma raison
+vote-unsigned-hint = Le groupe lira la raison sans ton nom. Il lira quand même ce que tu as voté. Si personne d'autre ne vote comme toi, il devinera.
 vote-pending = Ton vote n'est pas encore envoyé.
 vote-change-pending = Ton nouveau choix n'est pas encore envoyé.
 vote-send = Envoyer mon vote
@@ -470,6 +472,8 @@ voices-detached = { $count ->
    *[other] { $count } personnes de plus ont fait ce choix. Leurs noms ne sont plus gardés.
 }
 voices-silent = Sans raison écrite : { $names }
+voices-unsigned = Sans signature
+voices-not-signed = N'ont pas signé de raison : { $names }
 did-title = Ce que la décision change
 did-waits = Rien n'a encore changé. La décision agit le { $at }.
 did-waits-why = Ce délai laisse le temps de vérifier le compte, ou d'en reparler.

@@ -1279,6 +1279,7 @@ data-said-at = Dits
 data-ballots = Mes votes
 data-ballot-choice = Choix
 data-ballot-reason = Raison
+data-ballot-unsigned = Raison sans signature
 data-ballot-changed = Changé avant la fin
 data-ballot-at = Voté
 data-rolls = Les votes où mon nom était sur la liste

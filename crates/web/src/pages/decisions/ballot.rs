@@ -24,6 +24,8 @@ pub(super) struct Vote {
     ticked: Vec<String>,
     mark: Vec<String>,
     reason: String,
+    /// A tick.
+    unsigned: bool,
 }
 
 pub(super) async fn show(member: Member, at: Path<(String, i32)>) -> PageResult {
@@ -49,9 +51,9 @@ async fn ballot_page(member: Member, number: i32, typed: &[String]) -> PageResul
 }
 
 pub(super) async fn cast(may: May<CastBallot, Vote>, at: Path<(String, i32)>) -> PageResult {
-    let Vote { choice, ticked, mark, reason } = &*may.form;
+    let Vote { choice, ticked, mark, reason, unsigned } = &*may.form;
     let said = Typed { choice: choice.clone(), ticked: ticked.clone(), marks: mark.clone() };
-    let cast = Cast { said, reason: reason.clone() };
+    let cast = Cast { said, reason: reason.clone(), unsigned: *unsigned };
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<CastBallot>| {
         cast_ballot(tx, permit, id_of(tx, at.1).await?, cast.clone()).await?;
         Ok(home(at.1))

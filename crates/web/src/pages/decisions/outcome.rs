@@ -78,7 +78,9 @@ struct Group {
     differs: bool,
     count: usize,
     reasons: Vec<Reason>,
-    /// Names of those who gave no reason.
+    /// Whether one of the reasons has no name under it.
+    unsigned: bool,
+    /// Names of those who gave no reason, or did not sign it.
     silent: String,
     silent_count: usize,
     /// Who chose the same and whose name is no longer kept: she left, or it was more than a year ago.
@@ -90,6 +92,7 @@ struct Group {
 #[derive(Serialize)]
 struct Reason {
     words: String,
+    /// Empty when she did not sign it; then nothing else is told of her ballot either.
     by: String,
     changed: bool,
 }
@@ -234,11 +237,15 @@ fn group(
     let same: Vec<&Ballot> = ballots.iter().filter(|ballot| ballot.said == *said).collect();
     let reason = |ballot: &&Ballot| {
         let words = ballot.reason.clone()?;
-        Some(Reason { words, by: who.name(ballot.member), changed: ballot.changed })
+        let by = if ballot.unsigned { String::new() } else { who.name(ballot.member) };
+        Some(Reason { words, by, changed: ballot.changed && !ballot.unsigned })
     };
-    let silent: Vec<_> = same.iter().filter(|ballot| ballot.reason.is_none()).map(|ballot| ballot.member).collect();
+    let silent: Vec<_> = same.iter().filter(|ballot| !is_signed(ballot)).map(|ballot| ballot.member).collect();
     let mut reasons: Vec<Reason> = same.iter().filter_map(reason).collect();
-    reasons.sort_by(|one, other| one.by.cmp(&other.by));
+    // Those without a name come in an order that says nothing of whose they are.
+    reasons.sort_by(|one, other| {
+        (one.by.is_empty(), &one.by, &one.words).cmp(&(other.by.is_empty(), &other.by, &other.words))
+    });
     let choice = if let Said::Word(word) = said { *word } else { "" };
     Ok(Group {
         choice,
@@ -248,10 +255,16 @@ fn group(
         count: all,
         detached: all.saturating_sub(same.len()).saturating_sub(on_paper),
         on_paper,
+        unsigned: reasons.iter().any(|reason| reason.by.is_empty()),
         reasons,
         silent: list_of(page, &who.all(&silent))?,
         silent_count: silent.len(),
     })
+}
+
+/// Whether a reason is read with her name under it.
+fn is_signed(ballot: &Ballot) -> bool {
+    ballot.reason.is_some() && !ballot.unsigned
 }
 
 fn acted(page: &Page, proposal: &Proposal, adopted: bool) -> Result<Acted, PageError> {

@@ -32,7 +32,7 @@ pub(super) struct Said {
 
 impl Said {
     fn call(&self) -> Call {
-        let cast = Cast { said: Typed::word(&self.choice), reason: self.reason.clone() };
+        let cast = Cast { said: Typed::word(&self.choice), reason: self.reason.clone(), unsigned: false };
         Call { whose: self.whose.parse().ok(), cast }
     }
 }

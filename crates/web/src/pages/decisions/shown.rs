@@ -215,6 +215,7 @@ struct Mine {
     reason: String,
     /// Somebody noted it for her, on the telephone.
     by_phone: bool,
+    unsigned: bool,
 }
 
 /// Whether something can be said about it now.
@@ -502,7 +503,8 @@ fn own(page: &Page, question: &Question, ballot: &Ballot) -> Result<Mine, PageEr
         _ => told(page, question, &ballot.said)?,
     };
     let reason = ballot.reason.clone().unwrap_or_default();
-    Ok(Mine { choice, icon: icon_of(choice), text, reason, by_phone: ballot.by_phone.is_some() })
+    let by_phone = ballot.by_phone.is_some();
+    Ok(Mine { choice, icon: icon_of(choice), text, reason, by_phone, unsigned: ballot.unsigned })
 }
 
 /// The icon of a word on a ballot.

@@ -91,6 +91,7 @@ fn sample(state: State) -> Proposal {
         reason: reason.map(str::to_owned),
         changed: true,
         by_phone: None,
+        unsigned: false,
     };
     let said = |kind, replies| Contribution {
         id: ContributionId::new(),
@@ -248,6 +249,7 @@ async fn a_vote_begins_without_a_choice_and_says_that_nothing_is_sent() {
         reason: Some("Non".to_owned()),
         changed: false,
         by_phone: None,
+        unsigned: false,
     };
     voted.vote.as_mut().unwrap().mine = Some(mine);
     let html = told(Voice::FrTu, &voted).await;
@@ -272,6 +274,19 @@ async fn a_result_shows_its_arithmetic_and_first_the_voices_that_did_not_carry()
     assert!(failed.contains("La charte le disait déjà.") && failed.contains("Pas appliquée"));
     let not = told(Voice::En, &sample(State::NotAdopted)).await;
     assert!(not.contains("Not adopted: 5 for, 8 against, 1 abstention.") && not.contains("Nothing changes."));
+}
+
+#[actix_web::test]
+async fn a_reason_that_is_not_signed_is_read_without_a_name() {
+    let mut adopted = sample(State::Adopted);
+    let against = &mut adopted.vote.as_mut().unwrap().ballots[0];
+    against.unsigned = true;
+    let html = told(Voice::FrTu, &adopted).await;
+    assert!(html.contains("Trop tôt") && html.contains("Sans signature"));
+    assert!(html.contains("N’ont pas signé de raison"), "{html}");
+    assert!(!html.contains("pendant le vote"), "whoever changed her mind would be known by it");
+    let html = told(Voice::FrTu, &sample(State::Adopted)).await;
+    assert!(html.contains("pendant le vote") && !html.contains("Sans signature"));
 }
 
 #[actix_web::test]
