@@ -33,8 +33,8 @@ pub struct Change {
     pub field: Field,
     /// Word by word.
     pub difference: Vec<Run>,
-    /// Whether the words there are not any more what they were when it was written. Adopted as it is, it changes
-    /// nothing.
+    /// Whether the words there are not any more what they were when it was written. Unless they come back, it lapses when
+    /// its turn comes.
     pub text_changed: bool,
 }
 
