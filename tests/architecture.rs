@@ -724,8 +724,20 @@ fn put_together() -> BTreeSet<String> {
         keys.insert(format!("charter-chapter-{}", chapter.name()));
         keys.insert(format!("charter-chapter-{}-help", chapter.name()));
     }
-    let todos =
-        ["recall", "suspended", "recovery", "circle", "asking", "second", "sign", "talk", "vote", "trial", "phone"];
+    let todos = [
+        "recall",
+        "removal",
+        "suspended",
+        "recovery",
+        "circle",
+        "asking",
+        "second",
+        "sign",
+        "talk",
+        "vote",
+        "trial",
+        "phone",
+    ];
     keys.extend(todos.iter().flat_map(|todo| [format!("today-{todo}"), format!("today-{todo}-do")]));
     keys.extend(parpour::areas::powers().map(|power| format!("power-{}", dashed(power.name))));
     let kernel = membership::rules::kernel::Clause::ALL.into_iter();

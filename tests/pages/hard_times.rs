@@ -1,5 +1,5 @@
 //! Hard times, as people see them: nothing betrays who keeps apart (`mutual-aid` X2, `reliability` R-35); an
-//! incident reaches its letter in one form and one page; removing somebody is refused in plain words.
+//! incident reaches its letter in one form and one page; what comes before a removal is said in plain words.
 
 use crate::lived::{Reader, on_lived};
 use crate::visitor::{Answer, Ask, Visitor};

@@ -8,7 +8,7 @@
 //! | `entering` | ways in, sessions, ways out |
 //! | `no_contact` | what somebody keeps about another changes no byte of what the other is shown (`reliability` R-35) |
 //! | `together` | signing together, mandates, the charter on a day |
-//! | `hard_times` | keeping apart, incidents, removal refused (`mutual-aid` X2, `reliability`) |
+//! | `hard_times` | keeping apart, incidents, before a removal (`mutual-aid` X2, `reliability`) |
 //! | `voting` | races, deadlines, forms that outlive a session |
 //! | `on_paper` | sheets, votes by telephone, the list of a vote (`decisions E3`, `E4`, `D11`) |
 //! | `scanner` | whoever follows every link, as mail programs do, changes nothing (`decisions E1`) |

@@ -8,6 +8,7 @@ use crate::ProposalId;
 use crate::commands::amend::write_next_version;
 use crate::commands::{details_of, find};
 use crate::entities::proposal;
+use crate::review::KeepDecision;
 use crate::rules::paragraphs::{Field, Place, replaced, same_words};
 use crate::rules::state::State;
 use crate::rules::text::{BODY, length_problem, problems};
@@ -15,7 +16,7 @@ use async_trait::async_trait;
 use commons::db::{Scope, Tx};
 use commons::effects::{Adopted, CannotAct, Class, Difference, Effect, read_details};
 use commons::refusal::{Broken, Message, No, Problem};
-use membership::effects::{RemoveMember, RevokeMandate};
+use membership::effects::{RemoveMember, RevokeMandate, SetMeasure};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -95,6 +96,18 @@ pub(crate) fn composed(amended: &proposal::Model, by: &Amendment) -> Result<Comp
     Ok(Composed { summary, body, amendment })
 }
 
+/// Whether an amendment can be put into that text as it stands.
+pub(crate) fn composes(amended: &proposal::Model, by: &Amendment) -> Result<bool, Broken> {
+    match composed(amended, by) {
+        Ok(_) => Ok(true),
+        Err(No::Broken(broken)) => Err(broken),
+        Err(_) => Ok(false),
+    }
+}
+
+/// Why an amendment lapsed, in the register: the words that it would change are not there any more.
+pub const WORDS_CHANGED: &str = "words_changed";
+
 /// Whether the words of that proposal can be amended: while the group waits for seconders or talks about it.
 ///
 /// # Errors
@@ -105,9 +118,13 @@ pub(crate) async fn refuse_unless_amendable(scope: &Scope<'_>, amended: &proposa
         State::Waiting | State::Discussing => {}
         _ => return Err(No::conflict("amendment-too-late")),
     }
-    // Several members signed these very words, or they are about a person: they stay as they are.
-    if matches!(amended.effect.as_deref(), Some(RevokeMandate::KIND | RemoveMember::KIND)) {
-        return Err(No::conflict("amendment-not-of-these-words"));
+    match amended.effect.as_deref() {
+        // Several members signed these very words, or they are about a person: they stay as they are.
+        Some(RevokeMandate::KIND | RemoveMember::KIND) => return Err(No::conflict("amendment-not-of-these-words")),
+        Some(SetMeasure::KIND) => return Err(No::conflict("amendment-not-of-a-measure")),
+        // The question is whether to keep what was decided, in the words in which it was.
+        Some(KeepDecision::KIND) => return Err(No::conflict("amendment-not-of-a-review")),
+        _ => {}
     }
     // `decisions A4`: two levels. A third would be understood by nobody.
     match amended.amends {

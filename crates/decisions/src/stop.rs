@@ -4,11 +4,13 @@
 use crate::ProposalId;
 use crate::commands::find;
 use crate::commands::more_time::time_rules;
+use crate::commands::review::was_put_off;
 use crate::commands::stop_vote;
 use crate::entities::proposal;
+use crate::queries::counted;
 use crate::rules::state::State;
 use crate::rules::text::{REASON, length_problem, words};
-use crate::rules::timing::{TimeRules, has_its_own_way};
+use crate::rules::timing::{TimeRules, cancel_signers, has_its_own_way};
 use async_trait::async_trait;
 use chrono::Duration;
 use commons::clock::Time;
@@ -60,20 +62,20 @@ pub(crate) fn contested_until(row: &proposal::Model, now: Time) -> Option<Time> 
     row.window_until.filter(|until| waits && now < *until)
 }
 
-async fn needed(scope: &Scope<'_>, details: &Value, of: fn(TimeRules) -> u32) -> Result<u32, No> {
-    let stop: Stop = read_details(details)?;
-    Ok(signers_wanted(scope, &find(scope, stop.proposal).await?, of).await?)
-}
-
-/// As many as the charter said when the vote opened, and never more than there are members.
-pub(crate) async fn signers_wanted(
-    scope: &Scope<'_>,
-    row: &proposal::Model,
-    of: fn(TimeRules) -> u32,
-) -> Result<u32, Broken> {
-    let wanted = time_rules(row)?.map_or(BEFORE_THERE_WERE_RULES, of);
+/// How many contest a decision: as many as the charter said when the vote opened, and never more than there are members.
+pub(crate) async fn contest_wanted(scope: &Scope<'_>, row: &proposal::Model) -> Result<u32, Broken> {
+    let wanted = time_rules(row)?.map_or(BEFORE_THERE_WERE_RULES, |time: TimeRules| time.challenge_askers);
     let members = u32::try_from(people::how_many_active(scope).await?).unwrap_or(u32::MAX);
     Ok(wanted.min(members.max(1)))
+}
+
+/// How many stop an open vote: a third of those on its roll who are still members, or as many as the charter said when
+/// it opened when that is more.
+pub(crate) async fn cancel_wanted(scope: &Scope<'_>, row: &proposal::Model) -> Result<u32, Broken> {
+    let wanted = time_rules(row)?.map_or(BEFORE_THERE_WERE_RULES, |time: TimeRules| time.cancel_askers);
+    let (roll, standings) = (counted::roll(scope, row.id).await?, people::standings(scope).await?);
+    let here = roll.iter().filter(|row| standings.get(&row.member_id).is_some_and(|standing| standing.is_member()));
+    Ok(u32::try_from(cancel_signers(wanted, here.count() as u64)).unwrap_or(u32::MAX))
 }
 
 /// How many it takes in a vote that opened before the charter said.
@@ -101,16 +103,6 @@ async fn check(
     }
 }
 
-async fn not_after(
-    scope: &Scope<'_>,
-    details: &Value,
-    until: fn(&proposal::Model, Time) -> Option<Time>,
-) -> Result<Time, No> {
-    let stop: Stop = read_details(details)?;
-    let row = find(scope, stop.proposal).await?;
-    Ok(until(&row, scope.now()).unwrap_or(scope.now() + Duration::days(1)))
-}
-
 async fn preview(scope: &Scope<'_>, details: &Value, then: &'static str) -> Result<Vec<Difference>, No> {
     let stop: Stop = read_details(details)?;
     let row = find(scope, stop.proposal).await?;
@@ -131,24 +123,32 @@ impl Joint for CancelVote {
     }
 
     async fn needed(&self, scope: &Scope<'_>, details: &Value) -> Result<u32, No> {
-        needed(scope, details, |time| time.cancel_askers).await
+        let stop: Stop = read_details(details)?;
+        Ok(cancel_wanted(scope, &find(scope, stop.proposal).await?).await?)
     }
 
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
         check(scope, details, cancelled_until).await
     }
 
-    /// A fault is a fault whoever finds it.
-    async fn may_sign(&self, _: &Scope<'_>, _: &Value, _: MemberId) -> Result<(), No> {
-        Ok(())
-    }
-
-    async fn not_after(&self, scope: &Scope<'_>, details: &Value) -> Result<Time, No> {
-        not_after(scope, details, cancelled_until).await
+    /// A fault is a fault whoever finds it, of those whose vote it is. It waits as long as any act does, since a vote can be
+    /// made longer; and nobody is asked to sign once it is over.
+    async fn may_sign(&self, scope: &Scope<'_>, details: &Value, signer: MemberId) -> Result<(), No> {
+        let stop: Stop = read_details(details)?;
+        let row = find(scope, stop.proposal).await?;
+        if cancelled_until(&row, scope.now()).is_none() {
+            return Err(No::conflict("proposal-moved-on"));
+        }
+        if counted::roll(scope, row.id).await?.iter().any(|row| row.member_id == signer) {
+            return Ok(());
+        }
+        Err(No::NotAllowed(Message::new("cancel-not-on-roll")))
     }
 
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {
-        preview(scope, details, "cancel-then").await
+        let stop: Stop = read_details(details)?;
+        let ends = was_put_off(scope, &find(scope, stop.proposal).await?).await?;
+        preview(scope, details, if ends { "cancel-then-ends" } else { "cancel-then" }).await
     }
 
     async fn carry_out(&self, tx: &Tx<'_>, together: &Together, details: &Value) -> Result<(), No> {
@@ -164,7 +164,8 @@ impl Joint for Contest {
     }
 
     async fn needed(&self, scope: &Scope<'_>, details: &Value) -> Result<u32, No> {
-        needed(scope, details, |time| time.challenge_askers).await
+        let stop: Stop = read_details(details)?;
+        Ok(contest_wanted(scope, &find(scope, stop.proposal).await?).await?)
     }
 
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
@@ -177,7 +178,9 @@ impl Joint for Contest {
     }
 
     async fn not_after(&self, scope: &Scope<'_>, details: &Value) -> Result<Time, No> {
-        not_after(scope, details, contested_until).await
+        let stop: Stop = read_details(details)?;
+        let until = contested_until(&find(scope, stop.proposal).await?, scope.now());
+        Ok(until.unwrap_or(scope.now() + Duration::days(1)))
     }
 
     async fn preview(&self, scope: &Scope<'_>, details: &Value) -> Result<Vec<Difference>, No> {

@@ -3,7 +3,7 @@
 
 use crate::commands::{
     ask, at_request, circle, consent, contact, devices, incident, invite, keep_apart, leave, mail_link, pause,
-    print_card, recover, session, welcome_pair,
+    print_card, recover, session, settle_removals, welcome_pair,
 };
 use crate::entities::founding;
 use crate::joint;
@@ -191,6 +191,7 @@ impl Area for Membership {
         erased.extend(contact::forget(tx, member).await?);
         erased.extend(mandates::forget(tx, member).await?);
         erased.extend(measures::forget(tx, member).await?);
+        settle_removals::end_notices_of(tx, member).await?;
         erased.extend(removals::forget(tx, member).await?);
         erased.extend(print_card::forget(tx, member).await?);
         erased.extend(devices::forget(tx, member).await?);

@@ -2,10 +2,11 @@
 //! merged by guessing.
 
 use super::{problems, refused};
-use chrono::Duration;
+use chrono::{Days, Duration};
 use commons::db::Tx;
 use commons::register::kinds;
 use decisions::ProposalId;
+use decisions::amend::WORDS_CHANGED;
 use decisions::commands::amend::{NewAmendment, amend};
 use decisions::commands::contribute::{ContributionKind, say};
 use decisions::commands::write_proposal::{Text, revise};
@@ -13,9 +14,12 @@ use decisions::powers::{Contribute, Propose};
 use decisions::queries::amendments::Level;
 use decisions::queries::versions::versions;
 use decisions::rules::paragraphs::{Field, Place};
+use decisions::rules::question::{Method, Question};
 use decisions::rules::state::State;
+use membership::effects::SetMeasure;
 use membership::powers::Permit;
 use parpour_tests::{Group, World, on_each_database};
+use serde_json::json;
 use tally::{Counts, Verdict};
 
 const FREEZER: &str = "Acheter un congélateur coffre, au plus 600 $.";
@@ -139,7 +143,7 @@ on_each_database!(different_paragraphs_are_voted_on_at_the_same_time, |world| {
     assert_eq!(group.see(text).await.body, "Le lundi, on ouvre à midi.\n\nLe vendredi, on ferme.");
 });
 
-on_each_database!(on_one_paragraph_the_second_is_shown_as_in_conflict_and_changes_nothing, |world| {
+on_each_database!(on_one_paragraph_the_second_is_not_put_to_the_vote_once_the_words_are_others, |world| {
     let group = world.a_group().with_people(6).quick().found().await;
     let text = two_paragraphs(&group).await;
     let first = group.amends_at(1, text, body(0), "Le lundi, on ouvre à midi.").await.unwrap();
@@ -151,14 +155,42 @@ on_each_database!(on_one_paragraph_the_second_is_shown_as_in_conflict_and_change
     assert_eq!(states(&group, &[text, first, second]).await, [State::Discussing, State::Voting, State::Discussing]);
     group.all_vote_yes(first).await;
     group.to_next_step(first).await;
-    assert_eq!(states(&group, &[text, first, second]).await, [State::Discussing, State::InForce, State::Voting]);
-    let conflicts: Vec<_> = group.around(text).await.below.iter().map(|line| line.change.text_changed).collect();
-    assert_eq!(conflicts, [false, true]);
-    group.all_vote_yes(second).await;
-    group.to_next_step(second).await;
-    assert_eq!(states(&group, &[text, second]).await, [State::Voting, State::EffectFailed]);
-    assert_eq!(group.see(second).await.failure.unwrap().key, "amendment-words-changed");
+    assert_eq!(states(&group, &[text, first, second]).await, [State::Voting, State::InForce, State::Lapsed]);
+    let told = group.entries_about(second).await.pop().unwrap();
+    assert_eq!((told.kind.as_str(), told.body.unwrap()["reason"].as_str()), (kinds::LAPSED, Some(WORDS_CHANGED)));
     assert_eq!(group.see(text).await.body, "Le lundi, on ouvre à midi.\n\nLe jeudi, on ferme.");
+});
+
+on_each_database!(on_one_paragraph_the_second_has_its_vote_when_the_first_is_not_adopted, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let text = two_paragraphs(&group).await;
+    let first = group.amends_at(1, text, body(0), "Le lundi, on ouvre à midi.").await.unwrap();
+    let second = group.amends_at(2, text, body(0), "Le mardi, on ouvre.").await.unwrap();
+    for id in [first, second, text] {
+        group.seconds(3, id).await.unwrap();
+    }
+    group.settle().await;
+    group.to_next_step(first).await;
+    assert_eq!(states(&group, &[text, first, second]).await, [State::Discussing, State::NotAdopted, State::Voting]);
+});
+
+on_each_database!(a_sub_amendment_of_words_that_are_others_by_now_is_not_put_to_the_vote, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let text = two_paragraphs(&group).await;
+    let first = group.amends_at(1, text, body(0), "Le lundi, on ouvre à midi.").await.unwrap();
+    let second = group.amends_at(2, text, body(0), "Le mardi, on ouvre.").await.unwrap();
+    let sub = group.amends(4, second, "Le mercredi, on ouvre.").await.unwrap();
+    let other_sub = group.amends(5, second, "Le samedi, on ouvre.").await.unwrap();
+    for id in [first, second, sub, other_sub, text] {
+        group.seconds(3, id).await.unwrap();
+    }
+    group.settle().await;
+    let ids = [first, second, sub, other_sub];
+    assert_eq!(states(&group, &ids).await, [State::Voting, State::Discussing, State::Voting, State::Discussing]);
+    group.all_vote_yes(first).await;
+    group.to_next_step(first).await;
+    assert_eq!(states(&group, &ids).await, [State::InForce, State::Lapsed, State::NotAdopted, State::Lapsed]);
+    assert_eq!(group.state(text).await, State::Voting);
 });
 
 on_each_database!(what_nobody_seconded_lapses_and_what_would_change_it_goes_with_it, |world| {
@@ -211,7 +243,7 @@ on_each_database!(while_amendments_are_voted_on_the_text_is_the_groups, |world| 
     assert!(group.around(text).await.voting && !group.around(text).await.open);
 });
 
-on_each_database!(an_author_may_change_the_text_before_and_the_amendment_says_so, |world| {
+on_each_database!(a_text_does_not_lose_the_words_that_a_seconded_amendment_changes, |world| {
     let group = world.a_group().with_people(6).found().await;
     let text = group.proposes(0).summed_up(FREEZER).sent().await.unwrap();
     group.seconds(1, text).await.unwrap();
@@ -221,22 +253,26 @@ on_each_database!(an_author_may_change_the_text_before_and_the_amendment_says_so
     assert_eq!(group.see(amendment).await.discussion_until, Some(until), "talked about as long as the text");
     world.clock.set(until - Duration::hours(1));
     let effects = &world.effects;
-    let changes = async |words: &str| {
-        let text_now = group.proposes(0).summed_up(words).text();
+    let changes = async |words: &str, body: &str| {
+        let text_now = group.proposes(0).summed_up(words).saying(body).text();
         let revised = async |tx: &Tx<'_>, permit: Permit<Propose>| revise(tx, permit, effects, text, text_now).await;
-        group.act(0, revised).await.unwrap();
+        group.act(0, revised).await
     };
-    changes("Acheter un congélateur armoire.").await;
-    assert!(group.around(text).await.below[0].change.text_changed);
+    let taken = changes("Acheter un congélateur armoire.", "").await;
+    assert_eq!(problems(taken), ["summary: amendment-would-lose-its-words"]);
+    changes(FREEZER, "Il ira au sous-sol.").await.unwrap();
     let later = group.see(text).await.discussion_until.unwrap();
     assert!(later > until);
     assert_eq!(group.see(amendment).await.discussion_until, Some(later));
-    changes(FREEZER).await;
-    assert!(!group.around(amendment).await.change.unwrap().text_changed, "the words are there again");
+    assert!(!group.around(amendment).await.change.unwrap().text_changed);
     let rewrites = Text { title: "Autre".to_owned(), summary: "Autre.".to_owned(), ..Text::default() };
     let revised = async |tx: &Tx<'_>, permit: Permit<Propose>| revise(tx, permit, effects, amendment, rewrites).await;
     assert_eq!(refused(group.act(2, revised).await), "amendment-not-revised");
     group.withdraws(2, amendment).await.unwrap();
+    // What nobody seconded keeps no words in their place, and the page says that they are others.
+    let waiting = group.amends(4, text, USED).await.unwrap();
+    changes("Acheter un congélateur armoire.", "").await.unwrap();
+    assert!(group.around(waiting).await.change.unwrap().text_changed);
     group.to_next_step(text).await;
     assert_eq!(group.state(text).await, State::Voting, "nothing is left to wait for");
 });
@@ -279,12 +315,52 @@ on_each_database!(bad_amendments_are_refused_by_the_field, |world| {
     assert_eq!(problems(smuggled), ["effect: amendment-has-its-page"]);
 });
 
+on_each_database!(each_proposes_one_amendment_of_a_text_at_a_time, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let text = two_paragraphs(&group).await;
+    let first = group.amends_at(1, text, body(0), "Le lundi, on ouvre à midi.").await.unwrap();
+    assert_eq!(refused(group.amends_at(1, text, body(1), "Le vendredi, on ferme.").await), "amendment-one-at-a-time");
+    group.amends(2, first, "Le mardi, on ouvre à midi.").await.unwrap();
+    group.amends_at(2, text, body(1), "Le vendredi, on ferme.").await.unwrap();
+    group.withdraws(1, first).await.unwrap();
+    group.amends_at(1, text, body(0), "Le mardi, on ouvre.").await.unwrap();
+});
+
+on_each_database!(an_amended_text_is_put_as_it_was, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let consent = Question { method: Method::Consent, ..Question::default() };
+    let text = group.proposes(0).summed_up(FREEZER).putting(consent.clone()).sent().await.unwrap();
+    let amendment = group.amends(1, text, USED).await.unwrap();
+    group.seconds(2, amendment).await.unwrap();
+    group.seconds(2, text).await.unwrap();
+    group.settle().await;
+    group.all_vote_yes(amendment).await;
+    group.to_next_step(amendment).await;
+    assert_eq!((group.state(text).await, group.see(text).await.question), (State::Voting, consent));
+    let versions = versions(&group.read(), text).await.unwrap();
+    assert_eq!((versions.len(), versions[0].effect_changed), (2, false));
+});
+
+on_each_database!(days_for_paper_are_given_to_amendments_too, |world| {
+    let group = world.a_group().with_people(6).quick().with_rule("paper_days", "3").found().await;
+    let text = group.proposes(0).sent().await.unwrap();
+    let amendment = group.amends(1, text, USED).await.unwrap();
+    let days = i32::try_from(group.charter().await.amendment_voting_days()).unwrap();
+    assert_eq!(group.see(amendment).await.days.1, days + 3);
+});
+
 on_each_database!(words_that_several_signed_are_not_amended, |world| {
     let group = world.a_group().with_people(6).quick().found().await;
     group.adopts(group.grant(1, &[], 60)).await;
     let mandate = group.mandates().await.pop().unwrap();
     let recall = group.asks_recall(mandate.id).await;
     assert_eq!(refused(group.amends(2, recall, "Tout autre chose.").await), "amendment-not-of-these-words");
+    let until = group.now().date_naive() + Days::new(60);
+    let measure = json!({
+        "kind": "return_plan", "person": group.members[1], "other": null, "between": [], "activity": "", "until": until,
+    });
+    let measure = group.proposes(0).doing(Some((SetMeasure::KIND, measure))).sent().await.unwrap();
+    assert_eq!(refused(group.amends(2, measure, "Tout autre chose.").await), "amendment-not-of-a-measure");
 });
 
 on_each_database!(an_amendment_of_a_text_voted_on_in_secret_is_open_unless_somebody_asks, |world| {

@@ -9,16 +9,22 @@ use commons::clock::{Clock, Time};
 use commons::db::Tx;
 use commons::outbox::{Sent, To, deliver_due};
 use commons::register::kinds;
+use decisions::queries::list::list;
 use decisions::review::{KeepDecision, Revisit};
+use decisions::rules::ballot::Typed;
+use decisions::rules::question::{Method, Question};
 use decisions::rules::state::State;
 use decisions::stop::{CancelVote, Contest};
 use decisions::{Decisions, ProposalId};
 use membership::commands::change_access::want_news;
-use membership::joint::Signed;
-use membership::powers::{ChangeOwnAccess, Permit};
+use membership::commands::join::Arrival;
+use membership::commands::pause::{Pausing, pause};
+use membership::joint::{self, Signed, WAITS_FOR};
+use membership::powers::{ChangeOwnAccess, Permit, Rest};
+use membership::queries::people;
 use parpour_tests::{Group, Post, World, in_parallel, on_each_database};
 use serde_json::json;
-use tally::Choice;
+use tally::{Choice, Quorum};
 
 async fn closes(group: &Group<'_>, id: ProposalId) -> Time {
     group.see(id).await.closes_at.unwrap()
@@ -227,6 +233,22 @@ on_each_database!(a_vote_closes_early_when_nobody_is_awaited_and_a_day_has_passe
     assert_eq!(group.state(id).await, State::Voting);
 });
 
+on_each_database!(a_vote_with_paper_out_does_not_close_early, |world| {
+    let found = world.a_group().with_people(4).quick().with_rule("voting_days_ordinary", "5");
+    let group = found.with_rule("close_when_all_voted", "yes").found().await;
+    let id = group.open_vote(None).await;
+    group.hands_paper(0, 3, id).await.unwrap();
+    for who in 0..3 {
+        group.votes(who, id, Choice::Yes).await.unwrap();
+    }
+    // Whoever rests and has not voted is not counted: of those who are, everybody voted.
+    let rests = async |tx: &Tx<'_>, permit: Permit<Rest>| pause(tx, permit, Pausing::default()).await;
+    group.act(3, rests).await.unwrap();
+    world.clock.advance(Duration::hours(30));
+    group.settle().await;
+    assert!(!group.told_about(id).await.contains(&kinds::CLOSED_EARLY.to_owned()), "hers is awaited on paper");
+});
+
 on_each_database!(a_secret_vote_closes_early_at_the_look_of_the_day_and_not_when_the_last_one_came, |world| {
     let found = world.a_group().with_people(6).quick().with_rule("voting_days_ordinary", "5");
     let group = found.with_rule("close_when_all_voted", "yes").found().await;
@@ -309,6 +331,39 @@ on_each_database!(three_members_stop_a_vote_and_say_why, |world| {
     group.proposes(0).sent().await.unwrap();
 });
 
+on_each_database!(a_third_of_the_list_stops_a_vote_at_least_and_nobody_who_is_not_on_it, |world| {
+    let group = world.a_group().with_people(10).quick().with_rule("voting_days_ordinary", "20").found().await;
+    let id = group.open_vote(None).await;
+    assert_eq!(group.see(id).await.after.signers_wanted, 4, "a third of ten");
+    for who in 0..3 {
+        assert_eq!(group.stops(who, CancelVote::KIND, id, "Une erreur").await.unwrap(), Signed::Waits);
+    }
+    // It waits as any act does, whatever becomes of the deadline.
+    let act = joint::one(&group.read(), group.see(id).await.after.waiting[0]).await.unwrap();
+    assert_eq!(act.not_after, group.now() + WAITS_FOR);
+    let arrival = Arrival {
+        name: "Zoé".to_owned(),
+        passphrase: "la rivière coule sous le pont".to_owned(),
+        ..Arrival::default()
+    };
+    group.welcomes(arrival).await.unwrap();
+    let everyone = people::everyone(&group.read()).await.unwrap();
+    let newcomer = everyone.into_iter().find(|person| person.name == "Zoé").unwrap().id;
+    let waits = joint::waiting_for(&group.read(), &world.joints, newcomer).await.unwrap();
+    assert!(waits.iter().all(|act| act.kind != CancelVote::KIND), "she came in after it opened");
+    assert_eq!(group.stops(3, CancelVote::KIND, id, "Une erreur").await.unwrap(), Signed::Done);
+});
+
+on_each_database!(nobody_is_asked_to_stop_a_vote_that_is_over, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let id = group.open_vote(None).await;
+    group.stops(0, CancelVote::KIND, id, "Une erreur").await.unwrap();
+    let waiting = async || joint::waiting_for(&group.read(), &world.joints, group.members[1]).await.unwrap().len();
+    assert_eq!(waiting().await, 1);
+    to_the_end(&group, id).await;
+    assert_eq!(waiting().await, 0);
+});
+
 on_each_database!(a_secret_vote_that_is_stopped_leaves_neither_ballots_nor_key, |world| {
     let group = world.a_group().with_people(6).quick().found().await;
     let id = group.open_secret_vote(None).await;
@@ -376,6 +431,70 @@ on_each_database!(a_contested_decision_is_voted_on_once_more_and_acts_once, |wor
     let told = group.told_about(id).await;
     assert_eq!(told.iter().filter(|kind| *kind == kinds::EFFECT_DONE).count(), 1);
     assert_eq!(told.iter().filter(|kind| *kind == kinds::ADOPTED).count(), 2);
+});
+
+on_each_database!(a_vote_held_once_more_asks_for_as_many_as_the_first_time_and_can_be_made_longer_again, |world| {
+    let group = world.a_group().with_people(12).quick().with_rule("challenge_hours_charter", "24");
+    let group = group.with_rule("quorum_charter", "8").with_rule("quorum_missed", "second_call").found().await;
+    let id = group.open_vote(Group::change("seconders", "2")).await;
+    for who in 0..4 {
+        group.votes(who, id, Choice::Yes).await.unwrap();
+    }
+    to_the_end(&group, id).await;
+    assert_eq!(group.see(id).await.vote.unwrap().quorum, 4, "a second call, with half");
+    to_the_end(&group, id).await;
+    assert_eq!(group.state(id).await, State::Adopted);
+    contest(&group, id).await;
+    let seen = group.see(id).await;
+    assert_eq!((seen.vote.unwrap().quorum, seen.after.extended, seen.after.quorum_missed), (8, 0, false));
+    for who in 0..4 {
+        group.votes(who, id, Choice::Yes).await.unwrap();
+    }
+    to_the_end(&group, id).await;
+    assert_eq!((group.state(id).await, group.see(id).await.vote.unwrap().quorum), (State::Voting, 4));
+});
+
+on_each_database!(a_vote_that_begins_anew_in_secret_asks_for_as_many_as_when_it_opened, |world| {
+    let group = world.a_group().with_people(12).quick().with_rule("quorum_ordinary", "8");
+    let group = group.with_rule("quorum_missed", "second_call").with_rule("extension_askers", "2").found().await;
+    let id = group.open_vote(None).await;
+    to_the_end(&group, id).await;
+    assert_eq!(group.see(id).await.rules.quorum, Quorum::Members(4));
+    group.asks_extension(3, id).await.unwrap();
+    world.clock.advance(Duration::hours(5));
+    group.asks_secrecy(4, id).await.unwrap();
+    let seen = group.see(id).await;
+    assert_eq!((seen.rules.quorum, seen.rules.first_quorum), (Quorum::Members(8), None));
+    assert!(!seen.after.quorum_missed);
+    let raw = world.raw().await;
+    assert_eq!(raw.rows("extension_asked").await, 0, "it was asked of the vote before");
+    assert_eq!(raw.number("SELECT count(*) FROM proposal WHERE reminded <> 0").await, 0);
+    raw.close().await;
+});
+
+on_each_database!(a_decision_contested_while_spent_keys_are_destroyed_keeps_its_own, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let id = group.open_secret_vote(None).await;
+    for who in 0..6 {
+        group.votes_in_secret(who, id, "yes").await.unwrap();
+    }
+    to_the_end(&group, id).await;
+    for who in 1..3 {
+        group.stops(who, Contest::KIND, id, "Le compte ne tombe pas juste.").await.unwrap();
+    }
+    in_parallel(6, |click| {
+        let group = &group;
+        async move {
+            if click == 0 {
+                group.stops(3, Contest::KIND, id, "Le compte ne tombe pas juste.").await.unwrap();
+            } else {
+                group.settle().await;
+            }
+        }
+    });
+    assert_eq!(group.read().urn_keys().kept(group.id).unwrap(), [id.0]);
+    assert!(!group.told_about(id).await.contains(&kinds::BEGUN_ANEW.to_owned()));
+    group.votes_in_secret(0, id, "no").await.unwrap();
 });
 
 on_each_database!(a_contested_decision_that_is_not_adopted_again_never_acts, |world| {
@@ -517,6 +636,35 @@ on_each_database!(a_question_whose_vote_is_stopped_comes_back, |world| {
     assert!(group.see(id).await.after.ended.is_none());
     let again = the_question(&group, id).await;
     assert_ne!(again, question);
+    // A second time it counts as not kept: a few people do not hold the others to it for ever.
+    group.settle().await;
+    assert!(group.see(again).await.after.ends_if_stopped && !group.see(question).await.after.ends_if_stopped);
+    for who in 0..3 {
+        group.stops(who, CancelVote::KIND, again, "Celle-ci non plus.").await.unwrap();
+    }
+    assert_eq!(group.state(again).await, State::Cancelled);
+    assert_eq!(group.see(id).await.after.ended.unwrap().1, i64::from(group.see(again).await.number.unwrap()));
+    let told = last_entry(&group, id).await;
+    assert_eq!(told.kind, kinds::ENDED);
+    // The list says that it is over, not that it was adopted.
+    let over = list(&group.read(), group.members[0]).await.unwrap().over;
+    assert!(over.iter().find(|line| line.id == id).unwrap().ended);
+    assert!(over.iter().filter(|line| line.id != id).all(|line| !line.ended));
+});
+
+on_each_database!(a_position_taken_by_consent_is_asked_about_by_consent_in_its_own_words, |world| {
+    let group = world.a_group().with_people(4).quick().with_rule("discussion_days_ordinary", "2").found().await;
+    let consent = Question { method: Method::Consent, ..Question::default() };
+    let again = Some((Revisit::KIND, json!({ "months": 6 })));
+    let id = group.proposes(0).doing(again).putting(consent.clone()).opened().await;
+    for who in 0..4 {
+        group.says(who, id, Typed::word("consent"), "").await.unwrap();
+    }
+    to_the_end(&group, id).await;
+    assert_eq!(group.state(id).await, State::InForce);
+    let question = the_question(&group, id).await;
+    assert_eq!(group.see(question).await.question, consent, "asked as it was decided");
+    assert_eq!(refused(group.amends(1, question, "Autre chose.").await), "amendment-not-of-a-review");
 });
 
 on_each_database!(nobody_asks_by_herself_whether_to_keep_a_decision, |world| {

@@ -7,12 +7,17 @@ use commons::clock::{Time, Tz, local_day};
 use commons::db::Tx;
 use commons::effects::{Acted, Decision, Effects, act};
 use commons::ids::MemberId;
+use commons::outbox;
 use commons::refusal::No;
 use commons::register::{self, kinds};
 use decisions::ProposalId;
+use decisions::commands::answer_recall::answer_recall;
 use decisions::commands::ask_first_question::Question as Asked;
 use decisions::commands::open_removal::open_removal;
-use decisions::queries::proposal;
+use decisions::powers::AnswerRecall;
+use decisions::queries::proposal::{self, open_vote_on};
+use decisions::queries::today::today;
+use membership::commands::change_access::want_news;
 use membership::commands::leave::{leave, what_stays};
 use membership::commands::pause::{Link, Pausing, pause};
 use membership::commands::{answer_removal, circle, give_notice, incident, keep_apart, leave_measure};
@@ -26,7 +31,7 @@ use membership::queries::{incidents, measures, people, removals};
 use membership::rules::incident::{Answer, Assessment, ClosedAs, Content, Question, Risk};
 use membership::rules::kernel::Hearing;
 use membership::rules::pause::{Channel, Rhythm};
-use membership::rules::removal::{DELAY, Measure, NOTICE, Removal};
+use membership::rules::removal::{ANSWER_WITHIN, DELAY, Measure, NOTICE, NOTICE_ENDS, Removal};
 use membership::rules::standing::Standing;
 use membership::{IncidentId, RemovalId};
 use parpour_tests::{Group, on_each_database};
@@ -458,6 +463,108 @@ on_each_database!(
         }
     }
 );
+
+async fn appeals(group: &Group<'_>, who: usize, words: &str) -> Result<(), No> {
+    group
+        .act(who, async |tx: &Tx<'_>, permit: Permit<AnswerRemoval>| answer_removal::appeal(tx, permit, words).await)
+        .await
+}
+
+on_each_database!(an_appeal_that_nobody_answers_gives_her_her_place_back, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    group.adopts(group.grant(5, &["write_welcome_page"], 300)).await;
+    let id = at_the_vote(&group).await;
+    decides(&group, id, 7, 0, &all_but(&group, 5)).await;
+    world.clock.set(group.now() + DELAY);
+    assert_eq!(standing(&group, 5).await, Some(Standing::Excluded));
+    appeals(&group, 5, "Je n'étais pas là ce jour-là.").await.unwrap();
+    let back_at = group.now() + ANSWER_WITHIN;
+    assert_eq!(removals::of(&group.read(), group.members[5]).await.unwrap().unwrap().back_at, Some(back_at));
+    world.clock.set(back_at - Duration::microseconds(1));
+    assert_eq!(standing(&group, 5).await, Some(Standing::Excluded));
+    world.clock.set(back_at);
+    assert_eq!(standing(&group, 5).await, Some(Standing::Active), "nobody read her words");
+    assert_eq!(group.settle().await, 0, "once");
+    assert!(removals::of(&group.read(), group.members[5]).await.unwrap().is_none());
+    assert!(group.mandates().await.is_empty(), "her old mandates do not come back");
+    let told = group.entries_about(group.members[5]).await.pop().unwrap();
+    assert_eq!((told.kind.as_str(), told.actors), (kinds::REMOVAL_ANNULLED, vec![]));
+    // She has her peace for a while, and a vote like anybody.
+    assert_eq!(refused(notice(&group, 1, 5).await), "removal-person-had-one");
+    let vote = group.open_vote(None).await;
+    assert!(group.seen_by(5, vote).await.unwrap().vote.unwrap().i_may_vote);
+    let raw = world.raw().await;
+    assert_eq!(raw.number("SELECT count(*) FROM removal WHERE appeal_words IS NOT NULL").await, 0);
+    raw.close().await;
+});
+
+on_each_database!(an_appeal_that_waits_on_the_last_day_of_an_exclusion_annuls_it, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    let person = group.members[5];
+    let gives = async |tx: &Tx<'_>, permit: Permit<GiveNotice>| give_notice::give_notice(tx, permit, person, 1).await;
+    let id = group.act(0, gives).await.unwrap();
+    answers(&group, 5, Hearing::Declined).await.unwrap();
+    world.clock.set(group.now() + NOTICE);
+    freezes(&group, id).await.unwrap();
+    decides(&group, id, 7, 0, &all_but(&group, 5)).await;
+    world.clock.set(group.now() + DELAY);
+    assert_eq!(standing(&group, 5).await, Some(Standing::Excluded));
+    let last = group.now() + Months::new(1);
+    world.clock.set(last - Duration::days(10));
+    appeals(&group, 5, "Je n'étais pas là ce jour-là.").await.unwrap();
+    world.clock.set(last);
+    assert_eq!(standing(&group, 5).await, Some(Standing::Active), "it does not run out unread");
+});
+
+on_each_database!(a_notice_is_over_after_sixty_days_or_when_whoever_gave_it_leaves, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    let given = group.now();
+    let id = notice(&group, 0, 5).await.unwrap();
+    answers(&group, 5, Hearing::Declined).await.unwrap();
+    world.clock.set(given + NOTICE_ENDS - Duration::microseconds(1));
+    group.settle().await;
+    assert_eq!(removals::running(&group.read()).await.unwrap().len(), 1);
+    world.clock.set(given + NOTICE_ENDS);
+    assert_eq!(refused(opens_vote(&group, 0, id).await), "removal-too-late", "whether or not somebody has come by");
+    group.settle().await;
+    assert!(removals::running(&group.read()).await.unwrap().is_empty());
+    let told = group.entries_about(group.members[5]).await.pop().unwrap();
+    assert_eq!((told.kind.as_str(), told.actors), (kinds::REMOVAL_LAPSED, vec![]));
+    assert_eq!(refused(notice(&group, 1, 5).await), "removal-person-had-one");
+    // Whoever gave another leaves: it goes with her.
+    notice(&group, 2, 6).await.unwrap();
+    let areas = parpour::areas::areas();
+    let leaves = async |tx: &Tx<'_>, permit: Permit<Leave>| leave(tx, permit, &areas).await;
+    group.act(2, leaves).await.unwrap();
+    assert!(removals::running(&group.read()).await.unwrap().is_empty());
+});
+
+on_each_database!(the_person_concerned_is_told_and_writes_beside_the_vote, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    let wants = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| want_news(tx, permit, true).await;
+    group.act(1, wants).await.unwrap();
+    let letters = async || outbox::waiting_for(&group.read(), group.members[1]).await.unwrap().len();
+    let id = notice(&group, 0, 1).await.unwrap();
+    assert_eq!(letters().await, 1, "she does not hear it from somebody first");
+    answers(&group, 1, Hearing::Held).await.unwrap();
+    world.clock.set(group.now() + NOTICE);
+    let vote = opens_vote(&group, 2, id).await.unwrap();
+    assert_eq!(letters().await, 2, "she is not on the roll, and is told all the same");
+    let seen = group.see(vote).await;
+    assert!(seen.of_a_removal && !seen.asked_together && seen.authors.is_empty());
+    assert_eq!(open_vote_on(&group.read(), id).await.unwrap(), seen.number);
+    let says = async |who: usize, words: &str| {
+        let words = words.to_owned();
+        let say = async |tx: &Tx<'_>, permit: Permit<AnswerRecall>| answer_recall(tx, permit, vote, &words).await;
+        group.act(who, say).await
+    };
+    assert_eq!(refused(says(0, "Moi aussi.").await), "hearing-hers");
+    says(1, "Je veux rester.").await.unwrap();
+    let heard = group.see(vote).await.hearing.unwrap();
+    assert_eq!((heard.member, heard.words.as_deref()), (group.members[1], Some("Je veux rester.")));
+    let hers = today(&group.read(), group.members[1]).await.unwrap();
+    assert!(hers.to_answer.is_empty(), "no mandate of hers is asked about");
+});
 
 on_each_database!(a_group_of_four_removes_nobody, |world| {
     let group = world.a_group().with_people(4).quick().found().await;

@@ -116,10 +116,14 @@ pub mod kinds {
     pub const REMOVAL_HEARD: &str = "removal.heard";
     /// The notice was taken back.
     pub const REMOVAL_TAKEN_BACK: &str = "removal.taken_back";
+    /// The notice was over without a vote.
+    pub const REMOVAL_LAPSED: &str = "removal.lapsed";
     /// A removal took effect.
     pub const REMOVAL_ACTED: &str = "removal.acted";
     /// She appealed.
     pub const REMOVAL_APPEALED: &str = "removal.appealed";
+    /// Nobody answered the appeal: the removal is annulled.
+    pub const REMOVAL_ANNULLED: &str = "removal.annulled";
     /// A removal came to its end.
     pub const REMOVAL_ENDED: &str = "removal.ended";
     /// A confidentiality incident was noted.

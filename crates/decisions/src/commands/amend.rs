@@ -2,11 +2,11 @@
 //! that they would change.
 
 use crate::ProposalId;
-use crate::amend::{AmendText, Amendment, Composed, refuse_unless_amendable};
+use crate::amend::{AmendText, Amendment, Composed, WORDS_CHANGED, composes, refuse_unless_amendable};
 use crate::commands::second::begin_when_enough;
 use crate::commands::submit::{AskedBy, number_it};
 use crate::commands::write_proposal::{Text, add_author, check_for_debate};
-use crate::commands::{authors, find, must_step, save, stored_days};
+use crate::commands::{authors, find, is_author, must_step, save, stored_days};
 use crate::entities::{proposal, proposal_version};
 use crate::powers::Propose;
 use crate::rules::paragraphs::{Field, Place, paragraphs};
@@ -16,7 +16,7 @@ use commons::clock::Time;
 use commons::db::{Scope, Tx};
 use commons::effects::{Class, Effects};
 use commons::ids::MemberId;
-use commons::refusal::{Broken, No};
+use commons::refusal::{Broken, Message, No};
 use commons::register;
 use membership::powers::Permit;
 use membership::queries::charter;
@@ -43,8 +43,8 @@ pub struct NewAmendment {
 /// long as the text is, and has its own vote before it (`decisions A5`).
 ///
 /// # Errors
-/// When the text is not talked about any more or changed since she read it, when it is a sub-amendment already, or when
-/// something is to correct.
+/// When the text is not talked about any more or changed since she read it, when it is a sub-amendment already, when she
+/// has one there already, or when something is to correct.
 pub async fn amend(
     tx: &Tx<'_>,
     permit: Permit<Propose>,
@@ -54,6 +54,7 @@ pub async fn amend(
 ) -> Result<i32, No> {
     let row = find(tx, amended).await?;
     refuse_unless_amendable(tx, &row).await?;
+    refuse_a_second_one(tx, amended, permit.by()).await?;
     if is_talk_over(&row, tx.now()) {
         return Err(No::conflict("amendment-too-late"));
     }
@@ -93,6 +94,57 @@ pub async fn amend(
     begin_when_enough(tx, &find(tx, id).await?).await?;
     wait_as_long_as(tx, amended, text_of(tx, &row).await?.discussion_until).await?;
     Ok(sent)
+}
+
+/// One at a time from each, so that nobody keeps a group voting on her words alone.
+async fn refuse_a_second_one(tx: &Tx<'_>, amended: ProposalId, by: MemberId) -> Result<(), No> {
+    for one in amendments_of(tx, amended).await?.into_iter().filter(|one| !one.state.is_over()) {
+        if is_author(tx, one.id, by).await? {
+            return Err(No::Conflict(numbered("amendment-one-at-a-time", &one)));
+        }
+    }
+    Ok(())
+}
+
+fn numbered(key: &'static str, row: &proposal::Model) -> Message {
+    Message::new(key).with("number", i64::from(row.number.unwrap_or_default()))
+}
+
+/// Whoever wrote the text does not take its words from under an amendment that others seconded: the group votes on it, or
+/// its author takes it back.
+///
+/// # Errors
+/// When the next words of the text would, by the part of it where they stand.
+pub(super) async fn refuse_taking_words_away(
+    tx: &Tx<'_>,
+    row: &proposal::Model,
+    summary: &str,
+    body: &str,
+) -> Result<(), No> {
+    let next = proposal::Model { summary: summary.trim().to_owned(), body: body.trim().to_owned(), ..row.clone() };
+    for one in amendments_of(tx, row.id).await?.into_iter().filter(|one| one.state == State::Discussing) {
+        let Some(own) = Amendment::of(&one)? else { continue };
+        if composes(row, &own)? && !composes(&next, &own)? {
+            let field = if own.place.field == Field::Summary { "summary" } else { "body" };
+            return Err(No::field(field, numbered("amendment-would-lose-its-words", &one)));
+        }
+    }
+    Ok(())
+}
+
+/// Whether the words that an amendment would change are not there any more, or those of what it would change: voted on,
+/// it would do nothing.
+pub(super) async fn has_lost_its_words(tx: &Tx<'_>, row: &proposal::Model) -> Result<bool, Broken> {
+    let mut row = row.clone();
+    while let Some(above) = above(tx, &row).await? {
+        if let Some(own) = Amendment::of(&row)?
+            && !composes(&above, &own)?
+        {
+            return Ok(true);
+        }
+        row = above;
+    }
+    Ok(false)
 }
 
 /// The words of a proposal at a place, if there are any.
@@ -186,6 +238,8 @@ pub(super) enum End {
     Withdrawn(MemberId),
     /// Nobody seconded it, or the text above it came to its end.
     Lapsed,
+    /// The words that it would change are not there any more.
+    WordsChanged,
 }
 
 /// What would change a text goes with it.
@@ -202,7 +256,7 @@ pub(super) async fn end_with(tx: &Tx<'_>, id: ProposalId, end: End) -> Result<()
 pub(super) async fn end_one(tx: &Tx<'_>, row: &proposal::Model, end: End) -> Result<(), Broken> {
     let (event, kind, actors) = match end {
         End::Withdrawn(by) => (Event::Withdrawn, register::kinds::WITHDRAWN, vec![by]),
-        End::Lapsed => (Event::LeftAlone, register::kinds::LAPSED, Vec::new()),
+        End::Lapsed | End::WordsChanged => (Event::LeftAlone, register::kinds::LAPSED, Vec::new()),
     };
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, event)?),
@@ -211,7 +265,10 @@ pub(super) async fn end_one(tx: &Tx<'_>, row: &proposal::Model, end: End) -> Res
         ..Default::default()
     };
     save(tx, row.id, change).await?;
-    let body = json!({ "number": row.number, "title": row.title });
+    let body = match end {
+        End::WordsChanged => json!({ "number": row.number, "title": row.title, "reason": WORDS_CHANGED }),
+        End::Withdrawn(_) | End::Lapsed => json!({ "number": row.number, "title": row.title }),
+    };
     let entry = register::New { kind, actors: &actors, about: Some(row.id.to_string()), body };
     register::append(tx, entry).await?;
     Ok(())
@@ -260,6 +317,7 @@ pub(crate) async fn write_next_version(
         body: Set(composed.body),
         effect: Set(amended.effect),
         details: Set(details),
+        question: Set(amended.question),
         written_by: Set(*writer),
         written_at: Set(tx.now()),
         amendment: Set(Some(amendment)),

@@ -3,6 +3,7 @@
 use crate::ProposalId;
 use crate::commands::cast_ballot::refuse_unless_on_roll;
 use crate::commands::count_paper::forget_typed;
+use crate::commands::more_time::forget_asked;
 use crate::commands::settle::stored;
 use crate::commands::{find, must_step, read_days, save};
 use crate::entities::{ballot, proposal, roll, secrecy_asked};
@@ -92,8 +93,8 @@ async fn make_secret(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), No> {
     Ok(())
 }
 
-/// Begins an open vote anew, in secret: on the same roll, with an empty urn, for as long as it was to last. Everybody
-/// on the roll is told that there is news.
+/// Begins an open vote anew, in secret: on the same roll, with an empty urn, for as long as it was to last, and with the
+/// quorum with which it opened. Everybody on the roll is told that there is news.
 pub(crate) async fn begin_anew(tx: &Tx<'_>, row: &proposal::Model, why: &'static str) -> Result<(), Broken> {
     let charter = charter::charter(tx).await?;
     urn::empty(tx, row.id, local_day(charter.zone(), tx.now())).await?;
@@ -101,17 +102,21 @@ pub(crate) async fn begin_anew(tx: &Tx<'_>, row: &proposal::Model, why: &'static
     forget_typed(tx, row.id).await?;
     let all = tx.change::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id));
     all.set(roll::Column::OnPaper, false).go().await?;
+    forget_asked(tx, row.id).await?;
     let roll: Vec<MemberId> = {
         let rows = tx.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).all().await?;
         rows.into_iter().map(|row| row.member_id).collect()
     };
     // Those copied when it opened: a charter changed meanwhile does not change a running vote.
     let rules: VoteRules = stored(row.rules.as_deref())?;
-    let rules = rules.held_in_secret(&charter);
+    let rules = rules.held_anew().held_in_secret(&charter);
     let closes = closes_at(charter.zone(), tx.now(), read_days(row.voting_days));
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::BegunAnew)?),
         rules: Set(Some(serde_json::to_string(&rules).map_err(Broken::stored)?)),
+        opens_at: Set(Some(tx.now())),
+        quorum_missed: Set(false),
+        reminded: Set(0),
         closes_at: Set(Some(closes)),
         due_at: Set(Some(closes)),
         ..Default::default()

@@ -62,7 +62,7 @@ pub(super) async fn after_missed_quorum(tx: &Tx<'_>, row: &proposal::Model) -> R
     if remedy == Missed::SecondCall {
         // As if nobody had voted yet: who rests and voted all the same would show in the number.
         let quorum = second_call(rules.quorum, counted::how_many(tx, &roll, &HashSet::new()).await?);
-        change.rules = Set(Some(serde_json::to_string(&VoteRules { quorum, ..rules }).map_err(Broken::stored)?));
+        change.rules = Set(Some(serde_json::to_string(&rules.called_again(quorum)).map_err(Broken::stored)?));
         why = json!({ "why": "second_call", "quorum": quorum });
     }
     let seq = make_longer(tx, row, time, tx.now(), change, why).await?;
@@ -149,6 +149,10 @@ async fn nobody_is_awaited(scope: &Scope<'_>, row: &proposal::Model) -> Result<b
         return Ok(false);
     };
     let (roll, voted) = (counted::roll(scope, row.id).await?, who_voted(scope, row).await?);
+    if roll.iter().any(|row| row.on_paper) {
+        // Her ballot is awaited on paper, and the box is opened at the end.
+        return Ok(false);
+    }
     let counted = counted::how_many(scope, &roll, &voted).await?;
     let rules: VoteRules = stored(row.rules.as_deref())?;
     if counted < rules.counts_from {

@@ -6,7 +6,7 @@ use crate::commands::ask_first_question::Question;
 use crate::commands::settle::{freeze, open};
 use crate::commands::submit::{AskedBy, number_it};
 use crate::commands::{details_of, find, must_step, save, stored_days};
-use crate::entities::proposal;
+use crate::entities::{hearing, proposal};
 use crate::rules::state::{Event, State};
 
 use commons::db::Tx;
@@ -15,8 +15,9 @@ use commons::refusal::{Broken, No};
 use membership::RemovalId;
 use membership::commands::give_notice::{freeze_roll, vote_was_lost};
 use membership::effects::{RemoveMember, RemovedMember};
+use membership::mail::tell_news;
 use membership::powers::{GiveNotice, Permit};
-use membership::queries::charter;
+use membership::queries::{charter, removals};
 use membership::rules::removal::How;
 use sea_orm::ActiveValue::Set;
 
@@ -54,12 +55,29 @@ pub async fn open_removal(
         ..Default::default()
     };
     tx.insert(row).await?;
-    let number = number_it(tx, &[by], id, AskedBy::Together).await?;
+    let number = number_it(tx, &[by], id, AskedBy::Removal).await?;
+    give_her_a_place(tx, id, removal).await?;
     let discussed = must_step(State::Waiting, Event::Seconded)?;
     save(tx, id, proposal::ActiveModel { state: Set(discussed), ..Default::default() }).await?;
     freeze(tx, effects, find(tx, id).await?).await?;
     open(tx, find(tx, id).await?).await?;
     Ok(number)
+}
+
+/// The person concerned may write beside the vote, as whoever holds a mandate does beside its recall. She is not on the
+/// roll, so its opening does not tell her: this does.
+async fn give_her_a_place(tx: &Tx<'_>, id: ProposalId, removal: RemovalId) -> Result<(), Broken> {
+    let person = removals::person_of(tx, removal).await?;
+    let person = person.ok_or_else(|| Broken::stored("the vote on a removal of nobody"))?;
+    let place = hearing::ActiveModel {
+        proposal_id: Set(id),
+        member_id: Set(person),
+        words: Set(None),
+        written_at: Set(None),
+        ..Default::default()
+    };
+    tx.insert(place).await?;
+    tell_news(tx, &format!("removal-vote/{removal}"), &[person]).await
 }
 
 /// The removal that a proposal is the vote of; none for every other proposal.

@@ -3,18 +3,20 @@
 use crate::ProposalId;
 use crate::commands::second::begin;
 use crate::commands::submit::{AskedBy, number_it};
-use crate::commands::{details_of, find, save, stored_days};
+use crate::commands::{details_of, find, question_of, save, stored_days};
 use crate::entities::proposal;
 use crate::review::{Again, KeepDecision, Kept, Revisit};
+use crate::rules::question::Method;
 use crate::rules::state::State;
 use crate::rules::timing::review_at;
 use chrono::Duration;
 use commons::clock::Time;
-use commons::db::Tx;
+use commons::db::{Scope, Tx};
 use commons::refusal::{Broken, No};
 use commons::register::{self, kinds};
 use membership::queries::charter;
 use sea_orm::ActiveValue::Set;
+use sea_orm::ColumnTrait;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
@@ -44,6 +46,8 @@ pub(super) async fn ask_again(tx: &Tx<'_>, row: proposal::Model) -> Result<(), B
     save(tx, row.id, proposal::ActiveModel { due_at: Set(None), ..Default::default() }).await?;
     let Some((again, number)) = details_if::<Again>(&row, Revisit::KIND)?.zip(row.number) else { return Ok(()) };
     let charter = charter::charter(tx).await?;
+    // Options were for choosing once: whether to keep what was chosen is a plain yes or no.
+    let same_way = matches!(question_of(&row)?.method, Method::Majority | Method::Consent);
     let id = ProposalId::new();
     let kept = Kept { decision: row.id, number, months: again.months };
     let question = proposal::ActiveModel {
@@ -55,6 +59,7 @@ pub(super) async fn ask_again(tx: &Tx<'_>, row: proposal::Model) -> Result<(), B
         body: Set(row.body),
         effect: Set(Some(KeepDecision::KIND.to_owned())),
         details: Set(Some(serde_json::to_string(&kept).map_err(Broken::stored)?)),
+        question: Set(row.question.filter(|_| same_way)),
         version: Set(1),
         discussion_days: Set(stored_days(charter.discussion_days(row.class))),
         voting_days: Set(stored_days(charter.voting_days(row.class))),
@@ -94,9 +99,28 @@ pub(super) async fn not_kept(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), B
     Ok(())
 }
 
-/// The vote on it was stopped: the question comes back tomorrow, and the decision stands meanwhile.
+/// Whether its vote, stopped now, is stopped a second time: the question before it about the same decision was stopped
+/// too.
+pub(crate) async fn was_put_off(scope: &Scope<'_>, row: &proposal::Model) -> Result<bool, Broken> {
+    use proposal::Column;
+    let Some(kept) = about(row)? else { return Ok(false) };
+    let before = scope.find::<proposal::Entity>().filter(Column::Effect.eq(KeepDecision::KIND));
+    let before = before.filter(Column::Number.lt(row.number)).descending(Column::Number).all().await?;
+    for one in before {
+        if about(&one)?.is_some_and(|other| other.decision == kept.decision) {
+            return Ok(one.state == State::Cancelled);
+        }
+    }
+    Ok(false)
+}
+
+/// The vote on it was stopped: the question comes back tomorrow, and the decision stands meanwhile. Once: a few people
+/// would otherwise keep it for ever against the others. The second time it counts as not kept.
 pub(super) async fn put_off(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), Broken> {
     let Some(kept) = about(row)? else { return Ok(()) };
+    if was_put_off(tx, row).await? {
+        return not_kept(tx, row).await;
+    }
     let due = Some(tx.now() + Duration::days(1));
     save(tx, kept.decision, proposal::ActiveModel { due_at: Set(due), ..Default::default() }).await
 }

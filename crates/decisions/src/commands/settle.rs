@@ -135,24 +135,28 @@ async fn begin_anew_without_key(tx: &Tx<'_>, id: ProposalId) -> Result<(), Broke
     }
 }
 
-/// The keys of secret votes that are over, destroyed: after the commit, never before, and again until it is done.
+/// The keys of secret votes that are over, destroyed: after the commit, never before, and again until it is done. Each
+/// is looked at once more under the lock: meanwhile a decision may have been contested, and a key made anew in the
+/// same place.
 async fn destroy_spent_keys(db: &Db, group: GroupId) -> Result<(), Broken> {
     let scope = db.read(group);
-    let (mut destroyed, mut failure) = (false, None);
+    let mut spent = Vec::new();
     for vote in scope.urn_keys().kept(group)? {
-        let row = scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(vote)).one().await?;
-        let needed = row
-            .is_some_and(|row| matches!(row.state, State::Waiting | State::Discussing | State::Frozen | State::Voting));
-        if needed {
-            continue;
+        if !needs_its_key(&scope, ProposalId(vote)).await? {
+            spent.push(ProposalId(vote));
         }
-        match scope.urn_keys().destroy(group, vote) {
-            Ok(()) => destroyed = true,
+    }
+    drop(scope);
+    let (mut destroyed, mut failure) = (false, None);
+    for vote in spent {
+        match db.write(group, async |tx: &Tx<'_>| destroy_if_spent(tx, vote).await).await {
+            Ok(gone) => destroyed |= gone,
+            // The store has no time: tried again by whoever comes next.
+            Err(Broken::Busy) => break,
             // The others have their turn; this one is tried again by whoever comes next.
             Err(broken) => failure = failure.or(Some(broken)),
         }
     }
-    drop(scope);
     if destroyed && db.is_embedded() {
         // What the urn held opens no more, wherever it is left; the journal forgets it too when nobody is reading.
         match db.settle_files().await {
@@ -161,6 +165,21 @@ async fn destroy_spent_keys(db: &Db, group: GroupId) -> Result<(), Broken> {
         }
     }
     failure.map_or(Ok(()), Err)
+}
+
+/// Whether the key of a vote still opens something, or will.
+async fn needs_its_key(scope: &Scope<'_>, vote: ProposalId) -> Result<bool, Broken> {
+    let row = scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(vote)).one().await?;
+    let before_its_end = |state| matches!(state, State::Waiting | State::Discussing | State::Frozen | State::Voting);
+    Ok(row.is_some_and(|row| before_its_end(row.state)))
+}
+
+async fn destroy_if_spent(tx: &Tx<'_>, vote: ProposalId) -> Result<bool, Broken> {
+    if needs_its_key(tx, vote).await? {
+        return Ok(false);
+    }
+    tx.urn_keys().destroy(tx.group(), vote.0)?;
+    Ok(true)
 }
 
 /// The proposal whose turn it is: the one due first, and of those due at once the one sent first.

@@ -4,11 +4,12 @@
 use crate::commands::amend::give_the_turn_back;
 use crate::commands::more_time::forget_asked;
 use crate::commands::review::put_off;
-use crate::commands::settle::{draw_up_roll, voters_of};
+use crate::commands::settle::{draw_up_roll, stored, voters_of};
 use crate::commands::{must_step, read_days, save};
 use crate::entities::{ballot, proposal, roll, urn as urn_table};
 use crate::rules::schedule::closes_at;
 use crate::rules::state::Event;
+use crate::rules::verdict::VoteRules;
 use crate::urn;
 use commons::clock::local_day;
 use commons::db::Tx;
@@ -39,10 +40,10 @@ pub(crate) async fn cancel(
     save(tx, row.id, change).await?;
     erase_ballots(tx, row).await?;
     give_the_turn_back(tx, row).await?;
-    put_off(tx, row).await?;
     let body = json!({ "number": row.number, "title": row.title, "reason": reason });
     let about = Some(row.id.to_string());
     let seq = register::append(tx, register::New { kind: kinds::CANCELLED, actors: signers, about, body }).await?;
+    put_off(tx, row).await?;
     let told = tx.find::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).all().await?;
     let told: Vec<MemberId> = told.into_iter().map(|row| row.member_id).collect();
     tell_news(tx, &format!("vote-stopped/{}/{seq}", row.id), &told).await
@@ -67,6 +68,8 @@ pub(crate) async fn contest(
     tx.delete::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id)).go().await?;
     let voters = voters_of(tx, row).await?;
     draw_up_roll(tx, row.id, &voters).await?;
+    // As it opened: what a missed quorum changed of it was for the first vote.
+    let rules = stored::<VoteRules>(row.rules.as_deref())?.held_anew();
     let closes = closes_at(zone, tx.now(), read_days(row.voting_days));
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::Contested)?),
@@ -77,14 +80,17 @@ pub(crate) async fn contest(
         closed_at: Set(None),
         closed_seq: Set(None),
         window_until: Set(None),
+        rules: Set(Some(serde_json::to_string(&rules).map_err(Broken::stored)?)),
         contested: Set(true),
+        extended: Set(0),
+        quorum_missed: Set(false),
         reminded: Set(0),
         ..Default::default()
     };
     save(tx, row.id, change).await?;
     let body = json!({
         "number": row.number, "title": row.title, "reason": reason, "text_hash": row.text_hash,
-        "roll_hash": people::roll_hash(&voters), "closes_at": register::chain::second(closes),
+        "rules": rules, "roll_hash": people::roll_hash(&voters), "closes_at": register::chain::second(closes),
     });
     let about = Some(row.id.to_string());
     register::append(tx, register::New { kind: kinds::CONTESTED, actors: signers, about, body }).await?;

@@ -49,6 +49,7 @@ const ASKED_BY: &str = "asked_by";
 const FOUNDING: &str = "founding";
 const TOGETHER: &str = "together";
 const REVIEW: &str = "review";
+const REMOVAL: &str = "removal";
 
 /// Whether a proposal came with the founding, by the entry that says it was sent.
 pub fn is_of_the_founding(entry: &register::Entry) -> bool {
@@ -63,6 +64,11 @@ pub fn is_asked_together(entry: &register::Entry) -> bool {
 /// Whether it came back by itself at its time, by the entry that says it was sent.
 pub fn is_of_a_review(entry: &register::Entry) -> bool {
     asked_by(entry) == Some(REVIEW)
+}
+
+/// Whether it is the vote on a removal, by the entry that says it was sent.
+pub fn is_of_a_removal(entry: &register::Entry) -> bool {
+    asked_by(entry) == Some(REMOVAL)
 }
 
 fn asked_by(entry: &register::Entry) -> Option<&str> {
@@ -82,6 +88,8 @@ pub(super) enum AskedBy {
     Together,
     /// The clock: the group said that it would ask itself again.
     Review,
+    /// The notice of a removal: whoever opens the vote did not write it.
+    Removal,
 }
 
 pub(super) async fn send(
@@ -122,8 +130,9 @@ pub(super) async fn number_it(tx: &Tx<'_>, by: &[MemberId], id: ProposalId, aske
     // An amendment is talked about with its text, and has a shorter vote of its own (`decisions A5`).
     let (discussion_days, voting_days) = match row.amends {
         Some(_) => (0, charter.amendment_voting_days()),
-        None => (charter.discussion_days(class), charter.voting_days(class) + charter.paper_days()),
+        None => (charter.discussion_days(class), charter.voting_days(class)),
     };
+    let voting_days = voting_days + charter.paper_days();
     let change = proposal::ActiveModel {
         number: Set(Some(number)),
         state: Set(state),
@@ -141,6 +150,7 @@ pub(super) async fn number_it(tx: &Tx<'_>, by: &[MemberId], id: ProposalId, aske
         AskedBy::Founding => Some(FOUNDING),
         AskedBy::Together => Some(TOGETHER),
         AskedBy::Review => Some(REVIEW),
+        AskedBy::Removal => Some(REMOVAL),
     };
     if let (Some(asked_by), Some(fields)) = (asked_by, body.as_object_mut()) {
         fields.insert(ASKED_BY.to_owned(), json!(asked_by));

@@ -1,6 +1,6 @@
 //! The time to talk about a text is over: what would change it is voted on first, then the text (`decisions A5`).
 
-use crate::commands::amend::{End, end_one, everything_below, text_of};
+use crate::commands::amend::{End, end_one, everything_below, has_lost_its_words, text_of};
 use crate::commands::settle::{freeze, lapse, open};
 use crate::commands::{find, save};
 use crate::entities::proposal;
@@ -33,6 +33,9 @@ pub(super) async fn take_turns(tx: &Tx<'_>, effects: &Effects, row: proposal::Mo
                 }
             }
             Turn::Vote(numbers) => {
+                if lapse_without_their_words(tx, numbered(&below, &numbers)).await? {
+                    continue;
+                }
                 for row in numbered(&below, &numbers) {
                     freeze(tx, effects, row.clone()).await?;
                     open(tx, still_there(tx, row.id).await?).await?;
@@ -78,6 +81,19 @@ async fn end_without_a_vote(tx: &Tx<'_>, effects: &Effects, id: ProposalId) -> R
         State::Discussing => end_one(tx, &row, End::Lapsed).await,
         _ => Ok(()),
     }
+}
+
+/// Ends those whose words are not there any more: nobody is asked to vote on what can do nothing. Says whether there
+/// were any; then turns are looked at anew.
+async fn lapse_without_their_words(tx: &Tx<'_>, rows: impl Iterator<Item = &proposal::Model>) -> Result<bool, Broken> {
+    let mut any = false;
+    for row in rows {
+        if has_lost_its_words(tx, row).await? {
+            end_one(tx, row, End::WordsChanged).await?;
+            any = true;
+        }
+    }
+    Ok(any)
 }
 
 /// Until a vote ends, nothing is due: neither for the text nor for the amendments that wait for their turn.

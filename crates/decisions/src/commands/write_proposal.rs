@@ -1,7 +1,7 @@
 //! Writing a proposal, alone or with others; changing it until its discussion ends; every version is kept.
 
 use crate::ProposalId;
-use crate::commands::amend::{refuse_while_amendments_are_voted, wait_as_long_as};
+use crate::commands::amend::{refuse_taking_words_away, refuse_while_amendments_are_voted, wait_as_long_as};
 use crate::commands::same_text::refuse_same;
 use crate::commands::submit::refuse_alone;
 use crate::commands::{authors, find_as_author, read_days, save, step, stored_days, stored_question};
@@ -68,7 +68,8 @@ pub async fn write_draft(
 /// more before it freezes.
 ///
 /// # Errors
-/// When she is not an author, the text is frozen or its amendments are voted on, or something is to correct.
+/// When she is not an author, the text is frozen or its amendments are voted on, a seconded amendment would lose the words
+/// that it changes, or something is to correct.
 pub async fn revise(
     tx: &Tx<'_>,
     permit: Permit<Propose>,
@@ -95,6 +96,7 @@ pub async fn revise(
     if class != row.class {
         return Err(No::field("effect", Message::new("proposal-other-weight")));
     }
+    refuse_taking_words_away(tx, &row, &text.summary, &text.body).await?;
     let version = row.version.saturating_add(1);
     keep_version(tx, id, version, permit.by(), &text).await?;
     let mut change = written(

@@ -7,7 +7,7 @@ use crate::commands::review;
 use crate::entities::proposal;
 use crate::rules::state::State;
 use crate::rules::timing::TimeRules;
-use crate::stop::{CancelVote, Contest, Stop, cancelled_until, contested_until, signers_wanted};
+use crate::stop::{CancelVote, Contest, Stop, cancel_wanted, cancelled_until, contest_wanted, contested_until};
 use commons::clock::Time;
 use commons::db::Scope;
 use commons::effects::read_details;
@@ -35,6 +35,8 @@ pub struct After {
     pub extension_wanted: u64,
     /// Whether its open vote can be stopped by several members.
     pub may_cancel: bool,
+    /// Whether it asks to keep a decision that ends if this vote is stopped: the one before it was.
+    pub ends_if_stopped: bool,
     /// Whether its decision can be contested by several members.
     pub may_contest: bool,
     /// How many sign to stop or to contest it; 0 when neither is possible.
@@ -87,9 +89,10 @@ pub(crate) async fn after(
         },
         may_cancel,
         may_contest,
+        ends_if_stopped: may_cancel && review::was_put_off(scope, row).await?,
         signers_wanted: match (may_cancel, may_contest) {
-            (true, _) => signers_wanted(scope, row, |time| time.cancel_askers).await?,
-            (false, true) => signers_wanted(scope, row, |time| time.challenge_askers).await?,
+            (true, _) => cancel_wanted(scope, row).await?,
+            (false, true) => contest_wanted(scope, row).await?,
             (false, false) => 0,
         },
         asked_again_at: row.due_at.filter(|_| row.state == State::InForce),

@@ -1,7 +1,7 @@
 //! What would change the words of a proposal, and what a proposal would change (`decisions A4`, `A5`).
 
 use crate::ProposalId;
-use crate::amend::{Amendment, composed, refuse_unless_amendable};
+use crate::amend::{Amendment, composes, refuse_unless_amendable};
 use crate::commands::amend::{above, amendments_of, is_talk_over, text_of, words_of};
 use crate::commands::find;
 use crate::entities::proposal;
@@ -33,8 +33,8 @@ pub struct Change {
     pub field: Field,
     /// Word by word.
     pub difference: Vec<Run>,
-    /// Whether the words there are not any more what they were when it was written. Adopted as it is, it changes
-    /// nothing.
+    /// Whether the words there are not any more what they were when it was written. Unless they come back, it lapses when
+    /// its turn comes.
     pub text_changed: bool,
 }
 
@@ -125,12 +125,7 @@ fn line(amended: &proposal::Model, row: &proposal::Model, below: Vec<Line>) -> R
 
 fn change(amended: &proposal::Model, row: &proposal::Model) -> Result<Option<Change>, Broken> {
     let Some(amendment) = Amendment::of(row)? else { return Ok(None) };
-    let text_changed = match composed(amended, &amendment) {
-        _ if row.state.is_over() => false,
-        Ok(_) => false,
-        Err(No::Broken(broken)) => return Err(broken),
-        Err(_) => true,
-    };
+    let text_changed = !row.state.is_over() && !composes(amended, &amendment)?;
     Ok(Some(Change {
         of: amendment.number,
         title: amended.title.clone(),

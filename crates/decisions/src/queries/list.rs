@@ -26,6 +26,8 @@ pub struct Line {
     pub due_at: Option<Time>,
     /// Whether it takes no more ballots, and waits for those of paper to be counted.
     pub waits_for_paper: bool,
+    /// Whether it was adopted once and has come to its end since: the group did not keep it.
+    pub ended: bool,
     /// When it was over.
     pub closed_at: Option<Time>,
 }
@@ -34,6 +36,7 @@ impl From<proposal::Model> for Line {
     fn from(row: proposal::Model) -> Self {
         Self {
             waits_for_paper: waits_for_paper(&row),
+            ended: row.ended_by.is_some(),
             id: row.id,
             number: row.number,
             title: row.title,

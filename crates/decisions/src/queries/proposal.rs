@@ -4,9 +4,10 @@ use crate::commands::answer_recall;
 use crate::commands::ask_secrecy;
 use crate::commands::cast_ballot;
 use crate::commands::contribute;
+use crate::commands::open_removal;
 use crate::commands::second;
 use crate::commands::settle::result;
-use crate::commands::submit::{is_asked_together, is_of_the_founding};
+use crate::commands::submit::{is_asked_together, is_of_a_removal, is_of_the_founding};
 use crate::commands::{authors, details_of, question_of};
 use crate::entities::{self, ContributionKind, ballot, contribution, proposal, seconder};
 use crate::preview;
@@ -28,6 +29,8 @@ use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No};
 use commons::register::{self, kinds};
 use commons::sealed::{self, Key};
+use membership::RemovalId;
+use membership::effects::RemoveMember;
 use membership::queries::{charter, people};
 use sea_orm::ColumnTrait;
 use serde_json::Value;
@@ -64,7 +67,9 @@ pub struct Proposal {
     pub of_the_founding: bool,
     /// Whether several members asked it together: they second it, and it is nobody's own.
     pub asked_together: bool,
-    /// The words of whoever holds the mandate that it would recall.
+    /// Whether it is the vote on a removal: it came with the notice, and it is nobody's own.
+    pub of_a_removal: bool,
+    /// The words of the person concerned: whoever holds the mandate that it would recall, or would be removed.
     pub hearing: Option<Hearing>,
     /// Whether its effect was a first reading, which changes nothing yet.
     pub was_first_reading: bool,
@@ -246,6 +251,21 @@ pub async fn number_of(scope: &Scope<'_>, id: ProposalId) -> Result<Option<i32>,
     Ok(row.and_then(|row| row.number))
 }
 
+/// The number of the open vote on a removal, if there is one.
+///
+/// # Errors
+/// When the store fails.
+pub async fn open_vote_on(scope: &Scope<'_>, removal: RemovalId) -> Result<Option<i32>, Broken> {
+    use proposal::Column;
+    let open = scope.find::<proposal::Entity>().filter(Column::State.eq(State::Voting));
+    for row in open.filter(Column::Effect.eq(RemoveMember::KIND)).all().await? {
+        if open_removal::about(&row)? == Some(removal) {
+            return Ok(row.number);
+        }
+    }
+    Ok(None)
+}
+
 /// The count of a vote by another method, made again from its ballots: those in its result, or those of its urn.
 async fn recounted(
     scope: &Scope<'_>,
@@ -299,6 +319,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         acted_at: acted.map(|entry| entry.at),
         of_the_founding: told.iter().any(is_of_the_founding),
         asked_together: told.iter().any(is_asked_together),
+        of_a_removal: told.iter().any(is_of_a_removal),
         was_first_reading,
         i_asked_secrecy: ask_secrecy::asked_by(scope, row.id, viewer).await?,
         secrecy_wanted: ask_secrecy::wanted(scope).await?,

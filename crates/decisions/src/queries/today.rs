@@ -8,6 +8,7 @@ use crate::urn;
 use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::Broken;
+use membership::effects::RemoveMember;
 use sea_orm::{ColumnTrait, ExprTrait};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -57,7 +58,8 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
         let unheard = hers::<hearing::Entity>(scope, unwritten).await?;
         for row in rows {
             let id = row.id;
-            if unheard.contains(&id) {
+            // A removal has its own line, which leads to her page.
+            if unheard.contains(&id) && row.effect.as_deref() != Some(RemoveMember::KIND) {
                 today.to_answer.push(row.clone().into());
             }
             if let (false, Some(by)) = (waits_for_paper(&row), noted.get(&id)) {

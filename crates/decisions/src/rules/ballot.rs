@@ -158,6 +158,7 @@ mod tests {
                 challenge_hours: 0,
                 counts_from: 0,
                 approval,
+                first_quorum: None,
             };
             let counts = Counts { yes, no, abstain, blank };
             let result = count(&rules, counts.ballots() + absent, counts);

@@ -103,6 +103,12 @@ pub fn extension_askers(wanted: u32, roll: u64) -> u64 {
     u64::from(wanted).min(roll.div_ceil(3)).max(1)
 }
 
+/// How many of `roll` people stop a vote: as many as the charter says, a third of them when that is more, and never more
+/// than there are. What everybody votes on is not stopped by a handful.
+pub fn cancel_signers(wanted: u32, roll: u64) -> u64 {
+    u64::from(wanted).max(roll.div_ceil(3)).min(roll).max(1)
+}
+
 /// Whether a vote closes before its deadline: everybody who is counted voted, and it has been open for a day.
 pub fn may_close_early(counted: u64, voted: u64, opened: Time, now: Time) -> bool {
     voted > 0 && voted >= counted && now - opened >= A_DAY
@@ -175,6 +181,13 @@ mod tests {
             let askers = extension_askers(wanted, roll);
             prop_assert!(askers >= 1 && askers <= u64::from(wanted));
             prop_assert!(askers == 1 || (askers - 1) * 3 < roll);
+        }
+
+        #[test]
+        fn a_third_stops_a_vote_at_least_and_everybody_can(wanted in 2u32..=10, roll in 0u64..500) {
+            let signers = cancel_signers(wanted, roll);
+            prop_assert!(signers >= 1 && signers <= roll.max(1) && signers * 3 >= roll);
+            prop_assert!(signers >= u64::from(wanted).min(roll));
         }
 
         #[test]

@@ -30,6 +30,9 @@ pub struct VoteRules {
     /// Fewest yes, besides the majority: only a removal has such a number (`mutual-aid` ALG10).
     #[serde(default)]
     pub approval: u64,
+    /// How many had to take part before a second call asked for half: a vote held anew asks for as many again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_quorum: Option<Quorum>,
 }
 
 /// How a vote is held.
@@ -58,7 +61,20 @@ impl VoteRules {
             challenge_hours: charter.challenge_hours(class),
             counts_from: 0,
             approval: 0,
+            first_quorum: None,
         }
+    }
+
+    /// The same rules once their quorum was missed, with the quorum of the second call.
+    #[must_use]
+    pub fn called_again(self, quorum: Quorum) -> Self {
+        Self { quorum, first_quorum: Some(self.first_quorum.unwrap_or(self.quorum)), ..self }
+    }
+
+    /// The rules with which the vote opened, for one that is held anew.
+    #[must_use]
+    pub fn held_anew(self) -> Self {
+        Self { quorum: self.first_quorum.unwrap_or(self.quorum), first_quorum: None, ..self }
     }
 
     /// The same for a vote on `roll` people with that effect. A recall has the majority and the quorum of a grant,
@@ -80,6 +96,7 @@ impl VoteRules {
                 challenge_hours: 0,
                 counts_from: 0,
                 approval: charter.removal_approval().fewest_yes(roll),
+                first_quorum: None,
             },
             _ => rules,
         }
@@ -253,6 +270,7 @@ mod tests {
             challenge_hours: 0,
             counts_from: 0,
             approval: 0,
+            first_quorum: None,
         };
         let result = count(&rules, 35, Counts { yes: 16, no: 1, abstain: 2, blank: 0 });
         assert_eq!(result.outcome.verdict, Verdict::Adopted);
@@ -268,6 +286,7 @@ mod tests {
             challenge_hours: 0,
             counts_from: 0,
             approval: 0,
+            first_quorum: None,
         };
         assert_eq!(count(&rules, 3, Counts { yes: 2, no: 1, abstain: 0, blank: 0 }).outcome.verdict, Verdict::Adopted);
     }

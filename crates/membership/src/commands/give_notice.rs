@@ -4,6 +4,7 @@
 
 use crate::RemovalId;
 use crate::entities::removal;
+use crate::mail::tell_news;
 use crate::powers::{GiveNotice, Permit};
 use crate::queries::{people, removals};
 use crate::rules::kernel::{Hearing, LONGEST_EXCLUSION_MONTHS};
@@ -54,6 +55,8 @@ pub async fn give_notice(
     };
     tx.insert(row).await?;
     log(tx, register::kinds::REMOVAL_NOTICED, &[permit.by()], person).await?;
+    // She learns it from the group before she hears it from somebody.
+    tell_news(tx, &format!("removal/{id}"), &[person]).await?;
     Ok(id)
 }
 

@@ -330,9 +330,10 @@ stored_as_word!(Measure {
     ReturnPlan = "return_plan",
 });
 stored_as_word!(Hearing { Held = "held", Declined = "declined" });
-stored_as_word!(Appeal { None = "none", Open = "open", Answered = "answered" });
+stored_as_word!(Appeal { None = "none", Open = "open" });
 stored_as_word!(How {
     TakenBack = "taken_back",
+    Lapsed = "lapsed",
     NotAdopted = "not_adopted",
     TooMany = "too_many",
     Annulled = "annulled",

@@ -5,7 +5,7 @@ use crate::entities::removal;
 use crate::queries::people;
 use crate::rules::removal::Refused;
 use crate::rules::removal::{
-    APPEAL_WITHIN, Appeal, DELAY, How, Past, PastOutcome, Removal, WINDOW, Wanted, may_give_notice,
+    APPEAL_WITHIN, Appeal, DELAY, How, Past, PastOutcome, Removal, WINDOW, Wanted, may_give_notice, unanswered_at,
 };
 use chrono::Duration;
 use commons::area::{Datum, Erased, Kept, Section, Then, Until};
@@ -39,8 +39,9 @@ pub(crate) fn state(row: &removal::Model) -> Result<Removal, Broken> {
 fn past(row: &removal::Model) -> Past {
     let over_at = row.over_at.unwrap_or(row.noticed_at);
     let outcome = match (row.acts_at, row.how) {
+        (Some(acts_at), Some(How::Annulled)) => PastOutcome::Annulled { adopted: acts_at - DELAY, at: over_at },
         (Some(acts_at), _) => PastOutcome::Adopted(acts_at - DELAY),
-        (None, Some(How::TakenBack | How::NotAdopted | How::TooMany | How::Annulled | How::Ended)) => {
+        (None, Some(How::TakenBack | How::Lapsed | How::NotAdopted | How::TooMany | How::Annulled | How::Ended)) => {
             PastOutcome::NotAdopted(over_at)
         }
         (None, None) => PastOutcome::Open,
@@ -126,6 +127,8 @@ pub struct Hers {
     pub appeal_until: Option<Time>,
     /// The words of her appeal.
     pub appeal: Option<String>,
+    /// When she has her place back, as long as nobody answers her appeal.
+    pub back_at: Option<Time>,
 }
 
 /// The removal that concerns `member` and is not over, the last one first; none for nearly everybody.
@@ -145,7 +148,12 @@ pub async fn of(scope: &Scope<'_>, member: MemberId) -> Result<Option<Hers>, Bro
         Some(words) => Some(sealed::key_of(scope, member).await?.open_text(&place(row.id), words)?),
         None => None,
     };
-    Ok(Some(Hers { id: row.id, state, noticed_at: row.noticed_at, decision: row.decision, appeal_until, appeal }))
+    let back_at = match state {
+        Removal::Acting { until, appeal: Appeal::Open, .. } => row.appealed_at.map(|at| unanswered_at(at, until)),
+        _ => None,
+    };
+    let (noticed_at, decision) = (row.noticed_at, row.decision);
+    Ok(Some(Hers { id: row.id, state, noticed_at, decision, appeal_until, appeal, back_at }))
 }
 
 pub(crate) async fn open_about(scope: &Scope<'_>, member: MemberId) -> Result<Option<removal::Model>, Broken> {

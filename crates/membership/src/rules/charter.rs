@@ -186,8 +186,10 @@ pub const CORE: &[&str] = &[
     "voting_days_charter",
     "challenge_hours_charter",
     "challenge_hours_secret",
-    // Half of a quorum is another quorum, and a decision that nobody can contest in time is not contested.
+    // Half of a quorum is another quorum, and a decision that nobody can contest in time is not contested, nor a vote
+    // stopped.
     "quorum_missed",
+    "cancel_askers",
     "challenge_askers",
     "admission",
     "removal_share",

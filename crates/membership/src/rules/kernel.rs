@@ -56,6 +56,11 @@ pub const REMOVALS_WINDOW_DAYS: i64 = 90;
 pub const AFTER_FAILURE_DAYS: i64 = 30;
 /// Days in which a removed person may appeal.
 pub const APPEAL_WITHIN_DAYS: i64 = 60;
+/// Days after which an appeal that nobody answered annuls the removal: nobody stays excluded because nobody read her
+/// words.
+pub const APPEAL_ANSWER_DAYS: i64 = 30;
+/// Days after which a notice of removal without a vote is over: nobody lives under one for ever.
+pub const REMOVAL_NOTICE_ENDS_DAYS: i64 = 60;
 
 /// How the person concerned was heard. Without one or the other, there is no vote about her.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

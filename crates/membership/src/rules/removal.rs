@@ -4,9 +4,9 @@
 //! before, time after, an appeal and an end. The bounds that a charter cannot move are in [`crate::rules::kernel`].
 
 use crate::rules::kernel::{
-    AFTER_FAILURE_DAYS, APPEAL_WITHIN_DAYS, FEWEST_YES_FOR_REMOVAL, Hearing, LONGEST_EXCLUSION_MONTHS,
-    LONGEST_MEASURE_MONTHS, LOWEST_REMOVAL_SHARE, REMOVAL_DELAY_DAYS, REMOVAL_NOTICE_DAYS, REMOVALS_WINDOW_DAYS,
-    SMALLEST_GROUP_FOR_REMOVAL,
+    AFTER_FAILURE_DAYS, APPEAL_ANSWER_DAYS, APPEAL_WITHIN_DAYS, FEWEST_YES_FOR_REMOVAL, Hearing,
+    LONGEST_EXCLUSION_MONTHS, LONGEST_MEASURE_MONTHS, LOWEST_REMOVAL_SHARE, REMOVAL_DELAY_DAYS, REMOVAL_NOTICE_DAYS,
+    REMOVAL_NOTICE_ENDS_DAYS, REMOVALS_WINDOW_DAYS, SMALLEST_GROUP_FOR_REMOVAL,
 };
 use chrono::{Months, TimeDelta};
 use commons::clock::Time;
@@ -20,6 +20,10 @@ pub const WINDOW: TimeDelta = TimeDelta::days(REMOVALS_WINDOW_DAYS);
 pub const AFTER_FAILURE: TimeDelta = TimeDelta::days(AFTER_FAILURE_DAYS);
 /// From the effect on, the person may appeal for so long, once.
 pub const APPEAL_WITHIN: TimeDelta = TimeDelta::days(APPEAL_WITHIN_DAYS);
+/// From the appeal on, it waits so long for an answer; without one, the removal is annulled.
+pub const ANSWER_WITHIN: TimeDelta = TimeDelta::days(APPEAL_ANSWER_DAYS);
+/// From the notice on, a vote may be opened for so long; after that the notice is over by itself.
+pub const NOTICE_ENDS: TimeDelta = TimeDelta::days(REMOVAL_NOTICE_ENDS_DAYS);
 /// Between the notice and the opening of the vote.
 pub const NOTICE: TimeDelta = TimeDelta::days(REMOVAL_NOTICE_DAYS);
 /// Between the adoption and the effect.
@@ -104,6 +108,13 @@ pub enum PastOutcome {
     Adopted(Time),
     /// Not adopted, or taken back, then.
     NotAdopted(Time),
+    /// Adopted, and annulled later. The group counts it all the same.
+    Annulled {
+        /// When it was adopted.
+        adopted: Time,
+        /// When it was annulled.
+        at: Time,
+    },
 }
 
 /// A removal that somebody wants to give notice of.
@@ -167,7 +178,7 @@ pub fn may_give_notice(wanted: &Wanted<'_>, now: Time) -> Result<(), Refused> {
 impl Past {
     fn adopted_at(&self) -> Option<Time> {
         match self.outcome {
-            PastOutcome::Adopted(at) => Some(at),
+            PastOutcome::Adopted(at) | PastOutcome::Annulled { adopted: at, .. } => Some(at),
             PastOutcome::Open | PastOutcome::NotAdopted(_) => None,
         }
     }
@@ -178,7 +189,7 @@ impl Past {
         match self.outcome {
             // An open one ends some day; until then, at the soonest a failure's wait from now.
             PastOutcome::Open => after_notice.max(now + AFTER_FAILURE),
-            PastOutcome::NotAdopted(at) => after_notice.max(at + AFTER_FAILURE),
+            PastOutcome::NotAdopted(at) | PastOutcome::Annulled { at, .. } => after_notice.max(at + AFTER_FAILURE),
             PastOutcome::Adopted(_) => after_notice,
         }
     }
@@ -237,10 +248,14 @@ pub enum Removal {
 pub enum Appeal {
     /// Not yet.
     None,
-    /// A panel drawn by lot reads it.
+    /// It waits for an answer. There is one appeal.
     Open,
-    /// The panel left the decision as it is. There is one appeal.
-    Answered,
+}
+
+/// When an appeal that nobody answered annuls the removal: after [`ANSWER_WITHIN`], or with the last day of the
+/// exclusion. It never runs out unread.
+pub fn unanswered_at(appealed: Time, until: Time) -> Time {
+    until.min(appealed + ANSWER_WITHIN)
 }
 
 /// How a removal ended.
@@ -248,11 +263,13 @@ pub enum Appeal {
 pub enum How {
     /// Taken back before the vote.
     TakenBack,
+    /// Nobody opened the vote in time, or whoever gave the notice left.
+    Lapsed,
     /// Not adopted: a tie, too few yes, or nobody voted.
     NotAdopted,
     /// Adopted by the votes, refused by the bound on removals of [`WINDOW`].
     TooMany,
-    /// The appeal gave her her place back. Old mandates do not come back with it.
+    /// Nobody answered the appeal: she has her place back. Old mandates do not come back with it.
     Annulled,
     /// The exclusion came to its end: she may ask to come in like anybody, without a mark (M19).
     Ended,
@@ -265,6 +282,8 @@ pub enum Step {
     Hear(Hearing),
     /// Whoever asked for it takes it back, or the person leaves.
     TakeBack,
+    /// Its time is over, and no vote was opened.
+    Lapse,
     /// The vote opens on a frozen roll of so many people, without the person.
     OpenVote(u64),
     /// The vote closes.
@@ -282,11 +301,8 @@ pub enum Step {
     Act,
     /// She appeals.
     Appeal,
-    /// The panel answered.
-    Answer {
-        /// Whether she has her place back.
-        annulled: bool,
-    },
+    /// Nobody answered the appeal that she lodged then.
+    Unanswered(Time),
     /// The exclusion reached its end.
     End,
 }
@@ -316,12 +332,19 @@ impl Removal {
             (Self::Noticed { at }, Step::Hear(hearing)) => Ok(Self::Heard { noticed_at: at, hearing }),
             (Self::Noticed { .. }, Step::OpenVote(_)) => Err(Cannot::NotHeard),
             (Self::Noticed { .. } | Self::Heard { .. }, Step::TakeBack) => Ok(Self::Over(How::TakenBack)),
+            (Self::Noticed { at: noticed_at } | Self::Heard { noticed_at, .. }, Step::Lapse) => {
+                not_before(noticed_at + NOTICE_ENDS, now)?;
+                Ok(Self::Over(How::Lapsed))
+            }
             // She declined, and would now be heard after all.
             (Self::Heard { noticed_at, hearing: Hearing::Declined }, Step::Hear(hearing)) => {
                 Ok(Self::Heard { noticed_at, hearing })
             }
             (Self::Heard { noticed_at, .. }, Step::OpenVote(roll)) => {
                 not_before(noticed_at + NOTICE, now)?;
+                if now >= noticed_at + NOTICE_ENDS {
+                    return Err(Cannot::TooLate(noticed_at + NOTICE_ENDS));
+                }
                 if roll + 1 < SMALLEST_GROUP_FOR_REMOVAL {
                     Err(Cannot::RollTooSmall)
                 } else {
@@ -350,12 +373,11 @@ impl Removal {
                     Err(Cannot::TooLate(last))
                 }
             }
-            (Self::Acting { since, until, appeal: Appeal::Open }, Step::Answer { annulled }) => Ok(if annulled {
-                Self::Over(How::Annulled)
-            } else {
-                Self::Acting { since, until, appeal: Appeal::Answered }
-            }),
-            (Self::Acting { until, .. }, Step::End) => {
+            (Self::Acting { until, appeal: Appeal::Open, .. }, Step::Unanswered(appealed)) => {
+                not_before(unanswered_at(appealed, until), now)?;
+                Ok(Self::Over(How::Annulled))
+            }
+            (Self::Acting { until, appeal: Appeal::None, .. }, Step::End) => {
                 not_before(until, now)?;
                 Ok(Self::Over(How::Ended))
             }
@@ -368,11 +390,12 @@ impl Removal {
                 | Self::Over(_),
                 Step::Hear(_)
                 | Step::TakeBack
+                | Step::Lapse
                 | Step::OpenVote(_)
                 | Step::Close { .. }
                 | Step::Act
                 | Step::Appeal
-                | Step::Answer { .. }
+                | Step::Unanswered(_)
                 | Step::End,
             ) => Err(Cannot::NotNow),
         }
@@ -588,11 +611,40 @@ mod tests {
         let appealed = acting.step(Step::Appeal, day(87)).unwrap();
         assert!(appealed.excludes(day(87)));
         assert_eq!(appealed.step(Step::Appeal, day(87)), Err(Cannot::NotNow));
-        let annulled = appealed.step(Step::Answer { annulled: true }, day(90)).unwrap();
-        assert!(!annulled.excludes(day(90)));
-        let answered = appealed.step(Step::Answer { annulled: false }, day(90)).unwrap();
-        assert_eq!(answered.step(Step::Appeal, day(91)), Err(Cannot::NotNow), "once");
-        assert_eq!(answered.step(Step::End, until), Ok(Removal::Over(How::Ended)));
+        assert_eq!(acting.step(Step::Unanswered(day(87)), day(200)), Err(Cannot::NotNow), "nobody appealed");
+        assert_eq!(appealed.step(Step::Unanswered(day(87)), day(116)), Err(Cannot::TooSoon(day(117))));
+        assert_eq!(appealed.step(Step::Unanswered(day(87)), day(117)), Ok(Removal::Over(How::Annulled)));
+        assert_eq!(appealed.step(Step::End, until), Err(Cannot::NotNow), "it never runs out unread");
+        assert_eq!(acting.step(Step::End, until), Ok(Removal::Over(How::Ended)));
+    }
+
+    #[test]
+    fn an_appeal_waits_thirty_days_and_never_longer_than_the_exclusion() {
+        assert_eq!(unanswered_at(day(10), day(300)), day(40));
+        assert_eq!(unanswered_at(day(10), day(30)), day(30));
+    }
+
+    #[test]
+    fn a_notice_is_over_after_sixty_days() {
+        let noticed = Removal::Noticed { at: day(0) };
+        let heard = noticed.step(Step::Hear(Hearing::Held), day(3)).unwrap();
+        for waiting in [noticed, heard] {
+            assert_eq!(waiting.step(Step::Lapse, day(59)), Err(Cannot::TooSoon(day(60))));
+            assert_eq!(waiting.step(Step::Lapse, day(60)), Ok(Removal::Over(How::Lapsed)));
+        }
+        assert_eq!(heard.step(Step::OpenVote(12), day(60)), Err(Cannot::TooLate(day(60))));
+        let voting = heard.step(Step::OpenVote(12), day(59)).unwrap();
+        assert_eq!(voting.step(Step::Lapse, day(90)), Err(Cannot::NotNow), "a vote has its own end");
+    }
+
+    #[test]
+    fn after_an_annulled_removal_the_same_person_has_her_peace_and_the_group_has_removed_one() {
+        let annulled = PastOutcome::Annulled { adopted: day(21), at: day(100) };
+        let past = Past { person: id(1), initiator: id(2), noticed_at: day(0), outcome: annulled };
+        let ask = |person, now| may_give_notice(&Wanted { people: &[person], past: &[past], ..WANTED }, now);
+        assert_eq!(ask(id(1), day(129)), Err(Refused::PersonHadOne(day(130))));
+        assert_eq!(ask(id(1), day(130)), Ok(()));
+        assert_eq!(ask(id(7), day(110)), Err(Refused::TooMany(day(111))));
     }
 
     fn any_step() -> impl Strategy<Value = Step> {
@@ -609,7 +661,8 @@ mod tests {
             }),
             Just(Step::Act),
             Just(Step::Appeal),
-            any::<bool>().prop_map(|annulled| Step::Answer { annulled }),
+            Just(Step::Lapse),
+            (0_i64..400).prop_map(|appealed| Step::Unanswered(day(appealed))),
             Just(Step::End),
         ]
     }
@@ -630,7 +683,8 @@ mod tests {
                     match step {
                         Step::Hear(_) => heard = true,
                         Step::OpenVote(roll) => {
-                            prop_assert!(heard && now >= day(0) + NOTICE && roll >= 4);
+                            prop_assert!(heard && roll >= 4);
+                            prop_assert!(now >= day(0) + NOTICE && now < day(0) + NOTICE_ENDS);
                         }
                         Step::Close { counts, .. } if matches!(next, Removal::Adopted { .. }) => {
                             prop_assert!(counts.yes >= 3 && counts.yes >= 2 * counts.no);

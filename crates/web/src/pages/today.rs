@@ -12,10 +12,11 @@ use commons::refusal::Message;
 use decisions::queries::list::Line;
 use decisions::queries::today::{self, Today};
 use membership::joint::{self, JointAct};
-use membership::queries::{applications, circle, consents, mandates, me, people, recovery};
+use membership::queries::{applications, circle, consents, mandates, me, people, recovery, removals};
 use membership::rules::admission::Waiting;
 use membership::rules::consent::Use;
 use membership::rules::mandates::Term;
+use membership::rules::removal::{NOTICE, Removal};
 use membership::rules::standing::Standing;
 use serde::Serialize;
 use tera::context;
@@ -32,7 +33,7 @@ const NEAR: Days = Days::new(30);
 /// Something to do, or something going on.
 #[derive(Serialize)]
 struct Item {
-    /// `recall`, `suspended`, `phone`, `vote`, `talk`, `second`, `sign`, `recovery`, `circle`, `asking` or `trial`.
+    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `talk`, `second`, `sign`, `recovery`, `circle`, `asking` or `trial`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -48,10 +49,11 @@ pub(super) async fn today(member: Member) -> PageResult {
     let way_back = ways_back(&scope, &member).await?;
     let asking = asking(&scope, &member).await?;
     let suspended = suspended(&scope, &member).await?;
+    let removal = removal(&scope, &member).await?;
     let by_phone = by_phone(&scope, &member, &found).await?;
     let now = scope.now();
     drop(scope);
-    let mut todos = way_back;
+    let mut todos: Vec<Item> = removal.into_iter().chain(way_back).collect();
     for line in &found.to_answer {
         todos.push(item(&member, line, "recall", "key", "next-plain")?);
     }
@@ -112,6 +114,27 @@ async fn ways_back(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, Page
         items.push(Item { kind: "circle", icon: "hands", title: close.name, when: None, href });
     }
     Ok(items)
+}
+
+/// A removal that concerns her, until it acts: her page says where it stands and what she can do. She does not learn it
+/// from somebody else.
+async fn removal(scope: &Scope<'_>, member: &Member) -> Result<Option<Item>, PageError> {
+    let Some(hers) = removals::of(scope, member.id).await? else { return Ok(None) };
+    let next = match hers.state {
+        Removal::Noticed { .. } | Removal::Heard { .. } => {
+            Message::new("removal-vote-from").with("at", hers.noticed_at + NOTICE)
+        }
+        Removal::Voting { .. } => Message::new("removal-vote-open"),
+        Removal::Adopted { acts_at, .. } => Message::new("removal-acts-on").with("at", acts_at),
+        Removal::Acting { .. } | Removal::Over(_) => return Ok(None),
+    };
+    Ok(Some(Item {
+        kind: "removal",
+        icon: "doc",
+        title: say(&member.page, &next)?,
+        when: None,
+        href: member.at("/me/removal"),
+    }))
 }
 
 /// Mandates of hers that are suspended: she reads it here, and until when.

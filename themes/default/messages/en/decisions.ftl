@@ -32,6 +32,7 @@ state-not-adopted = Not adopted
 state-withdrawn = Withdrawn
 state-lapsed = No seconder
 state-cancelled = Vote stopped
+state-ended = Ended
 
 next-lapses = waiting for a seconder until { $at }
 next-votes = discussion until { $at }
@@ -546,6 +547,7 @@ entry-not-adopted = Proposal { $number } not adopted, { verdict-counts }: { $tit
 entry-no-quorum = Proposal { $number } not adopted, too few votes: { $title }
 entry-withdrawn = Proposal { $number } withdrawn by { $who }: { $title }
 entry-lapsed = Proposal { $number } found no seconder: { $title }
+entry-lapsed-words-changed = Amendment { $number }, not put to the vote, the passage changed: { $title }
 entry-charter-changed = The charter changes. { $rule }: { $value }
 entry-mandate-granted = Mandate entrusted to { $holder } until { $until }: { $title }
 entry-mandate-recalled = Mandate recalled: { $title }
@@ -588,16 +590,17 @@ mail-news-why = You are getting this e-mail because you chose to.
 mail-news-stop = Stop these e-mails, in one click:
 
 ## Recalls and readings
-power-answer-recall = say what one wants to say when one's mandate may be recalled
+power-answer-recall = say what one wants to say when one's mandate may be recalled, or when a vote concerns one
 happens-recall-together = To recall a mandate? Several people ask for it, from the page of the mandate.
 recall-asked-together = Several people ask for a recall, from the page of the mandate
 proposal-asked-together = Asked together by { $names }
+proposal-of-a-removal = Vote on a removal, after the notice
 hearing-title = What { $who } wants to say about it
 hearing-empty = Nothing is written here. That is an answer like any other.
 hearing-label = Your words
 hearing-hint = If you like. They stay beside the proposal, at the same size.
 hearing-save = Keep my words
-hearing-hers = This place belongs to whoever holds the mandate
+hearing-hers = This place belongs to the person concerned
 failure-charter-read-too-soon = The second reading came too soon. It can be from { $day } on. The first still counts.
 failure-mandate-holder-held-it-long = The person who was to have it has held it three times in a row already.
 did-read = This is the first reading. Nothing changes yet.
@@ -605,9 +608,9 @@ did-read-then = The rule changes if the group adopts the same thing once more, 3
 entry-charter-read = First reading, no change for now. { $rule }: { $value }
 entry-asked-together = Proposal { $number }, asked together by { $who }: { $title }
 entry-together-about = { $act } ({ $title })
-kept-hearing = What a person says when their mandate may be recalled
+kept-hearing = What a person says when their mandate may be recalled, or when their removal is voted on
 kept-hearing-why = So that they are heard beside the proposal.
-data-hearing = What you said about your mandates
+data-hearing = What you said when a vote concerned you
 data-hearing-words = Your words
 ## Hard times
 
@@ -630,8 +633,11 @@ entry-removal-adopted = The group adopted a removal
 entry-removal-noticed = { $who } gave notice of a removal: { $person }
 entry-removal-heard = Hearing noted: { $person }
 entry-removal-taken-back = { $who } took back a notice of removal: { $person }
+entry-removal-lapsed = Notice of a removal over without a vote: { $person }
+entry-removal-vote = Proposal { $number }, the vote on a removal is open, after the notice: { $title }
 entry-removal-acted = A removal begins: { $person }
 entry-removal-appealed = Appeal of a removal: { $person }
+entry-removal-annulled = Removal annulled, the appeal had no answer: { $person }
 entry-removal-ended = A removal is over
 entry-incident-opened = A confidentiality incident is noted
 entry-incident-closed = An entry of the register of incidents is closed
@@ -939,10 +945,14 @@ amendment-sub-number = Sub-amendment { $number }
 amendment-now = It is its turn: the vote is open.
 amendment-waits = It waits for its turn.
 amendment-conflict = The text has changed since.
-amendment-conflict-then = The passage is not what it was. Adopted as it is, the amendment could not take effect.
+amendment-conflict-then = The passage is not what it was. Unless it comes back, the amendment will not be voted on.
 amendment-too-deep = A sub-amendment is not amended. Two levels are enough to find one's way.
 amendment-too-late = The discussion is over. Amendments can no longer be proposed.
 amendment-not-of-these-words = Several people signed these words. They are not amended.
+amendment-not-of-a-measure = A measure concerns a person. These words are not amended.
+amendment-not-of-a-review = The question is whether to keep this decision. Its words are not amended.
+amendment-one-at-a-time = You have an amendment here already, number { $number }. Withdraw it, or wait for its end.
+amendment-would-lose-its-words = Amendment { $number } was seconded, and is about these words. Keep them: the group will vote
 amendment-text-changed = The text changed while you were writing. Your words are kept. Compare them with those of today.
 amendment-words-changed = This passage is no longer the same. The amendment can no longer change it.
 amendment-changes-nothing = Change at least one word
@@ -1003,6 +1013,10 @@ stop-wanted = { $count ->
     [one] It takes { $count } signature.
    *[other] It takes { $count } signatures. Yours is the first.
 }
+stop-wanted-also = { $count ->
+    [one] It takes { $count } signature. With the same words, yours is added to the others.
+   *[other] It takes { $count } signatures. With the same words, yours is added to the others.
+}
 stop-named = The names and the reason go into the register.
 stop-waiting = Members have asked for it already. Read their reason
 stop-reason = The reason
@@ -1015,6 +1029,8 @@ cancel-heading = A mistake?
 cancel-ask = Ask to stop this vote
 cancel-title = Stop this vote
 cancel-then = The vote stops. The votes received so far are erased without being counted. The proposal can be made anew.
+cancel-then-ends = The vote stops, for the second time. The decision is not kept: it ends. The votes received so far are erased without being counted.
+cancel-not-on-roll = This vote is stopped by people who can vote in it
 cancel-not-now = This vote cannot be stopped: it is not open, or it has steps of its own.
 done-vote-stopped = The vote is stopped.
 stopped-title = Why the vote was stopped
@@ -1029,6 +1045,7 @@ done-contested = The group votes once more.
 contested-title = A contested decision
 contested-by = Contested by { $who }, { $at }.
 contested-then = The group votes once more, on the same text. This second vote is the last.
+contested-no-more = The group voted twice. This decision can no longer be contested. It acts on its date.
 proposal-same-as = The group said no to this text already: it is proposal { $number }. Change something, or wait until { $day }
 
 entry-extended = Proposal { $number }, vote made longer, votes were missing: { $title }
@@ -1037,7 +1054,7 @@ entry-extended-asked = { $count ->
     [one] Proposal { $number }, vote made longer at the request of one person: { $title }
    *[other] Proposal { $number }, vote made longer at the request of { $count } people: { $title }
 }
-entry-closed-early = Proposal { $number }, everybody voted, the vote closes before its end: { $title }
+entry-closed-early = Proposal { $number }, everybody who is counted voted, the vote closes before its end: { $title }
 entry-vote-stopped = Proposal { $number }, vote stopped by { $who }: { $title }. The reason: { $reason }
 entry-contested = Proposal { $number }, contested by { $who }, the group votes once more: { $title }. The reason: { $reason }
 

@@ -76,7 +76,7 @@ write-trial-until-hint = Choisissez le dernier jour, dans deux ans au plus. Ce j
 ## Recalls and readings
 hearing-label = Vos mots
 hearing-hint = Si vous voulez. Ils restent à côté de la proposition, à la même taille.
-data-hearing = Ce que vous avez dit de vos mandats
+data-hearing = Ce que vous avez dit quand un vote vous concernait
 data-hearing-words = Vos mots
 ## Hard times
 
@@ -131,6 +131,8 @@ ballot-objection-short = Écrivez quel tort cette proposition ferait, et ce qui 
 ## Amendments
 
 amendment-text-changed = Le texte a changé pendant que vous écriviez. Vos mots sont gardés. Comparez-les avec ceux d'aujourd'hui.
+amendment-one-at-a-time = Vous avez déjà un amendement ici, le { $number }. Retirez-le, ou attendez sa fin.
+amendment-would-lose-its-words = L'amendement { $number } a des appuis, et porte sur ces mots. Gardez-les : le groupe va voter
 amendment-changes-nothing = Changez au moins un mot
 amendment-leaves-nothing = Laissez au moins une phrase dans le résumé
 amendment-choose-place = Choisissez un passage
@@ -145,6 +147,10 @@ extension-asked-already = Vous l'avez déjà demandé.
 stop-wanted = { $count ->
     [one] Il faut { $count } signature.
    *[other] Il faut { $count } signatures. La vôtre est la première.
+}
+stop-wanted-also = { $count ->
+    [one] Il faut { $count } signature. Avec les mêmes mots, la vôtre s'ajoute aux autres.
+   *[other] Il faut { $count } signatures. Avec les mêmes mots, la vôtre s'ajoute aux autres.
 }
 stop-reason-missing = Écrivez la raison
 proposal-same-as = Le groupe a déjà dit non à ce texte : c'est la proposition { $number }. Changez quelque chose, ou attendez jusqu'au { $day }

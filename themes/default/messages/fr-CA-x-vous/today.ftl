@@ -17,5 +17,7 @@ today-start-yes = Ce que vous acceptez, et ce que vous n'acceptez pas
 today-start-pair = Choisir deux personnes pour vous accueillir
 today-recall = Le groupe parle de reprendre un mandat que vous tenez
 today-recall-do = Lire, et dire ce que vous voulez dire
+today-removal = Une exclusion vous concerne
+today-removal-do = Lire, et dire ce que vous voulez dire
 today-suspended = Un mandat que vous tenez est suspendu
 today-phone = Un vote a été noté pour vous au téléphone

@@ -32,6 +32,7 @@ state-not-adopted = Pas adoptée
 state-withdrawn = Retirée
 state-lapsed = Sans appui
 state-cancelled = Vote arrêté
+state-ended = Finie
 
 next-lapses = attend un appui jusqu'au { $at }
 next-votes = discussion jusqu'au { $at }
@@ -546,6 +547,7 @@ entry-not-adopted = Proposition { $number } pas adoptée, { verdict-counts } : {
 entry-no-quorum = Proposition { $number } pas adoptée, trop peu de votes : { $title }
 entry-withdrawn = Proposition { $number } retirée par { $who } : { $title }
 entry-lapsed = Proposition { $number } restée sans appui : { $title }
+entry-lapsed-words-changed = Amendement { $number }, pas mis au vote, le passage a changé : { $title }
 entry-charter-changed = La charte change. { $rule } : { $value }
 entry-mandate-granted = Mandat confié à { $holder } jusqu'au { $until } : { $title }
 entry-mandate-recalled = Mandat rappelé : { $title }
@@ -588,16 +590,17 @@ mail-news-why = Tu reçois ce courriel parce que tu l'as choisi.
 mail-news-stop = Ne plus en recevoir, en un clic :
 
 ## Recalls and readings
-power-answer-recall = dire ce qu'on veut dire quand son mandat peut être rappelé
+power-answer-recall = dire ce qu'on veut dire quand son mandat peut être rappelé, ou quand un vote nous concerne
 happens-recall-together = Rappeler un mandat ? Ça se demande à plusieurs, depuis la page du mandat.
 recall-asked-together = Un rappel se demande à plusieurs, depuis la page du mandat
 proposal-asked-together = Demandée ensemble par { $names }
+proposal-of-a-removal = Vote sur une exclusion, après le préavis
 hearing-title = Ce que { $who } veut en dire
 hearing-empty = Rien n'est écrit ici. C'est une réponse comme une autre.
 hearing-label = Tes mots
 hearing-hint = Si tu veux. Ils restent à côté de la proposition, à la même taille.
 hearing-save = Garder mes mots
-hearing-hers = Cette place est à la personne qui tient le mandat
+hearing-hers = Cette place est à la personne concernée
 failure-charter-read-too-soon = La deuxième lecture est venue trop tôt. Elle se fait à partir du { $day }. La première compte toujours.
 failure-mandate-holder-held-it-long = La personne qui devait le recevoir l'a déjà tenu trois fois de suite.
 did-read = C'est la première lecture. Rien ne change encore.
@@ -605,9 +608,9 @@ did-read-then = La règle change si le groupe adopte la même chose encore une f
 entry-charter-read = Première lecture, sans changement pour l'instant. { $rule } : { $value }
 entry-asked-together = Proposition { $number }, demandée ensemble par { $who } : { $title }
 entry-together-about = { $act } ({ $title })
-kept-hearing = Ce qu'une personne dit quand son mandat peut être rappelé
+kept-hearing = Ce qu'une personne dit quand son mandat peut être rappelé, ou quand on vote sur son exclusion
 kept-hearing-why = Pour qu'elle soit entendue à côté de la proposition.
-data-hearing = Ce que tu as dit de tes mandats
+data-hearing = Ce que tu as dit quand un vote te concernait
 data-hearing-words = Tes mots
 ## Hard times
 
@@ -630,8 +633,11 @@ entry-removal-adopted = Le groupe a adopté une exclusion
 entry-removal-noticed = { $who } a donné un préavis d'exclusion : { $person }
 entry-removal-heard = Audition notée : { $person }
 entry-removal-taken-back = { $who } a retiré un préavis d'exclusion : { $person }
+entry-removal-lapsed = Préavis d'exclusion fini sans vote : { $person }
+entry-removal-vote = Proposition { $number }, le vote sur une exclusion est ouvert, après le préavis : { $title }
 entry-removal-acted = Une exclusion commence : { $person }
 entry-removal-appealed = Appel d'une exclusion : { $person }
+entry-removal-annulled = Exclusion annulée, l'appel est resté sans réponse : { $person }
 entry-removal-ended = Une exclusion est finie
 entry-incident-opened = Un incident de confidentialité est noté
 entry-incident-closed = Une fiche d'incident est fermée
@@ -939,10 +945,14 @@ amendment-sub-number = Sous-amendement { $number }
 amendment-now = C'est son tour : le vote est ouvert.
 amendment-waits = Il attend son tour.
 amendment-conflict = Le texte a changé depuis.
-amendment-conflict-then = Le passage n'est plus celui d'avant. Adopté tel quel, l'amendement ne pourrait pas s'appliquer.
+amendment-conflict-then = Le passage n'est plus celui d'avant. S'il ne revient pas, l'amendement n'ira pas au vote.
 amendment-too-deep = Un sous-amendement ne s'amende pas. Deux niveaux suffisent pour s'y retrouver.
 amendment-too-late = La discussion est finie. On ne peut plus proposer d'amendement.
 amendment-not-of-these-words = Ces mots sont signés par plusieurs personnes. Ils ne s'amendent pas.
+amendment-not-of-a-measure = Une mesure concerne une personne. Ces mots ne s'amendent pas.
+amendment-not-of-a-review = La question est de garder cette décision, ou non. Ses mots ne s'amendent pas.
+amendment-one-at-a-time = Tu as déjà un amendement ici, le { $number }. Retire-le, ou attends sa fin.
+amendment-would-lose-its-words = L'amendement { $number } a des appuis, et porte sur ces mots. Garde-les : le groupe va voter
 amendment-text-changed = Le texte a changé pendant que tu écrivais. Tes mots sont gardés. Compare-les avec ceux d'aujourd'hui.
 amendment-words-changed = Ce passage n'est plus le même. L'amendement ne peut plus s'y appliquer.
 amendment-changes-nothing = Change au moins un mot
@@ -1003,6 +1013,10 @@ stop-wanted = { $count ->
     [one] Il faut { $count } signature.
    *[other] Il faut { $count } signatures. La tienne est la première.
 }
+stop-wanted-also = { $count ->
+    [one] Il faut { $count } signature. Avec les mêmes mots, la tienne s'ajoute aux autres.
+   *[other] Il faut { $count } signatures. Avec les mêmes mots, la tienne s'ajoute aux autres.
+}
 stop-named = Les noms et la raison vont au registre.
 stop-waiting = Des membres l'ont déjà demandé. Lire leur raison
 stop-reason = La raison
@@ -1015,6 +1029,8 @@ cancel-heading = Une erreur ?
 cancel-ask = Demander d'arrêter ce vote
 cancel-title = Arrêter ce vote
 cancel-then = Le vote s'arrête. Les votes déjà reçus sont effacés sans être comptés. On peut refaire la proposition.
+cancel-then-ends = Le vote s'arrête, pour la deuxième fois. La décision n'est pas gardée : elle prend fin. Les votes déjà reçus sont effacés sans être comptés.
+cancel-not-on-roll = Ce vote s'arrête entre personnes qui peuvent y voter
 cancel-not-now = Ce vote ne peut pas être arrêté : il n'est pas ouvert, ou il suit ses propres étapes.
 done-vote-stopped = Le vote est arrêté.
 stopped-title = Pourquoi le vote est arrêté
@@ -1029,6 +1045,7 @@ done-contested = On vote encore une fois.
 contested-title = Une décision contestée
 contested-by = Contestée par { $who }, { $at }.
 contested-then = Le groupe vote encore une fois, sur le même texte. Ce deuxième vote est le dernier.
+contested-no-more = Le groupe a voté deux fois. On ne peut plus contester cette décision. Elle agit à la date prévue.
 proposal-same-as = Le groupe a déjà dit non à ce texte : c'est la proposition { $number }. Change quelque chose, ou attends jusqu'au { $day }
 
 entry-extended = Proposition { $number }, vote prolongé, il manquait des votes : { $title }
@@ -1037,7 +1054,7 @@ entry-extended-asked = { $count ->
     [one] Proposition { $number }, vote prolongé à la demande d'une personne : { $title }
    *[other] Proposition { $number }, vote prolongé à la demande de { $count } personnes : { $title }
 }
-entry-closed-early = Proposition { $number }, tout le monde a voté, le vote ferme avant la fin : { $title }
+entry-closed-early = Proposition { $number }, toutes les personnes comptées ont voté, le vote ferme avant la fin : { $title }
 entry-vote-stopped = Proposition { $number }, vote arrêté par { $who } : { $title }. La raison : { $reason }
 entry-contested = Proposition { $number }, contestée par { $who }, on vote encore une fois : { $title }. La raison : { $reason }
 

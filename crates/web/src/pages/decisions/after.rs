@@ -179,7 +179,7 @@ async fn show(member: Member, number: i32, asked: Asked) -> PageResult {
     let base = member.at(&home(number));
     let context = context! {
         asked => &asked.word(), number => &number, title => &proposal.title, waiting => &waiting,
-        possible => &asked.is_possible(&proposal), wanted => &proposal.after.signers_wanted,
+        possible => &asked.is_possible(&proposal), ends => &proposal.after.ends_if_stopped, wanted => &proposal.after.signers_wanted,
         has_passphrase => &has_passphrase, home => &base, action => &format!("{base}/{}", asked.word()),
     };
     member.into_page().at(Tab::Decide).render("decisions/stop.html", context)

@@ -5,8 +5,8 @@ use crate::kit::{Page, PageError};
 use crate::pages::Member;
 use crate::pages::membership::name_of;
 use ::decisions::ProposalId;
-use ::decisions::amend::{AmendText, Amendment};
-use ::decisions::commands::submit::{is_asked_together, is_of_a_review, is_of_the_founding};
+use ::decisions::amend::{AmendText, Amendment, WORDS_CHANGED};
+use ::decisions::commands::submit::{is_asked_together, is_of_a_removal, is_of_a_review, is_of_the_founding};
 use ::decisions::queries::proposal::number_of;
 use ::decisions::recall::AskRecall;
 use ::decisions::review::{Again, KeepDecision, Kept, Revisit};
@@ -144,6 +144,7 @@ impl Teller<'_> {
                 about_proposal(Message::new("entry-first-question"), body)
             }
             kinds::SUBMITTED if is_of_a_review(self.entry) => about_proposal(Message::new("entry-asked-again"), body),
+            kinds::SUBMITTED if is_of_a_removal(self.entry) => about_proposal(Message::new("entry-removal-vote"), body),
             kinds::SUBMITTED if is_asked_together(self.entry) => {
                 about_proposal(self.with_actors(Message::new("entry-asked-together"))?, body)
             }
@@ -191,6 +192,9 @@ impl Teller<'_> {
             }
             kinds::PAPER_NOT_COUNTED => about_proposal(Message::new("entry-paper-not-counted"), body),
             kinds::WITHDRAWN => about_proposal(self.with_actors(Message::new("entry-withdrawn"))?, body),
+            kinds::LAPSED if text(body, "/reason") == WORDS_CHANGED => {
+                about_proposal(Message::new("entry-lapsed-words-changed"), body)
+            }
             kinds::LAPSED => about_proposal(Message::new("entry-lapsed"), body),
             kinds::EFFECT_DONE => self.effect(body)?,
             kinds::EFFECT_FAILED => Message::new("entry-effect-failed").with("reason", self.reason(body)?),
@@ -216,6 +220,8 @@ impl Teller<'_> {
             }
             kinds::REMOVAL_ACTED => Message::new("entry-removal-acted").with("person", self.subject()),
             kinds::REMOVAL_APPEALED => Message::new("entry-removal-appealed").with("person", self.subject()),
+            kinds::REMOVAL_LAPSED => Message::new("entry-removal-lapsed").with("person", self.subject()),
+            kinds::REMOVAL_ANNULLED => Message::new("entry-removal-annulled").with("person", self.subject()),
             kinds::REMOVAL_ENDED => Message::new("entry-removal-ended"),
             kinds::INCIDENT_OPENED => Message::new("entry-incident-opened"),
             kinds::INCIDENT_CLOSED => Message::new("entry-incident-closed"),

@@ -51,6 +51,14 @@ pub(in crate::pages) fn tag(page: &Page, state: State) -> Result<Tag, PageError>
     Ok(Tag { kind, icon, text: say(page, &message)? })
 }
 
+/// The state of a line as a tag: of a decision that the group did not keep, that it is over.
+fn tag_of(page: &Page, line: &Line) -> Result<Tag, PageError> {
+    if !line.ended {
+        return tag(page, line.state);
+    }
+    Ok(Tag { kind: "plain", icon: "dash", text: say(page, &Message::new("state-ended"))? })
+}
+
 /// What the clock brings next to a proposal, or on which day it was over.
 fn next(line: &Line, zone: Tz) -> Option<Message> {
     let due = |key: &'static str| Some(Message::new(key).with("at", line.due_at?));
@@ -85,7 +93,7 @@ pub(in crate::pages) fn address(line: &Line) -> String {
 pub(in crate::pages) fn row(member: &Member, line: Line, tagged: bool) -> Result<Row, PageError> {
     let page = &member.page;
     let when = next(&line, member.charter.zone()).map(|message| say(page, &message)).transpose()?;
-    let tag = if tagged { Some(tag(page, line.state)?) } else { None };
+    let tag = if tagged { Some(tag_of(page, &line)?) } else { None };
     Ok(Row { href: member.at(&address(&line)), number: line.number, when, tag, title: line.title })
 }
 

@@ -46,6 +46,8 @@ pub(super) struct Shown {
     of_the_founding: bool,
     /// Asked by several members who signed it: nobody's own.
     asked_together: bool,
+    /// The vote on a removal, after its notice: nobody's own.
+    of_a_removal: bool,
     hearing: Option<HearingShown>,
     authors: Vec<String>,
     by: String,
@@ -76,7 +78,7 @@ pub(super) struct Shown {
     after: AfterShown,
 }
 
-/// The place of the person whose mandate may be recalled.
+/// The place of the person whose mandate may be recalled, or who may be removed.
 #[derive(Serialize)]
 struct HearingShown {
     who: String,
@@ -260,6 +262,7 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         of_the_founding: proposal.of_the_founding,
         authors: if proposal.of_the_founding { Vec::new() } else { authors },
         asked_together: proposal.asked_together,
+        of_a_removal: proposal.of_a_removal,
         hearing: proposal.hearing.as_ref().map(|hearing| HearingShown::of(seen, proposal, hearing)),
         submitted_at: proposal.submitted_at,
         revised_at,

@@ -113,6 +113,7 @@ fn sample(state: State) -> Proposal {
         secrecy_wanted: 1,
         of_the_founding: false,
         asked_together: false,
+        of_a_removal: false,
         hearing: None,
         was_first_reading: false,
         id: ProposalId::new(),

@@ -15,7 +15,7 @@ use membership::RemovalId;
 use membership::commands::give_notice::{give_notice, record_hearing, take_back as take_notice_back};
 use membership::powers::{GiveNotice, Permit};
 use membership::queries::{people, removals};
-use membership::rules::kernel::{Hearing, LONGEST_EXCLUSION_MONTHS, REMOVAL_NOTICE_DAYS};
+use membership::rules::kernel::{Hearing, LONGEST_EXCLUSION_MONTHS, REMOVAL_NOTICE_DAYS, REMOVAL_NOTICE_ENDS_DAYS};
 use membership::rules::removal::{NOTICE, Removal};
 use serde::{Deserialize, Serialize};
 use tera::context;
@@ -79,6 +79,7 @@ async fn show(member: Member) -> PageResult {
     drop(scope);
     let context = context! {
         lines => &lines, people => &choices, months => &LONGEST_EXCLUSION_MONTHS, notice => &REMOVAL_NOTICE_DAYS,
+        ends => &REMOVAL_NOTICE_ENDS_DAYS,
     };
     member.into_page().at(Tab::Group).render("membership/removals.html", context)
 }

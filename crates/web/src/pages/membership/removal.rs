@@ -7,15 +7,15 @@ use chrono::NaiveDate;
 use commons::clock::{Time, local_day};
 use commons::refusal::{Message, No};
 use decisions::ProposalId;
-use decisions::queries::proposal::number_of;
+use decisions::queries::proposal::{number_of, open_vote_on};
 use membership::commands::answer_removal;
 use membership::powers::AnswerRemoval;
 use membership::queries::removals;
 use membership::rules::kernel::{
-    Hearing, LONGEST_EXCLUSION_MONTHS, LONGEST_MEASURE_MONTHS, REMOVAL_DELAY_DAYS, REMOVAL_NOTICE_DAYS,
-    SMALLEST_GROUP_FOR_REMOVAL,
+    APPEAL_ANSWER_DAYS, APPEAL_WITHIN_DAYS, Hearing, LONGEST_EXCLUSION_MONTHS, LONGEST_MEASURE_MONTHS,
+    REMOVAL_DELAY_DAYS, REMOVAL_NOTICE_DAYS, SMALLEST_GROUP_FOR_REMOVAL,
 };
-use membership::rules::removal::{Measure, NOTICE, Removal};
+use membership::rules::removal::{Measure, NOTICE, NOTICE_ENDS, Removal};
 use serde::{Deserialize, Serialize};
 use tera::context;
 
@@ -27,7 +27,7 @@ pub(super) async fn instead(member: Member) -> PageResult {
         .collect();
     let context = context! {
         kinds => &kinds, measure_months => &LONGEST_MEASURE_MONTHS, smallest => &SMALLEST_GROUP_FOR_REMOVAL,
-        notice => &REMOVAL_NOTICE_DAYS, delay => &REMOVAL_DELAY_DAYS, months => &LONGEST_EXCLUSION_MONTHS,
+        appeal => &APPEAL_WITHIN_DAYS, answer => &APPEAL_ANSWER_DAYS, notice => &REMOVAL_NOTICE_DAYS, delay => &REMOVAL_DELAY_DAYS, months => &LONGEST_EXCLUSION_MONTHS,
     };
     member.into_page().at(Tab::Group).render("membership/hard-times.html", context)
 }
@@ -40,6 +40,10 @@ struct Hers {
     noticed_at: Time,
     /// The soonest that the vote may open.
     vote_from: Time,
+    /// When the notice is over without a vote.
+    notice_until: Time,
+    /// The number of the vote, while it is open.
+    vote: Option<i32>,
     acts_at: Option<Time>,
     until: Option<Time>,
     last_day: Option<NaiveDate>,
@@ -47,6 +51,10 @@ struct Hers {
     may_answer: bool,
     appeal_until: Option<Time>,
     appeal: Option<String>,
+    /// When she has her place back, as long as nobody answers her appeal.
+    back_at: Option<Time>,
+    /// Days that an appeal waits for its answer.
+    answer_days: i64,
 }
 
 pub(super) async fn hers(Oneself(member): Oneself) -> PageResult {
@@ -60,6 +68,7 @@ async fn show(member: Member) -> PageResult {
         Some(decision) => number_of(&scope, ProposalId(decision)).await?,
         None => None,
     };
+    let vote = open_vote_on(&scope, hers.id).await?;
     drop(scope);
     let (stage, acts_at, until) = match hers.state {
         Removal::Noticed { .. } | Removal::Heard { .. } => ("noticed", None, None),
@@ -73,6 +82,8 @@ async fn show(member: Member) -> PageResult {
         stage,
         noticed_at: hers.noticed_at,
         vote_from: hers.noticed_at + NOTICE,
+        notice_until: hers.noticed_at + NOTICE_ENDS,
+        vote,
         acts_at,
         until,
         last_day: until.map(|until| local_day(zone, until)),
@@ -80,6 +91,8 @@ async fn show(member: Member) -> PageResult {
         may_answer: matches!(hers.state, Removal::Noticed { .. } | Removal::Heard { hearing: Hearing::Declined, .. }),
         appeal_until: hers.appeal_until,
         appeal: hers.appeal,
+        back_at: hers.back_at,
+        answer_days: APPEAL_ANSWER_DAYS,
     };
     let context = context! { removal => &shown, reads => &member.standing.reads() };
     member.into_page().at(Tab::Me).render("membership/me-removal.html", context)
