@@ -4,6 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use tally::exchange::{blt, pabulib, preflib};
+use tally::file::foreign::{of_budget, of_election, of_profile};
 use tally::file::{self, outcome};
 
 fuzz_target!(|bytes: &[u8]| {
@@ -13,8 +14,13 @@ fuzz_target!(|bytes: &[u8]| {
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         if let Ok(election) = blt::read(text) {
-            assert_eq!(blt::read(&blt::write(&election)).map(|read| read.ballots), Ok(election.ballots));
+            assert_eq!(blt::read(&blt::write(&election)).map(|read| read.ballots), Ok(election.ballots.clone()));
+            let _ = of_election(election, None).and_then(|file| file.count());
         }
-        let _ = (preflib::read(text), pabulib::read(text));
+        if let Ok(profile) = preflib::read(text) {
+            assert_eq!(preflib::read(&preflib::write(&profile)).map(|read| read.ballots), Ok(profile.ballots.clone()));
+            let _ = of_profile(profile, None).and_then(|file| file.count());
+        }
+        let _ = pabulib::read(text).map(|vote| of_budget(vote).and_then(|file| file.count()));
     }
 });
