@@ -186,7 +186,7 @@ fn reason(reason: &Reason, words: &Words) -> String {
             words.say("cli-count-reason-wrong-kind", &args)
         }
         Reason::ScoreOverMax { score, max } => {
-            words.say("cli-count-reason-score-over-max", &[("score", score.to_string()), ("max", max.to_string())])
+            words.say("cli-count-reason-points-over-max", &[("score", score.to_string()), ("max", max.to_string())])
         }
         Reason::TiedTier => plain("cli-count-reason-tied-tier"),
         Reason::EmptyTier => plain("cli-count-reason-empty-tier"),

@@ -23,6 +23,8 @@ pub(super) struct BallotForm {
     kind: &'static str,
     /// How it is filled, in a sentence.
     how: String,
+    /// Whether nothing is adopted, whatever is said.
+    consults: bool,
     /// Whether one of its words asks for a reason.
     objects: bool,
     /// Words of which one is chosen.
@@ -80,6 +82,7 @@ pub(super) fn ballot_form(
     Ok(BallotForm {
         kind,
         how,
+        consults: !question.method.is_binding(),
         objects: words(question.method).contains(&"objection"),
         words: word_lines(page, question.method, mine)?,
         lines: lines.collect::<Result<_, _>>()?,
