@@ -94,6 +94,12 @@ async fn votes(person: &Person, method: Method) {
             person.reads(Message::new("ballot-objection-short").with("least", 20usize)).await;
             person.choose("choice-concern").await;
         }
+        Method::Gradients => {
+            person.choose("choice-reservations").await;
+        }
+        Method::Sense => {
+            person.choose("choice-thumb-sideways").await;
+        }
         Method::Approval | Method::EqualShares => {
             person.choose("Un banc".to_owned()).await;
         }
@@ -153,6 +159,11 @@ async fn asks_the_group_for_a_date(person: &Person, start: &Start) {
 async fn reads_the_result(person: &Person, method: Method) {
     if method == Method::Consent {
         person.reads("verdict-consent").await;
+        return;
+    }
+    if !method.is_binding() {
+        person.reads("stamp-consulted").await;
+        person.reads("did-consulted").await;
         return;
     }
     person.reads("stamp-adopted").await;

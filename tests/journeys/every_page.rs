@@ -33,10 +33,13 @@ use std::collections::{BTreeMap, BTreeSet};
 const OF_THE_KIT: &str = "/look";
 /// Only the demonstration has it: [`the_demonstration_lets_a_guest_in`] opens it.
 const OF_THE_DEMONSTRATION: &str = "/demo/{code}";
-/// Files and no pages: `a_group_decides` takes the first one home, `a_departure` the two others.
-const FILES: [&str; 5] = [
+/// Files and no pages: `a_group_decides` takes the first one home, `a_departure` the last two.
+const FILES: [&str; 8] = [
     "/g/{group}/decide/{number}/urn.txt",
     "/g/{group}/decide/{number}/ballots.json",
+    "/g/{group}/decide/{number}/ballots.blt",
+    "/g/{group}/decide/{number}/ballots.preflib",
+    "/g/{group}/decide/{number}/ballots.pb",
     "/g/{group}/register/export.zip",
     "/g/{group}/me/data.html",
     "/g/{group}/me/data.json",

@@ -559,6 +559,22 @@ pub const ROWS: &[Row] = &[
     get("/g/{group}/decide/secret", "/g/{g}/decide/secret", MEMBERS),
     post("/g/{group}/decide/{number}/urn", "/g/{g}/decide/{secret}/urn", &[("ballot", "n")], MEMBERS.ally(Allied)),
     get("/g/{group}/decide/{number}/ballots.json", "/g/{g}/decide/{refused}/ballots.json", MEMBERS),
+    // Yes or no has no such file: only rankings and budgets do.
+    get(
+        "/g/{group}/decide/{number}/ballots.blt",
+        "/g/{g}/decide/{refused}/ballots.blt",
+        MEMBERS.member(Missing).others(Missing).ally(Missing),
+    ),
+    get(
+        "/g/{group}/decide/{number}/ballots.preflib",
+        "/g/{g}/decide/{refused}/ballots.preflib",
+        MEMBERS.member(Missing).others(Missing).ally(Missing),
+    ),
+    get(
+        "/g/{group}/decide/{number}/ballots.pb",
+        "/g/{g}/decide/{refused}/ballots.pb",
+        MEMBERS.member(Missing).others(Missing).ally(Missing),
+    ),
     get(
         "/g/{group}/decide/{number}/urn.txt",
         "/g/{g}/decide/{secret}/urn.txt",

@@ -34,6 +34,7 @@ stored_as_word!(State {
     InForce = "in_force",
     EffectFailed = "effect_failed",
     NotAdopted = "not_adopted",
+    Consulted = "consulted",
     Withdrawn = "withdrawn",
     Lapsed = "lapsed",
     Cancelled = "cancelled",

@@ -20,7 +20,8 @@ const EXAMPLES: &str = "Examples:
   parpour serve --database-url postgres://parpour@localhost/parpour
   parpour check                         is everything sound?
   parpour verify register.zip           does this export of a register hold? (exit 0 or 1)
-  parpour count ballots.json            count a vote from its ballot file";
+  parpour count ballots.json            count a vote from its ballot file
+  parpour count --method irv club.blt   count ballots of another program (.blt, PrefLib, pabulib)";
 
 /// Self-managed peer-support groups: decide, call, visit and cook together, with nobody above anybody.
 #[derive(Debug, Parser)]
@@ -53,8 +54,12 @@ pub enum Verb {
     },
     /// Count a ballot file: exit 0 when it is counted, 2 when it is refused
     Count {
-        /// The ballot file; - is standard input
+        /// The ballot file; - is standard input. Read by the end of its name: .blt; .soc, .soi, .toc, .toi (PrefLib);
+        /// .pb (pabulib); anything else is a ballot file of parpour
         file: PathBuf,
+        /// How rankings of .blt and PrefLib are counted [default: stv for .blt, schulze for PrefLib]
+        #[arg(long, value_enum)]
+        method: Option<count::By>,
         /// Write the outcome as one line of JSON
         #[arg(long)]
         json: bool,
@@ -75,7 +80,7 @@ pub async fn run(cli: Cli) -> ExitCode {
     let words = Words::in_language(Language::choose(cli.lang));
     let outcome = match cli.verb {
         Verb::Verify { file } => return verify::run(&file, &words),
-        Verb::Count { file, json } => return count::run(&file, json, &words),
+        Verb::Count { file, method, json } => return count::run(&file, method, json, &words),
         Verb::Check(given) => match given.complete() {
             Ok(settings) => return check::run(&settings, Arc::new(SystemClock), &words).await,
             Err(error) => Err(error.to_string()),

@@ -3,6 +3,9 @@
 use super::problems;
 use decisions::queries::proposal::left_of_the_urn;
 use decisions::rules::ballot::{Typed, ballot_file};
+use decisions::rules::ballot::{Typed, ballot_file, words};
+use decisions::rules::counting::Recount;
+use decisions::rules::exchange::{Format, formats, written};
 use decisions::rules::question::{Method, Question, read_options};
 use decisions::rules::state::State;
 use parpour_tests::{Group, on_each_database};
@@ -34,7 +37,7 @@ fn second_first(question: &Question) -> Typed {
     if question.method.has_options() {
         Typed { marks: (0..question.lines()).map(|line| mark(line).to_owned()).collect(), ..Typed::default() }
     } else {
-        Typed::word(if question.method == Method::Consent { "consent" } else { "yes" })
+        Typed::word(words(question.method)[0])
     }
 }
 
@@ -49,14 +52,16 @@ on_each_database!(every_method_goes_from_its_question_to_a_result_that_anybody_r
         group.to_next_step(id).await;
         let seen = group.see(id).await;
         let result = seen.result.clone().unwrap();
-        assert_eq!(
-            (seen.state, result.outcome.verdict, result.ballots()),
-            (State::InForce, Verdict::Adopted, 5),
-            "{method:?}"
-        );
+        let ends = if method.is_binding() {
+            (State::InForce, Verdict::Adopted)
+        } else {
+            (State::Consulted, Verdict::NoResult)
+        };
+        assert_eq!((seen.state, result.outcome.verdict, result.ballots()), (ends.0, ends.1, 5), "{method:?}");
         assert_eq!(seen.question, question, "kept as it was put");
         let Some(file) = ballot_file(&seen.title, &seen.rules, &seen.question, &result) else {
-            assert!(matches!(method, Method::Consent | Method::Dates), "{method:?} is exported");
+            let has_no_file = !method.is_binding() || matches!(method, Method::Consent | Method::Dates);
+            assert!(has_no_file, "{method:?} is exported");
             continue;
         };
         let counted = parse(&file).unwrap().count().unwrap();
@@ -157,4 +162,69 @@ on_each_database!(in_secret_a_whole_ballot_among_options_is_shown_to_nobody_whil
         entries.iter().all(|entry| !entry.body.as_ref().unwrap().to_string().contains("2,1,0")),
         "nor in any entry"
     );
+});
+
+on_each_database!(a_consultation_ends_without_a_decision_whatever_is_said_and_however_few_say_it, |world| {
+    let group = world.a_group().with_people(6).quick().with_rule("quorum_ordinary", "4").found().await;
+    for (method, word) in [(Method::Gradients, "reservations"), (Method::Sense, "thumb_up")] {
+        for voters in [0, 2] {
+            let id = group.proposes(0).putting(asked(method)).opened().await;
+            assert_eq!(
+                problems(group.says(1, id, Typed::word("yes"), "").await),
+                ["choice: ballot-choose"],
+                "its words are its own"
+            );
+            for who in 0..voters {
+                group.says(who, id, Typed::word(word), "").await.unwrap();
+            }
+            group.to_next_step(id).await;
+            let seen = group.see(id).await;
+            let result = seen.result.clone().unwrap();
+            assert_eq!((seen.state, result.quorum, result.ballots()), (State::Consulted, 0, voters as u64));
+            let Some(Recount::Warmth(warmth)) = &seen.recount else { panic!("{:?}", seen.recount) };
+            assert_eq!(warmth.median, (voters > 0).then_some((word, word)));
+            let kinds = group.told_about(id).await;
+            assert_eq!(kinds.last().map(String::as_str), Some("proposal.consulted"), "{kinds:?}");
+            assert!(kinds.iter().all(|kind| !kind.contains("adopted")), "{kinds:?}");
+        }
+    }
+});
+
+on_each_database!(nothing_can_follow_from_a_consultation, |world| {
+    let group = world.a_group().with_people(3).quick().found().await;
+    for (effect, method) in [
+        (Group::change("seconders", "2"), Method::Gradients),
+        (group.grant(1, &["write_welcome_page"], 60), Method::Sense),
+    ] {
+        let refused = group.proposes(0).doing(effect).putting(asked(method)).sent().await;
+        assert_eq!(problems(refused), ["method: question-decides-nothing"]);
+    }
+});
+
+on_each_database!(ballots_are_written_for_other_programs_only_where_secrecy_lets_them, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    let question = asked(Method::Stv);
+    let names = || question.options.iter().map(|offer| offer.label.clone()).collect::<Vec<_>>();
+    for secret in [false, true] {
+        let id = group.proposes(0).putting(question.clone()).opened().await;
+        if secret {
+            group.asks_secrecy(3, id).await.unwrap();
+        }
+        for who in 0..5 {
+            if secret {
+                group.puts_in_urn(who, id, second_first(&question)).await.unwrap();
+            } else {
+                group.says(who, id, second_first(&question), "").await.unwrap();
+            }
+        }
+        group.to_next_step(id).await;
+        let seen = group.see(id).await;
+        let result = seen.result.unwrap();
+        let blt = written(Format::Blt, &seen.title, names(), &question, &result);
+        assert_eq!(blt.is_none(), secret);
+        assert_eq!(formats(&question, &result).is_empty(), secret);
+        if let Some(blt) = blt {
+            assert!(blt.text.starts_with("3 1\n5 2 1 0\n0\n\"Un banc\"\n"), "{}", blt.text);
+        }
+    }
 });

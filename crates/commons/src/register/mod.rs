@@ -81,6 +81,8 @@ pub mod kinds {
     pub const ADOPTED: &str = "proposal.adopted";
     /// The vote ended without a yes.
     pub const NOT_ADOPTED: &str = "proposal.not_adopted";
+    /// The vote on a question ended for which nothing is adopted.
+    pub const CONSULTED: &str = "proposal.consulted";
     /// Taken back before the vote.
     pub const WITHDRAWN: &str = "proposal.withdrawn";
     /// Nobody seconded it in time.

@@ -219,6 +219,7 @@ async fn move_on(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result
         State::Draft
         | State::EffectFailed
         | State::NotAdopted
+        | State::Consulted
         | State::Withdrawn
         | State::Lapsed
         | State::Cancelled => Err(Broken::stored("nothing is due for a proposal in this state")),
@@ -272,6 +273,7 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     let voters = voters_of(tx, &row).await?;
     let secrecy = Secrecy::of(row.secret);
     let rules = VoteRules::of_effect(&charter, row.class, row.effect.as_deref(), secrecy, voters.len() as u64);
+    let rules = rules.put_by(question_of(&row)?.method);
     let closes = closes_at(charter.zone(), tx.now(), read_days(row.voting_days));
     let rules_text = serde_json::to_string(&rules).map_err(Broken::stored)?;
     let time_rules = TimeRules::of(&charter);
@@ -346,9 +348,9 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     } else {
         count_open(tx, &row, &rules, &paper).await?
     };
-    let state = must_step(row.state, Event::Closed(result.outcome.verdict))?;
-    let adopted = result.outcome.verdict == Verdict::Adopted;
-    let kind = if adopted { register::kinds::ADOPTED } else { register::kinds::NOT_ADOPTED };
+    let (event, kind) = ending(question_of(&row)?.method, result.outcome.verdict);
+    let state = must_step(row.state, event)?;
+    let adopted = kind == register::kinds::ADOPTED;
     let mut body = json!({ "number": row.number, "title": row.title, "text_hash": row.text_hash, "result": result });
     if let (Some(proof), Some(fields)) = (proof, body.as_object_mut()) {
         fields.insert("proof".to_owned(), proof);
@@ -382,6 +384,16 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     not_kept(tx, &row).await?;
     turned_down(tx, &row, closed).await?;
     give_the_turn_back(tx, &row).await
+}
+
+/// What a count leads to, and how the register tells it. A question that decides nothing adopts nothing, whatever was
+/// said (`decisions B6`).
+fn ending(method: Method, verdict: Verdict) -> (Event, &'static str) {
+    match verdict {
+        _ if !method.is_binding() => (Event::Consulted, register::kinds::CONSULTED),
+        Verdict::Adopted => (Event::Closed(verdict), register::kinds::ADOPTED),
+        _ => (Event::Closed(verdict), register::kinds::NOT_ADOPTED),
+    }
 }
 
 /// Counts open ballots.

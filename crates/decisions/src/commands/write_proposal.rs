@@ -143,7 +143,7 @@ pub(super) async fn check_for_debate(scope: &Scope<'_>, effects: &Effects, text:
 }
 
 /// The charter says how decisions of some weight are taken, and an author cannot choose otherwise (`decisions A8`). What
-/// does something by itself says one thing: it is no choice among several.
+/// does something by itself says one thing: it is no choice among several, and no question that decides nothing.
 fn problems_of_question(effects: &Effects, text: &Text) -> Result<Vec<Problem>, No> {
     let mut problems = question::problems(&text.question);
     let method = text.question.method;
@@ -151,7 +151,9 @@ fn problems_of_question(effects: &Effects, text: &Text) -> Result<Vec<Problem>, 
         && method != Method::Majority
     {
         let weighs = effects.get(kind)?.class() == Class::Charter;
-        if weighs || method.has_options() {
+        if !method.is_binding() {
+            problems.push(Problem::new("method", Message::new("question-decides-nothing")));
+        } else if weighs || method.has_options() {
             problems.push(Problem::new("method", Message::new("question-by-majority")));
         }
     }

@@ -297,7 +297,8 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         Some(rules) => serde_json::from_str(rules).map_err(Broken::stored)?,
         None => {
             let voters = people::voters(scope, scope.now()).await?.len() as u64;
-            VoteRules::of_effect(&charter, class, row.effect.as_deref(), Secrecy::of(row.secret), voters)
+            let rules = VoteRules::of_effect(&charter, class, row.effect.as_deref(), Secrecy::of(row.secret), voters);
+            rules.put_by(question.method)
         }
     };
     let authors = authors(scope, row.id).await?;

@@ -80,7 +80,7 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
             }
         }
     }
-    let decided = [State::Adopted, State::InForce, State::EffectFailed, State::NotAdopted];
+    let decided = [State::Adopted, State::InForce, State::EffectFailed, State::NotAdopted, State::Consulted];
     let decided =
         scope.find::<proposal::Entity>().filter(Column::State.is_in(decided)).descending(Column::ClosedAt).limit(3);
     today.decided = decided.all().await?.into_iter().map(Line::from).collect();

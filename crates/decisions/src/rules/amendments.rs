@@ -29,6 +29,7 @@ impl From<State> for Stage {
             State::InForce
             | State::EffectFailed
             | State::NotAdopted
+            | State::Consulted
             | State::Cancelled
             | State::Withdrawn
             | State::Lapsed => Self::Over,

@@ -4,6 +4,7 @@ use crate::rules::counting::{self, CONSENT_WORDS};
 use crate::rules::marks::Marks;
 use crate::rules::question::{Ballot, Method, Question};
 use crate::rules::verdict::{VoteResult, VoteRules};
+use crate::rules::warmth::{GRADIENT_WORDS, SENSE_WORDS};
 use commons::refusal::{Message, Problem};
 use serde_json::{Value, json};
 use tally::Choice;
@@ -62,6 +63,8 @@ pub fn words(method: Method) -> &'static [&'static str] {
     match method {
         Method::Majority => &["yes", "no", "abstain", "blank"],
         Method::Consent => &CONSENT_WORDS,
+        Method::Gradients => &GRADIENT_WORDS,
+        Method::Sense => &SENSE_WORDS,
         _ => &[],
     }
 }

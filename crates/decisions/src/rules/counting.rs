@@ -3,6 +3,7 @@
 use crate::rules::explain::{explain, explain_consent, explain_dates};
 use crate::rules::marks::Marks;
 use crate::rules::question::{Ballot, Method, Question};
+use crate::rules::warmth::{Warmth, warmth};
 use commons::refusal::Message;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -71,6 +72,8 @@ pub enum Recount {
     Dates(date_poll::Outcome),
     /// Consent.
     Consent(consent::Outcome),
+    /// How warm the group is; nothing follows from it.
+    Warmth(Warmth),
 }
 
 impl Recount {
@@ -80,6 +83,8 @@ impl Recount {
             Self::File(_, counted) => explain(counted, &|option| question.name(option.place())),
             Self::Dates(outcome) => explain_dates(outcome),
             Self::Consent(outcome) => explain_consent(outcome),
+            // Its distribution says it all.
+            Self::Warmth(_) => Vec::new(),
         }
     }
 }
@@ -90,12 +95,18 @@ pub fn recount(question: &Question, roll: u64, said: &Said) -> Option<Recount> {
         Method::Majority => None,
         Method::Consent => consent(roll, said).map(Recount::Consent),
         Method::Dates => dates(question, said).map(Recount::Dates),
+        Method::Gradients | Method::Sense => warmth(question.method, said).map(Recount::Warmth),
         _ => {
-            let file = parse(&ballot_file(None, question, said)?).ok()?;
+            let file = as_file(question, said)?;
             let counted = file.count().ok()?;
             Some(Recount::File(Box::new(file), Box::new(counted)))
         }
     }
+}
+
+/// The ballots as `parpour count` would read them. Nothing for methods that ballot files do not know.
+pub(crate) fn as_file(question: &Question, said: &Said) -> Option<BallotFile> {
+    parse(&ballot_file(None, question, said)?).ok()
 }
 
 /// How it ends, with its winners or those between whom it stands. `needed` is the quorum.
@@ -104,6 +115,8 @@ pub fn count(question: &Question, roll: u64, needed: u64, said: Said) -> (Verdic
     let (verdict, winners, tied) = match recount(question, roll, &said) {
         _ if ballots < needed => (Verdict::NoQuorum, Vec::new(), Vec::new()),
         Some(recount) => verdict(question, &recount),
+        // Of a question that decides nothing, also when its ballots cannot be read.
+        None if !question.method.is_binding() => (Verdict::NoResult, Vec::new(), Vec::new()),
         // So many ties that no order of them can be followed (`formats/ballots.md`, `irv`): a tie of all.
         None => (Verdict::Tied, Vec::new(), (0..question.lines()).collect()),
     };
@@ -123,6 +136,7 @@ fn verdict(question: &Question, recount: &Recount) -> (Verdict, Vec<usize>, Vec<
             };
             (verdict, Vec::new(), Vec::new())
         }
+        Recount::Warmth(_) => (Verdict::NoResult, Vec::new(), Vec::new()),
         Recount::Dates(outcome) => match outcome.chosen {
             Some(chosen) => (Verdict::Adopted, vec![chosen.place()], Vec::new()),
             None => (Verdict::NoResult, Vec::new(), Vec::new()),
@@ -199,7 +213,7 @@ pub fn ballot_file(title: Option<&str>, question: &Question, said: &Said) -> Opt
         .collect();
     let mut rules = Map::new();
     match question.method {
-        Method::Majority | Method::Consent | Method::Dates => return None,
+        Method::Majority | Method::Consent | Method::Dates | Method::Gradients | Method::Sense => return None,
         Method::Approval => {
             rules.insert("seats".to_owned(), json!(question.winners()));
             rules.insert("half".to_owned(), json!(question.winners() == 1));
@@ -319,6 +333,16 @@ mod tests {
         );
         assert_eq!(ends(&question, &[]).0, Verdict::NoResult);
         assert_eq!(ends(&question, &[("consent", 2), ("stand_aside", 6)]).0, Verdict::Rejected);
+    }
+
+    #[test]
+    fn a_question_that_decides_nothing_has_no_verdict_whatever_is_said() {
+        for (method, word) in [(Method::Gradients, "endorse"), (Method::Sense, "thumb_down")] {
+            let question = Question { method, ..Question::default() };
+            assert_eq!(ends(&question, &[(word, 9)]), (Verdict::NoResult, vec![], vec![]));
+            assert_eq!(ends(&question, &[]), (Verdict::NoResult, vec![], vec![]));
+            assert_eq!(ballot_file(None, &question, &said(&[(word, 9)])), None);
+        }
     }
 
     #[test]

@@ -43,6 +43,10 @@ pub enum Method {
     EqualShares,
     /// Days that suit (`decisions B10`).
     Dates,
+    /// How warm the group is, in eight gradients; decides nothing (`decisions B6`).
+    Gradients,
+    /// How warm the group is, by thumbs; decides nothing (`decisions B6`).
+    Sense,
 }
 
 /// What a ballot of a method looks like.
@@ -60,7 +64,7 @@ pub enum Ballot {
 
 impl Method {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Majority,
         Self::Consent,
         Self::Approval,
@@ -72,6 +76,8 @@ impl Method {
         Self::RankedPairs,
         Self::Irv,
         Self::Borda,
+        Self::Gradients,
+        Self::Sense,
     ];
 
     /// Its word in forms, in the frozen text and in ballot files (`formats/ballots.md`).
@@ -88,6 +94,8 @@ impl Method {
             Self::Stv => "stv",
             Self::EqualShares => "equal_shares",
             Self::Dates => "dates",
+            Self::Gradients => "gradients",
+            Self::Sense => "sense",
         }
     }
 
@@ -108,7 +116,7 @@ impl Method {
     /// What its ballot looks like.
     pub const fn ballot(self) -> Ballot {
         match self {
-            Self::Majority | Self::Consent => Ballot::Word,
+            Self::Majority | Self::Consent | Self::Gradients | Self::Sense => Ballot::Word,
             Self::Approval | Self::EqualShares => Ballot::Ticks,
             Self::Score | Self::Dates => Ballot::Numbers,
             Self::Schulze | Self::RankedPairs | Self::Irv | Self::Borda | Self::Stv => Ballot::Places,
@@ -126,6 +134,12 @@ impl Method {
             Self::Irv | Self::Stv => MOST_IN_STAGES,
             _ => MOST_OPTIONS,
         }
+    }
+
+    /// Whether the group decides by it. Otherwise it asks how warm people are to an idea: nothing is adopted, and
+    /// nothing follows (`decisions B6`).
+    pub const fn is_binding(self) -> bool {
+        !matches!(self, Self::Gradients | Self::Sense)
     }
 
     /// Whether several options can win.
@@ -195,7 +209,7 @@ impl Question {
     /// The highest number that may stand beside an option.
     pub fn highest(&self) -> u16 {
         match self.method {
-            Method::Majority | Method::Consent => 0,
+            Method::Majority | Method::Consent | Method::Gradients | Method::Sense => 0,
             Method::Approval | Method::EqualShares => 1,
             Method::Dates => 2,
             Method::Score => 5,

@@ -25,6 +25,8 @@ pub enum State {
     EffectFailed,
     /// The vote ended without a yes.
     NotAdopted,
+    /// The vote ended, and it was a question for which nothing is adopted (`decisions B6`).
+    Consulted,
     /// Taken back by its authors before the vote.
     Withdrawn,
     /// Nobody seconded it in time; an amendment also when the text it would change is over.
@@ -62,6 +64,8 @@ pub enum Event {
     Contested,
     /// The deadline has passed and the ballots are counted.
     Closed(Verdict),
+    /// The deadline has passed, the ballots are counted, and nothing follows: it was a question.
+    Consulted,
     /// Its effect was carried out, or there was none.
     Acted,
     /// Its effect could not be carried out.
@@ -91,6 +95,7 @@ pub fn next(state: State, event: Event) -> Result<State, Illegal> {
         (S::Voting, Event::Cancelled) => Ok(S::Cancelled),
         (S::Voting, Event::Closed(Verdict::Adopted)) => Ok(S::Adopted),
         (S::Voting, Event::Closed(_)) => Ok(S::NotAdopted),
+        (S::Voting, Event::Consulted) => Ok(S::Consulted),
         (S::Adopted, Event::Contested) => Ok(S::Voting),
         (S::Adopted, Event::Acted) => Ok(S::InForce),
         (S::Adopted, Event::CouldNotAct) => Ok(S::EffectFailed),
@@ -100,7 +105,7 @@ pub fn next(state: State, event: Event) -> Result<State, Illegal> {
 
 impl State {
     /// Every state.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Draft,
         Self::Waiting,
         Self::Discussing,
@@ -110,6 +115,7 @@ impl State {
         Self::InForce,
         Self::EffectFailed,
         Self::NotAdopted,
+        Self::Consulted,
         Self::Withdrawn,
         Self::Lapsed,
         Self::Cancelled,
@@ -127,6 +133,7 @@ impl State {
             Self::InForce => "in-force",
             Self::EffectFailed => "effect-failed",
             Self::NotAdopted => "not-adopted",
+            Self::Consulted => "consulted",
             Self::Withdrawn => "withdrawn",
             Self::Lapsed => "lapsed",
             Self::Cancelled => "cancelled",
@@ -137,7 +144,13 @@ impl State {
     pub fn is_over(self) -> bool {
         matches!(
             self,
-            Self::InForce | Self::EffectFailed | Self::NotAdopted | Self::Withdrawn | Self::Lapsed | Self::Cancelled
+            Self::InForce
+                | Self::EffectFailed
+                | Self::NotAdopted
+                | Self::Consulted
+                | Self::Withdrawn
+                | Self::Lapsed
+                | Self::Cancelled
         )
     }
 }
@@ -147,7 +160,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const EVENTS: [Event; 19] = [
+    const EVENTS: [Event; 20] = [
+        Event::Consulted,
         Event::LeftAlone,
         Event::BegunAnew,
         Event::Extended,

@@ -2,7 +2,7 @@
 
 use crate::rules::counting::{self, CONSENT_WORDS, OtherCount, Said};
 use crate::rules::paper::OnPaper;
-use crate::rules::question::Question;
+use crate::rules::question::{Method, Question};
 use commons::effects::Class;
 use commons::refusal::Message;
 use membership::effects::{RemoveMember, RevokeMandate};
@@ -100,6 +100,13 @@ impl VoteRules {
             },
             _ => rules,
         }
+    }
+
+    /// The same rules for a question put by this method. One that decides nothing needs nobody in particular: whoever
+    /// wants to answer does (`decisions B6`).
+    #[must_use]
+    pub fn put_by(self, method: Method) -> Self {
+        if method.is_binding() { self } else { Self { quorum: Quorum::Members(0), ..self } }
     }
 
     /// The same rules for a vote that becomes secret. A removal shows its count: it is the proof.

@@ -7,8 +7,8 @@
 //! budget;50000
 //! vote_type;approval
 //! PROJECTS
-//! project_id;cost
-//! garden;20000
+//! project_id;cost;name
+//! garden;20000;A garden
 //! VOTES
 //! voter_id;vote
 //! 1;garden
@@ -29,6 +29,8 @@ pub struct Vote {
     pub budget: u64,
     /// The ids of the projects, in listed order.
     pub projects: Vec<String>,
+    /// What each is called; its id where the text does not say.
+    pub names: Vec<String>,
     /// The cost of each project, in the same unit.
     pub costs: PerOption<u64>,
     /// The ballots.
@@ -50,9 +52,11 @@ enum Section {
 pub fn read(text: &str) -> Result<Vote, Refused> {
     let mut section = None;
     let mut columns: Option<(usize, usize)> = None;
+    let mut name_column = None;
     let mut description = String::new();
     let mut budget = None;
     let mut projects: Vec<String> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     let mut costs: Vec<u64> = Vec::new();
     let mut places: BTreeMap<String, OptionId> = BTreeMap::new();
     let mut votes: Vec<(usize, String)> = Vec::new();
@@ -74,7 +78,10 @@ pub fn read(text: &str) -> Result<Vote, Refused> {
             let column = |name| cells.iter().position(|cell| *cell == name);
             columns = match section {
                 Section::Meta => column("key").zip(column("value")),
-                Section::Projects => column("project_id").zip(column("cost")),
+                Section::Projects => {
+                    name_column = column("name");
+                    column("project_id").zip(column("cost"))
+                }
                 Section::Votes => column("voter_id").zip(column("vote")),
             };
             if columns.is_none() {
@@ -97,6 +104,7 @@ pub fn read(text: &str) -> Result<Vote, Refused> {
                     return Err(refused(Reason::Form));
                 }
                 projects.push(id.to_owned());
+                names.push(name_column.and_then(|at| cells.get(at)).copied().unwrap_or(id).to_owned());
                 costs.push(whole(second, line)?);
             }
             (Section::Votes, _) => votes.push((line, (*second).to_owned())),
@@ -114,7 +122,7 @@ pub fn read(text: &str) -> Result<Vote, Refused> {
         added.map_err(|reason| Refused { line, reason: Reason::Ballot(reason) })?;
     }
     let costs = PerOption::new(count, |option| costs.get(option.place()).copied().unwrap_or_default());
-    Ok(Vote { description, budget, projects, costs, ballots })
+    Ok(Vote { description, budget, projects, names, costs, ballots })
 }
 
 /// Writes a vote. The format has one line a voter: voters are numbered in the fixed order of their ballots, which says
@@ -126,9 +134,10 @@ pub fn write(vote: &Vote) -> String {
     let mut text = format!("META\nkey;value\ndescription;{}\n", clean(&vote.description));
     let _ = writeln!(text, "num_projects;{}\nnum_votes;{}", vote.projects.len(), vote.ballots.total());
     let _ = writeln!(text, "budget;{}\nvote_type;approval", vote.budget);
-    text.push_str("PROJECTS\nproject_id;cost\n");
+    text.push_str("PROJECTS\nproject_id;cost;name\n");
     for (option, cost) in vote.costs.iter() {
-        let _ = writeln!(text, "{};{cost}", id(option));
+        let name = vote.names.get(option.place()).map(|name| clean(name)).unwrap_or_default();
+        let _ = writeln!(text, "{};{cost};{name}", id(option));
     }
     text.push_str("VOTES\nvoter_id;vote\n");
     let mut voter = 0u64;

@@ -91,17 +91,23 @@ fn tiers(order: &str, line: usize) -> Result<Vec<Vec<OptionId>>, Refused> {
     if open { Err(form) } else { Ok(tiers) }
 }
 
-/// Writes rankings; the data type says whether they are complete and whether they have ties.
-pub fn write(profile: &Profile) -> String {
-    let ballots = &profile.ballots;
+/// What PrefLib calls these rankings, and how the name of their file ends: whether they are complete, and whether they
+/// have ties.
+pub fn data_type(ballots: &Ballots<Ranking>) -> &'static str {
     let complete = ballots.iter().all(|(ballot, _)| ballot.named().count() == usize::from(ballots.options()));
     let strict = ballots.iter().all(|(ballot, _)| ballot.is_strict());
-    let kind = match (strict, complete) {
+    match (strict, complete) {
         (true, true) => "soc",
         (true, false) => "soi",
         (false, true) => "toc",
         (false, false) => "toi",
-    };
+    }
+}
+
+/// Writes rankings with their data type.
+pub fn write(profile: &Profile) -> String {
+    let ballots = &profile.ballots;
+    let kind = data_type(ballots);
     let mut text = format!("# TITLE: {}\n# DATA TYPE: {kind}\n", on_one_line(&profile.title, '\n'));
     let _ = writeln!(text, "# NUMBER ALTERNATIVES: {}", ballots.options());
     let _ = writeln!(text, "# NUMBER VOTERS: {}", ballots.total());

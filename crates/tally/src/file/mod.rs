@@ -3,6 +3,7 @@
 //! A ballot file is read as a stream: equal ballots are merged on the way, so a million ballots take no more room than
 //! their different ones. [`BallotFile::count`] counts it, [`outcome::write`] writes the outcome.
 
+pub mod foreign;
 mod form;
 pub mod outcome;
 mod raw;

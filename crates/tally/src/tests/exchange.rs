@@ -2,6 +2,8 @@
 
 use crate::ballots::NotCounted;
 use crate::exchange::{Reason, Refused, blt, pabulib, preflib};
+use crate::file::foreign::{of_budget, of_election, of_profile};
+use crate::file::{self, Method, Place, Refusal};
 use crate::options::PerOption;
 use crate::testing::{approvals, id, rankings};
 use proptest::prelude::*;
@@ -85,6 +87,9 @@ fn the_data_type_of_preflib_says_what_the_ballots_are() {
 fn a_pabulib_text_is_read() {
     let vote = pabulib::read(PB).unwrap();
     assert_eq!((vote.description.as_str(), vote.budget), ("Garden", 500));
+    assert_eq!((vote.projects.join(" "), vote.names.join(" ")), ("a b".to_owned(), "Alley Bench".to_owned()));
+    let unnamed = pabulib::read(&PB.replace(";name;", ";category;")).unwrap();
+    assert_eq!(unnamed.names, unnamed.projects, "a project without a name is called by its id");
     assert_eq!(vote.costs, PerOption::new(2, |option| [200, 90][option.place()]));
     assert_eq!(vote.ballots, approvals(2, &["1 ab", "1 ", "1 b"]));
 }
@@ -127,7 +132,68 @@ fn a_name_cannot_break_out_of_its_line() {
     assert_eq!(pabulib::read(&pabulib::write(&vote)).unwrap().description, "x y VOTES");
 }
 
+#[test]
+fn ballots_of_other_programs_are_counted_as_any_other() {
+    let winners = |file: file::BallotFile| {
+        let counted = file.count().unwrap();
+        let winners = counted.decision().unwrap().winners().iter().map(|one| file.labels[one].clone());
+        let mut winners: Vec<String> = winners.collect();
+        winners.sort_unstable();
+        (file.method(), winners.join(" "))
+    };
+    let strict = BLT.replace("2=3", "2");
+    assert_eq!(winners(of_election(blt::read(&strict).unwrap(), None).unwrap()).0, Method::Stv);
+    let irv = of_election(blt::read(BLT).unwrap(), Some(Method::Irv)).unwrap();
+    assert_eq!(irv.title.as_deref(), Some("Board"));
+    assert_eq!(winners(irv), (Method::Irv, "Ana".to_owned()));
+    assert_eq!(winners(of_profile(preflib::read(TOI).unwrap(), None).unwrap()), (Method::Schulze, "Ana".to_owned()));
+    let budget = of_budget(pabulib::read(PB).unwrap()).unwrap();
+    assert_eq!(winners(budget), (Method::EqualShares, "Alley Bench".to_owned()));
+}
+
+#[test]
+fn what_a_method_cannot_count_is_refused() {
+    let refused = |place, reason| Err(Refusal { place, reason });
+    let field = |name: &str| Place::Field(name.to_owned());
+    let tied = of_election(blt::read(BLT).unwrap(), None);
+    assert_eq!(tied, refused(Place::File, file::Reason::TiedTier));
+    let many = BLT.replace("2=3", "2").replace("3 2 #", "3 4 #");
+    let many = of_election(blt::read(&many).unwrap(), None);
+    assert_eq!(many, refused(field("seats"), file::Reason::NotBetween { least: 1, most: 3 }));
+    let seatless = preflib::read(&TOI.replace("{2,3}", "2").replace("{1,2}", "1")).unwrap();
+    assert_eq!(of_profile(seatless, Some(Method::Stv)), refused(field("seats"), file::Reason::Missing));
+    let other = of_profile(preflib::read(TOI).unwrap(), Some(Method::Score));
+    assert_eq!(other, refused(field("method"), file::Reason::NotWithThisMethod));
+    let free = of_budget(pabulib::read(&PB.replace(";90", ";0")).unwrap());
+    assert_eq!(free, refused(field("cost"), file::Reason::CostOfZero));
+}
+
 proptest! {
+    #[test]
+    fn any_bytes_are_read_or_refused_by_every_reader(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        let text = String::from_utf8_lossy(&bytes);
+        let _ = (blt::read(&text), preflib::read(&text), pabulib::read(&text));
+    }
+
+    #[test]
+    fn a_good_text_with_any_bytes_changed_is_read_or_refused(
+        which in 0usize..3, changes in proptest::collection::vec((any::<proptest::sample::Index>(), any::<u8>()), 1..6),
+    ) {
+        let mut bytes = [BLT, TOI, PB][which].as_bytes().to_vec();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        if let Ok(election) = blt::read(&text) {
+            prop_assert_eq!(blt::read(&blt::write(&election)).map(|read| read.ballots), Ok(election.ballots));
+        }
+        if let Ok(profile) = preflib::read(&text) {
+            prop_assert_eq!(preflib::read(&preflib::write(&profile)).map(|read| read.ballots), Ok(profile.ballots));
+        }
+        let _ = pabulib::read(&text);
+    }
+
     #[test]
     fn any_text_is_read_or_refused(text in ".{0,200}", lines in "[0-9 =0\"#:,{};\nMETAkeyvlu-]{0,200}") {
         for text in [text, lines] {

@@ -29,6 +29,7 @@ state-adopted = Adopted, not yet in force
 state-in-force = Adopted
 state-effect-failed = Adopted, but not carried out
 state-not-adopted = Not adopted
+state-consulted = Consultation over
 state-withdrawn = Withdrawn
 state-lapsed = No seconder
 state-cancelled = Vote stopped
@@ -417,6 +418,7 @@ done-voted = Your vote has been sent.
 
 stamp-adopted = Adopted
 stamp-not-adopted = Not adopted
+stamp-consulted = No decision
 stamp-not-yet = Not yet in force
 stamp-not-done = Not carried out
 verdict-counts = { $yes } for, { $no } against, { $abstain ->
@@ -501,7 +503,11 @@ check-how = How to check it yourself
 copy-title = Keep a copy
 copy-print = This page prints as is, from your browser's menu.
 copy-ballots = Take the ballots, without names
-copy-ballots-hint = A file to recount elsewhere, with “parpour count” or by hand.
+copy-ballots-blt = The ballots as .blt, for election programs
+copy-ballots-preflib = The ballots as PrefLib, to compare methods
+copy-ballots-pb = The ballots as .pb (pabulib), amounts in cents
+copy-ballots-hint = To recount elsewhere, with “parpour count”, another program, or by hand.
+copy-no-recount = The ballots of this vote are shown to nobody. So it cannot be recounted elsewhere.
 
 ## The register
 
@@ -542,6 +548,7 @@ entry-first-question = Proposal { $number }, asked with the founding: { $title }
 entry-opened = Vote opened, proposal { $number }: { $title }
 entry-adopted = Proposal { $number } adopted, { verdict-counts }: { $title }
 entry-adopted-withheld = Proposal { $number } adopted: { $title }
+entry-consulted = Consultation { $number } over, no decision: { $title }
 entry-not-adopted-withheld = Proposal { $number } not adopted: { $title }
 entry-not-adopted = Proposal { $number } not adopted, { verdict-counts }: { $title }
 entry-no-quorum = Proposal { $number } not adopted, too few votes: { $title }
@@ -820,6 +827,48 @@ method-majority-rule = For, against, or abstention. The rule of the charter says
 method-consent = By consent
 method-consent-rule = It is adopted if nobody objects, if at least half of the people counted say that they can live with it or let the others decide, and if those who can live with it are the part that the charter asks for.
 method-consent-how = Can you live with this proposal?
+method-gradients = Take the temperature, in eight answers (no decision)
+method-gradients-rule = A consultation: nothing is adopted. Everybody says how far they go along, from “I support it” to “I can't go along”. The group reads how many people gave each answer, and the answer in the middle.
+method-gradients-how = How far do you go along with this idea?
+method-sense = Take the temperature, with a thumb (no decision)
+method-sense-rule = A consultation: nothing is adopted. Everybody puts a thumb up, sideways or down. The group reads how many people gave each answer, and the answer in the middle.
+method-sense-how = What do you think of it, at first sight?
+consults-title = This is a consultation
+effect-consultation = Nothing is adopted, and nothing follows. The group learns where it stands.
+rule-decides-nothing = A consultation decides nothing. To decide takes a proposal.
+question-decides-nothing = A consultation decides nothing: nothing can follow from it. Choose another way, or take out what should happen
+verdict-consulted = Consultation over, no decision.
+did-consulted = Nothing is decided. Whoever wants to go further writes a proposal.
+consulted-answers = { $ballots ->
+    [0] Nobody answered, out of { $roll }.
+    [one] One person answered, out of { $roll }.
+   *[other] { $ballots } people answered, out of { $roll }.
+}
+consulted-nobody = Nobody answered.
+consulted-middle = The answer in the middle, when all are put in order: { $one }.
+consulted-middle-two = The two answers in the middle, when all are put in order: { $one }; { $other }.
+choice-endorse = I support it
+choice-endorse-hint = I like it.
+choice-minor-point = I support it, with one small point
+choice-minor-point-hint = Basically, I like it.
+choice-reservations = I go along, with reservations
+choice-reservations-hint = I can live with it.
+choice-no-opinion = I have no opinion
+choice-no-opinion-hint = Neither for nor against.
+choice-not-in-the-way = I don't like it, but I won't hold the group back
+choice-not-in-the-way-hint = The group can go on without me.
+choice-disagree-but-support = I disagree, and I would help all the same
+choice-disagree-but-support-hint = I would like my disagreement noted.
+choice-disagree-and-stay-out = I disagree, and I would not take part in it
+choice-disagree-and-stay-out-hint = I would like us to talk about it more.
+choice-cannot-go-along = I can't go along
+choice-cannot-go-along-hint = I would look for something else with the group.
+choice-thumb-up = Thumb up
+choice-thumb-up-hint = It speaks to me.
+choice-thumb-sideways = Thumb sideways
+choice-thumb-sideways-hint = I don't know yet.
+choice-thumb-down = Thumb down
+choice-thumb-down-hint = It doesn't speak to me.
 method-approval = Tick what suits
 method-approval-rule = Everybody ticks all that suits them. What is ticked most is kept. When only one option is kept, more than half must have ticked it.
 method-approval-when = The simplest way. Good for nearly everything.
@@ -1233,7 +1282,6 @@ question-asks-people = { $count ->
 }
 question-asks-budget = To spend: ${ $units }.{ $cents }
 question-asks-seats = { $count } options are kept.
-copy-no-ballots = Ballots are not given one by one: this vote cannot be counted again elsewhere.
 answers-consent = Can live with it
 answers-concern = Can live with it, with a concern
 answers-stand-aside = Let the others decide

@@ -109,6 +109,9 @@ limits-swap = Le numéro montre que votre bulletin est compté. Il ne prouve pas
 # Ways to decide.
 methods-lead = Chaque manière tient en une phrase. Prenez la plus simple qui convient.
 method-consent-how = Pouvez-vous vivre avec cette proposition ?
+method-gradients-how = Jusqu'où suivez-vous cette idée ?
+method-sense-how = Qu'en pensez-vous, à première vue ?
+question-decides-nothing = Une consultation ne décide rien : rien ne peut en suivre. Choisissez une autre manière, ou enlevez ce qui devrait se passer
 method-approval-how = Cochez tout ce qui vous convient
 method-dates-how = Pouvez-vous venir ?
 method-equal-shares-how = Cochez tout ce que vous voudriez acheter

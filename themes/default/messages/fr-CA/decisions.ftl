@@ -29,6 +29,7 @@ state-adopted = Adoptée, pas encore en vigueur
 state-in-force = Adoptée
 state-effect-failed = Adoptée, mais pas appliquée
 state-not-adopted = Pas adoptée
+state-consulted = Consultation terminée
 state-withdrawn = Retirée
 state-lapsed = Sans appui
 state-cancelled = Vote arrêté
@@ -417,6 +418,7 @@ done-voted = Ton vote est envoyé.
 
 stamp-adopted = Adoptée
 stamp-not-adopted = Pas adoptée
+stamp-consulted = Sans décision
 stamp-not-yet = Pas encore en vigueur
 stamp-not-done = Pas appliquée
 verdict-counts = { $yes } pour, { $no } contre, { $abstain ->
@@ -501,7 +503,11 @@ check-how = Comment vérifier soi-même
 copy-title = Garder une copie
 copy-print = Cette page s'imprime telle quelle, avec le menu de ton navigateur.
 copy-ballots = Prendre les bulletins, sans les noms
-copy-ballots-hint = Un fichier à recompter ailleurs, avec « parpour count » ou à la main.
+copy-ballots-blt = Les bulletins en .blt, pour les logiciels d'élection
+copy-ballots-preflib = Les bulletins au format PrefLib, pour comparer des méthodes
+copy-ballots-pb = Les bulletins en .pb (pabulib), montants en cents
+copy-ballots-hint = De quoi recompter ailleurs, avec « parpour count », un autre logiciel, ou à la main.
+copy-no-recount = Les bulletins de ce vote ne sont montrés à personne. Il ne peut donc pas être recompté ailleurs.
 
 ## The register
 
@@ -542,6 +548,7 @@ entry-first-question = Proposition { $number }, posée par la fondation : { $tit
 entry-opened = Vote ouvert, proposition { $number } : { $title }
 entry-adopted = Proposition { $number } adoptée, { verdict-counts } : { $title }
 entry-adopted-withheld = Proposition { $number } adoptée : { $title }
+entry-consulted = Consultation { $number } terminée, sans décision : { $title }
 entry-not-adopted-withheld = Proposition { $number } pas adoptée : { $title }
 entry-not-adopted = Proposition { $number } pas adoptée, { verdict-counts } : { $title }
 entry-no-quorum = Proposition { $number } pas adoptée, trop peu de votes : { $title }
@@ -820,6 +827,48 @@ method-majority-rule = Pour, contre, ou abstention. La règle de la charte dit c
 method-consent = Par consentement
 method-consent-rule = C'est adopté si personne ne fait d'objection, si au moins la moitié des gens comptés disent que ça peut aller ou laissent les autres décider, et si les « ça va » ont la part que demande la charte.
 method-consent-how = Peux-tu vivre avec cette proposition ?
+method-gradients = Prendre le pouls, en huit réponses (sans décision)
+method-gradients-rule = Une consultation : rien n'est adopté. Chaque personne dit jusqu'où elle suit, de « j'appuie » à « je ne peux pas suivre ». Le groupe lit combien de gens ont donné chaque réponse, et la réponse du milieu.
+method-gradients-how = Jusqu'où suis-tu cette idée ?
+method-sense = Prendre le pouls, avec le pouce (sans décision)
+method-sense-rule = Une consultation : rien n'est adopté. Chaque personne met le pouce en haut, de côté ou en bas. Le groupe lit combien de gens ont donné chaque réponse, et la réponse du milieu.
+method-sense-how = Qu'en penses-tu, à première vue ?
+consults-title = C'est une consultation
+effect-consultation = Rien n'est adopté, et rien ne s'ensuit. Le groupe apprend où il en est.
+rule-decides-nothing = Une consultation ne décide rien. Pour décider, il faut une proposition.
+question-decides-nothing = Une consultation ne décide rien : rien ne peut en suivre. Choisis une autre manière, ou enlève ce qui devrait se passer
+verdict-consulted = Consultation terminée, sans décision.
+did-consulted = Rien n'est décidé. Qui veut aller plus loin écrit une proposition.
+consulted-answers = { $ballots ->
+    [0] Personne n'a répondu, sur { $roll }.
+    [one] Une personne a répondu, sur { $roll }.
+   *[other] { $ballots } personnes ont répondu, sur { $roll }.
+}
+consulted-nobody = Personne n'a répondu.
+consulted-middle = La réponse du milieu, quand on les met toutes en ordre : { $one }.
+consulted-middle-two = Les deux réponses du milieu, quand on les met toutes en ordre : { $one } ; { $other }.
+choice-endorse = J'appuie
+choice-endorse-hint = Ça me plaît.
+choice-minor-point = J'appuie, avec un petit bémol
+choice-minor-point-hint = Au fond, ça me plaît.
+choice-reservations = Je suis, avec des réserves
+choice-reservations-hint = Je peux vivre avec ça.
+choice-no-opinion = Je n'ai pas d'avis
+choice-no-opinion-hint = Ni pour, ni contre.
+choice-not-in-the-way = Je n'aime pas ça, mais je ne retiens pas le groupe
+choice-not-in-the-way-hint = Le groupe peut avancer sans moi.
+choice-disagree-but-support = Je ne suis pas d'accord, et j'aiderais quand même
+choice-disagree-but-support-hint = J'aimerais que mon désaccord soit noté.
+choice-disagree-and-stay-out = Je ne suis pas d'accord, et je n'y prendrais pas part
+choice-disagree-and-stay-out-hint = J'aimerais qu'on en parle encore.
+choice-cannot-go-along = Je ne peux pas suivre
+choice-cannot-go-along-hint = Je chercherais autre chose avec le groupe.
+choice-thumb-up = Pouce en haut
+choice-thumb-up-hint = Ça me parle.
+choice-thumb-sideways = Pouce de côté
+choice-thumb-sideways-hint = Je ne sais pas encore.
+choice-thumb-down = Pouce en bas
+choice-thumb-down-hint = Ça ne me parle pas.
 method-approval = Cocher ce qui convient
 method-approval-rule = Chaque personne coche tout ce qui lui convient. Ce qui est le plus coché est retenu. Quand une seule possibilité est retenue, il faut qu'elle soit cochée par plus de la moitié.
 method-approval-when = La manière la plus simple. Bonne pour presque tout.
@@ -1233,7 +1282,6 @@ question-asks-people = { $count ->
 }
 question-asks-budget = À dépenser : { $units },{ $cents } $
 question-asks-seats = { $count } possibilités sont retenues.
-copy-no-ballots = Les bulletins ne sont pas donnés un par un : ce vote ne peut pas être recompté ailleurs.
 answers-consent = Ça va
 answers-concern = Ça va, avec une inquiétude
 answers-stand-aside = Laissent les autres décider

@@ -161,6 +161,7 @@ impl Teller<'_> {
                 about_proposal(Message::new("entry-not-adopted-withheld"), body)
             }
             kinds::NOT_ADOPTED => counted(about_proposal(Message::new("entry-not-adopted"), body), body),
+            kinds::CONSULTED => about_proposal(Message::new("entry-consulted"), body),
             kinds::MADE_SECRET => about_proposal(Message::new("entry-made-secret"), body),
             kinds::BEGUN_ANEW => about_proposal(Message::new("entry-begun-anew"), body),
             kinds::EXTENDED => self.extended(body),

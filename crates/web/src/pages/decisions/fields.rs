@@ -140,8 +140,9 @@ impl Fields {
     fn question(&self, happens: Happens) -> Question {
         let method = Method::named(&self.method).unwrap_or_default();
         if happens != Happens::Choice {
-            let method =
-                if happens != Happens::Charter && method == Method::Consent { method } else { Method::Majority };
+            let is_by_consent = happens != Happens::Charter && method == Method::Consent;
+            let asks_only = happens == Happens::Nothing && !method.is_binding();
+            let method = if is_by_consent || asks_only { method } else { Method::Majority };
             return Question { method, ..Question::default() };
         }
         let method = if method.has_options() { method } else { Method::Approval };

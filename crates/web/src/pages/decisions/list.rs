@@ -44,6 +44,7 @@ pub(in crate::pages) fn tag(page: &Page, state: State) -> Result<Tag, PageError>
         State::InForce => ("yes", "check", Message::new("state-in-force")),
         State::EffectFailed => ("wait", "warn", Message::new("state-effect-failed")),
         State::NotAdopted => ("plain", "dash", Message::new("state-not-adopted")),
+        State::Consulted => ("plain", "chat", Message::new("state-consulted")),
         State::Withdrawn => ("plain", "back", Message::new("state-withdrawn")),
         State::Lapsed => ("plain", "clock", Message::new("state-lapsed")),
         State::Cancelled => ("plain", "x", Message::new("state-cancelled")),
@@ -69,7 +70,7 @@ fn next(line: &Line, zone: Tz) -> Option<Message> {
         State::Voting if line.waits_for_paper => due("next-paper"),
         State::Frozen | State::Voting => due("next-closes"),
         State::Adopted => due("next-acts"),
-        State::InForce | State::EffectFailed | State::NotAdopted => {
+        State::InForce | State::EffectFailed | State::NotAdopted | State::Consulted => {
             Some(Message::new("past-closed").with("day", local_day(zone, line.closed_at?)))
         }
         State::Withdrawn | State::Lapsed | State::Cancelled => {

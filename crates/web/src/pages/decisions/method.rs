@@ -1,5 +1,6 @@
 //! Ways to decide: what they are called, the ballot of each, and what its count says, in words.
 
+use super::secret::letter_of;
 use super::shown::number;
 use super::words::{list_of, say};
 use crate::kit::{Page, PageError};
@@ -8,6 +9,7 @@ use ::decisions::rules::ballot::{Said, called, words};
 use ::decisions::rules::counting::{OtherCount, Recount};
 use ::decisions::rules::explain::{explain, with_money};
 use ::decisions::rules::question::{Ballot, Method, Question, local_time};
+use ::decisions::rules::warmth::Warmth;
 use ::tally::{OptionId, Verdict, consent, date_poll};
 use commons::clock::at_wall_clock;
 use commons::refusal::Message;
@@ -20,6 +22,10 @@ pub(super) struct BallotForm {
     kind: &'static str,
     /// How it is filled, in a sentence.
     how: String,
+    /// Whether nothing is adopted, whatever is said.
+    consults: bool,
+    /// Whether one of its words asks for a reason.
+    objects: bool,
     /// Words of which one is chosen.
     words: Vec<WordLine>,
     /// Lines of a ballot among options.
@@ -31,6 +37,8 @@ pub(super) struct BallotForm {
 #[derive(Serialize)]
 struct WordLine {
     word: &'static str,
+    /// What a secret ballot sends instead: as many bytes for each.
+    letter: &'static str,
     label: String,
     hint: String,
     chosen: bool,
@@ -75,6 +83,8 @@ pub(super) fn ballot_form(
     Ok(BallotForm {
         kind,
         how,
+        consults: !question.method.is_binding(),
+        objects: words(question.method).contains(&"objection"),
         words: word_lines(page, question.method, mine)?,
         lines: lines.collect::<Result<_, _>>()?,
         marks: marks(page, question)?,
@@ -89,6 +99,7 @@ fn word_lines(page: &Page, method: Method, mine: Option<&Said>) -> Result<Vec<Wo
         let key = word.replace('_', "-");
         Ok(WordLine {
             word,
+            letter: letter_of(word),
             label: say(page, &Message::keyed(format!("choice-{key}")))?,
             hint: say(page, &Message::keyed(format!("choice-{key}-hint")))?,
             chosen: mine == Some(&Said::Word(word)),
@@ -122,6 +133,14 @@ fn marks(page: &Page, question: &Question) -> Result<Vec<Mark>, PageError> {
     };
     let mark = |mark: u16| Ok(Mark { value: as_typed(question, mark), label: label(mark)? });
     if question.method.has_options() { (0..=question.highest()).map(mark).collect() } else { Ok(Vec::new()) }
+}
+
+/// What every line of a ballot is called.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn all_options(page: &Page, question: &Question) -> Result<Vec<String>, PageError> {
+    options(page, question, &(0..question.lines()).collect::<Vec<_>>())
 }
 
 /// What a line of a ballot is called.
@@ -188,6 +207,9 @@ pub(super) fn sentence(
     verdict: Verdict,
     other: &OtherCount,
 ) -> Result<String, PageError> {
+    if !question.method.is_binding() {
+        return say(page, &Message::new("verdict-consulted"));
+    }
     let winners = list_of(page, &options(page, question, &other.winners)?)?;
     let tied = list_of(page, &options(page, question, &other.tied)?)?;
     let key = match (verdict, question.method) {
@@ -238,6 +260,7 @@ pub(super) fn counting(page: &Page, proposal: &Proposal) -> Result<Option<Counti
     };
     let rows = match &proposal.recount {
         Some(Recount::Consent(outcome)) => answers(page, outcome)?,
+        Some(Recount::Warmth(warmth)) => warmest_first(page, warmth)?,
         Some(Recount::Dates(outcome)) => days(page, question, other, outcome)?,
         Some(Recount::File(..)) | None => lines(page, question, other)?,
     };
@@ -257,8 +280,12 @@ pub(super) fn counting(page: &Page, proposal: &Proposal) -> Result<Option<Counti
 }
 
 fn steps(page: &Page, question: &Question, recount: &Recount) -> Result<Vec<String>, PageError> {
-    let Recount::File(_, counted) = recount else {
-        return recount.steps(question).iter().map(|step| say(page, step)).collect();
+    let counted = match recount {
+        Recount::File(_, counted) => counted,
+        Recount::Warmth(warmth) => return Ok(vec![middle(page, warmth)?]),
+        Recount::Dates(_) | Recount::Consent(_) => {
+            return recount.steps(question).iter().map(|step| say(page, step)).collect();
+        }
     };
     let names = options(page, question, &(0..question.lines()).collect::<Vec<_>>())?;
     let name = |option: OptionId| names.get(option.place()).cloned().unwrap_or_default();
@@ -293,6 +320,22 @@ fn answers(page: &Page, outcome: &consent::Outcome) -> Result<Vec<Row>, PageErro
         Ok(Row { label, got: count.to_string(), won: false })
     };
     rows.into_iter().map(row).collect()
+}
+
+/// Every answer of a question that decides nothing, and how many gave it.
+fn warmest_first(page: &Page, warmth: &Warmth) -> Result<Vec<Row>, PageError> {
+    let row = |(word, count): &(&'static str, u64)| {
+        Ok(Row { label: say(page, &called(word))?, got: count.to_string(), won: false })
+    };
+    warmth.distribution.iter().map(row).collect()
+}
+
+/// The answer in the middle when all stand in a row, or both.
+fn middle(page: &Page, warmth: &Warmth) -> Result<String, PageError> {
+    let Some((below, above)) = warmth.median else { return say(page, &Message::new("consulted-nobody")) };
+    let (one, other) = (say(page, &called(below))?, say(page, &called(above))?);
+    let message = Message::new(if below == above { "consulted-middle" } else { "consulted-middle-two" });
+    say(page, &message.with("one", one).with("other", other))
 }
 
 fn days(

@@ -5,7 +5,8 @@ use super::shown::icon_of;
 use super::words::{Who, failure, list_of, say};
 use crate::kit::{Page, PageError};
 use ::decisions::queries::proposal::{Ballot, Proposal};
-use ::decisions::rules::ballot::{Said, ballot_file, word, words};
+use ::decisions::rules::ballot::{Said, word, words};
+use ::decisions::rules::exchange::{Format, formats};
 use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteResult;
@@ -18,6 +19,8 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub(super) struct Outcome {
     adopted: bool,
+    /// Whether it was a question for which nothing is adopted.
+    consulted: bool,
     sentence: String,
     yes: u64,
     no: u64,
@@ -25,6 +28,10 @@ pub(super) struct Outcome {
     blank: u64,
     /// Whether the counts are not told: too few voted in secret.
     withheld: bool,
+    /// Files of the ballots to take home.
+    copies: Vec<BallotsFile>,
+    /// Whether its ballots are told to nobody, so that it can't be recounted elsewhere (ruling 7).
+    no_recount: bool,
     /// Whether the ballots of a secret vote can be taken home one by one.
     shows_screens: bool,
     paper: Option<PaperTold>,
@@ -40,14 +47,33 @@ pub(super) struct Outcome {
     groups: Vec<Group>,
     /// Whether it was decided by another method than yes or no.
     other: bool,
-    /// Whether its ballots can be taken home and counted again.
-    has_ballot_file: bool,
     /// How it was counted, by another method than yes or no.
     counting: Option<Counting>,
     effect: Acted,
     closed_at: Option<Time>,
     seq: Option<i64>,
     fingerprint: Option<String>,
+}
+
+/// A file of the ballots.
+#[derive(Serialize)]
+struct BallotsFile {
+    /// How its address ends.
+    end: &'static str,
+    label: String,
+}
+
+/// The files in which the ballots of a closed vote can be taken home.
+fn copies(page: &Page, proposal: &Proposal, result: &VoteResult) -> Result<Vec<BallotsFile>, PageError> {
+    let own = ballot_file(&proposal.title, &proposal.rules, &proposal.question, result);
+    let own = own.map(|_| ("json", Message::new("copy-ballots")));
+    let of_others = formats(&proposal.question, result).iter().map(|format| match format {
+        Format::Blt => ("blt", Message::new("copy-ballots-blt")),
+        Format::Preflib => ("preflib", Message::new("copy-ballots-preflib")),
+        Format::Pabulib => ("pb", Message::new("copy-ballots-pb")),
+    });
+    let copy = |(end, label): (&'static str, Message)| Ok(BallotsFile { end, label: say(page, &label)? });
+    own.into_iter().chain(of_others).map(copy).collect()
 }
 
 /// The part of a result that came on paper.
@@ -118,20 +144,25 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
     let adopted = outcome.verdict == Verdict::Adopted;
     Ok(Some(Outcome {
         adopted,
+        consulted: !proposal.question.method.is_binding(),
         sentence: match &result.other {
+            Some(other) if !proposal.question.method.is_binding() => {
+                sentence(page, &proposal.question, outcome.verdict, other)?
+            }
             Some(other) if !result.withheld || !other.winners.is_empty() => {
                 sentence(page, &proposal.question, outcome.verdict, other)?
             }
             _ => say(page, &result.sentence())?,
         },
         other: result.other.is_some(),
-        has_ballot_file: ballot_file(&proposal.title, &proposal.rules, &proposal.question, result).is_some(),
         counting: counting(page, proposal)?,
         yes: outcome.counts.yes,
         no: outcome.counts.no,
         abstain: outcome.counts.abstain,
         blank: outcome.counts.blank,
         withheld: result.withheld,
+        copies: copies(page, proposal, result)?,
+        no_recount: result.withheld || result.other.as_ref().is_some_and(|other| other.said.is_none()),
         ballots: result.ballots(),
         shows_screens: result.shows_screens(),
         paper: PaperTold::of(result),

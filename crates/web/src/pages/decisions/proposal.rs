@@ -2,6 +2,7 @@
 
 use super::amend;
 use super::entries::{self, Told};
+use super::method::all_options;
 use super::outcome::outcome;
 use super::shown::{Seen, shown};
 use super::words::Who;
@@ -10,6 +11,7 @@ use crate::pages::Member;
 use ::decisions::queries::proposal::{Proposal, numbered};
 use ::decisions::queries::versions;
 use ::decisions::rules::ballot::ballot_file;
+use ::decisions::rules::exchange::{Format, written};
 use ::decisions::rules::text::Run;
 use ::membership::queries::people;
 use actix_web::HttpResponse;
@@ -68,12 +70,40 @@ pub(super) async fn ballots(member: Member, at: Path<(String, i32)>) -> PageResu
     let result = proposal.result.as_ref().ok_or_else(PageError::not_found)?;
     let file =
         ballot_file(&proposal.title, &proposal.rules, &proposal.question, result).ok_or_else(PageError::not_found)?;
-    let name = format!("attachment; filename=\"ballots-{}.json\"", at.1);
-    Ok(HttpResponse::Ok()
-        .content_type("application/json")
+    Ok(taken_home(at.1, "json", "application/json", file))
+}
+
+/// The same for programs that elect (`decisions G9`).
+pub(super) async fn ballots_blt(member: Member, at: Path<(String, i32)>) -> PageResult {
+    ballots_in(Format::Blt, &member, at.1).await
+}
+
+/// The same as rankings of PrefLib. The end of its name says what kind of rankings they are.
+pub(super) async fn ballots_preflib(member: Member, at: Path<(String, i32)>) -> PageResult {
+    ballots_in(Format::Preflib, &member, at.1).await
+}
+
+/// The same for programs that share budgets.
+pub(super) async fn ballots_pb(member: Member, at: Path<(String, i32)>) -> PageResult {
+    ballots_in(Format::Pabulib, &member, at.1).await
+}
+
+/// Ballots in a format of other programs, where it can say them and secrecy lets it.
+async fn ballots_in(format: Format, member: &Member, number: i32) -> PageResult {
+    let proposal = numbered(&member.read(), &member.site.effects, number, member.id).await?;
+    let result = proposal.result.as_ref().ok_or_else(PageError::not_found)?;
+    let names = all_options(&member.page, &proposal.question)?;
+    let file = written(format, &proposal.title, names, &proposal.question, result).ok_or_else(PageError::not_found)?;
+    Ok(taken_home(number, file.end, "text/plain; charset=utf-8", file.text))
+}
+
+fn taken_home(number: i32, end: &str, kind: &'static str, file: String) -> HttpResponse {
+    let name = format!("attachment; filename=\"ballots-{number}.{end}\"");
+    HttpResponse::Ok()
+        .content_type(kind)
         .insert_header((header::CONTENT_DISPOSITION, name))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .body(file))
+        .body(file)
 }
 
 /// A version with what it changed.

@@ -37,7 +37,7 @@ pub(super) struct Paper {
 }
 
 /// What each letter stands for.
-const LETTERS: [(&str, &str); 9] = [
+const LETTERS: [(&str, &str); 20] = [
     ("y", "yes"),
     ("n", "no"),
     ("a", "abstain"),
@@ -47,7 +47,23 @@ const LETTERS: [(&str, &str); 9] = [
     ("s", "stand_aside"),
     ("r", "not_ready"),
     ("o", "objection"),
+    ("1", "endorse"),
+    ("2", "minor_point"),
+    ("3", "reservations"),
+    ("4", "no_opinion"),
+    ("5", "not_in_the_way"),
+    ("6", "disagree_but_support"),
+    ("7", "disagree_and_stay_out"),
+    ("8", "cannot_go_along"),
+    ("u", "thumb_up"),
+    ("m", "thumb_sideways"),
+    ("d", "thumb_down"),
 ];
+
+/// The letter of a word.
+pub(super) fn letter_of(word: &str) -> &'static str {
+    LETTERS.into_iter().find(|(_, stands_for)| *stands_for == word).map_or("", |(letter, _)| letter)
+}
 
 impl Paper {
     /// What the letter stands for; anything else is no choice, and the command says to choose.
@@ -225,15 +241,18 @@ mod tests {
     use super::*;
     use ::decisions::rules::ballot::words;
     use ::decisions::rules::question::Method;
+    use std::collections::BTreeSet;
 
     #[test]
     fn every_choice_is_sent_in_as_many_bytes() {
-        let known: Vec<&str> = [Method::Majority, Method::Consent].into_iter().flat_map(words).copied().collect();
-        assert_eq!(LETTERS.map(|(_, stands_for)| stands_for).to_vec(), known);
+        let known: BTreeSet<&str> = Method::ALL.into_iter().flat_map(words).copied().collect();
+        assert_eq!(LETTERS.map(|(_, stands_for)| stands_for).into_iter().collect::<BTreeSet<_>>(), known);
         assert!(LETTERS.iter().all(|(letter, _)| letter.len() == 1));
+        assert_eq!(LETTERS.map(|(letter, _)| letter).into_iter().collect::<BTreeSet<_>>().len(), LETTERS.len());
         let form = include_str!("../../../../../themes/default/templates/decisions/secret-ballot.html");
         let sent: Vec<&str> =
             form.split("name=\"ballot\" value=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        assert_eq!(sent, LETTERS.map(|(letter, _)| letter), "the form offers these and no others");
+        let plain = words(Method::Majority).iter().map(|word| letter_of(word)).collect::<Vec<_>>();
+        assert_eq!(sent, plain, "what stands in the form itself; the others come from the list");
     }
 }

@@ -60,6 +60,8 @@ pub(super) struct Shown {
     steps: Vec<Step>,
     current: usize,
     effect: Effect,
+    /// Whether it is a question for which nothing is adopted.
+    consults: bool,
     rule: Rule,
     /// What there is to choose; none where one says yes or no.
     question: Option<QuestionShown>,
@@ -272,6 +274,7 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         steps,
         current,
         effect: effect(seen, proposal)?,
+        consults: !proposal.question.method.is_binding(),
         rule: rule(seen, proposal)?,
         question: question_shown(seen.page, &proposal.question)?,
         without_screen: proposal.question.method == Method::Majority,
@@ -350,6 +353,7 @@ fn effect(seen: &Seen<'_>, proposal: &Proposal) -> Result<Effect, PageError> {
     let (aim, limits) = mandate.map(|mandate| (mandate.aim, mandate.limits)).unwrap_or_default();
     let when = match (&proposal.effect, proposal.rules.challenge_hours) {
         (None, _) if proposal.question.method.has_options() => Message::new("effect-choice"),
+        (None, _) if !proposal.question.method.is_binding() => Message::new("effect-consultation"),
         (None, _) => Message::new("effect-nothing"),
         (Some(_), 0) => Message::new("effect-at-close"),
         (Some(_), hours) => Message::new("effect-after-window").with("hours", hours),
@@ -380,18 +384,22 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
         Some(vote) => Message::new("rule-roll-drawn").with("roll", number(vote.roll)),
         None => Message::new("rule-roll"),
     };
-    let window = (challenge_hours > 0).then(|| Message::new("rule-window").with("hours", challenge_hours));
+    let window = (challenge_hours > 0 && method.is_binding())
+        .then(|| Message::new("rule-window").with("hours", challenge_hours));
     let ends = match method {
         Method::Majority => vec![Message::new("rule-abstain"), Message::new("rule-tie")],
         Method::Consent => vec![Message::new("rule-silence")],
         // The earliest day, or what more people support, goes first: there is no tie.
         Method::Dates | Method::EqualShares => Vec::new(),
+        Method::Gradients | Method::Sense => vec![Message::new("rule-decides-nothing")],
         _ => vec![Message::new("rule-tie-options")],
     };
     let more =
         [roll, Message::new(if proposal.secret { "rule-secret" } else { "rule-open" }), Message::new("rule-change")];
     let more = more.iter().chain(&ends).chain(&window).map(|message| seen.say(message)).collect::<Result<_, _>>()?;
-    Ok(Rule { sentence: format!("{} {}", seen.say(&needed)?, seen.say(&wins)?), more })
+    // A question that decides nothing needs nobody in particular.
+    let needed = if method.is_binding() { seen.say(&needed)? + " " } else { String::new() };
+    Ok(Rule { sentence: needed + &seen.say(&wins)?, more })
 }
 
 /// What comes next while it waits or is discussed: when the talk ends, how long the vote lasts.
@@ -518,6 +526,7 @@ pub(super) fn icon_of(word: &str) -> &'static str {
         "concern" => "chat",
         "objection" => "warn",
         "not_ready" => "clock",
+        "endorse" | "thumb_up" => "check",
         "abstain" | "stand_aside" => "dash",
         _ => "doc",
     }

@@ -14,10 +14,11 @@ use ::decisions::queries::after::After;
 use ::decisions::queries::paper::PaperSeen;
 use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
 use ::decisions::rules::ballot::{Said, word};
+use ::decisions::rules::counting::{self, recount};
 use ::decisions::rules::paper::{OnPaper, Totals};
 use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
-use ::decisions::rules::verdict::{Secrecy, VoteRules, count};
+use ::decisions::rules::verdict::{Secrecy, VoteRules, count, count_other};
 use ::decisions::{ContributionId, ProposalId};
 use ::membership::effects::{ChangeCharter, GrantMandate, NewMandate};
 use ::membership::queries::people::Names;
@@ -275,6 +276,33 @@ async fn a_result_shows_its_arithmetic_and_first_the_voices_that_did_not_carry()
     assert!(failed.contains("La charte le disait déjà.") && failed.contains("Pas appliquée"));
     let not = told(Voice::En, &sample(State::NotAdopted)).await;
     assert!(not.contains("Not adopted: 5 for, 8 against, 1 abstention.") && not.contains("Nothing changes."));
+}
+
+/// A question that decides nothing, answered by two.
+fn consulted() -> Proposal {
+    let question = Question { method: Method::Sense, ..Question::default() };
+    let said: counting::Said = ["thumb_up", "thumb_sideways"].map(|word| (word.to_owned(), 1)).into();
+    let over = sample(State::InForce);
+    Proposal {
+        state: State::Consulted,
+        effect: None,
+        differences: vec![],
+        recount: recount(&question, 20, &said),
+        result: Some(count_other(&over.rules.put_by(Method::Sense), &question, 20, said)),
+        question,
+        ..over
+    }
+}
+
+#[actix_web::test]
+async fn a_consultation_says_that_it_decides_nothing_and_what_was_answered() {
+    for voice in Voice::ALL {
+        let html = told(voice, &consulted()).await;
+        assert!(!html.contains("ballots.json") && !html.contains("class=\"stamp"), "{html}");
+    }
+    let html = told(Voice::FrTu, &consulted()).await;
+    assert!(html.contains("Sans décision") && html.contains("Les deux réponses du milieu"), "{html}");
+    assert!(html.contains("2 personnes ont répondu, sur 20.") && !html.contains("Pas adoptée"), "{html}");
 }
 
 #[actix_web::test]
