@@ -1,7 +1,8 @@
 //! Tables of this area. Private: other areas ask [`crate::queries`], and write through [`crate::commands`].
 
+use crate::rules::rounds::{Kind, Standing};
 use crate::rules::state::State;
-use crate::{ContributionId, ProposalId};
+use crate::{ContributionId, ObjectionId, ProposalId};
 use chrono::NaiveDate;
 use commons::effects::Class;
 use commons::ids::MemberId;
@@ -37,6 +38,8 @@ stored_as_word!(State {
     Lapsed = "lapsed",
     Cancelled = "cancelled",
 });
+stored_as_word!(Kind { Objection = "objection", Block = "block" });
+stored_as_word!(Standing { Raised = "raised", Integrated = "integrated", Withdrawn = "withdrawn" });
 stored_as_word!(ContributionKind { Pleases = "pleases", Worries = "worries", Question = "question", Reply = "reply" });
 
 table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
@@ -75,6 +78,7 @@ table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
     reminded: i32,
     contested: bool,
     ended_by: Option<ProposalId>,
+    round: i32,
 });
 
 table!(pub(crate) proposal_author = "proposal_author", key(proposal_id: ProposalId, member_id: MemberId), {});
@@ -139,6 +143,18 @@ table!(pub(crate) ballot = "ballot", key(proposal_id: ProposalId, member_id: Mem
     cast_at: DateTimeUtc,
     recorded_by: Option<MemberId>,
 });
+
+table!(pub(crate) objection = "objection", key(id: ObjectionId), {
+    proposal_id: ProposalId,
+    member_id: MemberId,
+    kind: Kind,
+    version: i32,
+    state: Standing,
+    answered_by: Option<i32>,
+    words: Option<Sealed>,
+});
+
+table!(pub(crate) objection_support = "objection_support", key(objection_id: ObjectionId, member_id: MemberId), {});
 
 table!(pub(crate) paper_tally = "paper_tally", key(proposal_id: ProposalId, member_id: MemberId), {
     totals: Option<String>,

@@ -2,16 +2,23 @@
 
 use crate::rules::marks::Marks;
 use crate::rules::question::{Ballot, Method, Question};
+use crate::rules::rounds::Beside;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use tally::consent::{self, Objection, ObjectionId, Version};
+use tally::consensus::{self, Block};
+use tally::consent::{self, MOST_ROUNDS, Objection, ObjectionId, Tacit, TacitVerdict, Version};
 use tally::date_poll::{self, Answer, Answers};
 use tally::file::{BallotFile, Counted, FORMAT, parse};
 use tally::{Ballots, Decision, OptionId, Verdict};
 
 /// Words of a ballot of consent, warmest first (`decisions` 6.5).
 pub const CONSENT_WORDS: [&str; 5] = ["consent", "concern", "stand_aside", "not_ready", "objection"];
+
+/// Words of a ballot of consensus, warmest first (`decisions` 6.7).
+pub const CONSENSUS_WORDS: [&str; 4] = ["agree", "reservations", "stand_aside", "block"];
+/// Words of a ballot of what passes without objection (`decisions` 6.6).
+pub const TACIT_WORDS: [&str; 2] = ["seen", "objection"];
 
 /// The different ballots of a vote, and how many say each.
 pub type Said = BTreeMap<String, u64>;
@@ -30,6 +37,9 @@ pub struct OtherCount {
     /// Lines between which it stands, when it is a tie.
     #[serde(default)]
     pub tied: Vec<usize>,
+    /// Objections and blocks that were open when it was counted, where the method knows any and the vote was open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Beside>,
 }
 
 /// Everything a count by a method among options says: what one needs to follow it by hand.
@@ -41,13 +51,19 @@ pub enum Recount {
     Dates(date_poll::Outcome),
     /// Consent.
     Consent(consent::Outcome),
+    /// Consensus.
+    Consensus(consensus::Outcome),
+    /// What passes without objection.
+    Tacit(Tacit, TacitVerdict),
 }
 
 /// Counts. Nothing when the ballots are none that this question can have: then they were damaged.
-pub fn recount(question: &Question, roll: u64, said: &Said) -> Option<Recount> {
+pub fn recount(question: &Question, roll: u64, said: &Said, beside: Option<&Beside>) -> Option<Recount> {
     match question.method {
         Method::Majority => None,
-        Method::Consent => consent(roll, said).map(Recount::Consent),
+        Method::Consent => consent(roll, said, beside).map(Recount::Consent),
+        Method::Consensus => consensus(roll, said, beside).map(Recount::Consensus),
+        Method::Tacit => tacit(roll, said, beside).map(|tacit| Recount::Tacit(tacit, tacit.count())),
         Method::Dates => dates(question, said).map(Recount::Dates),
         _ => {
             let file = parse(&ballot_file(None, question, said)?).ok()?;
@@ -58,15 +74,23 @@ pub fn recount(question: &Question, roll: u64, said: &Said) -> Option<Recount> {
 }
 
 /// How it ends, with its winners or those between whom it stands. `needed` is the quorum.
-pub fn count(question: &Question, roll: u64, needed: u64, said: Said) -> (Verdict, OtherCount) {
+pub fn count(
+    question: &Question,
+    roll: u64,
+    needed: u64,
+    said: Said,
+    beside: Option<Beside>,
+) -> (Verdict, OtherCount) {
     let ballots = said.values().sum();
-    let (verdict, winners, tied) = match recount(question, roll, &said) {
-        _ if ballots < needed => (Verdict::NoQuorum, Vec::new(), Vec::new()),
+    // Where silence counts, those who have seen it are what is needed, and one objection is enough.
+    let are_too_few = ballots < needed && question.method != Method::Tacit;
+    let (verdict, winners, tied) = match recount(question, roll, &said, beside.as_ref()) {
+        _ if are_too_few => (Verdict::NoQuorum, Vec::new(), Vec::new()),
         Some(recount) => verdict(question, &recount),
         // So many ties that no order of them can be followed (`formats/ballots.md`, `irv`): a tie of all.
         None => (Verdict::Tied, Vec::new(), (0..question.lines()).collect()),
     };
-    (verdict, OtherCount { ballots, said: Some(said), winners, tied })
+    (verdict, OtherCount { ballots, said: Some(said), winners, tied, beside })
 }
 
 fn verdict(question: &Question, recount: &Recount) -> (Verdict, Vec<usize>, Vec<usize>) {
@@ -75,6 +99,22 @@ fn verdict(question: &Question, recount: &Recount) -> (Verdict, Vec<usize>, Vec<
         Recount::Consent(outcome) => {
             let adopted = outcome.verdict == consent::Verdict::Adopted;
             (if adopted { Verdict::Adopted } else { Verdict::Rejected }, Vec::new(), Vec::new())
+        }
+        Recount::Consensus(outcome) => {
+            let verdict = match outcome.verdict {
+                consensus::Verdict::Adopted => Verdict::Adopted,
+                consensus::Verdict::NotYet(_) => Verdict::Rejected,
+                consensus::Verdict::NoResult => Verdict::NoResult,
+            };
+            (verdict, Vec::new(), Vec::new())
+        }
+        Recount::Tacit(_, verdict) => {
+            let verdict = match verdict {
+                TacitVerdict::Adopted => Verdict::Adopted,
+                TacitVerdict::BecomesConsent | TacitVerdict::TooShort => Verdict::Rejected,
+                TacitVerdict::TooFewAcknowledged { .. } => Verdict::NoQuorum,
+            };
+            (verdict, Vec::new(), Vec::new())
         }
         Recount::Dates(outcome) => match outcome.chosen {
             Some(chosen) => (Verdict::Adopted, vec![chosen.place()], Vec::new()),
@@ -102,11 +142,14 @@ fn leaves_things_as_they_are(question: &Question, counted: &Counted, winners: &[
     won || beaten
 }
 
-fn consent(roll: u64, said: &Said) -> Option<consent::Outcome> {
-    if said.keys().any(|word| !CONSENT_WORDS.contains(&word.as_str())) {
-        return None;
-    }
-    let of = |word: &str| said.get(word).copied().unwrap_or(0);
+/// How many say each word; nothing when one is none of this method.
+fn how_many<'a>(said: &'a Said, words: &[&str]) -> Option<impl Fn(&str) -> u64 + 'a> {
+    let known = said.keys().all(|word| words.contains(&word.as_str()));
+    known.then_some(|word: &str| said.get(word).copied().unwrap_or(0))
+}
+
+fn consent(roll: u64, said: &Said, beside: Option<&Beside>) -> Option<consent::Outcome> {
+    let of = how_many(said, &CONSENT_WORDS)?;
     let answers = consent::Answers {
         consent: of("consent"),
         concern: of("concern"),
@@ -114,11 +157,38 @@ fn consent(roll: u64, said: &Said) -> Option<consent::Outcome> {
         stand_aside: of("stand_aside"),
         not_ready: of("not_ready"),
     };
-    // An objection is open as long as the ballot of whoever raised it says so: she takes it back by voting again.
-    let open = (0..u32::try_from(answers.objection).unwrap_or(u32::MAX))
+    let quorum = consent::default_quorum(roll);
+    let (open, round) = match beside {
+        Some(beside) => {
+            let (number, most) = (beside.round, MOST_ROUNDS);
+            (beside.open, consent::Round { number, most, quorum, time_is_up: number >= most })
+        }
+        // In secret an objection is a ballot and no more: open as long as it is in the urn, and there is one round.
+        None => (answers.objection, consent::Round { number: 1, most: 1, quorum, time_is_up: true }),
+    };
+    let open = (0..u32::try_from(open).unwrap_or(u32::MAX))
         .map(|number| Objection::raise(ObjectionId(number), Version(1)));
-    let round = consent::Round { number: 1, most: 1, quorum: consent::default_quorum(roll), time_is_up: true };
     Some(consent::count(answers, &open.collect::<Vec<_>>(), round))
+}
+
+fn consensus(roll: u64, said: &Said, beside: Option<&Beside>) -> Option<consensus::Outcome> {
+    let of = how_many(said, &CONSENSUS_WORDS)?;
+    let answers = consensus::Answers {
+        agree: of("agree"),
+        reservations: of("reservations"),
+        stand_aside: of("stand_aside"),
+        block: of("block"),
+    };
+    let beside = beside?;
+    let blocks: Vec<Block> = beside.blocks.iter().map(|supporters| Block { supporters: *supporters }).collect();
+    let rule = consensus::Rule { roll, support: beside.support, variant: consensus::Variant::Full };
+    Some(consensus::count(answers, &blocks, rule))
+}
+
+fn tacit(roll: u64, said: &Said, beside: Option<&Beside>) -> Option<Tacit> {
+    let of = how_many(said, &TACIT_WORDS)?;
+    let beside = beside?;
+    Some(Tacit { roll, acknowledged: of("seen"), objections: beside.open, open_minutes: beside.minutes })
 }
 
 fn dates(question: &Question, said: &Said) -> Option<date_poll::Outcome> {
@@ -151,7 +221,7 @@ pub fn ballot_file(title: Option<&str>, question: &Question, said: &Said) -> Opt
         .collect();
     let mut rules = Map::new();
     match question.method {
-        Method::Majority | Method::Consent | Method::Dates => return None,
+        Method::Majority | Method::Consent | Method::Consensus | Method::Tacit | Method::Dates => return None,
         Method::Approval => {
             rules.insert("seats".to_owned(), json!(question.winners()));
             rules.insert("half".to_owned(), json!(question.winners() == 1));
@@ -218,7 +288,7 @@ mod tests {
     }
 
     fn ends(question: &Question, ballots: &[(&str, u64)]) -> (Verdict, Vec<usize>, Vec<usize>) {
-        let (verdict, other) = count(question, 10, 0, said(ballots));
+        let (verdict, other) = count(question, 10, 0, said(ballots), None);
         (verdict, other.winners, other.tied)
     }
 
@@ -265,7 +335,7 @@ mod tests {
     #[test]
     fn too_few_ballots_decide_nothing() {
         let question = asked(Method::Score, "A\nB", 1, 0);
-        let (verdict, other) = count(&question, 10, 3, said(&[("5,0", 2)]));
+        let (verdict, other) = count(&question, 10, 3, said(&[("5,0", 2)]), None);
         assert_eq!((verdict, other.ballots, other.winners), (Verdict::NoQuorum, 2, vec![]));
     }
 
@@ -297,14 +367,14 @@ mod tests {
                     *all.entry(marks.word()).or_default() += count;
                 }
             }
-            let (verdict, other) = count(&question, 20, 0, all.clone());
+            let (verdict, other) = count(&question, 20, 0, all.clone(), None);
             prop_assert_eq!(other.ballots, all.values().sum::<u64>());
             prop_assert!(other.winners.iter().chain(&other.tied).all(|line| *line < question.lines()));
             prop_assert_eq!(verdict == Verdict::Tied, !other.tied.is_empty());
             if let Some(text) = ballot_file(Some("Un choix"), &question, &all) {
                 let file = parse(&text).unwrap();
                 prop_assert_eq!(file.ballots(), other.ballots);
-                let Some(Recount::File(_, counted)) = recount(&question, 20, &all) else { return Ok(()) };
+                let Some(Recount::File(_, counted)) = recount(&question, 20, &all, None) else { return Ok(()) };
                 prop_assert_eq!(file.count().unwrap(), *counted);
             }
         }

@@ -10,6 +10,7 @@ pub mod paper;
 pub mod paragraphs;
 pub mod question;
 pub mod receipt;
+pub mod rounds;
 pub mod schedule;
 pub mod state;
 pub mod text;

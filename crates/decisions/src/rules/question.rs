@@ -19,6 +19,10 @@ pub enum Method {
     Majority,
     /// Everybody may live with it: nobody objects (`decisions B3`).
     Consent,
+    /// Everybody agrees, and nobody blocks for a reason that others support (`decisions B4`).
+    Consensus,
+    /// It passes unless somebody objects, once enough have seen it (`decisions B5`).
+    Tacit,
     /// As many options as one likes; the most approved wins (`decisions B6`).
     Approval,
     /// 0 to 5 points for each option (`decisions B6`).
@@ -54,9 +58,11 @@ pub enum Ballot {
 
 impl Method {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Majority,
         Self::Consent,
+        Self::Consensus,
+        Self::Tacit,
         Self::Approval,
         Self::Dates,
         Self::EqualShares,
@@ -73,6 +79,8 @@ impl Method {
         match self {
             Self::Majority => "majority",
             Self::Consent => "consent",
+            Self::Consensus => "consensus",
+            Self::Tacit => "tacit",
             Self::Approval => "approval",
             Self::Score => "score",
             Self::Schulze => "schulze",
@@ -102,7 +110,7 @@ impl Method {
     /// What its ballot looks like.
     pub const fn ballot(self) -> Ballot {
         match self {
-            Self::Majority | Self::Consent => Ballot::Word,
+            Self::Majority | Self::Consent | Self::Consensus | Self::Tacit => Ballot::Word,
             Self::Approval | Self::EqualShares => Ballot::Ticks,
             Self::Score | Self::Dates => Ballot::Numbers,
             Self::Schulze | Self::RankedPairs | Self::Irv | Self::Borda | Self::Stv => Ballot::Places,
@@ -112,6 +120,17 @@ impl Method {
     /// Whether it chooses among options, and does not say yes or no to one text.
     pub const fn has_options(self) -> bool {
         !matches!(self.ballot(), Ballot::Word)
+    }
+
+    /// Whether somebody can put something in its way that lives on until it is answered or taken back.
+    pub const fn has_objections(self) -> bool {
+        matches!(self, Self::Consent | Self::Consensus | Self::Tacit)
+    }
+
+    /// Whether its vote can be secret. A block is supported by others, and silence that counts is a silence that people
+    /// see: both are open.
+    pub const fn may_be_secret(self) -> bool {
+        !matches!(self, Self::Consensus | Self::Tacit)
     }
 
     /// Whether several options can win.
@@ -176,7 +195,7 @@ impl Question {
     /// The highest number that may stand beside an option.
     pub fn highest(&self) -> u16 {
         match self.method {
-            Method::Majority | Method::Consent => 0,
+            Method::Majority | Method::Consent | Method::Consensus | Method::Tacit => 0,
             Method::Approval | Method::EqualShares => 1,
             Method::Dates => 2,
             Method::Score => 5,

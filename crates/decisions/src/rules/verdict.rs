@@ -2,7 +2,8 @@
 
 use crate::rules::counting::{self, OtherCount, Said};
 use crate::rules::paper::OnPaper;
-use crate::rules::question::Question;
+use crate::rules::question::{Method, Question};
+use crate::rules::rounds::Beside;
 use commons::effects::Class;
 use commons::refusal::Message;
 use membership::effects::{RemoveMember, RevokeMandate};
@@ -10,6 +11,7 @@ use membership::rules::charter::Charter;
 use membership::rules::kernel::LOWEST_REMOVAL_SHARE;
 use membership::rules::mandates::recall_rule;
 use serde::{Deserialize, Serialize};
+use tally::consent::acknowledgements_needed;
 use tally::{Counts, MajorityRule, Outcome, Quorum, Threshold, Verdict};
 
 /// The charter's rules for one vote, as they were when it opened. A charter changed meanwhile does not
@@ -30,6 +32,9 @@ pub struct VoteRules {
     /// Fewest yes, besides the majority: only a removal has such a number (`mutual-aid` ALG10).
     #[serde(default)]
     pub approval: u64,
+    /// How many others must support a block in a vote by consensus (`decisions` 6.7).
+    #[serde(default)]
+    pub block_support: u64,
 }
 
 /// How a vote is held.
@@ -58,6 +63,15 @@ impl VoteRules {
             challenge_hours: charter.challenge_hours(class),
             counts_from: 0,
             approval: 0,
+            block_support: charter.block_support().into(),
+        }
+    }
+
+    /// How many must vote when so many are counted: the quorum, or where silence counts, those who have seen it.
+    pub fn needed(&self, method: Method, counted: u64) -> u64 {
+        match method {
+            Method::Tacit => acknowledgements_needed(counted),
+            _ => self.quorum.required(counted),
         }
     }
 
@@ -80,6 +94,7 @@ impl VoteRules {
                 challenge_hours: 0,
                 counts_from: 0,
                 approval: charter.removal_approval().fewest_yes(roll),
+                block_support: 0,
             },
             _ => rules,
         }
@@ -150,9 +165,15 @@ pub fn count(rules: &VoteRules, counted: u64, counts: Counts) -> VoteResult {
 }
 
 /// The same for a vote by another method than yes or no.
-pub fn count_other(rules: &VoteRules, question: &Question, counted: u64, said: Said) -> VoteResult {
-    let quorum = rules.quorum.required(counted);
-    let (verdict, other) = counting::count(question, counted, quorum, said);
+pub fn count_other(
+    rules: &VoteRules,
+    question: &Question,
+    counted: u64,
+    said: Said,
+    beside: Option<Beside>,
+) -> VoteResult {
+    let quorum = rules.needed(question.method, counted);
+    let (verdict, other) = counting::count(question, counted, quorum, said, beside);
     let few = other.ballots < rules.counts_from;
     let outcome = Outcome { verdict, counts: Counts::default(), needed: 0, base: 0 };
     let result = VoteResult {
@@ -243,6 +264,7 @@ mod tests {
             challenge_hours: 0,
             counts_from: 0,
             approval: 0,
+            block_support: 1,
         };
         let result = count(&rules, 35, Counts { yes: 16, no: 1, abstain: 2, blank: 0 });
         assert_eq!(result.outcome.verdict, Verdict::Adopted);
@@ -258,6 +280,7 @@ mod tests {
             challenge_hours: 0,
             counts_from: 0,
             approval: 0,
+            block_support: 1,
         };
         assert_eq!(count(&rules, 3, Counts { yes: 2, no: 1, abstain: 0, blank: 0 }).outcome.verdict, Verdict::Adopted);
     }
