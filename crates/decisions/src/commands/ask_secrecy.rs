@@ -2,8 +2,8 @@
 
 use crate::ProposalId;
 use crate::commands::cast_ballot::refuse_unless_on_roll;
-use crate::commands::objections;
 use crate::commands::count_paper::forget_typed;
+use crate::commands::objections;
 use crate::commands::settle::stored;
 use crate::commands::{find, must_step, question_of, read_days, save};
 use crate::entities::{ballot, proposal, roll, secrecy_asked};

@@ -65,12 +65,7 @@ async fn raise(tx: &Tx<'_>, row: &proposal::Model, by: MemberId, kind: Kind, wor
 }
 
 /// She keeps it, against the text as it is now. In other words it is another one: nobody supports those yet.
-async fn say_anew(
-    tx: &Tx<'_>,
-    row: &proposal::Model,
-    before: objection::Model,
-    words: &str,
-) -> Result<(), Broken> {
+async fn say_anew(tx: &Tx<'_>, row: &proposal::Model, before: objection::Model, words: &str) -> Result<(), Broken> {
     let key = sealed::key_of(tx, before.member_id).await?;
     let said = before.words.as_ref().map(|words| key.open_text(&place(before.id), words)).transpose()?;
     if said.as_deref() != Some(words) {
@@ -170,11 +165,7 @@ fn refuse_unless_raised(row: &objection::Model) -> Result<(), No> {
 }
 
 /// One of that proposal.
-async fn one(
-    scope: &Scope<'_>,
-    id: ProposalId,
-    which: ObjectionId,
-) -> Result<(proposal::Model, objection::Model), No> {
+async fn one(scope: &Scope<'_>, id: ProposalId, which: ObjectionId) -> Result<(proposal::Model, objection::Model), No> {
     use objection::Column;
     let raised = scope.find::<objection::Entity>().filter(Column::Id.eq(which)).filter(Column::ProposalId.eq(id));
     let raised = raised.one().await?.ok_or(No::NotFound)?;
@@ -195,12 +186,8 @@ async fn raised(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<objection::Mode
 }
 
 async fn stands(tx: &Tx<'_>, id: ObjectionId, state: Standing, answered_by: Option<i32>) -> Result<(), Broken> {
-    let change = objection::ActiveModel {
-        id: Set(id),
-        state: Set(state),
-        answered_by: Set(answered_by),
-        ..Default::default()
-    };
+    let change =
+        objection::ActiveModel { id: Set(id), state: Set(state), answered_by: Set(answered_by), ..Default::default() };
     Ok(tx.update(change).await?)
 }
 

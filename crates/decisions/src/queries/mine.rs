@@ -4,8 +4,8 @@ use crate::commands::contribute;
 use crate::commands::objections;
 use crate::commands::question_of;
 use crate::entities::{
-    ContributionKind, ballot, contribution, extension_asked as time_asked, objection, objection_support, paper_tally, proposal, proposal_author,
-    proposal_version, roll, roll_read, seconder, secrecy_asked as asked,
+    ContributionKind, ballot, contribution, extension_asked as time_asked, objection, objection_support, paper_tally,
+    proposal, proposal_author, proposal_version, roll, roll_read, seconder, secrecy_asked as asked,
 };
 use crate::rules::ballot::{Said as BallotSays, called};
 use crate::rules::question::Question;
@@ -217,7 +217,8 @@ async fn ballots(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result
 /// What she put in the way of proposals.
 async fn raised(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
     use objection::Column;
-    let rows = scope.find::<objection::Entity>().filter(Column::MemberId.eq(member)).ascending(Column::Id).all().await?;
+    let rows =
+        scope.find::<objection::Entity>().filter(Column::MemberId.eq(member)).ascending(Column::Id).all().await?;
     if rows.is_empty() {
         return Ok(Vec::new());
     }

@@ -74,13 +74,7 @@ pub fn recount(question: &Question, roll: u64, said: &Said, beside: Option<&Besi
 }
 
 /// How it ends, with its winners or those between whom it stands. `needed` is the quorum.
-pub fn count(
-    question: &Question,
-    roll: u64,
-    needed: u64,
-    said: Said,
-    beside: Option<Beside>,
-) -> (Verdict, OtherCount) {
+pub fn count(question: &Question, roll: u64, needed: u64, said: Said, beside: Option<Beside>) -> (Verdict, OtherCount) {
     let ballots = said.values().sum();
     // Where silence counts, those who have seen it are what is needed, and one objection is enough.
     let are_too_few = ballots < needed && question.method != Method::Tacit;
@@ -166,8 +160,8 @@ fn consent(roll: u64, said: &Said, beside: Option<&Beside>) -> Option<consent::O
         // In secret an objection is a ballot and no more: open as long as it is in the urn, and there is one round.
         None => (answers.objection, consent::Round { number: 1, most: 1, quorum, time_is_up: true }),
     };
-    let open = (0..u32::try_from(open).unwrap_or(u32::MAX))
-        .map(|number| Objection::raise(ObjectionId(number), Version(1)));
+    let open =
+        (0..u32::try_from(open).unwrap_or(u32::MAX)).map(|number| Objection::raise(ObjectionId(number), Version(1)));
     Some(consent::count(answers, &open.collect::<Vec<_>>(), round))
 }
 

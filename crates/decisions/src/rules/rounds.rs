@@ -75,10 +75,8 @@ pub fn next_question(question: &Question, result: &VoteResult) -> Option<Questio
     let beside = other.beside.as_ref()?;
     match recount(question, result.roll, other.said.as_ref()?, Some(beside))? {
         Recount::Consent(outcome) => {
-            let waits = matches!(
-                outcome.verdict,
-                consent::Verdict::NotYet(Missing::OpenObjections(_) | Missing::NotReady(_))
-            );
+            let waits =
+                matches!(outcome.verdict, consent::Verdict::NotYet(Missing::OpenObjections(_) | Missing::NotReady(_)));
             (waits && outcome.then == consent::Then::AnotherRound).then(|| question.clone())
         }
         Recount::Consensus(outcome) => {

@@ -12,7 +12,7 @@ use membership::rules::kernel::LOWEST_REMOVAL_SHARE;
 use membership::rules::mandates::recall_rule;
 use serde::{Deserialize, Serialize};
 use tally::consent::acknowledgements_needed;
-use tally::{Counts, MajorityRule, Outcome, Quorum, Threshold, Verdict};
+use tally::{Counts, MajorityRule, Outcome, Quorum, Threshold, Verdict, consensus};
 
 /// The charter's rules for one vote, as they were when it opened. A charter changed meanwhile does not
 /// change a running vote (`decisions` 3.2-14).
@@ -73,6 +73,12 @@ impl VoteRules {
             Method::Tacit => acknowledgements_needed(counted),
             _ => self.quorum.required(counted),
         }
+    }
+
+    /// How many others must support a block when so many are counted: nobody where fewer than eight are.
+    pub fn support_needed(&self, counted: u64) -> u64 {
+        let variant = consensus::Variant::Full;
+        consensus::Rule { roll: counted, support: self.block_support, variant }.support_needed()
     }
 
     /// The same for a vote on `roll` people with that effect. A recall has the majority and the quorum of a grant,

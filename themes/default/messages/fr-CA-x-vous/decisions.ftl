@@ -173,3 +173,15 @@ tally-zero = Écrivez 0 là où il n'y en a pas.
 tally-noted = Vos nombres sont notés.
 tally-too-many = Ça fait { $sheets } bulletins, et { $handed } ont été donnés. Recomptez
 roll-noted = Votre nom s'ajoute ici quand vous lisez la liste. Tout le groupe le voit.
+
+## Consent, consensus, and what passes without objection
+
+method-consensus-how = Êtes-vous d'accord avec cette proposition ?
+method-tacit-how = Avez-vous vu cette proposition ?
+ballot-block-short = Écrivez en quoi cette proposition va contre le but du groupe : au moins { $least } signes
+objection-closed = Ce n'est plus ouvert. Relisez la page.
+objection-needs-version = Changez d'abord le texte. Ensuite, dites que la nouvelle version y répond.
+block-is-yours = Ce blocage est le vôtre. Quelqu'un d'autre peut l'appuyer.
+done-block-supported = Votre appui est noté.
+done-block-not-supported = Votre appui est retiré.
+objections-write-first = Pour répondre à une objection, changez le texte. Ensuite, vous pourrez dire ici que la nouvelle version y répond.

@@ -140,8 +140,7 @@ impl Fields {
     fn question(&self, happens: Happens) -> Question {
         let method = Method::named(&self.method).unwrap_or_default();
         if happens != Happens::Choice {
-            let method =
-                if happens != Happens::Charter && method == Method::Consent { method } else { Method::Majority };
+            let method = if happens != Happens::Charter && method.has_objections() { method } else { Method::Majority };
             return Question { method, ..Question::default() };
         }
         let method = if method.has_options() { method } else { Method::Approval };

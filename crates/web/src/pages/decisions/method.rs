@@ -9,7 +9,7 @@ use ::decisions::rules::counting::{OtherCount, Recount};
 use ::decisions::rules::explain::explain;
 use ::decisions::rules::question::{Ballot, Method, Question, local_time, money};
 use ::tally::consent::Missing;
-use ::tally::{OptionId, Verdict, consent, date_poll};
+use ::tally::{OptionId, Verdict, consensus, consent, date_poll};
 use commons::clock::at_wall_clock;
 use commons::refusal::Message;
 use serde::Serialize;
@@ -21,6 +21,8 @@ pub(super) struct BallotForm {
     kind: &'static str,
     /// How it is filled, in a sentence.
     how: String,
+    /// What is said of the reason, in a sentence.
+    reason: String,
     /// Words of which one is chosen.
     words: Vec<WordLine>,
     /// Lines of a ballot among options.
@@ -71,9 +73,18 @@ pub(super) fn ballot_form(
     let how =
         if question.method == Method::Majority { String::new() } else { say(page, &question.method.message("how"))? };
     let lines = (0..question.lines()).map(|at| line(page, question, at, mine, typed));
+    let reason = say(
+        page,
+        &Message::new(match question.method {
+            Method::Consent | Method::Tacit => "vote-reason-objection",
+            Method::Consensus => "vote-reason-block",
+            _ => "vote-reason-hint",
+        }),
+    )?;
     Ok(BallotForm {
         kind,
         how,
+        reason,
         words: word_lines(page, question.method, mine)?,
         lines: lines.collect::<Result<_, _>>()?,
         marks: marks(page, question)?,
@@ -193,6 +204,10 @@ pub(super) fn sentence(
     let key = match (verdict, question.method) {
         (Verdict::Adopted, Method::Consent) => "verdict-consent",
         (Verdict::Rejected, Method::Consent) => "verdict-no-consent",
+        (Verdict::Adopted, Method::Consensus) => "verdict-consensus",
+        (Verdict::Rejected | Verdict::NoResult, Method::Consensus) => "verdict-no-consensus",
+        (Verdict::Adopted, Method::Tacit) => "verdict-tacit",
+        (Verdict::Rejected | Verdict::NoQuorum, Method::Tacit) => "verdict-not-seen",
         (Verdict::Adopted, Method::EqualShares) => "verdict-bought",
         (Verdict::Adopted, _) => "verdict-chosen",
         (Verdict::Rejected, _) => "verdict-as-it-is",
@@ -236,6 +251,8 @@ pub(super) fn counting(page: &Page, proposal: &Proposal) -> Result<Option<Counti
     let (Some(other), Some(recount)) = (other, &proposal.recount) else { return Ok(None) };
     let (rows, steps) = match recount {
         Recount::Consent(outcome) => (answers(page, outcome)?, stands_in_the_way(page, outcome)?),
+        Recount::Consensus(outcome) => (agreements(page, outcome)?, vec![blocked(page, outcome)?]),
+        Recount::Tacit(tacit, verdict) => (seen_by(page, other)?, vec![in_silence(page, tacit, *verdict)?]),
         Recount::Dates(outcome) => (days(page, question, other, outcome)?, vec![settled(page, outcome)?]),
         Recount::File(_, counted) => {
             let names = options(page, question, &(0..question.lines()).collect::<Vec<_>>())?;
@@ -278,9 +295,55 @@ fn answers(page: &Page, outcome: &consent::Outcome) -> Result<Vec<Row>, PageErro
         ("not_ready", not_ready),
         ("objection", objection),
     ];
+    word_rows(page, &rows)
+}
+
+/// How many said each word.
+fn word_rows(page: &Page, rows: &[(&str, u64)]) -> Result<Vec<Row>, PageError> {
     let row =
-        |(word, count): (&str, u64)| Ok(Row { label: say(page, &called(word))?, got: count.to_string(), won: false });
-    rows.into_iter().map(row).collect()
+        |(word, count): &(&str, u64)| Ok(Row { label: say(page, &called(word))?, got: count.to_string(), won: false });
+    rows.iter().map(row).collect()
+}
+
+fn agreements(page: &Page, outcome: &consensus::Outcome) -> Result<Vec<Row>, PageError> {
+    let consensus::Answers { agree, reservations, stand_aside, block } = outcome.answers;
+    word_rows(page, &[("agree", agree), ("reservations", reservations), ("stand_aside", stand_aside), ("block", block)])
+}
+
+fn blocked(page: &Page, outcome: &consensus::Outcome) -> Result<String, PageError> {
+    use consensus::Missing;
+    let message = match outcome.verdict {
+        consensus::Verdict::Adopted => Message::new("consent-nothing-in-the-way"),
+        consensus::Verdict::NoResult => Message::new("consensus-no-answer"),
+        consensus::Verdict::NotYet(missing) => match missing {
+            Missing::Blocked { valid, .. } => Message::new("consensus-blocked").with("count", number(valid)),
+            Missing::TooManyStandAside { aside, respondents } => {
+                Message::new("consensus-aside").with("aside", number(aside)).with("answers", number(respondents))
+            }
+            Missing::TooFewAgree { agree, respondents } => {
+                Message::new("consensus-too-few").with("agree", number(agree)).with("answers", number(respondents))
+            }
+        },
+    };
+    say(page, &message)
+}
+
+fn seen_by(page: &Page, other: &OtherCount) -> Result<Vec<Row>, PageError> {
+    let count = |word: &str| other.said.as_ref().and_then(|said| said.get(word)).copied().unwrap_or(0);
+    word_rows(page, &[("seen", count("seen")), ("objection", count("objection"))])
+}
+
+fn in_silence(page: &Page, tacit: &consent::Tacit, verdict: consent::TacitVerdict) -> Result<String, PageError> {
+    use consent::TacitVerdict;
+    let message = match verdict {
+        TacitVerdict::Adopted => Message::new("tacit-seen-by").with("count", number(tacit.acknowledged)),
+        TacitVerdict::BecomesConsent => Message::new("consent-objections").with("count", number(tacit.objections)),
+        TacitVerdict::TooShort => Message::new("tacit-too-short"),
+        TacitVerdict::TooFewAcknowledged { have, need } => {
+            Message::new("tacit-too-few").with("have", number(have)).with("need", number(need))
+        }
+    };
+    say(page, &message)
 }
 
 fn stands_in_the_way(page: &Page, outcome: &consent::Outcome) -> Result<Vec<String>, PageError> {

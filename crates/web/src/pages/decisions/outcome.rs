@@ -174,6 +174,8 @@ const fn differing(method: Method, verdict: Verdict) -> Option<&'static str> {
         (Method::Majority, Verdict::Rejected) => Some("yes"),
         (Method::Consent, Verdict::Adopted) => Some("concern"),
         (Method::Consent, Verdict::Rejected) => Some("objection"),
+        (Method::Consensus, Verdict::Adopted) => Some("reservations"),
+        (Method::Consensus, Verdict::Rejected) => Some("block"),
         _ => None,
     }
 }

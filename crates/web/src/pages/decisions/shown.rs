@@ -2,6 +2,7 @@
 
 use super::after::{AfterShown, after_shown};
 use super::method::{BallotForm, ballot_form, told};
+use super::objections::{ObjectionsShown, objections_shown};
 use super::secret::{can_be_asked, can_be_asked_still};
 use super::words::{Who, list_of, say};
 use crate::kit::{Page, PageError};
@@ -70,6 +71,8 @@ pub(super) struct Shown {
     asked_secrecy: bool,
     /// More time, and what members do together about the vote.
     after: AfterShown,
+    /// What is in its way, and what worries people.
+    objections: ObjectionsShown,
 }
 
 /// The place of the person whose mandate may be recalled.
@@ -173,6 +176,8 @@ pub(super) struct VoteShown {
     missing: u64,
     may_vote: bool,
     mine: Option<Mine>,
+    /// Whether objections and concerns are read at once, and not only at the end.
+    at_once: bool,
     /// The ballot to fill.
     ballot: BallotForm,
     paper: PaperShown,
@@ -278,6 +283,7 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         secret: proposal.secret,
         asked_secrecy: proposal.i_asked_secrecy && can_be_asked_still(proposal),
         after: after_shown(seen, proposal)?,
+        objections: objections_shown(seen, proposal)?,
     })
 }
 
@@ -373,13 +379,18 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
     let window = (challenge_hours > 0).then(|| Message::new("rule-window").with("hours", challenge_hours));
     let ends = match method {
         Method::Majority => vec![Message::new("rule-abstain"), Message::new("rule-tie")],
-        Method::Consent => vec![Message::new("rule-silence")],
+        Method::Consent => vec![Message::new("rule-silence"), Message::new("rule-rounds-consent")],
+        Method::Consensus => vec![Message::new("rule-silence"), Message::new("rule-rounds-consensus")],
+        Method::Tacit => vec![Message::new("rule-becomes-consent")],
         _ => vec![Message::new("rule-tie-options")],
     };
     let more =
         [roll, Message::new(if proposal.secret { "rule-secret" } else { "rule-open" }), Message::new("rule-change")];
     let more = more.iter().chain(&ends).chain(&window).map(|message| seen.say(message)).collect::<Result<_, _>>()?;
-    Ok(Rule { sentence: format!("{} {}", seen.say(&needed)?, seen.say(&wins)?), more })
+    let wins = seen.say(&wins)?;
+    // Where silence counts, the rule itself says how many must have seen it.
+    let sentence = if method == Method::Tacit { wins } else { format!("{} {wins}", seen.say(&needed)?) };
+    Ok(Rule { sentence, more })
 }
 
 /// What comes next while it waits or is discussed: when the talk ends, how long the vote lasts.
@@ -466,6 +477,7 @@ pub(super) fn vote_shown(
         quorum: *quorum,
         missing: quorum.saturating_sub(*received),
         may_vote: *i_may_vote,
+        at_once: proposal.question.method.has_objections() && !proposal.secret,
         mine: mine.as_ref().map(|ballot| own(page, &proposal.question, ballot)).transpose()?,
         ballot: ballot_form(page, &proposal.question, mine.as_ref().map(|ballot| &ballot.said), typed)?,
         paper: PaperShown {
@@ -500,10 +512,10 @@ fn own(page: &Page, question: &Question, ballot: &Ballot) -> Result<Mine, PageEr
 /// The icon of a word on a ballot.
 pub(super) fn icon_of(word: &str) -> &'static str {
     match word {
-        "yes" | "consent" => "check",
+        "yes" | "consent" | "agree" | "seen" => "check",
         "no" => "x",
-        "concern" => "chat",
-        "objection" => "warn",
+        "concern" | "reservations" => "chat",
+        "objection" | "block" => "warn",
         "not_ready" => "clock",
         "abstain" | "stand_aside" => "dash",
         _ => "doc",
