@@ -67,11 +67,16 @@ fn asked(method: Method) -> Question {
     Question { method, options, seats, budget }
 }
 
+/// Every method but yes or no, and those with rounds, which have their own story.
+fn is_told_here(method: &Method) -> bool {
+    !matches!(method, Method::Majority | Method::Consensus | Method::Tacit)
+}
+
 async fn a_group_with_questions(world: &World) -> Start {
     let group = world.a_group().with_people(4).quick().with_rule("quorum_ordinary", "1").found().await;
     let home = format!("/g/{}", group.slug);
     let mut votes = Vec::new();
-    for method in Method::ALL.into_iter().filter(|method| *method != Method::Majority) {
+    for method in Method::ALL.into_iter().filter(is_told_here) {
         let id = group.proposes(1).titled("Pour la salle").putting(asked(method)).opened().await;
         if method == Method::Consent {
             // At least half of those counted say that it can pass.
@@ -86,7 +91,7 @@ async fn a_group_with_questions(world: &World) -> Start {
 async fn votes(person: &Person, method: Method) {
     person.reads(method.message("how")).await;
     match method {
-        Method::Majority => {}
+        Method::Majority | Method::Consensus | Method::Tacit => {}
         Method::Consent => {
             person.choose("choice-objection").await;
             person.fill("vote-reason", "Trop court.").await;

@@ -17,6 +17,7 @@ mod every_page;
 mod keyboard;
 mod leaving;
 mod reading;
+mod saturday;
 mod shipped;
 mod somebody_comes_in;
 mod the_assembly;

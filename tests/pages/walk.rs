@@ -558,6 +558,25 @@ pub const ROWS: &[Row] = &[
     ),
     get("/g/{group}/decide/secret", "/g/{g}/decide/secret", MEMBERS),
     post("/g/{group}/decide/{number}/urn", "/g/{g}/decide/{secret}/urn", &[("ballot", "n")], MEMBERS.ally(Allied)),
+    // Nobody objects to this one.
+    post(
+        "/g/{group}/decide/{number}/objections/{objection}/lift",
+        "/g/{g}/decide/{vote}/objections/00000000-0000-7000-8000-000000000001/lift",
+        &[],
+        MEMBERS_DO.member(Missing).others(Missing),
+    ),
+    post(
+        "/g/{group}/decide/{number}/objections/{objection}/answer",
+        "/g/{g}/decide/{mine}/objections/00000000-0000-7000-8000-000000000001/answer",
+        &[],
+        HER_WORDS.member(Missing),
+    ),
+    post(
+        "/g/{group}/decide/{number}/objections/{objection}/support",
+        "/g/{g}/decide/{vote}/objections/00000000-0000-7000-8000-000000000001/support",
+        &[("support", "yes")],
+        MEMBERS_DO.member(Missing).others(Missing),
+    ),
     get("/g/{group}/decide/{number}/ballots.json", "/g/{g}/decide/{refused}/ballots.json", MEMBERS),
     // Yes or no has no such file: only rankings and budgets do.
     get(

@@ -7,7 +7,6 @@ use commons::db::{Scope, Tx};
 use commons::ids::{GroupId, MemberId};
 use commons::refusal::No;
 use commons::register::{self, Entry};
-use decisions::ProposalId;
 use decisions::commands::amend::{NewAmendment, amend};
 use decisions::commands::ask_extension::ask_extension;
 use decisions::commands::ask_first_question::{Question, ask_first_question};
@@ -15,11 +14,12 @@ use decisions::commands::ask_secrecy::ask_secrecy;
 use decisions::commands::cast_ballot::{Cast, cast_ballot};
 use decisions::commands::cast_secret_ballot::cast_secret_ballot;
 use decisions::commands::hand_paper::{give_back, hand_paper};
+use decisions::commands::objections;
 use decisions::commands::read_roll::read_roll;
 use decisions::commands::record_phone_vote::{Call, record_phone_vote};
 use decisions::commands::settle::settle;
 use decisions::commands::tally_paper::{Compared, tally_paper};
-use decisions::commands::write_proposal::{Text, write_draft};
+use decisions::commands::write_proposal::{Text, revise, write_draft};
 use decisions::commands::{second, submit, withdraw};
 use decisions::powers::{
     AskExtension, AskSecrecy, CastBallot, HandPaper, Propose, ReadRoll, RecordPhoneVote, Second, TallyPaper,
@@ -34,6 +34,7 @@ use decisions::rules::paragraphs::Place;
 use decisions::rules::receipt::Receipt;
 use decisions::rules::state::State;
 use decisions::stop::Stop;
+use decisions::{ObjectionId, ProposalId};
 use membership::ApplicationId;
 use membership::admission::{AdmitTogether, Applicant};
 use membership::commands::ask::{self, Asking};
@@ -280,6 +281,43 @@ impl<'w> Group<'w> {
 
     async fn casts(&self, who: usize, id: ProposalId, cast: Cast) -> Result<(), No> {
         self.act(who, async |tx: &Tx<'_>, permit: Permit<CastBallot>| cast_ballot(tx, permit, id, cast).await).await
+    }
+
+    /// That person takes her objection or her block back.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn lifts(&self, who: usize, id: ProposalId, which: ObjectionId) -> Result<(), No> {
+        let lift = async |tx: &Tx<'_>, permit: Permit<CastBallot>| objections::lift(tx, permit, id, which).await;
+        self.act(who, lift).await
+    }
+
+    /// That person says that the text as it is now takes an objection up.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn answers(&self, who: usize, id: ProposalId, which: ObjectionId) -> Result<(), No> {
+        let answer = async |tx: &Tx<'_>, permit: Permit<Propose>| objections::answer(tx, permit, id, which).await;
+        self.act(who, answer).await
+    }
+
+    /// That person supports a block, or no longer does.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn supports(&self, who: usize, id: ProposalId, which: ObjectionId, yes: bool) -> Result<(), No> {
+        let support =
+            async |tx: &Tx<'_>, permit: Permit<CastBallot>| objections::support(tx, permit, id, which, yes).await;
+        self.act(who, support).await
+    }
+
+    /// That person writes a new version of a text.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn revises(&self, who: usize, id: ProposalId, text: Text) -> Result<(), No> {
+        let effects = &self.world.effects;
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<Propose>| revise(tx, permit, effects, id, text).await).await
     }
 
     /// That person puts a ballot in the urn of a secret vote.

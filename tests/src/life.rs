@@ -15,6 +15,8 @@ use decisions::commands::contribute::{ContributionKind, answer, say};
 use decisions::commands::write_proposal::revise;
 use decisions::powers::{AnswerRecall, Contribute, Propose};
 use decisions::queries::list::list;
+use decisions::rules::ballot::Typed;
+use decisions::rules::question::{Method, Question};
 use decisions::rules::state::State;
 use decisions::stop::CancelVote;
 use membership::commands::ask::Asking;
@@ -225,6 +227,7 @@ impl World {
 
     async fn votes_end(&self, group: &Group<'_>) {
         group.adopts(Group::change("unseconded_days", "2")).await;
+        Box::pin(self.somebody_blocks(group)).await;
         let rejected = group.open_vote(None).await;
         group.votes_saying(0, rejected, Choice::No, "On manque de place").await.unwrap();
         group.votes(1, rejected, Choice::No).await.unwrap();
@@ -247,6 +250,19 @@ impl World {
         for who in 0..3 {
             group.stops(who, CancelVote::KIND, stopped, "Le prix est celui d'un autre.").await.unwrap();
         }
+    }
+
+    /// A block that somebody supports, and that is taken back before the end.
+    async fn somebody_blocks(&self, group: &Group<'_>) {
+        let question = Question { method: Method::Consensus, ..Question::default() };
+        let id = group.proposes(1).titled("Une cloche").putting(question).opened().await;
+        for who in [0, 1, 3] {
+            group.says(who, id, Typed::word("agree"), "").await.unwrap();
+        }
+        group.says(2, id, Typed::word("block"), "La cloche fait peur aux enfants.").await.unwrap();
+        let block = group.see(id).await.objections[0].id;
+        group.supports(1, id, block, true).await.unwrap();
+        group.lifts(2, id, block).await.unwrap();
     }
 
     async fn things_wait(&self, group: &Group<'_>) {

@@ -1,13 +1,14 @@
 //! What this area owes to the people it keeps something about.
 
 use crate::ProposalId;
-use crate::commands::{answer_recall, ask_extension, ask_secrecy, count_paper, leave_words, read_roll};
-use crate::entities::{ballot, extension_asked, proposal, proposal_author, secrecy_asked, urn};
+use crate::commands::{answer_recall, ask_extension, ask_secrecy, count_paper, leave_words, objections, read_roll};
+use crate::entities::{ballot, extension_asked, objection, proposal, proposal_author, secrecy_asked, urn};
 use crate::queries::mine;
 use crate::rules::state::State;
 use async_trait::async_trait;
 use chrono::{Duration, Months};
 use commons::area::{Area, Erased, Kept, Section, Then, Until};
+use commons::clock::Time;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
 use commons::refusal::Broken;
@@ -15,6 +16,7 @@ use commons::register;
 use membership::queries::charter;
 use sea_orm::ColumnTrait;
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// The tables of decisions.
 #[derive(Clone, Copy, Debug)]
@@ -62,6 +64,7 @@ const KEPT: &[Kept] = &[
             "reminded",
             "contested",
             "ended_by",
+            "round",
         ],
         name: "proposals",
         until: Until::Always,
@@ -174,6 +177,20 @@ const KEPT: &[Kept] = &[
         then: Then::Detached,
     },
     Kept {
+        table: "objection",
+        columns: &["id", "proposal_id", "member_id", "kind", "version", "state", "answered_by", "words"],
+        name: "objections",
+        until: Until::Years(1),
+        then: Then::Erased,
+    },
+    Kept {
+        table: "objection_support",
+        columns: &["objection_id", "member_id"],
+        name: "blocks_supported",
+        until: Until::Years(1),
+        then: Then::Erased,
+    },
+    Kept {
         table: "paper_tally",
         columns: &["proposal_id", "member_id", "totals"],
         name: "paper_tallies",
@@ -215,6 +232,9 @@ impl Area for Decisions {
             Erased { table: "paper_tally", rows: count_paper::forget(tx, member).await? },
             Erased { table: "roll_read", rows: read_roll::forget(tx, member).await? },
         ];
+        let [objections, supported] = objections::forget(tx, member).await?;
+        erased.push(Erased { table: "objection", rows: objections });
+        erased.push(Erased { table: "objection_support", rows: supported });
         erased.extend(answer_recall::forget(tx, member).await?);
         Ok(erased)
     }
@@ -223,6 +243,7 @@ impl Area for Decisions {
         Ok(vec![
             Erased { table: "proposal", rows: purge_drafts(tx).await? },
             Erased { table: "ballot", rows: detach_old_ballots(tx).await? },
+            Erased { table: "objection", rows: erase_old_objections(tx).await? },
             Erased { table: "urn", rows: destroy_old_receipts(tx).await? },
             Erased { table: "secrecy_asked", rows: forget_what_is_over(tx).await? },
             Erased { table: "extension_asked", rows: forget_asked_for_time(tx).await? },
@@ -322,7 +343,7 @@ async fn destroy_old_receipts(tx: &Tx<'_>) -> Result<u64, Broken> {
 /// Twelve months after a vote closed, who chose what and why goes; the counts are in its result.
 async fn detach_old_ballots(tx: &Tx<'_>) -> Result<u64, Broken> {
     use proposal::Column;
-    let first = tx.now().checked_sub_months(Months::new(12)).unwrap_or(tx.now());
+    let first = a_year_ago(tx);
     let counted = tx.find::<proposal::Entity>().filter(Column::Outcome.is_not_null());
     let old = counted.filter(Column::ClosedAt.lte(first)).all().await?;
     let mut gone = 0;
@@ -330,4 +351,20 @@ async fn detach_old_ballots(tx: &Tx<'_>) -> Result<u64, Broken> {
         gone += tx.delete::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(proposal.id)).go().await?;
     }
     Ok(gone)
+}
+
+/// What was put in the way of a proposal goes as long after its end, with who supported it.
+async fn erase_old_objections(tx: &Tx<'_>) -> Result<u64, Broken> {
+    let raised = tx.find::<objection::Entity>().all().await?;
+    let about: BTreeSet<ProposalId> = raised.into_iter().map(|row| row.proposal_id).collect();
+    let over = tx.find::<proposal::Entity>().filter(proposal::Column::ClosedAt.lte(a_year_ago(tx)));
+    let mut gone = 0;
+    for row in over.filter(proposal::Column::Id.is_in(about)).all().await? {
+        gone += objections::erase(tx, row.id).await?;
+    }
+    Ok(gone)
+}
+
+fn a_year_ago(tx: &Tx<'_>) -> Time {
+    tx.now().checked_sub_months(Months::new(12)).unwrap_or(tx.now())
 }

@@ -1,8 +1,9 @@
 //! Tables of this area. Private: other areas ask [`crate::queries`], and write through [`crate::commands`].
 
 use crate::rules::ballot::Said;
+use crate::rules::rounds::{Kind, Standing};
 use crate::rules::state::State;
-use crate::{ContributionId, ProposalId};
+use crate::{ContributionId, ObjectionId, ProposalId};
 use chrono::NaiveDate;
 use commons::effects::Class;
 use commons::ids::MemberId;
@@ -39,6 +40,8 @@ stored_as_word!(State {
     Lapsed = "lapsed",
     Cancelled = "cancelled",
 });
+stored_as_word!(Kind { Objection = "objection", Block = "block" });
+stored_as_word!(Standing { Raised = "raised", Integrated = "integrated", Withdrawn = "withdrawn" });
 stored_as_word!(ContributionKind { Pleases = "pleases", Worries = "worries", Question = "question", Reply = "reply" });
 
 table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
@@ -77,6 +80,7 @@ table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
     reminded: i32,
     contested: bool,
     ended_by: Option<ProposalId>,
+    round: i32,
 });
 
 table!(pub(crate) proposal_author = "proposal_author", key(proposal_id: ProposalId, member_id: MemberId), {});
@@ -143,6 +147,18 @@ table!(pub(crate) ballot = "ballot", key(proposal_id: ProposalId, member_id: Mem
     recorded_by: Option<MemberId>,
     unsigned: bool,
 });
+
+table!(pub(crate) objection = "objection", key(id: ObjectionId), {
+    proposal_id: ProposalId,
+    member_id: MemberId,
+    kind: Kind,
+    version: i32,
+    state: Standing,
+    answered_by: Option<i32>,
+    words: Option<Sealed>,
+});
+
+table!(pub(crate) objection_support = "objection_support", key(objection_id: ObjectionId, member_id: MemberId), {});
 
 table!(pub(crate) paper_tally = "paper_tally", key(proposal_id: ProposalId, member_id: MemberId), {
     totals: Option<String>,

@@ -26,6 +26,10 @@ commons::id! {
     ProposalId
 }
 commons::id! {
+    /// An objection to a proposal, or a block.
+    ObjectionId
+}
+commons::id! {
     /// Something said in a discussion.
     ContributionId
 }

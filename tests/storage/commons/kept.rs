@@ -149,6 +149,8 @@ const TOLD: &[(&str, &[&str])] = &[
     ("mandate_learner", &["learner"]),
     ("measure", &["measures"]),
     ("member", &["member"]),
+    ("objection", &["objections"]),
+    ("objection_support", &["blocks_supported"]),
     ("outbox", &["letters"]),
     ("pause", &["pause"]),
     ("paper_tally", &["paper_tallies"]),

@@ -2,6 +2,7 @@
 
 mod amendments;
 mod closing;
+mod consent;
 mod discussion;
 mod drafts;
 mod effects;

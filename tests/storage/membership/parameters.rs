@@ -10,6 +10,8 @@ use commons::clock::{Clock, Time, local_day};
 use commons::db::Tx;
 use decisions::ProposalId;
 use decisions::powers::{Contribute, Propose};
+use decisions::rules::ballot::Typed;
+use decisions::rules::question::{Method, Question};
 use decisions::rules::state::State;
 use decisions::stop::{CancelVote, Contest};
 use membership::commands::ask::Asking;
@@ -309,6 +311,27 @@ on_each_database!(the_rule_amendment_voting_days_is_how_long_an_amendment_is_vot
         let seen = group.see(amendment).await;
         assert_eq!((seen.state, seen.days.1), (State::Voting, days));
         assert!(seen.closes_at.unwrap() >= group.now() + Duration::days(days.into()));
+    }
+});
+
+on_each_database!(the_rule_block_support_is_how_many_others_make_a_block_hold, |world| {
+    let people =
+        async |support: &str| world.a_group().with_people(9).quick().with_rule("block_support", support).found().await;
+    for (group, supporters, holds) in
+        [(people("0").await, 0, true), (people("2").await, 1, false), (people("2").await, 2, true)]
+    {
+        let question = Question { method: Method::Consensus, ..Question::default() };
+        let id = group.proposes(0).putting(question).opened().await;
+        for who in 0..7 {
+            group.says(who, id, Typed::word("agree"), "").await.unwrap();
+        }
+        group.says(8, id, Typed::word("block"), "Ça va contre ce qu'on s'était promis.").await.unwrap();
+        let block = group.see(id).await.objections[0].id;
+        for who in 0..supporters {
+            group.supports(who, id, block, true).await.unwrap();
+        }
+        group.to_next_step(id).await;
+        assert_eq!(group.state(id).await == State::Discussing, holds);
     }
 });
 

@@ -60,6 +60,8 @@ pub mod kinds {
     pub const BEGUN_ANEW: &str = "proposal.begun_anew";
     /// Its vote lasts longer: the quorum was missed, or members asked for time; without saying who.
     pub const EXTENDED: &str = "proposal.extended";
+    /// A round of its vote is over and something is in the way: it is talked about once more, and then voted on again.
+    pub const ANOTHER_ROUND: &str = "proposal.another_round";
     /// Everybody on its roll voted, and it closes before its deadline.
     pub const CLOSED_EARLY: &str = "proposal.closed_early";
     /// Its open vote was stopped by several members together, who say why.

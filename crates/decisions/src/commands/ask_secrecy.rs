@@ -4,8 +4,9 @@ use crate::ProposalId;
 use crate::commands::cast_ballot::refuse_unless_on_roll;
 use crate::commands::count_paper::forget_typed;
 use crate::commands::more_time::forget_asked;
+use crate::commands::objections;
 use crate::commands::settle::stored;
-use crate::commands::{find, must_step, read_days, save};
+use crate::commands::{find, must_step, question_of, read_days, save};
 use crate::entities::{ballot, proposal, roll, secrecy_asked};
 use crate::powers::AskSecrecy;
 use crate::queries::paper::waits_for_paper;
@@ -38,6 +39,7 @@ pub async fn ask_secrecy(tx: &Tx<'_>, permit: Permit<AskSecrecy>, id: ProposalId
     match row.state {
         State::Draft => return Err(No::NotFound),
         _ if row.secret => return Err(No::conflict("secrecy-already")),
+        _ if !question_of(&row)?.method.may_be_secret() => return Err(No::conflict("secrecy-not-for-consensus")),
         State::Waiting | State::Discussing => {}
         // A vote that waits for its paper takes no more ballots, and does not begin anew.
         State::Voting if waits_for_paper(&row) => return Err(No::conflict("proposal-moved-on")),
@@ -80,6 +82,8 @@ pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<u64, Broken>
 async fn make_secret(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), No> {
     // Who asked is of no use any more.
     tx.delete::<secrecy_asked::Entity>().filter(secrecy_asked::Column::ProposalId.eq(row.id)).go().await?;
+    // In secret an objection is a ballot and nothing else: who raised one is not to be read here.
+    objections::erase(tx, row.id).await?;
     save(tx, row.id, proposal::ActiveModel { secret: Set(true), ..Default::default() }).await?;
     if row.state == State::Voting {
         tx.delete::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).go().await?;

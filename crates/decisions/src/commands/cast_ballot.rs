@@ -2,6 +2,7 @@
 
 use crate::ProposalId;
 use crate::commands::hand_paper::refuse_on_paper;
+use crate::commands::objections::follow_ballot;
 use crate::commands::{find, question_of};
 use crate::entities::{ballot, roll, stored_said};
 use crate::powers::CastBallot;
@@ -73,7 +74,7 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
         Some(_) => tx.update(mine).await?,
         None => tx.insert(mine).await?,
     }
-    Ok(())
+    Ok(follow_ballot(tx, &row, permit.by(), &said, cast.reason.trim()).await?)
 }
 
 /// The roll was drawn up when the vote opened: whoever came later votes next time.
@@ -96,14 +97,19 @@ pub(super) fn refuse_unless_open(state: State, closes_at: Option<Time>, now: Tim
     }
 }
 
-/// Nobody has to say why, save whoever objects: an objection says what harm it sees and what would help.
+/// Nobody has to say why, save whoever objects or blocks: an objection says what harm it sees and what would help.
 pub(super) fn problem_of_reason(said: &Said, reason: &str) -> Option<Problem> {
     if *said == Said::Word("blank") {
         return Some(Problem::new("choice", Message::new("ballot-choose")));
     }
-    let short = *said == Said::Word("objection") && reason.trim().chars().count() < SHORTEST_OBJECTION;
+    let key = match said {
+        Said::Word("objection") => Some("ballot-objection-short"),
+        Said::Word("block") => Some("ballot-block-short"),
+        Said::Word(_) | Said::Marks(_) => None,
+    };
+    let short = key.filter(|_| reason.trim().chars().count() < SHORTEST_OBJECTION);
     short
-        .then(|| Problem::new("reason", Message::new("ballot-objection-short").with("least", SHORTEST_OBJECTION)))
+        .map(|key| Problem::new("reason", Message::new(key).with("least", SHORTEST_OBJECTION)))
         .or_else(|| length_problem("reason", reason, REASON))
 }
 

@@ -3,9 +3,10 @@
 
 use crate::ProposalId;
 use crate::commands::settle::stored;
-use crate::commands::{must_step, save};
+use crate::commands::{must_step, question_of, save};
 use crate::entities::{ballot, extension_asked, proposal, urn as urn_table};
 use crate::queries::counted;
+use crate::rules::question::Method;
 use crate::rules::schedule::closes_at;
 use crate::rules::state::{Event, State};
 use crate::rules::timing::{Missed, Past, TimeRules, has_its_own_way, may_close_early, second_call};
@@ -47,7 +48,9 @@ pub(super) async fn who_voted(scope: &Scope<'_>, row: &proposal::Model) -> Resul
 /// The deadline has come without the quorum: makes the vote longer when the charter says so, once, and says whether it
 /// did. Nothing is counted, no urn is opened: only how many voted is looked at.
 pub(super) async fn after_missed_quorum(tx: &Tx<'_>, row: &proposal::Model) -> Result<bool, Broken> {
-    let Some(time) = time_rules(row)?.filter(|_| !has_its_own_way(row.effect.as_deref())) else { return Ok(false) };
+    // Where silence counts, too few who have seen it is an answer too.
+    let has_its_own_way = has_its_own_way(row.effect.as_deref()) || question_of(row)?.method == Method::Tacit;
+    let Some(time) = time_rules(row)?.filter(|_| !has_its_own_way) else { return Ok(false) };
     let remedy = past(row).remedy(time.missed);
     if remedy == Missed::Lapse {
         return Ok(false);
@@ -136,7 +139,9 @@ pub(super) async fn close_early(db: &Db, group: GroupId, open: &[proposal::Model
 }
 
 fn wants_to_close_early(row: &proposal::Model) -> Result<bool, Broken> {
-    Ok(time_rules(row)?.is_some_and(|time| time.close_when_all_voted))
+    // There is time to object until the end, and to support a block that was raised last.
+    let waits_for_its_end = matches!(question_of(row)?.method, Method::Consensus | Method::Tacit);
+    Ok(!waits_for_its_end && time_rules(row)?.is_some_and(|time| time.close_when_all_voted))
 }
 
 async fn was_looked_at(scope: &Scope<'_>, id: ProposalId, today: NaiveDate) -> Result<bool, Broken> {

@@ -6,6 +6,7 @@
 use crate::ProposalId;
 use crate::commands::more_time::who_voted;
 use crate::commands::save;
+use crate::commands::settle::again;
 use crate::entities::proposal;
 use crate::queries::counted;
 use crate::rules::state::State;
@@ -45,5 +46,5 @@ async fn remind_of(tx: &Tx<'_>, id: ProposalId) -> Result<(), Broken> {
     // In a secret vote whoever voted is told as well: the letters would say who did not.
     let voted = if row.secret { Default::default() } else { who_voted(tx, &row).await? };
     let told: Vec<MemberId> = roll.filter(|member| !voted.contains(member)).collect();
-    tell_news(tx, &format!("vote-again/{id}/{which}"), &told).await
+    tell_news(tx, &format!("vote-again/{id}/{which}{}", again(&row)), &told).await
 }

@@ -11,11 +11,13 @@ use crate::commands::ask_recall::turned_down;
 use crate::commands::ask_secrecy::begin_anew;
 use crate::commands::count_paper::{Paper, paper_totals};
 use crate::commands::more_time::{after_missed_quorum, close_early, forget_asked};
+use crate::commands::objections::{beside, detach_those_who_left as detach_objections};
 use crate::commands::open_removal::{self, removed_nobody};
 use crate::commands::remind::remind;
 use crate::commands::review::{ask_again, asked_again_at, not_kept};
 use crate::commands::second::begin_when_enough;
 use crate::commands::take_turns::take_turns;
+use crate::commands::talk_again::talk_again;
 use crate::commands::{details_of, must_step, question_of, read_days, save};
 use crate::entities::{ballot, proposal, roll, urn as urn_table};
 use crate::preview;
@@ -23,7 +25,8 @@ use crate::queries::counted;
 use crate::rules::ballot::{self as ballots, choice_named};
 use crate::rules::counting::Said;
 use crate::rules::question::{Method, Question};
-use crate::rules::schedule::{closes_at, window_until};
+use crate::rules::rounds::{Beside, next_question, vote_closes_at};
+use crate::rules::schedule::window_until;
 use crate::rules::state::{Event, State};
 use crate::rules::text::Frozen;
 use crate::rules::timing::TimeRules;
@@ -273,8 +276,9 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     let voters = voters_of(tx, &row).await?;
     let secrecy = Secrecy::of(row.secret);
     let rules = VoteRules::of_effect(&charter, row.class, row.effect.as_deref(), secrecy, voters.len() as u64);
-    let rules = rules.put_by(question_of(&row)?.method);
-    let closes = closes_at(charter.zone(), tx.now(), read_days(row.voting_days));
+    let method = question_of(&row)?.method;
+    let rules = rules.put_by(method);
+    let closes = vote_closes_at(method, charter.zone(), tx.now(), read_days(row.voting_days));
     let rules_text = serde_json::to_string(&rules).map_err(Broken::stored)?;
     let time_rules = TimeRules::of(&charter);
     let change = proposal::ActiveModel {
@@ -300,8 +304,16 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     if let (Some(question), Some(fields)) = (&row.question, body.as_object_mut()) {
         fields.insert("question".to_owned(), serde_json::from_str(question).map_err(Broken::stored)?);
     }
+    if let (2.., Some(fields)) = (row.round, body.as_object_mut()) {
+        fields.insert("round".to_owned(), json!(row.round));
+    }
     log(tx, register::kinds::OPENED, row.id, body).await?;
-    tell_news(tx, &format!("vote-open/{}", row.id), &voters).await
+    tell_news(tx, &format!("vote-open/{}{}", row.id, again(&row)), &voters).await
+}
+
+/// What tells the letters of a later round from those of the first.
+pub(super) fn again(row: &proposal::Model) -> String {
+    if row.round > 1 { format!("/round-{}", row.round) } else { String::new() }
 }
 
 /// Writes down who may vote.
@@ -348,6 +360,10 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     } else {
         count_open(tx, &row, &rules, &paper).await?
     };
+    if let Some(question) = next_question(&question_of(&row)?, &result) {
+        return talk_again(tx, &row, &question, &result).await;
+    }
+    detach_objections(tx, row.id).await?;
     let (event, kind) = ending(question_of(&row)?.method, result.outcome.verdict);
     let state = must_step(row.state, event)?;
     let adopted = kind == register::kinds::ADOPTED;
@@ -408,7 +424,12 @@ async fn count_open(
     let voted = paper.with_voters(ballots.iter().map(|ballot| ballot.member_id).collect());
     let counted = counted::how_many(tx, &counted::roll(tx, row.id).await?, &voted).await?;
     detach_those_who_left(tx, &ballots).await?;
-    Ok((count_words(&question_of(row)?, rules, counted, words, paper, Secrecy::Open)?, None))
+    let question = question_of(row)?;
+    if question.method == Method::Majority {
+        return Ok((count_choices(rules, counted, words, paper, Secrecy::Open)?, None));
+    }
+    let beside = beside(tx, row, question.method, rules).await?;
+    Ok((count_said(&question, rules, counted, words, beside)?, None))
 }
 
 /// Opens the urn and counts. What is left of it: the sorted numbers as they are published, the sorted ballots unless
@@ -425,7 +446,12 @@ async fn count_secret(
     let voted = paper.with_voters(contents.voted);
     let counted = counted::how_many(tx, &roll, &voted).await?;
     let words = contents.ballots.iter().map(String::as_str);
-    let result = count_words(&question, rules, counted, words, paper, Secrecy::Secret)?.as_secret(&question);
+    let result = if question.method == Method::Majority {
+        count_choices(rules, counted, words, paper, Secrecy::Secret)?
+    } else {
+        count_said(&question, rules, counted, words, None)?
+    };
+    let result = result.as_secret(&question);
     let receipts = serde_json::to_string(&contents.receipts).map_err(Broken::stored)?;
     let ballots = serde_json::to_string(&contents.ballots).map_err(Broken::stored)?;
     if !result.withheld {
@@ -446,27 +472,37 @@ async fn count_secret(
     Ok((result, Some(proof)))
 }
 
-/// Counts ballots as they are stored, with those of paper, which only say yes or no.
-fn count_words<'a>(
-    question: &Question,
+fn unknown() -> Broken {
+    Broken::stored("a ballot says something unknown")
+}
+
+/// Counts ballots that say yes or no as they are stored, with those of paper.
+fn count_choices<'a>(
     rules: &VoteRules,
     counted: u64,
     words: impl Iterator<Item = &'a str>,
     paper: &Paper,
     secrecy: Secrecy,
 ) -> Result<VoteResult, Broken> {
-    let unknown = || Broken::stored("a ballot says something unknown");
-    if question.method == Method::Majority {
-        let counts: Counts = words.map(|word| choice_named(word).ok_or_else(unknown)).collect::<Result<_, _>>()?;
-        let result = count(rules, counted, paper.with(counts));
-        return Ok(paper.told_in(result, counts.ballots(), secrecy, rules));
-    }
+    let counts: Counts = words.map(|word| choice_named(word).ok_or_else(unknown)).collect::<Result<_, _>>()?;
+    let result = count(rules, counted, paper.with(counts));
+    Ok(paper.told_in(result, counts.ballots(), secrecy, rules))
+}
+
+/// The same by another method, which is never on paper.
+fn count_said<'a>(
+    question: &Question,
+    rules: &VoteRules,
+    counted: u64,
+    words: impl Iterator<Item = &'a str>,
+    beside: Option<Beside>,
+) -> Result<VoteResult, Broken> {
     let mut said = Said::new();
     for word in words {
         ballots::Said::stored(question, word).ok_or_else(unknown)?;
         *said.entry(word.to_owned()).or_default() += 1;
     }
-    Ok(count_other(rules, question, counted, said))
+    Ok(count_other(rules, question, counted, said, beside))
 }
 
 fn sha256(text: &str) -> String {

@@ -4,10 +4,11 @@ use crate::ProposalId;
 use crate::commands::amend::{refuse_taking_words_away, refuse_while_amendments_are_voted, wait_as_long_as};
 use crate::commands::same_text::refuse_same;
 use crate::commands::submit::refuse_alone;
-use crate::commands::{authors, find_as_author, read_days, save, step, stored_days, stored_question};
+use crate::commands::{authors, find_as_author, question_of, read_days, save, step, stored_days, stored_question};
 use crate::entities::{proposal, proposal_author, proposal_version};
 use crate::powers::Propose;
 use crate::rules::question::{self, Method, Question};
+use crate::rules::rounds::fewest_days;
 use crate::rules::schedule::discussion_after_revision;
 use crate::rules::state::{Event, State};
 use crate::rules::text::{BODY, SUMMARY, TITLE, length_problem, problems};
@@ -89,6 +90,7 @@ pub async fn revise(
         // A draft that somebody works on is kept for another while.
         return Ok(save(tx, id, proposal::ActiveModel { drafted_at: Set(tx.now()), ..written(class, text)? }).await?);
     }
+    refuse_other_way(&row, &text.question)?;
     refuse_alone(text.effect.as_ref().map(|(kind, _)| kind.as_str()))?;
     check_for_debate(tx, effects, &text).await?;
     refuse_same(tx, &text).await?;
@@ -111,6 +113,17 @@ pub async fn revise(
         wait_as_long_as(tx, id, Some(until)).await?;
     }
     Ok(save(tx, id, proposal::ActiveModel { version: Set(version), ..change }).await?)
+}
+
+/// Whoever objected in an earlier round is answered, not outvoted; and who asked for secrecy keeps it.
+fn refuse_other_way(row: &proposal::Model, question: &Question) -> Result<(), No> {
+    if row.round > 1 && question.method != question_of(row)?.method {
+        return Err(No::field("method", Message::new("question-stays-in-rounds")));
+    }
+    if row.secret && !question.method.may_be_secret() {
+        return Err(No::field("method", Message::new("secrecy-not-for-consensus")));
+    }
+    Ok(())
 }
 
 /// A draft may be unfinished, not endless.
@@ -155,6 +168,9 @@ fn problems_of_question(effects: &Effects, text: &Text) -> Result<Vec<Problem>, 
             problems.push(Problem::new("method", Message::new("question-decides-nothing")));
         } else if weighs || method.has_options() {
             problems.push(Problem::new("method", Message::new("question-by-majority")));
+        } else if method == Method::Tacit {
+            // What passes in silence can be taken back by talking: it does nothing by itself (`decisions` 6.6).
+            problems.push(Problem::new("method", Message::new("question-tacit-does-nothing")));
         }
     }
     Ok(problems)
@@ -171,7 +187,7 @@ fn written(class: Class, text: Text) -> Result<proposal::ActiveModel, Broken> {
         details: Set(details),
         question: Set(stored_question(&text.question)?),
         discussion_days: Set(stored_days(text.discussion_days)),
-        voting_days: Set(stored_days(text.voting_days)),
+        voting_days: Set(stored_days(text.voting_days.max(fewest_days(text.question.method)))),
         ..Default::default()
     })
 }

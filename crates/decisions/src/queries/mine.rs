@@ -1,13 +1,15 @@
 //! What somebody wrote, said and voted here: for herself, to read, to take home, to choose from when she leaves.
 
 use crate::commands::contribute;
+use crate::commands::objections;
 use crate::commands::question_of;
 use crate::entities::{
-    ContributionKind, ballot, contribution, extension_asked as time_asked, paper_tally, proposal, proposal_author,
-    proposal_version, roll, roll_read, seconder, secrecy_asked as asked,
+    ContributionKind, ballot, contribution, extension_asked as time_asked, objection, objection_support, paper_tally,
+    proposal, proposal_author, proposal_version, roll, roll_read, seconder, secrecy_asked as asked,
 };
 use crate::rules::ballot::{Said as BallotSays, called};
 use crate::rules::question::Question;
+use crate::rules::rounds::Standing;
 use crate::rules::state::State;
 use crate::urn;
 use crate::{ContributionId, ProposalId};
@@ -76,6 +78,8 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     sections.push(Section::new("seconded", seconded(scope, member, &titles).await?));
     sections.push(Section::new("contributions", said(scope, member).await?.into_iter().map(told).collect()));
     sections.push(Section::new("ballots", ballots(scope, member, &titles).await?));
+    sections.push(Section::new("objections", raised(scope, member, &titles).await?));
+    sections.push(Section::new("blocks_supported", supported(scope, member, &titles).await?));
     sections.push(Section::new("phone_votes", phone_votes(scope, member, &titles).await?));
     sections.push(Section::new("rolls", rolls(scope, member, &titles).await?));
     sections.push(Section::new("paper_tallies", paper_tallies(scope, member, &titles).await?));
@@ -209,6 +213,40 @@ async fn ballots(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result
         Ok(told)
     };
     rows.into_iter().map(told).collect()
+}
+
+/// What she put in the way of proposals.
+async fn raised(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    use objection::Column;
+    let rows =
+        scope.find::<objection::Entity>().filter(Column::MemberId.eq(member)).ascending(Column::Id).all().await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = sealed::key_of(scope, member).await?;
+    let told = |row: objection::Model| {
+        let mut told = of(titles.get(&row.proposal_id).cloned().unwrap_or_default());
+        let standing = Message::new(match row.state {
+            Standing::Raised => "data-objection-raised",
+            Standing::Integrated => "data-objection-integrated",
+            Standing::Withdrawn => "data-objection-withdrawn",
+        });
+        told.push(Datum::new("objection_state", standing));
+        if let Some(words) = &row.words {
+            told.push(Datum::new("objection_words", key.open_text(&objections::place(row.id), words)?));
+        }
+        Ok(told)
+    };
+    rows.into_iter().map(told).collect()
+}
+
+/// The proposals of which she supports a block.
+async fn supported(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    use objection_support::Column;
+    let hers = scope.find::<objection_support::Entity>().filter(Column::MemberId.eq(member)).all().await?;
+    let blocks = hers.into_iter().map(|row| row.objection_id);
+    let blocks = scope.find::<objection::Entity>().filter(objection::Column::Id.is_in(blocks)).all().await?;
+    Ok(blocks.into_iter().filter_map(|row| titles.get(&row.proposal_id).cloned()).map(of).collect())
 }
 
 /// The lists of voters she stands on.

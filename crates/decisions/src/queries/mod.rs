@@ -5,6 +5,7 @@ pub mod amendments;
 pub(crate) mod counted;
 pub mod list;
 pub mod mine;
+pub mod objections;
 pub mod paper;
 pub mod proposal;
 pub mod roll;

@@ -13,6 +13,7 @@ use crate::entities::{self, ContributionKind, ballot, contribution, proposal, se
 use crate::preview;
 use crate::queries::after::{After, after};
 use crate::queries::counted;
+use crate::queries::objections::{Objection, objections};
 use crate::queries::paper::{self, PaperSeen};
 use crate::rules::ballot::Said;
 use crate::rules::counting::{self, Recount, recount};
@@ -95,6 +96,10 @@ pub struct Proposal {
     pub text_hash: Option<String>,
     /// The rules of its vote: those copied when it opened, before that those of the charter now.
     pub rules: VoteRules,
+    /// Which round of its vote it is in or was in last, from 1.
+    pub round: i32,
+    /// Objections and blocks, of every round.
+    pub objections: Vec<Objection>,
     /// What was said.
     pub contributions: Vec<Contribution>,
     /// Its vote, once open.
@@ -170,6 +175,9 @@ pub struct Vote {
     pub paper: PaperSeen,
     /// Everybody's ballot, once the vote is over: before that it would push people one way.
     pub ballots: Vec<Ballot>,
+    /// While a vote by consent or consensus is open: ballots with a concern or a reservation, which are there to be
+    /// talked about (`decisions` 5.2).
+    pub voiced: Vec<Ballot>,
 }
 
 /// The urn of a secret vote.
@@ -277,14 +285,14 @@ async fn recounted(
         return Ok(None);
     };
     if let Some(said) = &other.said {
-        return Ok(recount(question, roll, said));
+        return Ok(recount(question, roll, said, other.beside.as_ref()));
     }
     let kept = scope.find::<entities::urn::Entity>().filter(entities::urn::Column::ProposalId.eq(id)).one().await?;
     let Some(ballots) = kept.and_then(|kept| kept.ballots) else { return Ok(None) };
     let ballots: Vec<String> = serde_json::from_str(&ballots).map_err(Broken::stored)?;
     let mut said = counting::Said::new();
     ballots.into_iter().for_each(|ballot| *said.entry(ballot).or_default() += 1);
-    Ok(recount(question, roll, &said))
+    Ok(recount(question, roll, &said, other.beside.as_ref()))
 }
 
 async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer: MemberId) -> Result<Proposal, No> {
@@ -314,6 +322,8 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         vote: vote(scope, &row, &rules, &question, &keys, viewer).await?,
         recount: recounted(scope, row.id, &question, counted.as_ref()).await?,
         result: counted,
+        round: row.round,
+        objections: objections(scope, row.id, &keys).await?,
         contributions: contributions(scope, row.id, &keys).await?,
         hearing: hearing(scope, row.id, &keys).await?,
         // What the register says, not what was planned.
@@ -424,13 +434,15 @@ async fn vote(
             // Of a secret vote, who is counted does not say either who has voted.
             let voted = cast.iter().map(|ballot| ballot.member_id).collect();
             let counted = counted::how_many(scope, &roll, &voted).await?;
-            (cast.len() as u64, counted, rules.quorum.required(counted))
+            (cast.len() as u64, counted, rules.needed(question.method, counted))
         }
     };
     let mut ballots = cast.into_iter().map(|row| opened(row, question, keys)).collect::<Result<Vec<_>, _>>()?;
     let mine = ballots.iter().find(|ballot| ballot.member == viewer).cloned();
+    let mut voiced = Vec::new();
     if row.state == State::Voting {
-        ballots.clear();
+        voiced = std::mem::take(&mut ballots);
+        voiced.retain(|ballot| matches!(ballot.said, Said::Word("concern" | "reservations")));
     }
     Ok(Some(Vote {
         roll: counted,
@@ -439,6 +451,7 @@ async fn vote(
         i_may_vote: roll.iter().any(|row| row.member_id == viewer),
         mine,
         ballots,
+        voiced,
         paper: paper::seen(scope, row, viewer).await?,
         urn: if row.secret { Some(urn_of(scope, row, viewer).await?) } else { None },
     }))

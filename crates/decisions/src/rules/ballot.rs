@@ -1,6 +1,6 @@
 //! What a ballot says: as typed, as stored, and in ballot files (`formats/ballots.md`).
 
-use crate::rules::counting::{self, CONSENT_WORDS};
+use crate::rules::counting::{self, CONSENSUS_WORDS, CONSENT_WORDS, TACIT_WORDS};
 use crate::rules::marks::Marks;
 use crate::rules::question::{Ballot, Method, Question};
 use crate::rules::verdict::{VoteResult, VoteRules};
@@ -65,6 +65,8 @@ pub fn words(method: Method) -> &'static [&'static str] {
         Method::Consent => &CONSENT_WORDS,
         Method::Gradients => &GRADIENT_WORDS,
         Method::Sense => &SENSE_WORDS,
+        Method::Consensus => &CONSENSUS_WORDS,
+        Method::Tacit => &TACIT_WORDS,
         _ => &[],
     }
 }
@@ -160,6 +162,7 @@ mod tests {
                 quorum: Quorum::Members(quorum),
                 challenge_hours: 0,
                 counts_from: 0,
+                block_support: 1,
                 approval,
                 first_quorum: None,
             };

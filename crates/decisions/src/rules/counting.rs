@@ -3,18 +3,25 @@
 use crate::rules::explain::{explain, explain_consent, explain_dates};
 use crate::rules::marks::Marks;
 use crate::rules::question::{Ballot, Method, Question};
+use crate::rules::rounds::Beside;
 use crate::rules::warmth::{Warmth, warmth};
 use commons::refusal::Message;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
-use tally::consent::{self, Missing, Objection, ObjectionId, Version};
+use tally::consensus::{self, Block};
+use tally::consent::{self, MOST_ROUNDS, Missing, Objection, ObjectionId, Tacit, TacitVerdict, Version};
 use tally::date_poll::{self, Answer, Answers};
 use tally::file::{BallotFile, Counted, FORMAT, parse};
 use tally::{Ballots, Decision, OptionId, Verdict};
 
 /// Words of a ballot of consent, warmest first (`decisions` 6.5).
 pub const CONSENT_WORDS: [&str; 5] = ["consent", "concern", "stand_aside", "not_ready", "objection"];
+
+/// Words of a ballot of consensus, warmest first (`decisions` 6.7).
+pub const CONSENSUS_WORDS: [&str; 4] = ["agree", "reservations", "stand_aside", "block"];
+/// Words of a ballot of what passes without objection (`decisions` 6.6).
+pub const TACIT_WORDS: [&str; 2] = ["seen", "objection"];
 
 /// The different ballots of a vote, and how many say each.
 pub type Said = BTreeMap<String, u64>;
@@ -36,6 +43,9 @@ pub struct OtherCount {
     /// The count step by step, where `said` is not told and so nobody can count again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steps: Option<Vec<Message>>,
+    /// Objections and blocks that were open when it was counted, where the method knows any and the vote was open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Beside>,
 }
 
 /// With fewer secret ballots among options, a ballot as a whole can tell who wrote it (`decisions` 8.2).
@@ -58,7 +68,7 @@ impl OtherCount {
         }
         let Some(said) = self.said.take() else { return };
         let totals_only = self.ballots < TOTALS_BELOW && question.method.ballot() == Ballot::Places;
-        let counted = recount(question, roll, &said).filter(|_| !totals_only);
+        let counted = recount(question, roll, &said, self.beside.as_ref()).filter(|_| !totals_only);
         self.steps = Some(counted.map(|counted| counted.steps(question)).unwrap_or_default());
     }
 }
@@ -74,6 +84,10 @@ pub enum Recount {
     Consent(consent::Outcome),
     /// How warm the group is; nothing follows from it.
     Warmth(Warmth),
+    /// Consensus.
+    Consensus(consensus::Outcome),
+    /// What passes without objection.
+    Tacit(Tacit, TacitVerdict),
 }
 
 impl Recount {
@@ -85,15 +99,19 @@ impl Recount {
             Self::Consent(outcome) => explain_consent(outcome),
             // Its distribution says it all.
             Self::Warmth(_) => Vec::new(),
+            // Never secret: their page tells them from the answers.
+            Self::Consensus(_) | Self::Tacit(..) => Vec::new(),
         }
     }
 }
 
 /// Counts. Nothing when the ballots are none that this question can have: then they were damaged.
-pub fn recount(question: &Question, roll: u64, said: &Said) -> Option<Recount> {
+pub fn recount(question: &Question, roll: u64, said: &Said, beside: Option<&Beside>) -> Option<Recount> {
     match question.method {
         Method::Majority => None,
-        Method::Consent => consent(roll, said).map(Recount::Consent),
+        Method::Consent => consent(roll, said, beside).map(Recount::Consent),
+        Method::Consensus => consensus(roll, said, beside).map(Recount::Consensus),
+        Method::Tacit => tacit(roll, said, beside).map(|tacit| Recount::Tacit(tacit, tacit.count())),
         Method::Dates => dates(question, said).map(Recount::Dates),
         Method::Gradients | Method::Sense => warmth(question.method, said).map(Recount::Warmth),
         _ => {
@@ -110,17 +128,19 @@ pub(crate) fn as_file(question: &Question, said: &Said) -> Option<BallotFile> {
 }
 
 /// How it ends, with its winners or those between whom it stands. `needed` is the quorum.
-pub fn count(question: &Question, roll: u64, needed: u64, said: Said) -> (Verdict, OtherCount) {
+pub fn count(question: &Question, roll: u64, needed: u64, said: Said, beside: Option<Beside>) -> (Verdict, OtherCount) {
     let ballots = said.values().sum();
-    let (verdict, winners, tied) = match recount(question, roll, &said) {
-        _ if ballots < needed => (Verdict::NoQuorum, Vec::new(), Vec::new()),
+    // Where silence counts, those who have seen it are what is needed, and one objection is enough.
+    let are_too_few = ballots < needed && question.method != Method::Tacit;
+    let (verdict, winners, tied) = match recount(question, roll, &said, beside.as_ref()) {
+        _ if are_too_few => (Verdict::NoQuorum, Vec::new(), Vec::new()),
         Some(recount) => verdict(question, &recount),
         // Of a question that decides nothing, also when its ballots cannot be read.
         None if !question.method.is_binding() => (Verdict::NoResult, Vec::new(), Vec::new()),
         // So many ties that no order of them can be followed (`formats/ballots.md`, `irv`): a tie of all.
         None => (Verdict::Tied, Vec::new(), (0..question.lines()).collect()),
     };
-    (verdict, OtherCount { ballots, said: Some(said), winners, tied, steps: None })
+    (verdict, OtherCount { ballots, said: Some(said), winners, tied, steps: None, beside })
 }
 
 fn verdict(question: &Question, recount: &Recount) -> (Verdict, Vec<usize>, Vec<usize>) {
@@ -137,6 +157,22 @@ fn verdict(question: &Question, recount: &Recount) -> (Verdict, Vec<usize>, Vec<
             (verdict, Vec::new(), Vec::new())
         }
         Recount::Warmth(_) => (Verdict::NoResult, Vec::new(), Vec::new()),
+        Recount::Consensus(outcome) => {
+            let verdict = match outcome.verdict {
+                consensus::Verdict::Adopted => Verdict::Adopted,
+                consensus::Verdict::NotYet(_) => Verdict::Rejected,
+                consensus::Verdict::NoResult => Verdict::NoResult,
+            };
+            (verdict, Vec::new(), Vec::new())
+        }
+        Recount::Tacit(_, verdict) => {
+            let verdict = match verdict {
+                TacitVerdict::Adopted => Verdict::Adopted,
+                TacitVerdict::BecomesConsent | TacitVerdict::TooShort => Verdict::Rejected,
+                TacitVerdict::TooFewAcknowledged { .. } => Verdict::NoQuorum,
+            };
+            (verdict, Vec::new(), Vec::new())
+        }
         Recount::Dates(outcome) => match outcome.chosen {
             Some(chosen) => (Verdict::Adopted, vec![chosen.place()], Vec::new()),
             None => (Verdict::NoResult, Vec::new(), Vec::new()),
@@ -164,11 +200,14 @@ fn leaves_things_as_they_are(question: &Question, counted: &Counted, winners: &[
     won || beaten
 }
 
-fn consent(roll: u64, said: &Said) -> Option<consent::Outcome> {
-    if said.keys().any(|word| !CONSENT_WORDS.contains(&word.as_str())) {
-        return None;
-    }
-    let of = |word: &str| said.get(word).copied().unwrap_or(0);
+/// How many say each word; nothing when one is none of this method.
+fn how_many<'a>(said: &'a Said, words: &[&str]) -> Option<impl Fn(&str) -> u64 + 'a> {
+    let known = said.keys().all(|word| words.contains(&word.as_str()));
+    known.then_some(|word: &str| said.get(word).copied().unwrap_or(0))
+}
+
+fn consent(roll: u64, said: &Said, beside: Option<&Beside>) -> Option<consent::Outcome> {
+    let of = how_many(said, &CONSENT_WORDS)?;
     let answers = consent::Answers {
         consent: of("consent"),
         concern: of("concern"),
@@ -176,11 +215,38 @@ fn consent(roll: u64, said: &Said) -> Option<consent::Outcome> {
         stand_aside: of("stand_aside"),
         not_ready: of("not_ready"),
     };
-    // An objection is open as long as the ballot of whoever raised it says so: she takes it back by voting again.
-    let open = (0..u32::try_from(answers.objection).unwrap_or(u32::MAX))
-        .map(|number| Objection::raise(ObjectionId(number), Version(1)));
-    let round = consent::Round { number: 1, most: 1, quorum: consent::default_quorum(roll), time_is_up: true };
+    let quorum = consent::default_quorum(roll);
+    let (open, round) = match beside {
+        Some(beside) => {
+            let (number, most) = (beside.round, MOST_ROUNDS);
+            (beside.open, consent::Round { number, most, quorum, time_is_up: number >= most })
+        }
+        // In secret an objection is a ballot and no more: open as long as it is in the urn, and there is one round.
+        None => (answers.objection, consent::Round { number: 1, most: 1, quorum, time_is_up: true }),
+    };
+    let open =
+        (0..u32::try_from(open).unwrap_or(u32::MAX)).map(|number| Objection::raise(ObjectionId(number), Version(1)));
     Some(consent::count(answers, &open.collect::<Vec<_>>(), round))
+}
+
+fn consensus(roll: u64, said: &Said, beside: Option<&Beside>) -> Option<consensus::Outcome> {
+    let of = how_many(said, &CONSENSUS_WORDS)?;
+    let answers = consensus::Answers {
+        agree: of("agree"),
+        reservations: of("reservations"),
+        stand_aside: of("stand_aside"),
+        block: of("block"),
+    };
+    let beside = beside?;
+    let blocks: Vec<Block> = beside.blocks.iter().map(|supporters| Block { supporters: *supporters }).collect();
+    let rule = consensus::Rule { roll, support: beside.support, variant: consensus::Variant::Full };
+    Some(consensus::count(answers, &blocks, rule))
+}
+
+fn tacit(roll: u64, said: &Said, beside: Option<&Beside>) -> Option<Tacit> {
+    let of = how_many(said, &TACIT_WORDS)?;
+    let beside = beside?;
+    Some(Tacit { roll, acknowledged: of("seen"), objections: beside.open, open_minutes: beside.minutes })
 }
 
 fn dates(question: &Question, said: &Said) -> Option<date_poll::Outcome> {
@@ -213,7 +279,13 @@ pub fn ballot_file(title: Option<&str>, question: &Question, said: &Said) -> Opt
         .collect();
     let mut rules = Map::new();
     match question.method {
-        Method::Majority | Method::Consent | Method::Dates | Method::Gradients | Method::Sense => return None,
+        Method::Majority
+        | Method::Consent
+        | Method::Consensus
+        | Method::Tacit
+        | Method::Dates
+        | Method::Gradients
+        | Method::Sense => return None,
         Method::Approval => {
             rules.insert("seats".to_owned(), json!(question.winners()));
             rules.insert("half".to_owned(), json!(question.winners() == 1));
@@ -280,7 +352,7 @@ mod tests {
     }
 
     fn ends(question: &Question, ballots: &[(&str, u64)]) -> (Verdict, Vec<usize>, Vec<usize>) {
-        let (verdict, other) = count(question, 10, 0, said(ballots));
+        let (verdict, other) = count(question, 10, 0, said(ballots), None);
         (verdict, other.winners, other.tied)
     }
 
@@ -348,7 +420,7 @@ mod tests {
     #[test]
     fn too_few_ballots_decide_nothing() {
         let question = asked(Method::Score, "A\nB", 1, 0);
-        let (verdict, other) = count(&question, 10, 3, said(&[("5,0", 2)]));
+        let (verdict, other) = count(&question, 10, 3, said(&[("5,0", 2)]), None);
         assert_eq!((verdict, other.ballots, other.winners), (Verdict::NoQuorum, 2, vec![]));
     }
 
@@ -380,14 +452,14 @@ mod tests {
                     *all.entry(marks.word()).or_default() += count;
                 }
             }
-            let (verdict, other) = count(&question, 20, 0, all.clone());
+            let (verdict, other) = count(&question, 20, 0, all.clone(), None);
             prop_assert_eq!(other.ballots, all.values().sum::<u64>());
             prop_assert!(other.winners.iter().chain(&other.tied).all(|line| *line < question.lines()));
             prop_assert_eq!(verdict == Verdict::Tied, !other.tied.is_empty());
             if let Some(text) = ballot_file(Some("Un choix"), &question, &all) {
                 let file = parse(&text).unwrap();
                 prop_assert_eq!(file.ballots(), other.ballots);
-                let Some(Recount::File(_, counted)) = recount(&question, 20, &all) else { return Ok(()) };
+                let Some(Recount::File(_, counted)) = recount(&question, 20, &all, None) else { return Ok(()) };
                 prop_assert_eq!(file.count().unwrap(), *counted);
             }
         }

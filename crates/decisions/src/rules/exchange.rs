@@ -135,13 +135,13 @@ mod tests {
                 }
             }
             let rules = VoteRules::of(&Charter::default(), Class::Ordinary);
-            let result = count_other(&rules, &question, 20, said.clone());
+            let result = count_other(&rules, &question, 20, said.clone(), None);
             let names: Vec<String> = (0..question.lines()).map(|line| format!("Nº {line}")).collect();
             for format in FORMATS {
                 let file = written(format, "Pour \"la\" salle;", names.clone(), &question, &result);
                 prop_assert_eq!(file.is_some(), formats(&question, &result).contains(&format));
                 let Some(file) = file else { continue };
-                let Some(Recount::File(ours, counted)) = recount(&question, 20, &said) else { continue };
+                let Some(Recount::File(ours, counted)) = recount(&question, 20, &said, None) else { continue };
                 // PrefLib says nothing of seats.
                 let is_seatless = format == Format::Preflib && question.method == Method::Stv;
                 let method = if is_seatless { Counting::Schulze } else { ours.method() };
@@ -164,9 +164,9 @@ mod tests {
         let open = VoteRules::of(&Charter::default(), Class::Ordinary);
         let few = VoteRules { counts_from: 5, ..open };
         let names = || ["A", "B", "C"].map(String::from).to_vec();
-        let shown = count_other(&open, &question, 3, said.clone());
+        let shown = count_other(&open, &question, 3, said.clone(), None);
         assert!(written(Format::Blt, "T", names(), &question, &shown).is_some());
-        for result in [shown.as_secret(&question), count_other(&few, &question, 3, said)] {
+        for result in [shown.as_secret(&question), count_other(&few, &question, 3, said, None)] {
             assert!(formats(&question, &result).is_empty());
             assert_eq!(written(Format::Blt, "T", names(), &question, &result), None);
         }

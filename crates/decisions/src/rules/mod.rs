@@ -11,6 +11,7 @@ pub mod paper;
 pub mod paragraphs;
 pub mod question;
 pub mod receipt;
+pub mod rounds;
 pub mod schedule;
 pub mod state;
 pub mod text;

@@ -25,6 +25,10 @@ pub enum Method {
     Majority,
     /// Everybody may live with it: nobody objects (`decisions B3`).
     Consent,
+    /// Everybody agrees, and nobody blocks for a reason that others support (`decisions B4`).
+    Consensus,
+    /// It passes unless somebody objects, once enough have seen it (`decisions B5`).
+    Tacit,
     /// As many options as one likes; the most approved wins (`decisions B6`).
     Approval,
     /// 0 to 5 points for each option (`decisions B6`).
@@ -64,9 +68,11 @@ pub enum Ballot {
 
 impl Method {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Majority,
         Self::Consent,
+        Self::Consensus,
+        Self::Tacit,
         Self::Approval,
         Self::Dates,
         Self::EqualShares,
@@ -85,6 +91,8 @@ impl Method {
         match self {
             Self::Majority => "majority",
             Self::Consent => "consent",
+            Self::Consensus => "consensus",
+            Self::Tacit => "tacit",
             Self::Approval => "approval",
             Self::Score => "score",
             Self::Schulze => "schulze",
@@ -116,7 +124,9 @@ impl Method {
     /// What its ballot looks like.
     pub const fn ballot(self) -> Ballot {
         match self {
-            Self::Majority | Self::Consent | Self::Gradients | Self::Sense => Ballot::Word,
+            Self::Majority | Self::Consent | Self::Consensus | Self::Tacit | Self::Gradients | Self::Sense => {
+                Ballot::Word
+            }
             Self::Approval | Self::EqualShares => Ballot::Ticks,
             Self::Score | Self::Dates => Ballot::Numbers,
             Self::Schulze | Self::RankedPairs | Self::Irv | Self::Borda | Self::Stv => Ballot::Places,
@@ -140,6 +150,17 @@ impl Method {
     /// nothing follows (`decisions B6`).
     pub const fn is_binding(self) -> bool {
         !matches!(self, Self::Gradients | Self::Sense)
+    }
+
+    /// Whether somebody can put something in its way that lives on until it is answered or taken back.
+    pub const fn has_objections(self) -> bool {
+        matches!(self, Self::Consent | Self::Consensus | Self::Tacit)
+    }
+
+    /// Whether its vote can be secret. A block is supported by others, and silence that counts is a silence that people
+    /// see: both are open.
+    pub const fn may_be_secret(self) -> bool {
+        !matches!(self, Self::Consensus | Self::Tacit)
     }
 
     /// Whether several options can win.
@@ -209,7 +230,12 @@ impl Question {
     /// The highest number that may stand beside an option.
     pub fn highest(&self) -> u16 {
         match self.method {
-            Method::Majority | Method::Consent | Method::Gradients | Method::Sense => 0,
+            Method::Majority
+            | Method::Consent
+            | Method::Consensus
+            | Method::Tacit
+            | Method::Gradients
+            | Method::Sense => 0,
             Method::Approval | Method::EqualShares => 1,
             Method::Dates => 2,
             Method::Score => 5,

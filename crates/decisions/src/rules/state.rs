@@ -60,6 +60,8 @@ pub enum Event {
     Extended,
     /// Several members stopped its open vote.
     Cancelled,
+    /// What was said against it is answered first: it is talked about and voted on once more (`decisions B3`).
+    TalkedAgain,
     /// Several members contest it before it acts: it is voted on once more.
     Contested,
     /// The deadline has passed and the ballots are counted.
@@ -93,6 +95,7 @@ pub fn next(state: State, event: Event) -> Result<State, Illegal> {
         (S::Frozen, Event::Opened) => Ok(S::Voting),
         (S::Voting, Event::BegunAnew | Event::Extended) => Ok(S::Voting),
         (S::Voting, Event::Cancelled) => Ok(S::Cancelled),
+        (S::Voting, Event::TalkedAgain) => Ok(S::Discussing),
         (S::Voting, Event::Closed(Verdict::Adopted)) => Ok(S::Adopted),
         (S::Voting, Event::Closed(_)) => Ok(S::NotAdopted),
         (S::Voting, Event::Consulted) => Ok(S::Consulted),
@@ -160,8 +163,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const EVENTS: [Event; 20] = [
+    const EVENTS: [Event; 21] = [
         Event::Consulted,
+        Event::TalkedAgain,
         Event::LeftAlone,
         Event::BegunAnew,
         Event::Extended,

@@ -3,6 +3,7 @@
 use crate::rules::counting::{self, CONSENT_WORDS, OtherCount, Said};
 use crate::rules::paper::OnPaper;
 use crate::rules::question::{Method, Question};
+use crate::rules::rounds::Beside;
 use commons::effects::Class;
 use commons::refusal::Message;
 use membership::effects::{RemoveMember, RevokeMandate};
@@ -10,7 +11,8 @@ use membership::rules::charter::Charter;
 use membership::rules::kernel::LOWEST_REMOVAL_SHARE;
 use membership::rules::mandates::recall_rule;
 use serde::{Deserialize, Serialize};
-use tally::{Counts, MajorityRule, Outcome, Quorum, Threshold, Verdict};
+use tally::consent::acknowledgements_needed;
+use tally::{Counts, MajorityRule, Outcome, Quorum, Threshold, Verdict, consensus};
 
 /// The charter's rules for one vote, as they were when it opened. A charter changed meanwhile does not
 /// change a running vote (`decisions` 3.2-14).
@@ -33,6 +35,9 @@ pub struct VoteRules {
     /// How many had to take part before a second call asked for half: a vote held anew asks for as many again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_quorum: Option<Quorum>,
+    /// How many others must support a block in a vote by consensus (`decisions` 6.7).
+    #[serde(default)]
+    pub block_support: u64,
 }
 
 /// How a vote is held.
@@ -62,6 +67,7 @@ impl VoteRules {
             counts_from: 0,
             approval: 0,
             first_quorum: None,
+            block_support: charter.block_support().into(),
         }
     }
 
@@ -75,6 +81,20 @@ impl VoteRules {
     #[must_use]
     pub fn held_anew(self) -> Self {
         Self { quorum: self.first_quorum.unwrap_or(self.quorum), first_quorum: None, ..self }
+    }
+
+    /// How many must vote when so many are counted: the quorum, or where silence counts, those who have seen it.
+    pub fn needed(&self, method: Method, counted: u64) -> u64 {
+        match method {
+            Method::Tacit => acknowledgements_needed(counted),
+            _ => self.quorum.required(counted),
+        }
+    }
+
+    /// How many others must support a block when so many are counted: nobody where fewer than eight are.
+    pub fn support_needed(&self, counted: u64) -> u64 {
+        let variant = consensus::Variant::Full;
+        consensus::Rule { roll: counted, support: self.block_support, variant }.support_needed()
     }
 
     /// The same for a vote on `roll` people with that effect. A recall has the majority and the quorum of a grant,
@@ -97,6 +117,7 @@ impl VoteRules {
                 counts_from: 0,
                 approval: charter.removal_approval().fewest_yes(roll),
                 first_quorum: None,
+                block_support: 0,
             },
             _ => rules,
         }
@@ -171,9 +192,15 @@ pub fn count(rules: &VoteRules, counted: u64, counts: Counts) -> VoteResult {
 }
 
 /// The same for a vote by another method than yes or no.
-pub fn count_other(rules: &VoteRules, question: &Question, counted: u64, said: Said) -> VoteResult {
-    let quorum = rules.quorum.required(counted);
-    let (verdict, other) = counting::count(question, counted, quorum, said);
+pub fn count_other(
+    rules: &VoteRules,
+    question: &Question,
+    counted: u64,
+    said: Said,
+    beside: Option<Beside>,
+) -> VoteResult {
+    let quorum = rules.needed(question.method, counted);
+    let (verdict, other) = counting::count(question, counted, quorum, said, beside);
     let verdict = if verdict == Verdict::Adopted && !carries(rules, &other) { Verdict::Rejected } else { verdict };
     let few = other.ballots < rules.counts_from;
     let outcome = Outcome { verdict, counts: Counts::default(), needed: 0, base: 0 };
@@ -278,6 +305,7 @@ mod tests {
             counts_from: 0,
             approval: 0,
             first_quorum: None,
+            block_support: 1,
         };
         let result = count(&rules, 35, Counts { yes: 16, no: 1, abstain: 2, blank: 0 });
         assert_eq!(result.outcome.verdict, Verdict::Adopted);
@@ -294,6 +322,7 @@ mod tests {
             counts_from: 0,
             approval: 0,
             first_quorum: None,
+            block_support: 1,
         };
         assert_eq!(count(&rules, 3, Counts { yes: 2, no: 1, abstain: 0, blank: 0 }).outcome.verdict, Verdict::Adopted);
     }

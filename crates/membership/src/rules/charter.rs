@@ -138,6 +138,8 @@ pub const RULES: &[Rule] = &[
     rule(Chapter::Deciding, "challenge_hours_secret", Kind::Number { min: 0, max: 720 }, "72"),
     // `decisions D5`; C.c.Q. 351†: a ballot is taken when one member asks for it.
     rule(Chapter::Deciding, "secrecy_askers", Kind::Number { min: 1, max: 10 }, "1"),
+    // `decisions` 6.7: in a group of fewer than eight, a block needs nobody.
+    rule(Chapter::Deciding, "block_support", Kind::Number { min: 0, max: 2 }, "1"),
     // `decisions C4`: once for each vote, and never to recall or to remove somebody.
     rule(Chapter::Deciding, "quorum_missed", Kind::OneOf(&["lapse", "extend", "second_call"]), "extend"),
     rule(Chapter::Deciding, "extension_days", Kind::Number { min: 1, max: 14 }, "3"),
@@ -361,6 +363,11 @@ impl Charter {
     /// How many members make a vote secret by asking for it (`decisions D5`).
     pub fn secrecy_askers(&self) -> u32 {
         self.number("secrecy_askers")
+    }
+
+    /// How many others must support a block in a vote by consensus (`decisions B4`).
+    pub fn block_support(&self) -> u32 {
+        self.number("block_support")
     }
 
     /// What happens when a vote ends without its quorum (`decisions C4`).

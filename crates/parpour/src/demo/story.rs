@@ -552,7 +552,7 @@ mod tests {
             let question = asks.question(today);
             assert_eq!(problems(&question), [], "{question:?}");
             let ballots = asks.ballots.iter().map(|(count, said)| ((*said).to_owned(), *count as u64));
-            let (verdict, counted) = count(&question, 35, 12, ballots.collect::<Ballots>());
+            let (verdict, counted) = count(&question, 35, 12, ballots.collect::<Ballots>(), None);
             assert_eq!(verdict, Verdict::Adopted, "{counted:?}");
         }
     }

@@ -185,3 +185,15 @@ tally-too-many = Ça fait { $sheets } bulletins, et { $handed } ont été donné
 roll-noted = Votre nom s'ajoute ici quand vous lisez la liste. Tout le groupe le voit.
 on-paper-what = Qui prend un bulletin de papier vote sur papier, et non à l'écran. Un bulletin se rend à une autre personne, qui le note. Mettez vos initiales sur le bulletin que vous donnez : un bulletin sans initiales est annulé.
 paper-back-to-another = Rendez le bulletin à une autre personne : c'est elle qui le note
+
+## Consent, consensus, and what passes without objection
+
+method-consensus-how = Êtes-vous d'accord avec cette proposition ?
+method-tacit-how = Avez-vous vu cette proposition ?
+ballot-block-short = Écrivez en quoi cette proposition va contre le but du groupe : au moins { $least } signes
+objection-closed = Ce n'est plus ouvert. Relisez la page.
+objection-needs-version = Changez d'abord le texte. Ensuite, dites que la nouvelle version y répond.
+block-is-yours = Ce blocage est le vôtre. Quelqu'un d'autre peut l'appuyer.
+done-block-supported = Votre appui est noté.
+done-block-not-supported = Votre appui est retiré.
+objections-write-first = Pour répondre à une objection, changez le texte. Ensuite, vous pourrez dire ici que la nouvelle version y répond.

@@ -165,6 +165,11 @@ impl Teller<'_> {
             kinds::MADE_SECRET => about_proposal(Message::new("entry-made-secret"), body),
             kinds::BEGUN_ANEW => about_proposal(Message::new("entry-begun-anew"), body),
             kinds::EXTENDED => self.extended(body),
+            kinds::ANOTHER_ROUND => {
+                let is_another_way = body.get("method").is_some();
+                let key = if is_another_way { "entry-became-consent" } else { "entry-another-round" };
+                about_proposal(Message::new(key), body).with("round", whole(body, "/round"))
+            }
             kinds::ENDED => {
                 about_proposal(Message::new("entry-decision-ended"), body).with("review", whole(body, "/review"))
             }

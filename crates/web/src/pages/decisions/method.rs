@@ -10,7 +10,7 @@ use ::decisions::rules::counting::{OtherCount, Recount};
 use ::decisions::rules::explain::{explain, with_money};
 use ::decisions::rules::question::{Ballot, Method, Question, local_time};
 use ::decisions::rules::warmth::Warmth;
-use ::tally::{OptionId, Verdict, consent, date_poll};
+use ::tally::{OptionId, Verdict, consensus, consent, date_poll};
 use commons::clock::at_wall_clock;
 use commons::refusal::Message;
 use serde::Serialize;
@@ -24,8 +24,8 @@ pub(super) struct BallotForm {
     how: String,
     /// Whether nothing is adopted, whatever is said.
     consults: bool,
-    /// Whether one of its words asks for a reason.
-    objects: bool,
+    /// What is said of the reason, in a sentence.
+    reason: String,
     /// Words of which one is chosen.
     words: Vec<WordLine>,
     /// Lines of a ballot among options.
@@ -80,11 +80,19 @@ pub(super) fn ballot_form(
     let how =
         if question.method == Method::Majority { String::new() } else { say(page, &question.method.message("how"))? };
     let lines = (0..question.lines()).map(|at| line(page, question, at, mine, typed));
+    let reason = say(
+        page,
+        &Message::new(match question.method {
+            Method::Consent | Method::Tacit => "vote-reason-objection",
+            Method::Consensus => "vote-reason-block",
+            _ => "vote-reason-hint",
+        }),
+    )?;
     Ok(BallotForm {
         kind,
         how,
         consults: !question.method.is_binding(),
-        objects: words(question.method).contains(&"objection"),
+        reason,
         words: word_lines(page, question.method, mine)?,
         lines: lines.collect::<Result<_, _>>()?,
         marks: marks(page, question)?,
@@ -215,6 +223,10 @@ pub(super) fn sentence(
     let key = match (verdict, question.method) {
         (Verdict::Adopted, Method::Consent) => "verdict-consent",
         (Verdict::Rejected, Method::Consent) => "verdict-no-consent",
+        (Verdict::Adopted, Method::Consensus) => "verdict-consensus",
+        (Verdict::Rejected | Verdict::NoResult, Method::Consensus) => "verdict-no-consensus",
+        (Verdict::Adopted, Method::Tacit) => "verdict-tacit",
+        (Verdict::Rejected | Verdict::NoQuorum, Method::Tacit) => "verdict-not-seen",
         (Verdict::Adopted, Method::EqualShares) => "verdict-bought",
         (Verdict::Adopted, _) => "verdict-chosen",
         (Verdict::Rejected, _) => "verdict-as-it-is",
@@ -261,6 +273,8 @@ pub(super) fn counting(page: &Page, proposal: &Proposal) -> Result<Option<Counti
     let rows = match &proposal.recount {
         Some(Recount::Consent(outcome)) => answers(page, outcome)?,
         Some(Recount::Warmth(warmth)) => warmest_first(page, warmth)?,
+        Some(Recount::Consensus(outcome)) => agreements(page, outcome)?,
+        Some(Recount::Tacit(..)) => seen_by(page, other)?,
         Some(Recount::Dates(outcome)) => days(page, question, other, outcome)?,
         Some(Recount::File(..)) | None => lines(page, question, other)?,
     };
@@ -283,6 +297,8 @@ fn steps(page: &Page, question: &Question, recount: &Recount) -> Result<Vec<Stri
     let counted = match recount {
         Recount::File(_, counted) => counted,
         Recount::Warmth(warmth) => return Ok(vec![middle(page, warmth)?]),
+        Recount::Consensus(outcome) => return Ok(vec![blocked(page, outcome)?]),
+        Recount::Tacit(tacit, verdict) => return Ok(vec![in_silence(page, tacit, *verdict)?]),
         Recount::Dates(_) | Recount::Consent(_) => {
             return recount.steps(question).iter().map(|step| say(page, step)).collect();
         }
@@ -315,11 +331,57 @@ fn answers(page: &Page, outcome: &consent::Outcome) -> Result<Vec<Row>, PageErro
         ("not_ready", not_ready),
         ("objection", objection),
     ];
-    let row = |(word, count): (&str, u64)| {
+    word_rows(page, &rows)
+}
+
+/// How many said each word.
+fn word_rows(page: &Page, rows: &[(&str, u64)]) -> Result<Vec<Row>, PageError> {
+    let row = |(word, count): &(&str, u64)| {
         let label = say(page, &Message::keyed(format!("answers-{}", word.replace('_', "-"))))?;
         Ok(Row { label, got: count.to_string(), won: false })
     };
-    rows.into_iter().map(row).collect()
+    rows.iter().map(row).collect()
+}
+
+fn agreements(page: &Page, outcome: &consensus::Outcome) -> Result<Vec<Row>, PageError> {
+    let consensus::Answers { agree, reservations, stand_aside, block } = outcome.answers;
+    word_rows(page, &[("agree", agree), ("reservations", reservations), ("stand_aside", stand_aside), ("block", block)])
+}
+
+fn blocked(page: &Page, outcome: &consensus::Outcome) -> Result<String, PageError> {
+    use consensus::Missing;
+    let message = match outcome.verdict {
+        consensus::Verdict::Adopted => Message::new("consent-nothing-in-the-way"),
+        consensus::Verdict::NoResult => Message::new("consensus-no-answer"),
+        consensus::Verdict::NotYet(missing) => match missing {
+            Missing::Blocked { valid, .. } => Message::new("consensus-blocked").with("count", number(valid)),
+            Missing::TooManyStandAside { aside, respondents } => {
+                Message::new("consensus-aside").with("aside", number(aside)).with("answers", number(respondents))
+            }
+            Missing::TooFewAgree { agree, respondents } => {
+                Message::new("consensus-too-few").with("agree", number(agree)).with("answers", number(respondents))
+            }
+        },
+    };
+    say(page, &message)
+}
+
+fn seen_by(page: &Page, other: &OtherCount) -> Result<Vec<Row>, PageError> {
+    let count = |word: &str| other.said.as_ref().and_then(|said| said.get(word)).copied().unwrap_or(0);
+    word_rows(page, &[("seen", count("seen")), ("objection", count("objection"))])
+}
+
+fn in_silence(page: &Page, tacit: &consent::Tacit, verdict: consent::TacitVerdict) -> Result<String, PageError> {
+    use consent::TacitVerdict;
+    let message = match verdict {
+        TacitVerdict::Adopted => Message::new("tacit-seen-by").with("count", number(tacit.acknowledged)),
+        TacitVerdict::BecomesConsent => Message::new("consent-objections").with("count", number(tacit.objections)),
+        TacitVerdict::TooShort => Message::new("tacit-too-short"),
+        TacitVerdict::TooFewAcknowledged { have, need } => {
+            Message::new("tacit-too-few").with("have", number(have)).with("need", number(need))
+        }
+    };
+    say(page, &message)
 }
 
 /// Every answer of a question that decides nothing, and how many gave it.

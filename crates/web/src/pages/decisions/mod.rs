@@ -10,6 +10,7 @@
 //! | `method` | the ways to decide: names, ballots, counts in words |
 //! | `amend` | amendments: what would change a proposal, and writing one |
 //! | `take_part`, `said`, `ballot` | seconding, withdrawing, talking, voting |
+//! | `objections` | objections and blocks over rounds: taking back, answering, supporting |
 //! | `after` | more time for a vote; stopping it, or contesting its decision, with others |
 //! | `sheet`, `phone`, `paper` | taking part without a screen |
 //! | `voters` | who was on the list of a vote that is over, and who read that |
@@ -25,6 +26,7 @@ mod fields;
 mod idea;
 mod list;
 mod method;
+mod objections;
 mod outcome;
 mod paper;
 mod phone;
@@ -111,6 +113,12 @@ fn proposals() -> Vec<Route> {
         member_get("/g/{group}/decide/{number}/vote", ballot::show),
         power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/vote", ballot::cast),
         power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/urn", secret::cast),
+        power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/objections/{objection}/lift", objections::lift),
+        power_post::<Propose, _, _>("/g/{group}/decide/{number}/objections/{objection}/answer", objections::answer),
+        power_post::<CastBallot, _, _>(
+            "/g/{group}/decide/{number}/objections/{objection}/support",
+            objections::support_block,
+        ),
         member_get("/g/{group}/decide/{number}/ballots.json", proposal::ballots),
         member_get("/g/{group}/decide/{number}/ballots.blt", proposal::ballots_blt),
         member_get("/g/{group}/decide/{number}/ballots.preflib", proposal::ballots_preflib),

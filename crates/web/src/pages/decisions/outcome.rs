@@ -5,7 +5,7 @@ use super::shown::icon_of;
 use super::words::{Who, failure, list_of, say};
 use crate::kit::{Page, PageError};
 use ::decisions::queries::proposal::{Ballot, Proposal};
-use ::decisions::rules::ballot::{Said, word, words};
+use ::decisions::rules::ballot::{Said, ballot_file, word, words};
 use ::decisions::rules::exchange::{Format, formats};
 use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
@@ -211,6 +211,8 @@ const fn differing(method: Method, verdict: Verdict) -> Option<&'static str> {
         (Method::Majority, Verdict::Rejected) => Some("yes"),
         (Method::Consent, Verdict::Adopted) => Some("concern"),
         (Method::Consent, Verdict::Rejected) => Some("objection"),
+        (Method::Consensus, Verdict::Adopted) => Some("reservations"),
+        (Method::Consensus, Verdict::Rejected) => Some("block"),
         _ => None,
     }
 }

@@ -186,6 +186,7 @@ pub(super) fn can_be_asked(proposal: &Proposal) -> bool {
 /// Whether anybody can.
 pub(super) fn can_be_asked_still(proposal: &Proposal) -> bool {
     matches!(proposal.state, State::Waiting | State::Discussing | State::Voting)
+        && proposal.question.method.may_be_secret()
         && !proposal.secret
         && !waits_for_paper(proposal)
 }

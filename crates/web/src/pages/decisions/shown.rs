@@ -2,6 +2,7 @@
 
 use super::after::{AfterShown, after_shown};
 use super::method::{BallotForm, QuestionShown, ballot_form, question_shown, told};
+use super::objections::{ObjectionsShown, objections_shown};
 use super::secret::{can_be_asked, can_be_asked_still};
 use super::words::{Who, list_of, say};
 use crate::kit::{Page, PageError};
@@ -78,6 +79,8 @@ pub(super) struct Shown {
     asked_secrecy: bool,
     /// More time, and what members do together about the vote.
     after: AfterShown,
+    /// What is in its way, and what worries people.
+    objections: ObjectionsShown,
 }
 
 /// The place of the person whose mandate may be recalled, or who may be removed.
@@ -181,6 +184,8 @@ pub(super) struct VoteShown {
     missing: u64,
     may_vote: bool,
     mine: Option<Mine>,
+    /// Whether objections and concerns are read at once, and not only at the end.
+    at_once: bool,
     /// The ballot to fill.
     ballot: BallotForm,
     paper: PaperShown,
@@ -291,6 +296,7 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         secret: proposal.secret,
         asked_secrecy: proposal.i_asked_secrecy && can_be_asked_still(proposal),
         after: after_shown(seen, proposal)?,
+        objections: objections_shown(seen, proposal)?,
     })
 }
 
@@ -388,18 +394,23 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
         .then(|| Message::new("rule-window").with("hours", challenge_hours));
     let ends = match method {
         Method::Majority => vec![Message::new("rule-abstain"), Message::new("rule-tie")],
-        Method::Consent => vec![Message::new("rule-silence")],
         // The earliest day, or what more people support, goes first: there is no tie.
         Method::Dates | Method::EqualShares => Vec::new(),
         Method::Gradients | Method::Sense => vec![Message::new("rule-decides-nothing")],
+        Method::Consent => vec![Message::new("rule-silence"), Message::new("rule-rounds-consent")],
+        Method::Consensus => vec![Message::new("rule-silence"), Message::new("rule-rounds-consensus")],
+        Method::Tacit => vec![Message::new("rule-becomes-consent")],
         _ => vec![Message::new("rule-tie-options")],
     };
     let more =
         [roll, Message::new(if proposal.secret { "rule-secret" } else { "rule-open" }), Message::new("rule-change")];
     let more = more.iter().chain(&ends).chain(&window).map(|message| seen.say(message)).collect::<Result<_, _>>()?;
     // A question that decides nothing needs nobody in particular.
-    let needed = if method.is_binding() { seen.say(&needed)? + " " } else { String::new() };
-    Ok(Rule { sentence: needed + &seen.say(&wins)?, more })
+    let wins = seen.say(&wins)?;
+    // Where silence counts, the rule itself says how many must have seen it.
+    let counts = method.is_binding() && method != Method::Tacit;
+    let sentence = if counts { format!("{} {wins}", seen.say(&needed)?) } else { wins };
+    Ok(Rule { sentence, more })
 }
 
 /// What comes next while it waits or is discussed: when the talk ends, how long the vote lasts.
@@ -486,6 +497,7 @@ pub(super) fn vote_shown(
         quorum: *quorum,
         missing: quorum.saturating_sub(*received),
         may_vote: *i_may_vote,
+        at_once: proposal.question.method.has_objections() && !proposal.secret,
         mine: mine.as_ref().map(|ballot| own(page, &proposal.question, ballot)).transpose()?,
         ballot: ballot_form(page, &proposal.question, mine.as_ref().map(|ballot| &ballot.said), typed)?,
         paper: PaperShown {
@@ -521,10 +533,10 @@ fn own(page: &Page, question: &Question, ballot: &Ballot) -> Result<Mine, PageEr
 /// The icon of a word on a ballot.
 pub(super) fn icon_of(word: &str) -> &'static str {
     match word {
-        "yes" | "consent" => "check",
+        "yes" | "consent" | "agree" | "seen" => "check",
         "no" => "x",
-        "concern" => "chat",
-        "objection" => "warn",
+        "concern" | "reservations" => "chat",
+        "objection" | "block" => "warn",
         "not_ready" => "clock",
         "endorse" | "thumb_up" => "check",
         "abstain" | "stand_aside" => "dash",

@@ -139,6 +139,8 @@ fn sample(state: State) -> Proposal {
         acted_at: acted.then(|| at("2026-12-03T14:00:00Z")),
         text_hash: voted.then(|| "7f3a91c4".repeat(8)),
         rules,
+        round: 1,
+        objections: vec![],
         contributions: vec![
             said(ContributionKind::Worries, vec![said(ContributionKind::Reply, vec![])]),
             said(ContributionKind::Question, vec![]),
@@ -151,6 +153,7 @@ fn sample(state: State) -> Proposal {
             i_may_vote: true,
             mine: None,
             paper: PaperSeen::default(),
+            voiced: vec![],
             ballots: if over { vec![ballot(Choice::No, Some("Trop tôt")), ballot(Choice::Yes, None)] } else { vec![] },
         }),
         result: over.then(|| count(&rules, 20, counts)),
@@ -287,8 +290,8 @@ fn consulted() -> Proposal {
         state: State::Consulted,
         effect: None,
         differences: vec![],
-        recount: recount(&question, 20, &said),
-        result: Some(count_other(&over.rules.put_by(Method::Sense), &question, 20, said)),
+        recount: recount(&question, 20, &said, None),
+        result: Some(count_other(&over.rules.put_by(Method::Sense), &question, 20, said, None)),
         question,
         ..over
     }

@@ -251,7 +251,7 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
     };
     let context = context! {
         which => &word(desk.which), happens => &happens.word(), fields => &fields, rule => &rule, lists => &lists,
-        choice => &choice, may_consent => &(class == Class::Ordinary && happens != Happens::Choice),
+        choice => &choice, ways => &ways(&member.page, happens, class, &fields)?,
         least_discussion => &least.discussion, least_voting => &least.voting, most => &MOST_DAYS, draft => &draft,
         number => &stored.as_ref().and_then(|stored| stored.number), action => &member.at(&desk.here()),
         base => &member.at(&desk.base()), asks => &member.at(&desk.asks()), rules => &member.at(&desk.writes(Happens::Charter)),
@@ -261,6 +261,38 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
     };
     drop(scope);
     member.into_page().at(Tab::Decide).render("decisions/write.html", context)
+}
+
+/// A way to decide about one text.
+#[derive(Serialize)]
+struct Way {
+    word: &'static str,
+    label: String,
+    rule: String,
+    chosen: bool,
+}
+
+/// The ways among which an author chooses (`decisions A8`). In silence passes only what does nothing by itself.
+fn ways(page: &Page, happens: Happens, class: Class, fields: &Fields) -> Result<Vec<Way>, PageError> {
+    let offered = |method: &Method| match method {
+        // What passes in silence, and what decides nothing, does nothing by itself.
+        Method::Tacit | Method::Gradients | Method::Sense => happens == Happens::Nothing,
+        method => *method == Method::Majority || method.has_objections(),
+    };
+    let offered: Vec<Method> = Method::ALL.into_iter().filter(offered).collect();
+    if class != Class::Ordinary || happens == Happens::Choice {
+        return Ok(Vec::new());
+    }
+    let chosen = Method::named(&fields.method).filter(|method| offered.contains(method)).unwrap_or_default();
+    let way = |method: Method| {
+        Ok(Way {
+            word: method.word(),
+            label: say(page, &method.message(""))?,
+            rule: say(page, &method.message("rule"))?,
+            chosen: method == chosen,
+        })
+    };
+    offered.into_iter().map(way).collect()
 }
 
 /// One step back from the form.

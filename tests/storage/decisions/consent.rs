@@ -1,0 +1,216 @@
+//! Objections, blocks and silence over rounds (`decisions` 5.2, 6.5 to 6.7, `B3` to `B5`).
+
+use super::{problems, refused};
+use chrono::Duration;
+use commons::register::kinds;
+use decisions::ProposalId;
+use decisions::rules::ballot::Typed;
+use decisions::rules::question::{Method, Question};
+use decisions::rules::rounds::Standing;
+use decisions::rules::state::State;
+use parpour_tests::{Group, World, on_each_database};
+
+const KEYS: &str = "Les clés sont toujours avec les deux mêmes, elles vont se fatiguer.";
+const NOISE: &str = "Le bruit du samedi matin, pour la voisine d'en haut.";
+const PURPOSE: &str = "Ça va contre ce que le groupe s'est promis en se fondant.";
+
+fn by(method: Method) -> Question {
+    Question { method, ..Question::default() }
+}
+
+async fn people(world: &World, count: usize) -> Group<'_> {
+    world.a_group().with_people(count).quick().found().await
+}
+
+async fn opened(group: &Group<'_>, method: Method) -> ProposalId {
+    group.proposes(0).titled("Ouvrir le samedi").putting(by(method)).opened().await
+}
+
+async fn all_say(group: &Group<'_>, id: ProposalId, who: std::ops::Range<usize>, word: &str) {
+    for who in who {
+        group.says(who, id, Typed::word(word), "").await.unwrap();
+    }
+}
+
+async fn to_the_vote(group: &Group<'_>, id: ProposalId) {
+    while group.state(id).await != State::Voting {
+        group.to_next_step(id).await;
+    }
+}
+
+/// Where each objection stands, the first one first.
+async fn standings(group: &Group<'_>, id: ProposalId) -> Vec<Standing> {
+    group.see(id).await.objections.into_iter().map(|one| one.standing).collect()
+}
+
+async fn writes_another_version(group: &Group<'_>, id: ProposalId, method: Method) {
+    let text = group.proposes(0).titled("Ouvrir le samedi, à six").putting(by(method)).text();
+    group.revises(0, id, text).await.unwrap();
+}
+
+on_each_database!(an_objection_is_open_until_its_author_lifts_it_or_a_new_version_answers_it, |world| {
+    let group = people(world, 6).await;
+    let id = opened(&group, Method::Consent).await;
+    all_say(&group, id, 0..4, "consent").await;
+    group.says(4, id, Typed::word("objection"), KEYS).await.unwrap();
+    group.says(5, id, Typed::word("objection"), NOISE).await.unwrap();
+    let seen = group.see(id).await;
+    assert_eq!(seen.objections.iter().map(|one| one.words.as_deref()).collect::<Vec<_>>(), [Some(KEYS), Some(NOISE)]);
+    let [keys, noise] = [seen.objections[0].id, seen.objections[1].id];
+
+    // The animation cannot close it, nor can its author's neighbour (story 4.6, check 1).
+    assert_eq!(refused(group.lifts(0, id, noise).await), "objection-not-yours");
+    group.to_next_step(id).await;
+    let seen = group.see(id).await;
+    assert_eq!(
+        (seen.state, seen.round, seen.result.is_none(), seen.vote.is_none()),
+        (State::Discussing, 2, true, true)
+    );
+    assert_eq!(refused(group.answers(0, id, keys).await), "objection-needs-version");
+    writes_another_version(&group, id, Method::Consent).await;
+    assert_eq!(refused(group.answers(1, id, keys).await), "proposal-only-authors");
+    group.answers(0, id, keys).await.unwrap();
+    group.lifts(5, id, noise).await.unwrap();
+    assert_eq!(refused(group.lifts(5, id, noise).await), "objection-closed");
+    assert_eq!(standings(&group, id).await, [Standing::Integrated, Standing::Withdrawn]);
+    assert_eq!(group.see(id).await.objections[0].answered_by, Some(2));
+
+    to_the_vote(&group, id).await;
+    assert_eq!(group.see(id).await.vote.unwrap().received, 0, "everybody is asked again");
+    all_say(&group, id, 0..6, "consent").await;
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::InForce);
+    let entries = group.entries_about(id).await;
+    let round = entries.iter().find(|entry| entry.kind == kinds::ANOTHER_ROUND).unwrap().body.clone().unwrap();
+    assert_eq!((&round["round"], &round["result"]["other"]["said"]["objection"]), (&2.into(), &2.into()));
+    assert!(!round.to_string().contains("clés"), "the register says how many, and nobody's words");
+});
+
+on_each_database!(an_objection_stays_in_the_next_round_and_is_counted_once, |world| {
+    let group = people(world, 6).await;
+    let id = opened(&group, Method::Consent).await;
+    all_say(&group, id, 0..5, "consent").await;
+    group.says(5, id, Typed::word("objection"), KEYS).await.unwrap();
+    for round in 2..=3 {
+        group.to_next_step(id).await;
+        assert_eq!((group.state(id).await, group.see(id).await.round), (State::Discussing, round));
+        to_the_vote(&group, id).await;
+        all_say(&group, id, 0..5, "consent").await;
+        if round == 3 {
+            // She says it again: it is the same one.
+            group.says(5, id, Typed::word("objection"), NOISE).await.unwrap();
+        }
+        assert_eq!(standings(&group, id).await, [Standing::Raised]);
+    }
+    group.to_next_step(id).await;
+    let seen = group.see(id).await;
+    assert_eq!(seen.state, State::NotAdopted, "three rounds, and no more");
+    assert_eq!(seen.result.unwrap().other.unwrap().beside.unwrap().open, 1);
+});
+
+on_each_database!(whoever_objected_and_votes_otherwise_takes_it_back, |world| {
+    let group = people(world, 5).await;
+    let id = opened(&group, Method::Consent).await;
+    all_say(&group, id, 0..4, "consent").await;
+    group.says(4, id, Typed::word("objection"), KEYS).await.unwrap();
+    group.says(4, id, Typed::word("concern"), KEYS).await.unwrap();
+    assert_eq!(standings(&group, id).await, [Standing::Withdrawn]);
+    let voiced = group.see(id).await.vote.unwrap().voiced;
+    assert_eq!(voiced.iter().map(|ballot| ballot.member).collect::<Vec<_>>(), [group.members[4]]);
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::InForce);
+});
+
+on_each_database!(between_two_rounds_the_way_to_decide_does_not_change, |world| {
+    let group = people(world, 5).await;
+    let id = opened(&group, Method::Consent).await;
+    all_say(&group, id, 0..4, "consent").await;
+    group.says(4, id, Typed::word("objection"), KEYS).await.unwrap();
+    group.to_next_step(id).await;
+    let text = group.proposes(0).titled("Ouvrir, et c'est tout").text();
+    assert_eq!(problems(group.revises(0, id, text).await), ["method: question-stays-in-rounds"]);
+});
+
+on_each_database!(in_secret_consent_has_one_round_and_no_names, |world| {
+    let group = people(world, 6).await;
+    let id = opened(&group, Method::Consent).await;
+    group.says(5, id, Typed::word("objection"), KEYS).await.unwrap();
+    group.asks_secrecy(3, id).await.unwrap();
+    assert_eq!(standings(&group, id).await, []);
+    for who in 0..5 {
+        group.puts_in_urn(who, id, Typed::word("consent")).await.unwrap();
+    }
+    group.puts_in_urn(5, id, Typed::word("objection")).await.unwrap();
+    assert_eq!(standings(&group, id).await, []);
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::NotAdopted);
+    for method in [Method::Consensus, Method::Tacit] {
+        let id = opened(&group, method).await;
+        assert_eq!(refused(group.asks_secrecy(3, id).await), "secrecy-not-for-consensus");
+    }
+});
+
+on_each_database!(a_block_holds_when_others_support_it_and_there_are_two_rounds, |world| {
+    let group = people(world, 9).await;
+    let id = opened(&group, Method::Consensus).await;
+    assert_eq!(problems(group.says(8, id, Typed::word("block"), "Non.").await), ["reason: ballot-block-short"]);
+    all_say(&group, id, 0..8, "agree").await;
+    group.says(8, id, Typed::word("block"), PURPOSE).await.unwrap();
+    let block = group.see(id).await.objections[0].id;
+    assert_eq!(refused(group.supports(8, id, block, true).await), "block-is-yours");
+    // Twice is once; and she may think again.
+    for yes in [true, true, false, true] {
+        group.supports(1, id, block, yes).await.unwrap();
+    }
+    assert_eq!(group.see(id).await.objections[0].supporters, [group.members[1]]);
+    group.to_next_step(id).await;
+    assert_eq!((group.state(id).await, group.see(id).await.round), (State::Discussing, 2));
+    to_the_vote(&group, id).await;
+    all_say(&group, id, 0..8, "agree").await;
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::NotAdopted);
+});
+
+on_each_database!(a_block_that_nobody_supports_or_in_other_words_does_not_hold, |world| {
+    let group = people(world, 9).await;
+    let id = opened(&group, Method::Consensus).await;
+    all_say(&group, id, 0..8, "agree").await;
+    group.says(8, id, Typed::word("block"), PURPOSE).await.unwrap();
+    let block = group.see(id).await.objections[0].id;
+    group.supports(1, id, block, true).await.unwrap();
+    // Nobody has supported these words yet.
+    group.says(8, id, Typed::word("block"), KEYS).await.unwrap();
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::InForce);
+});
+
+on_each_database!(what_nobody_objects_to_passes_once_enough_have_seen_it, |world| {
+    let group = people(world, 6).await;
+    for (seen_by, expected) in [(3, State::InForce), (2, State::NotAdopted)] {
+        let id = opened(&group, Method::Tacit).await;
+        let seen = group.see(id).await;
+        assert!(seen.closes_at.unwrap() - group.now() >= Duration::hours(72));
+        assert_eq!(seen.vote.unwrap().quorum, 3);
+        all_say(&group, id, 0..seen_by, "seen").await;
+        group.to_next_step(id).await;
+        assert_eq!(group.state(id).await, expected);
+    }
+    let does_something = group.proposes(0).doing(group.grant(2, &[], 60)).putting(by(Method::Tacit)).sent().await;
+    assert_eq!(problems(does_something), ["method: question-tacit-does-nothing"]);
+});
+
+on_each_database!(one_objection_makes_it_a_question_by_consent, |world| {
+    let group = people(world, 5).await;
+    let id = opened(&group, Method::Tacit).await;
+    group.says(4, id, Typed::word("objection"), NOISE).await.unwrap();
+    group.to_next_step(id).await;
+    let seen = group.see(id).await;
+    assert_eq!((seen.state, seen.round, seen.question.method), (State::Discussing, 2, Method::Consent));
+    let entries = group.entries_about(id).await;
+    let round = entries.iter().find(|entry| entry.kind == kinds::ANOTHER_ROUND).unwrap().body.clone().unwrap();
+    assert_eq!(round["method"], "consent");
+    to_the_vote(&group, id).await;
+    all_say(&group, id, 0..5, "consent").await;
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::InForce);
+});
