@@ -19,6 +19,7 @@ mod m0012_methods;
 mod m0013_amendments;
 mod m0014_paper;
 mod m0015_after;
+mod m0017_summary;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_amendments::Migration),
             Box::new(m0014_paper::Migration),
             Box::new(m0015_after::Migration),
+            Box::new(m0017_summary::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 mod amendments;
 mod closing;
+mod collection;
 mod discussion;
 mod drafts;
 mod effects;
@@ -13,6 +14,7 @@ mod methods;
 mod previews;
 mod races;
 mod secrecy;
+mod summary;
 mod time;
 mod voting;
 mod walks;
