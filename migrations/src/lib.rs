@@ -20,6 +20,7 @@ mod m0013_amendments;
 mod m0014_paper;
 mod m0015_after;
 mod m0016_objections;
+mod m0017_summary;
 mod m0018_unsigned;
 mod shape;
 
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_paper::Migration),
             Box::new(m0015_after::Migration),
             Box::new(m0016_objections::Migration),
+            Box::new(m0017_summary::Migration),
             Box::new(m0018_unsigned::Migration),
         ]
     }

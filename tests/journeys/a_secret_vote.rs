@@ -4,10 +4,10 @@
 use crate::{enter, setting, tell_of_a_group};
 use chrono::Duration;
 use commons::refusal::Message;
-use parpour_tests::Kind::{Postgres, Sqlite};
+use parpour_tests::Kind::Postgres;
 use parpour_tests::World;
-use parpour_tests::browser::Language::{English, French};
-use parpour_tests::browser::Screen::{Desk, Phone};
+use parpour_tests::browser::Language::English;
+use parpour_tests::browser::Screen::Desk;
 use parpour_tests::browser::{Person, Scene, Setting};
 
 /// What people need to know of the group.
@@ -16,11 +16,6 @@ struct Start {
     proposal: String,
     solange: (String, String),
     ovila: (String, String),
-}
-
-#[test]
-fn on_a_phone_in_french() {
-    a_secret_vote(setting(Sqlite, Phone, French));
 }
 
 #[test]

@@ -6,10 +6,10 @@ use chrono::Duration;
 use commons::refusal::Message;
 use decisions::rules::ballot::Typed;
 use decisions::rules::question::{Method, Question, read_options};
-use parpour_tests::Kind::{Postgres, Sqlite};
+use parpour_tests::Kind::Sqlite;
 use parpour_tests::World;
-use parpour_tests::browser::Language::{English, French};
-use parpour_tests::browser::Screen::{Desk, Phone};
+use parpour_tests::browser::Language::French;
+use parpour_tests::browser::Screen::Phone;
 use parpour_tests::browser::{Person, Scene, Setting};
 use thirtyfour::Key;
 
@@ -24,11 +24,6 @@ struct Start {
 #[test]
 fn on_a_phone_in_french() {
     choosing(setting(Sqlite, Phone, French));
-}
-
-#[test]
-fn on_a_desk_in_english() {
-    choosing(setting(Postgres, Desk, English));
 }
 
 fn choosing(setting: Setting) {

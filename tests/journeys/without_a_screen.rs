@@ -5,10 +5,10 @@
 use crate::{enter, setting, tell_of_a_group};
 use chrono::Duration;
 use commons::refusal::Message;
-use parpour_tests::Kind::{Postgres, Sqlite};
+use parpour_tests::Kind::Sqlite;
 use parpour_tests::World;
-use parpour_tests::browser::Language::{English, French};
-use parpour_tests::browser::Screen::{Desk, Phone};
+use parpour_tests::browser::Language::French;
+use parpour_tests::browser::Screen::Phone;
 use parpour_tests::browser::{Person, Scene, Setting};
 
 /// What people need to know of the group.
@@ -24,11 +24,6 @@ struct Start {
 #[test]
 fn on_a_phone_in_french() {
     without_a_screen(setting(Sqlite, Phone, French));
-}
-
-#[test]
-fn on_a_desk_in_english() {
-    without_a_screen(setting(Postgres, Desk, English));
 }
 
 fn without_a_screen(setting: Setting) {

@@ -701,6 +701,8 @@ fn words_sent_to_what_is_gone_come_back() {
             ("/g/{g}/decide/9999/say".to_owned(), "words"),
             (format!("/g/{{g}}/decide/{{talk}}/said/{nowhere}/answer"), "words"),
             (format!("/g/{{g}}/decide/9999/said/{said}"), "words"),
+            ("/g/{g}/decide/9999/summary".to_owned(), "words"),
+            ("/g/{g}/decide/{refused}/summary".to_owned(), "words"),
             ("/g/{g}/decide/{refused}/vote".to_owned(), "reason"),
             ("/g/{g}/decide/{waiting}/vote".to_owned(), "reason"),
         ] {

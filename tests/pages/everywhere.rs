@@ -182,6 +182,7 @@ fn an_empty_group_in_three_voices() {
                 "/register",
                 "/register/1",
                 "/register/verify",
+                "/register/collection",
                 "/group",
                 "/group/members",
                 "/group/invite",

@@ -231,7 +231,8 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
     group.seconds(0, talk).await.unwrap();
     let said = says(group, 2, talk, ContributionKind::Pleases, "On mangera du sorbet en janvier.").await;
     let asked = says(group, 0, talk, ContributionKind::Question, "Et la facture de courant, elle monte?").await;
-    says(group, 3, talk, ContributionKind::Worries, "Le plancher du fond penche.").await;
+    let worried = says(group, 3, talk, ContributionKind::Worries, "Le plancher du fond penche.").await;
+    group.summarises(2, talk, "Tout le monde en veut un. Reste à savoir où.", 0).await.unwrap();
     answers(group, 2, asked, "De quatre dollars par mois.").await;
     let draft = group.proposes(2).titled("Un congélateur pour plus tard").drafted().await.unwrap();
     let shared = group.proposes(2).titled("Un congélateur à deux").drafted().await.unwrap();
@@ -274,6 +275,7 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
     }
     names.insert("said", said.to_string());
     names.insert("asked", asked.to_string());
+    names.insert("worried", worried.to_string());
     let held = group.mandates().await.into_iter().find(|mandate| mandate.holder == group.members[0]).unwrap();
     names.insert("mandate", held.id.to_string());
     let hers = group.mandates().await.into_iter().find(|mandate| mandate.holder == group.members[2]).unwrap();

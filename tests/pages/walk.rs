@@ -549,6 +549,21 @@ pub const ROWS: &[Row] = &[
         &[WORDS],
         MEMBERS_DO,
     ),
+    get("/g/{group}/decide/{number}/said/{said}/passage", "/g/{g}/decide/{talk}/said/{worried}/passage", SHE_SEES),
+    post(
+        "/g/{group}/decide/{number}/said/{said}/passage",
+        "/g/{g}/decide/{talk}/said/{worried}/passage",
+        &[("place", "summary-1"), ("seen", "1")],
+        HER_WORDS,
+    ),
+    get("/g/{group}/decide/{number}/summary", "/g/{g}/decide/{talk}/summary", MEMBERS),
+    post("/g/{group}/decide/{number}/summary", "/g/{g}/decide/{talk}/summary", &[WORDS, ("seen", "1")], MEMBERS_DO),
+    post(
+        "/g/{group}/decide/{number}/summary/{version}/take-back",
+        "/g/{g}/decide/{talk}/summary/1/take-back",
+        &[],
+        HER_WORDS,
+    ),
     get("/g/{group}/decide/{number}/vote", "/g/{g}/decide/{vote}/vote", MEMBERS),
     post(
         "/g/{group}/decide/{number}/vote",
@@ -693,6 +708,7 @@ pub const ROWS: &[Row] = &[
     get("/g/{group}/register", "/g/{g}/register", MEMBERS),
     get("/g/{group}/register/export.zip", "/g/{g}/register/export.zip", MEMBERS),
     get("/g/{group}/register/verify", "/g/{g}/register/verify", MEMBERS),
+    get("/g/{group}/register/collection", "/g/{g}/register/collection", MEMBERS),
     get("/g/{group}/register/{entry}", "/g/{g}/register/{head}", MEMBERS),
     // Hard times.
     get("/g/{group}/me/apart", "/g/{g}/me/apart", MEMBERS),

@@ -15,14 +15,17 @@ use decisions::commands::cast_ballot::{Cast, cast_ballot};
 use decisions::commands::cast_secret_ballot::cast_secret_ballot;
 use decisions::commands::hand_paper::{give_back, hand_paper};
 use decisions::commands::objections;
+use decisions::commands::point_to_passage::point_to_passage;
 use decisions::commands::read_roll::read_roll;
 use decisions::commands::record_phone_vote::{Call, record_phone_vote};
 use decisions::commands::settle::settle;
+use decisions::commands::summarise::summarise;
 use decisions::commands::tally_paper::{Compared, tally_paper};
 use decisions::commands::write_proposal::{Text, revise, write_draft};
 use decisions::commands::{second, submit, withdraw};
 use decisions::powers::{
-    AskExtension, AskSecrecy, CastBallot, HandPaper, Propose, ReadRoll, RecordPhoneVote, Second, TallyPaper,
+    AskExtension, AskSecrecy, CastBallot, Contribute, HandPaper, Propose, ReadRoll, RecordPhoneVote, Second,
+    SummariseTalk, TallyPaper,
 };
 use decisions::queries::amendments::{Around, around, places};
 use decisions::queries::proposal::{self, Proposal};
@@ -34,7 +37,7 @@ use decisions::rules::paragraphs::Place;
 use decisions::rules::receipt::Receipt;
 use decisions::rules::state::State;
 use decisions::stop::Stop;
-use decisions::{ObjectionId, ProposalId};
+use decisions::{ContributionId, ObjectionId, ProposalId};
 use membership::ApplicationId;
 use membership::admission::{AdmitTogether, Applicant};
 use membership::commands::ask::{self, Asking};
@@ -337,6 +340,26 @@ impl<'w> Group<'w> {
             cast_secret_ballot(tx, permit, id, &said, uuid::Uuid::new_v4()).await
         };
         self.act(who, casts).await
+    }
+
+    /// That person writes where a discussion stands, having read version `seen` of it.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn summarises(&self, who: usize, id: ProposalId, words: &str, seen: i32) -> Result<(), No> {
+        let writes = async |tx: &Tx<'_>, permit: Permit<SummariseTalk>| summarise(tx, permit, id, words, seen).await;
+        self.act(who, writes).await
+    }
+
+    /// That person says which passage of a text a worry is about.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn points(&self, who: usize, worry: ContributionId, place: &str, seen: i32) -> Result<(), No> {
+        let place = Place::named(place);
+        let points =
+            async |tx: &Tx<'_>, permit: Permit<Contribute>| point_to_passage(tx, permit, worry, place, seen).await;
+        self.act(who, points).await
     }
 
     /// That person asks that a vote be secret.

@@ -316,6 +316,8 @@ impl World {
         let text = group.proposes(0).titled("Des rideaux lilas").lasting(9, 5).text();
         let change = async |tx: &Tx<'_>, permit: Permit<Propose>| revise(tx, permit, &self.effects, id, text).await;
         group.act(0, change).await.unwrap();
+        group.points(2, worry, "summary-1", 2).await.unwrap();
+        group.summarises(3, id, "On les veut lilas. Reste le prix.", 0).await.unwrap();
     }
 
     /// The only group of this world, at the instant of its last register entry.

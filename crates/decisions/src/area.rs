@@ -1,7 +1,9 @@
 //! What this area owes to the people it keeps something about.
 
 use crate::ProposalId;
-use crate::commands::{answer_recall, ask_extension, ask_secrecy, count_paper, leave_words, objections, read_roll};
+use crate::commands::{
+    answer_recall, ask_extension, ask_secrecy, count_paper, leave_words, objections, read_roll, summarise,
+};
 use crate::entities::{ballot, extension_asked, objection, proposal, proposal_author, secrecy_asked, urn};
 use crate::queries::mine;
 use crate::rules::state::State;
@@ -112,10 +114,28 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         table: "contribution",
-        columns: &["id", "proposal_id", "kind", "reply_to", "author", "words", "edited", "said_at"],
+        columns: &[
+            "id",
+            "proposal_id",
+            "kind",
+            "reply_to",
+            "author",
+            "words",
+            "edited",
+            "said_at",
+            "answered_version",
+            "answered_place",
+        ],
         name: "contributions",
         until: Until::SheSaysSo,
         then: Then::Erased,
+    },
+    Kept {
+        table: "talk_summary",
+        columns: &["proposal_id", "version", "words", "written_by", "written_at"],
+        name: "talk_summaries",
+        until: Until::SheSaysSo,
+        then: Then::Detached,
     },
     Kept {
         table: "ballot_box",
@@ -225,6 +245,7 @@ impl Area for Decisions {
     async fn forget(&self, tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
         let mut erased = vec![
             Erased { table: "contribution", rows: leave_words::forget(tx, member).await? },
+            Erased { table: "talk_summary", rows: summarise::forget(tx, member).await? },
             Erased { table: "proposal", rows: forget_drafts(tx, member).await? },
             Erased { table: "ballot", rows: forget_ballots(tx, member).await? },
             Erased { table: "secrecy_asked", rows: ask_secrecy::forget(tx, member).await? },

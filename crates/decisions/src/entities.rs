@@ -109,6 +109,14 @@ table!(pub(crate) contribution = "contribution", key(id: ContributionId), {
     words: Sealed,
     edited: bool,
     said_at: DateTimeUtc,
+    answered_version: Option<i32>,
+    answered_place: Option<String>,
+});
+
+table!(pub(crate) talk_summary = "talk_summary", key(proposal_id: ProposalId, version: i32), {
+    words: Option<Sealed>,
+    written_by: MemberId,
+    written_at: DateTimeUtc,
 });
 
 table!(pub(crate) hearing = "hearing", key(proposal_id: ProposalId), {

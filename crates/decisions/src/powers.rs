@@ -7,6 +7,8 @@ membership::powers! {
     Second = "second", EveryMember;
     /// Saying what pleases, what worries, or asking.
     Contribute = "contribute", MemberOrAlly;
+    /// Writing where a discussion stands, or writing it anew (`decisions A9`).
+    SummariseTalk = "summarise_talk", EveryMember;
     /// Saying what one wants to say when one's own mandate may be recalled.
     AnswerRecall = "answer_recall", EveryMember;
     /// Asking that a vote be secret. Nobody is told who asked.

@@ -168,6 +168,7 @@ const TOLD: &[(&str, &[&str])] = &[
     ("secrecy_asked", &["secrecy_asked"]),
     ("session", &["sessions"]),
     ("sign_in_link", &["sign_in_links"]),
+    ("talk_summary", &["talk_summaries"]),
     ("welcome_pair", &["welcome_pairs"]),
 ];
 

@@ -2,7 +2,6 @@
 
 use super::problems;
 use decisions::queries::proposal::left_of_the_urn;
-use decisions::rules::ballot::{Typed, ballot_file};
 use decisions::rules::ballot::{Typed, ballot_file, words};
 use decisions::rules::counting::Recount;
 use decisions::rules::exchange::{Format, formats, written};

@@ -2,6 +2,7 @@
 
 mod amendments;
 mod closing;
+mod collection;
 mod consent;
 mod discussion;
 mod drafts;
@@ -14,6 +15,7 @@ mod methods;
 mod previews;
 mod races;
 mod secrecy;
+mod summary;
 mod time;
 mod voting;
 mod walks;

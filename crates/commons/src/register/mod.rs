@@ -245,6 +245,15 @@ pub async fn about(scope: &Scope<'_>, thing: &str) -> Result<Vec<Entry>, Broken>
     rows.into_iter().map(read).collect()
 }
 
+/// Entries of some [`kinds`], oldest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn of_kinds(scope: &Scope<'_>, kinds: &[&str]) -> Result<Vec<Entry>, Broken> {
+    let rows = scope.find::<entity::Entity>().filter(entity::Column::Kind.is_in(kinds.iter().copied()));
+    rows.ascending(entity::Column::Seq).all().await?.into_iter().map(read).collect()
+}
+
 /// Number and instant of each entry that names `member`, as the one who did it or the one it is about.
 ///
 /// # Errors

@@ -112,7 +112,7 @@ async fn mine(tx: &Tx<'_>, permit: &Permit<Contribute>, id: ContributionId) -> R
 }
 
 /// The hour decides, not whoever comes by to write down what it brought (`decisions C5`).
-async fn refuse_when_over(tx: &Tx<'_>, id: ProposalId) -> Result<(), No> {
+pub(super) async fn refuse_when_over(tx: &Tx<'_>, id: ProposalId) -> Result<(), No> {
     let row = find(tx, id).await?;
     // While its amendments are voted on, nothing is due and the talk is over all the same.
     let due = row.due_at.is_some_and(|due| due <= tx.now()) || is_talk_over(&row, tx.now());
@@ -125,7 +125,7 @@ async fn refuse_when_over(tx: &Tx<'_>, id: ProposalId) -> Result<(), No> {
     }
 }
 
-fn check(text: &str) -> Result<(), No> {
+pub(super) fn check(text: &str) -> Result<(), No> {
     if words(text) == 0 {
         return Err(No::field("words", Message::new("contribution-missing")));
     }

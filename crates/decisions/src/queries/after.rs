@@ -13,9 +13,11 @@ use commons::db::Scope;
 use commons::effects::read_details;
 use commons::ids::MemberId;
 use commons::refusal::Broken;
-use commons::register::{Entry, kinds};
+use commons::register::{self, Entry, kinds};
 use membership::JointId;
+use membership::effects::ChangeCharter;
 use membership::joint::all_waiting;
+use membership::queries::charter;
 use serde_json::Value;
 
 /// What goes with a vote besides its ballots.
@@ -49,6 +51,8 @@ pub struct After {
     pub asked_again_at: Option<Time>,
     /// When the group did not keep it, and by which proposal.
     pub ended: Option<(Time, i64)>,
+    /// The number of the decision that changed since the rule which this one had made.
+    pub replaced_by: Option<i32>,
     /// The number of the decision that it asks to keep.
     pub keeps: Option<i32>,
     /// What waits for signatures about it, the one that waits longest first.
@@ -97,6 +101,7 @@ pub(crate) async fn after(
         },
         asked_again_at: row.due_at.filter(|_| row.state == State::InForce),
         ended: told.iter().find(|entry| entry.kind == kinds::ENDED).map(|entry| (entry.at, review_of(entry))),
+        replaced_by: replaced_by(scope, told).await?,
         keeps: review::about(row)?.map(|kept| kept.number),
         cancelled: stopped(told, kinds::CANCELLED),
         contested: stopped(told, kinds::CONTESTED),
@@ -107,6 +112,27 @@ pub(crate) async fn after(
 /// The proposal by which it ended.
 fn review_of(entry: &Entry) -> i64 {
     entry.body.as_ref().and_then(|body| body.get("review")?.as_i64()).unwrap_or_default()
+}
+
+/// The number of the decision that changed the same rule of the charter since.
+pub(crate) async fn replaced_by(scope: &Scope<'_>, told: &[Entry]) -> Result<Option<i32>, Broken> {
+    if !told.iter().any(changed_a_rule) {
+        return Ok(None);
+    }
+    // A rule is known by the entry of its adoption, not by that of its effect.
+    let replaced = charter::replaced(scope).await?;
+    let Some(later) = told.iter().find_map(|entry| replaced.get(&entry.seq).copied()) else { return Ok(None) };
+    let about = register::entry(scope, later).await?.and_then(|entry| entry.about);
+    match about.and_then(|about| about.parse::<ProposalId>().ok()) {
+        Some(id) => super::proposal::number_of(scope, id).await,
+        None => Ok(None),
+    }
+}
+
+/// Whether it says that a decision changed a rule.
+fn changed_a_rule(entry: &Entry) -> bool {
+    let effect = entry.body.as_ref().and_then(|body| body.get("effect")?.as_str());
+    entry.kind == kinds::EFFECT_DONE && effect == Some(ChangeCharter::KIND)
 }
 
 fn stopped(told: &[Entry], kind: &str) -> Option<Stopped> {

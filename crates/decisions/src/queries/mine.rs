@@ -7,7 +7,9 @@ use crate::entities::{
     ContributionKind, ballot, contribution, extension_asked as time_asked, objection, objection_support, paper_tally,
     proposal, proposal_author, proposal_version, roll, roll_read, seconder, secrecy_asked as asked,
 };
+use crate::queries::summaries;
 use crate::rules::ballot::{Said as BallotSays, called};
+use crate::rules::paragraphs::{Field, Place};
 use crate::rules::question::Question;
 use crate::rules::rounds::Standing;
 use crate::rules::state::State;
@@ -39,6 +41,8 @@ pub struct Said {
     pub edited: bool,
     /// When.
     pub at: Time,
+    /// The passage of the text that it points to.
+    pub passage: Option<Place>,
 }
 
 /// Everything she said in discussions, the oldest first.
@@ -57,7 +61,17 @@ pub async fn said(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Said>, Brok
     for row in rows {
         let (number, title) = titles.get(&row.proposal_id).cloned().unwrap_or_default();
         let words = key.open_text(&contribute::place(row.id), &row.words)?;
-        said.push(Said { id: row.id, number, title, kind: row.kind, words, edited: row.edited, at: row.said_at });
+        let passage = row.answered_place.as_deref().and_then(Place::named);
+        said.push(Said {
+            id: row.id,
+            number,
+            title,
+            kind: row.kind,
+            words,
+            edited: row.edited,
+            at: row.said_at,
+            passage,
+        });
     }
     Ok(said)
 }
@@ -77,6 +91,7 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     sections.push(Section::new("authored", authored(scope, member, &titles).await?));
     sections.push(Section::new("seconded", seconded(scope, member, &titles).await?));
     sections.push(Section::new("contributions", said(scope, member).await?.into_iter().map(told).collect()));
+    sections.push(Section::new("talk_summaries", talk_summaries(scope, member).await?));
     sections.push(Section::new("ballots", ballots(scope, member, &titles).await?));
     sections.push(Section::new("objections", raised(scope, member, &titles).await?));
     sections.push(Section::new("blocks_supported", supported(scope, member, &titles).await?));
@@ -104,7 +119,29 @@ fn told(said: Said) -> Vec<Datum> {
         Datum::new("said_edited", yes_or_no(said.edited)),
         Datum::new("said_at", said.at),
     ]);
+    told.extend(said.passage.map(|place| Datum::new("said_passage", in_words(place))));
     told
+}
+
+fn in_words(place: Place) -> Message {
+    let key = match place.field {
+        Field::Summary => "data-passage-summary",
+        Field::Body => "data-passage-body",
+        Field::Words => "data-passage-words",
+    };
+    Message::new(key).with("number", i64::from(place.paragraph) + 1)
+}
+
+/// What she wrote of where discussions stand.
+async fn talk_summaries(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>, Broken> {
+    let told = |one: summaries::Mine| {
+        let mut told = of((one.number, one.title));
+        told.push(Datum::new("version_number", i64::from(one.version)));
+        told.extend(one.words.map(|words| Datum::new("said_words", words)));
+        told.push(Datum::new("version_at", one.at));
+        told
+    };
+    Ok(summaries::mine(scope, member).await?.into_iter().map(told).collect())
 }
 
 /// Which proposal it is about.

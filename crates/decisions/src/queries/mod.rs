@@ -2,12 +2,15 @@
 
 pub mod after;
 pub mod amendments;
+pub mod collection;
 pub(crate) mod counted;
 pub mod list;
 pub mod mine;
 pub mod objections;
 pub mod paper;
+pub mod passages;
 pub mod proposal;
 pub mod roll;
+pub mod summaries;
 pub mod today;
 pub mod versions;

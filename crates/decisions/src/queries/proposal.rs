@@ -15,6 +15,8 @@ use crate::queries::after::{After, after};
 use crate::queries::counted;
 use crate::queries::objections::{Objection, objections};
 use crate::queries::paper::{self, PaperSeen};
+use crate::queries::passages::{Passage, passages};
+use crate::queries::summaries::{self, Summary};
 use crate::rules::ballot::Said;
 use crate::rules::counting::{self, Recount, recount};
 use crate::rules::question::Question;
@@ -102,6 +104,8 @@ pub struct Proposal {
     pub objections: Vec<Objection>,
     /// What was said.
     pub contributions: Vec<Contribution>,
+    /// Where the discussion stands, as a member wrote it last.
+    pub so_far: Option<Summary>,
     /// Its vote, once open.
     pub vote: Option<Vote>,
     /// Its result, once counted.
@@ -152,6 +156,8 @@ pub struct Contribution {
     pub edited: bool,
     /// When.
     pub at: Time,
+    /// The passage of the text that it is about, when somebody pointed to one.
+    pub passage: Option<Passage>,
     /// Answers, oldest first.
     pub replies: Vec<Contribution>,
 }
@@ -324,7 +330,8 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         result: counted,
         round: row.round,
         objections: objections(scope, row.id, &keys).await?,
-        contributions: contributions(scope, row.id, &keys).await?,
+        contributions: contributions(scope, &row, &keys).await?,
+        so_far: summaries::read(scope, row.id, &keys).await?.into_iter().find(|one| one.words.is_some()),
         hearing: hearing(scope, row.id, &keys).await?,
         // What the register says, not what was planned.
         acted_at: acted.map(|entry| entry.at),
@@ -382,14 +389,16 @@ async fn seconders(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>, B
 
 async fn contributions(
     scope: &Scope<'_>,
-    id: ProposalId,
+    about: &proposal::Model,
     keys: &HashMap<MemberId, Key>,
 ) -> Result<Vec<Contribution>, Broken> {
-    let rows = scope.find::<contribution::Entity>().filter(contribution::Column::ProposalId.eq(id));
+    let rows = scope.find::<contribution::Entity>().filter(contribution::Column::ProposalId.eq(about.id));
+    let rows = rows.ascending(contribution::Column::Id).all().await?;
+    let mut passages = passages(scope, about, &rows).await?;
     let group_key = scope.keyring().group_key(scope.group());
     let mut said: Vec<Contribution> = Vec::new();
     let mut replies = Vec::new();
-    for row in rows.ascending(contribution::Column::Id).all().await? {
+    for row in rows {
         // Words that somebody let stay when she left are under the group's key.
         let key = keys.get(&row.author).unwrap_or(&group_key);
         let one = Contribution {
@@ -399,6 +408,7 @@ async fn contributions(
             words: key.open_text(&contribute::place(row.id), &row.words)?,
             edited: row.edited,
             at: row.said_at,
+            passage: passages.remove(&row.id),
             replies: Vec::new(),
         };
         match row.reply_to {

@@ -41,6 +41,28 @@ pub struct Place {
     pub paragraph: u32,
 }
 
+impl Place {
+    /// Its word in addresses, counted from 1, such as `body-2`.
+    pub fn word(self) -> String {
+        format!("{}-{}", self.field.word(), u64::from(self.paragraph) + 1)
+    }
+
+    /// The place of that word.
+    pub fn named(word: &str) -> Option<Self> {
+        let (field, counted) = word.split_once('-')?;
+        let field = Field::ALL.into_iter().find(|one| one.word() == field)?;
+        Some(Self { field, paragraph: counted.parse::<u32>().ok()?.checked_sub(1)? })
+    }
+}
+
+/// Where the words of `place` stand among the places of a text: there, or else at the first other place of the same
+/// part where they do.
+pub fn still_at(places: &[(Place, String)], place: Place, words: &str) -> Option<Place> {
+    let says = |(at, here): &&(Place, String)| at.field == place.field && same_words(here, words);
+    let there = places.iter().filter(says).find(|(at, _)| *at == place);
+    there.or_else(|| places.iter().find(says)).map(|(at, _)| *at)
+}
+
 /// The paragraphs of a text, in order.
 pub fn paragraphs(text: &str) -> Vec<&str> {
     ranges(text).into_iter().filter_map(|range| text.get(range)).collect()
@@ -124,6 +146,32 @@ mod tests {
         // Twice the same words: which one was meant is not guessed.
         assert_eq!(replaced("Un.\n\nUn.\n\nDeux.", 2, "Un.", "Dix."), None);
         assert_eq!(replaced("Un.\n\nUn.\n\nDeux.", 1, "Un.", "Dix.").unwrap(), "Un.\n\nDix.\n\nDeux.");
+    }
+
+    #[test]
+    fn every_place_has_its_word() {
+        for field in Field::ALL {
+            let place = Place { field, paragraph: 1 };
+            assert_eq!(Place::named(&place.word()), Some(place));
+        }
+        assert_eq!(Place { field: Field::Body, paragraph: 1 }.word(), "body-2");
+        for nonsense in ["", "body", "body-", "body-0", "body--1", "title-1", "words-x", "body-99999999999"] {
+            assert_eq!(Place::named(nonsense), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn a_passage_is_found_again_by_its_words_in_the_same_part() {
+        let at = |field, paragraph| Place { field, paragraph };
+        let text = [
+            (at(Field::Summary, 0), "Deux.".to_owned()),
+            (at(Field::Body, 0), "Un.".to_owned()),
+            (at(Field::Body, 1), "Deux.".to_owned()),
+            (at(Field::Body, 2), "Un.".to_owned()),
+        ];
+        assert_eq!(still_at(&text, at(Field::Body, 2), "Un."), Some(at(Field::Body, 2)), "there, as it was");
+        assert_eq!(still_at(&text, at(Field::Body, 4), "Deux. "), Some(at(Field::Body, 1)), "it moved");
+        assert_eq!(still_at(&text, at(Field::Body, 0), "Trois."), None, "it changed");
     }
 
     #[test]

@@ -55,6 +55,23 @@ pub async fn history(scope: &Scope<'_>, rule: &'static Rule) -> Result<Vec<(InFo
     Ok(rows.all().await?.into_iter().map(said).collect())
 }
 
+/// For each register entry that made a rule so, the later one that changed the same rule (`decisions G5`). What the
+/// founders signed is one entry for all rules, and is not there.
+///
+/// # Errors
+/// When the store fails.
+pub async fn replaced(scope: &Scope<'_>) -> Result<HashMap<i64, i64>, Broken> {
+    let rows = scope.find::<charter_rule::Entity>().ascending(charter_rule::Column::SinceSeq).all().await?;
+    let Some(founding) = rows.first().map(|row| row.since_seq) else { return Ok(HashMap::new()) };
+    let (mut replaced, mut latest) = (HashMap::new(), HashMap::new());
+    for row in rows {
+        if let Some(before) = latest.insert(row.rule, row.since_seq).filter(|before| *before != founding) {
+            replaced.insert(before, row.since_seq);
+        }
+    }
+    Ok(replaced)
+}
+
 /// Every rule with what it says now and where that comes from, in the charter's order.
 ///
 /// # Errors

@@ -18,6 +18,7 @@ power-record-phone-vote = note the vote of someone on the phone
 power-hand-paper = note who takes a paper ballot, or gives it back
 power-tally-paper = count the paper ballots, in twos
 power-read-roll = read who was on the list of a vote that is over
+power-summarise-talk = write where a discussion stands, or rewrite it
 
 ## Where a proposal is
 
@@ -364,6 +365,34 @@ done-said = Your words have been added.
 done-rephrased = Your words have been changed.
 done-words-taken-back = Your words have been taken back.
 
+## Where the discussion stands, and the passage that a worry is about
+
+so-far-title = Where we are
+so-far-by = Written by { $name }, { $day }
+so-far-write = Write where the discussion stands
+so-far-change = Rewrite where the discussion stands
+so-far-how = In a few sentences: what is clear, and what is not yet. Every member may rewrite it. The earlier words can still be read.
+so-far-words = Where we are
+so-far-hint = The whole group will read it, with your name.
+so-far-do = Save
+so-far-versions = Everything that was written
+so-far-taken-back = Words taken back.
+so-far-changed-meanwhile = Someone wrote while you were writing. Your words are kept. Compare them with theirs, then send again.
+done-so-far = It is written.
+passage-title = Which passage is it about?
+passage-lead = Below the worry, a link will lead to this passage of the text.
+passage-none = Remove the link
+passage-do = Save
+passage-point = Show the passage of the text
+passage-of = that { $name } speaks of
+passage-in-summary = The text speaks of it: paragraph { $number } of the summary
+passage-in-body = The text speaks of it: paragraph { $number } of the full text
+passage-in-words = The amendment speaks of it
+passage-changed = (version { $version }; this passage has changed since)
+passage-not-yours = It is for the person who worries, or whoever wrote the text, to say so.
+passage-text-changed = The text has changed meanwhile. Look again, then choose.
+done-passage = The link is changed.
+
 ## Voting
 
 vote-title = Your vote
@@ -528,6 +557,16 @@ register-head-hint = They sum up the register up to entry { $seq }. The same wor
 register-take = Take a copy of the register
 register-take-hint = One complete file, to keep wherever you like.
 register-download = Download the register
+collection-link = The collection of decisions, to print
+collection-title = Collection of decisions
+collection-lead = { $count ->
+    [0] { $day }.
+    [one] { $count } decision adopted, { $day }.
+   *[other] { $count } decisions adopted, { $day }.
+}
+collection-none = The group has not adopted anything yet.
+collection-number = Decision { $number }
+collection-adopted = Adopted { $day }
 
 entry-said = What it says
 entry-check = To check it
@@ -1127,6 +1166,8 @@ again-when = On { $at } the group will ask itself whether to keep this decision.
 ended-title = This decision has ended
 ended-when = It ended on { $at }.
 ended-by = Read proposal { $number }
+replaced-title = This rule has changed since
+replaced-by = Decision { $number } changed this rule
 did-not-kept = Decision { $number } ends.
 entry-asked-again = Proposal { $number }, back at its time: { $title }
 entry-review-set = { $months ->

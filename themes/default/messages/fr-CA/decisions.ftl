@@ -18,6 +18,7 @@ power-record-phone-vote = noter le vote d'une personne au téléphone
 power-hand-paper = noter qui prend un bulletin de papier, ou le rend
 power-tally-paper = compter les bulletins de papier, à deux
 power-read-roll = lire qui était sur la liste d'un vote fini
+power-summarise-talk = écrire où en est une discussion, ou le redire autrement
 
 ## Where a proposal is
 
@@ -364,6 +365,34 @@ done-said = Tes mots sont ajoutés.
 done-rephrased = Tes mots sont changés.
 done-words-taken-back = Tes mots sont retirés.
 
+## Where the discussion stands, and the passage that a worry is about
+
+so-far-title = Où en est-on
+so-far-by = Écrit par { $name }, le { $day }
+so-far-write = Écrire où en est la discussion
+so-far-change = Redire où en est la discussion
+so-far-how = En quelques phrases : ce qui est clair, ce qui ne l'est pas encore. Chaque membre peut le redire autrement. Les mots d'avant restent à lire.
+so-far-words = Où en est-on
+so-far-hint = Tout le groupe le lira, avec ton nom.
+so-far-do = Enregistrer
+so-far-versions = Tout ce qui a été écrit
+so-far-taken-back = Mots repris.
+so-far-changed-meanwhile = Quelqu'un a écrit pendant que tu écrivais. Tes mots sont gardés. Compare-les avec les siens, puis envoie de nouveau.
+done-so-far = C'est écrit.
+passage-title = De quel passage s'agit-il ?
+passage-lead = Sous l'inquiétude, un lien mènera à ce passage du texte.
+passage-none = Enlever le lien
+passage-do = Enregistrer
+passage-point = Montrer le passage du texte
+passage-of = dont { $name } parle
+passage-in-summary = Le texte en parle : paragraphe { $number } du résumé
+passage-in-body = Le texte en parle : paragraphe { $number } du texte complet
+passage-in-words = L'amendement en parle
+passage-changed = (version { $version } ; ce passage a changé depuis)
+passage-not-yours = C'est à la personne qui s'inquiète, ou à qui a écrit le texte, de le dire.
+passage-text-changed = Le texte a changé entretemps. Regarde de nouveau, puis choisis.
+done-passage = Le lien est changé.
+
 ## Voting
 
 vote-title = Ton vote
@@ -528,6 +557,16 @@ register-head-hint = Ils résument le registre jusqu'à l'inscription no { $seq 
 register-take = Emporter le registre
 register-take-hint = Un fichier complet, à garder où tu veux.
 register-download = Télécharger le registre
+collection-link = Le recueil des décisions, à imprimer
+collection-title = Recueil des décisions
+collection-lead = { $count ->
+    [0] Le { $day }.
+    [one] { $count } décision adoptée, le { $day }.
+   *[other] { $count } décisions adoptées, le { $day }.
+}
+collection-none = Le groupe n'a encore rien adopté.
+collection-number = Décision { $number }
+collection-adopted = Adoptée le { $day }
 
 entry-said = Ce qui est inscrit
 entry-check = Pour vérifier
@@ -1127,6 +1166,8 @@ again-when = Le groupe se demandera le { $at } s'il garde cette décision.
 ended-title = Cette décision a pris fin
 ended-when = Elle a pris fin le { $at }.
 ended-by = Lire la proposition { $number }
+replaced-title = Cette règle a changé depuis
+replaced-by = La décision { $number } a changé cette règle
 did-not-kept = La décision { $number } prend fin.
 entry-asked-again = Proposition { $number }, revenue à sa date : { $title }
 entry-review-set = { $months ->

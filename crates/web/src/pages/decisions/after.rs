@@ -45,6 +45,8 @@ pub(super) struct AfterShown {
     /// When it came to its end, and the number of the proposal that did not keep it.
     ended_at: Option<Time>,
     ended_by: i64,
+    /// The number of the decision that changed since the rule which this one had made.
+    replaced_by: Option<i32>,
     /// The number of the decision that it asks to keep.
     keeps: Option<i32>,
     /// What waits for signatures.
@@ -82,6 +84,7 @@ pub(super) fn after_shown(seen: &Seen<'_>, proposal: &Proposal) -> Result<AfterS
         asked_again_at: after.asked_again_at,
         ended_at: after.ended.map(|(at, _)| at),
         ended_by: after.ended.map(|(_, by)| by).unwrap_or_default(),
+        replaced_by: after.replaced_by,
         keeps: after.keeps,
         cancelled: after.cancelled.as_ref().map(|stopped| stopped_shown(seen, stopped)).transpose()?,
         contested: after.contested.as_ref().map(|stopped| stopped_shown(seen, stopped)).transpose()?,

@@ -98,23 +98,11 @@ fn line_shown(member: &Member, line: Line, voting: bool) -> Result<LineShown, Pa
     })
 }
 
-/// The word of a place in addresses, such as `body-2`.
-fn word(place: Place) -> String {
-    format!("{}-{}", place.field.word(), u64::from(place.paragraph) + 1)
-}
-
-/// The place of that word.
-fn named(word: &str) -> Option<Place> {
-    let (field, counted) = word.split_once('-')?;
-    let field = Field::ALL.into_iter().find(|one| one.word() == field)?;
-    Some(Place { field, paragraph: counted.parse::<u32>().ok()?.checked_sub(1)? })
-}
-
 /// A paragraph to choose.
 #[derive(Serialize)]
-struct Paragraph {
-    word: String,
-    words: String,
+pub(super) struct Paragraph {
+    pub(super) word: String,
+    pub(super) words: String,
 }
 
 /// Which paragraph should change.
@@ -141,7 +129,7 @@ pub(super) async fn chosen(sent: Sent<Chosen>, at: Path<(String, i32)>) -> PageR
     let scope = sent.read();
     let places = places(&scope, id_of(&scope, at.1).await?).await?;
     drop(scope);
-    match named(&sent.form.place).filter(|place| places.iter().any(|(one, _)| one == place)) {
+    match Place::named(&sent.form.place).filter(|place| places.iter().any(|(one, _)| one == place)) {
         Some(place) => Ok(sent.page.go(&sent.at(&writing(at.1, place)))),
         None => {
             let no = No::field("place", Message::new("amendment-choose-place"));
@@ -152,7 +140,7 @@ pub(super) async fn chosen(sent: Sent<Chosen>, at: Path<(String, i32)>) -> PageR
 
 async fn choose_page(member: Member, number: i32, places: Vec<(Place, String)>) -> PageResult {
     let paragraphs: Vec<Paragraph> =
-        places.into_iter().map(|(place, words)| Paragraph { word: word(place), words }).collect();
+        places.into_iter().map(|(place, words)| Paragraph { word: place.word(), words }).collect();
     let context = context! {
         number => &number, paragraphs => &paragraphs, home => &member.at(&home(number)),
         action => &member.at(&format!("{}/amend", home(number))),
@@ -161,7 +149,7 @@ async fn choose_page(member: Member, number: i32, places: Vec<(Place, String)>) 
 }
 
 fn writing(number: i32, place: Place) -> String {
-    format!("{}/amend/{}", home(number), word(place))
+    format!("{}/amend/{}", home(number), place.word())
 }
 
 /// An amendment, as typed.
@@ -186,7 +174,7 @@ pub(super) async fn write(member: Member, at: Path<(String, i32, String)>) -> Pa
 }
 
 pub(super) async fn written(may: May<Propose, Fields>, at: Path<(String, i32, String)>) -> PageResult {
-    let place = named(&at.2).ok_or_else(PageError::not_found)?;
+    let place = Place::named(&at.2).ok_or_else(PageError::not_found)?;
     let Fields { words, summary, title, seen } = &may.form.values;
     let new = NewAmendment {
         place,
@@ -206,7 +194,7 @@ pub(super) async fn written(may: May<Propose, Fields>, at: Path<(String, i32, St
 }
 
 async fn form(member: Member, number: i32, at: &str) -> PageResult {
-    let place = named(at).ok_or_else(PageError::not_found)?;
+    let place = Place::named(at).ok_or_else(PageError::not_found)?;
     let scope = member.read();
     let proposal = numbered(&scope, &member.site.effects, number, member.id).await?;
     let places = places(&scope, proposal.id).await?;
@@ -259,22 +247,5 @@ impl Amendments {
             _ => Vec::new(),
         };
         Self { level, change, lines, open: level == "amendment", voting: level == "text" }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_place_has_its_word() {
-        for field in Field::ALL {
-            let place = Place { field, paragraph: 1 };
-            assert_eq!(named(&word(place)), Some(place));
-        }
-        assert_eq!(word(Place { field: Field::Body, paragraph: 1 }), "body-2");
-        for nonsense in ["", "body", "body-", "body-0", "body--1", "title-1", "words-x", "body-99999999999"] {
-            assert_eq!(named(nonsense), None, "{nonsense}");
-        }
     }
 }

@@ -11,14 +11,17 @@
 //! | `amend` | amendments: what would change a proposal, and writing one |
 //! | `take_part`, `said`, `ballot` | seconding, withdrawing, talking, voting |
 //! | `objections` | objections and blocks over rounds: taking back, answering, supporting |
+//! | `summary`, `passage` | where a discussion stands, and the passage that a worry is about |
 //! | `after` | more time for a vote; stopping it, or contesting its decision, with others |
 //! | `sheet`, `phone`, `paper` | taking part without a screen |
 //! | `voters` | who was on the list of a vote that is over, and who read that |
 //! | `register`, `entries` | the register of decisions |
+//! | `collection` | the decisions that were adopted, to be printed |
 
 mod after;
 mod amend;
 mod ballot;
+mod collection;
 mod desk;
 mod drafts;
 mod entries;
@@ -29,6 +32,7 @@ mod method;
 mod objections;
 mod outcome;
 mod paper;
+mod passage;
 mod phone;
 mod proposal;
 mod register;
@@ -36,6 +40,7 @@ mod said;
 mod secret;
 mod sheet;
 mod shown;
+mod summary;
 mod take_part;
 mod voters;
 pub(in crate::pages) mod words;
@@ -52,7 +57,7 @@ use super::routes::Route;
 use super::routes::table::{member_get, member_post, power_post};
 use ::decisions::powers::{
     AnswerRecall, AskExtension, AskSecrecy, CastBallot, Contribute, HandPaper, Propose, ReadRoll, RecordPhoneVote,
-    Second, TallyPaper,
+    Second, SummariseTalk, TallyPaper,
 };
 use ::membership::powers::SignTogether;
 
@@ -110,6 +115,11 @@ fn proposals() -> Vec<Route> {
         power_post::<Contribute, _, _>("/g/{group}/decide/{number}/said/{said}/take-back", said::take_back),
         member_get("/g/{group}/decide/{number}/said/{said}/answer", said::ask_for_answer),
         power_post::<Contribute, _, _>("/g/{group}/decide/{number}/said/{said}/answer", said::answer),
+        member_get("/g/{group}/decide/{number}/said/{said}/passage", passage::ask),
+        power_post::<Contribute, _, _>("/g/{group}/decide/{number}/said/{said}/passage", passage::pointed),
+        member_get("/g/{group}/decide/{number}/summary", summary::show),
+        power_post::<SummariseTalk, _, _>("/g/{group}/decide/{number}/summary", summary::written),
+        power_post::<SummariseTalk, _, _>("/g/{group}/decide/{number}/summary/{version}/take-back", summary::take_back),
         member_get("/g/{group}/decide/{number}/vote", ballot::show),
         power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/vote", ballot::cast),
         power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/urn", secret::cast),
@@ -165,6 +175,7 @@ fn registers() -> Vec<Route> {
         member_get("/g/{group}/register", register::register),
         member_get("/g/{group}/register/export.zip", register::export),
         member_get("/g/{group}/register/verify", register::verify),
+        member_get("/g/{group}/register/collection", collection::collection),
         member_get("/g/{group}/register/{entry}", register::entry),
     ]
 }

@@ -26,7 +26,7 @@ pub(super) struct Older {
 
 /// Where the chain ends, to be compared.
 #[derive(Serialize)]
-struct HeadShown {
+pub(super) struct HeadShown {
     seq: i64,
     words: Vec<String>,
     hash: String,

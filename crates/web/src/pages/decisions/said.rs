@@ -52,7 +52,7 @@ pub(super) async fn say(may: May<Contribute, Saying>, at: Path<(String, i32)>) -
 }
 
 /// One thing said about a proposal, among the first level or the answers.
-fn find(proposal: &Proposal, id: ContributionId) -> Result<&Contribution, PageError> {
+pub(super) fn find(proposal: &Proposal, id: ContributionId) -> Result<&Contribution, PageError> {
     let replies = proposal.contributions.iter().flat_map(|one| &one.replies);
     proposal.contributions.iter().chain(replies).find(|one| one.id == id).ok_or_else(PageError::not_found)
 }

@@ -8,8 +8,10 @@ use super::words::{Who, list_of, say};
 use crate::kit::{Page, PageError};
 use ::decisions::amend::AmendText;
 use ::decisions::commands::contribute::ContributionKind;
+use ::decisions::queries::passages::Passage;
 use ::decisions::queries::proposal::{Ballot, Contribution, Hearing, Proposal, Vote};
 use ::decisions::rules::ballot::Said;
+use ::decisions::rules::paragraphs::{Field, Place, paragraphs};
 use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteRules;
@@ -41,8 +43,9 @@ pub(super) struct Shown {
     number: i32,
     state: &'static str,
     title: String,
-    summary: String,
-    body: String,
+    /// Its plain summary, paragraph by paragraph, so that each can be pointed to.
+    summary: Vec<ParagraphShown>,
+    body: Vec<ParagraphShown>,
     /// Asked with the founding: nobody's own, and seconded by the signatures.
     of_the_founding: bool,
     /// Asked by several members who signed it: nobody's own.
@@ -147,10 +150,28 @@ struct Can {
     ask_secrecy: bool,
 }
 
+/// A paragraph of a text.
+#[derive(Serialize)]
+struct ParagraphShown {
+    /// Its place, such as `body-2`.
+    place: String,
+    words: String,
+}
+
+fn paragraphs_shown(field: Field, text: &str) -> Vec<ParagraphShown> {
+    let shown = |(paragraph, words): (u32, &str)| ParagraphShown {
+        place: Place { field, paragraph }.word(),
+        words: words.to_owned(),
+    };
+    (0..).zip(paragraphs(text)).map(shown).collect()
+}
+
 /// What people say.
 #[derive(Serialize)]
 struct Talk {
     open: bool,
+    /// Where it stands, as a member wrote it last.
+    so_far: Option<SoFar>,
     count: usize,
     until: Option<Time>,
     groups: Vec<TalkGroup>,
@@ -163,6 +184,37 @@ struct TalkGroup {
 }
 
 #[derive(Serialize)]
+struct SoFar {
+    words: String,
+    by: String,
+    at: Time,
+}
+
+/// The passage of the text that a worry is about.
+#[derive(Serialize)]
+struct PassageShown {
+    /// `summary`, `body` or `words`.
+    field: &'static str,
+    /// Which paragraph of it, from 1.
+    paragraph: u64,
+    /// Which version of the text was pointed to.
+    version: i32,
+    /// Where it stands in the text of today; none when it changed since.
+    now: Option<String>,
+}
+
+impl PassageShown {
+    fn of(passage: &Passage) -> Self {
+        Self {
+            field: passage.place.field.word(),
+            paragraph: u64::from(passage.now.unwrap_or(passage.place).paragraph) + 1,
+            version: passage.version,
+            now: passage.now.map(Place::word),
+        }
+    }
+}
+
+#[derive(Serialize)]
 struct SaidLine {
     id: String,
     words: String,
@@ -170,6 +222,9 @@ struct SaidLine {
     at: Time,
     edited: bool,
     mine: bool,
+    passage: Option<PassageShown>,
+    /// Whether the reader can say which passage it is about.
+    points: bool,
     answers: Vec<SaidLine>,
 }
 
@@ -263,8 +318,8 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         number: proposal.number.unwrap_or_default(),
         state: proposal.state.name(),
         title: proposal.title.clone(),
-        summary: proposal.summary.clone(),
-        body: proposal.body.clone(),
+        summary: paragraphs_shown(Field::Summary, &proposal.summary),
+        body: paragraphs_shown(Field::Body, &proposal.body),
         by: list_of(seen.page, &authors)?,
         of_the_founding: proposal.of_the_founding,
         authors: if proposal.of_the_founding { Vec::new() } else { authors },
@@ -449,19 +504,29 @@ fn talk(seen: &Seen<'_>, proposal: &Proposal) -> Talk {
         ("question", ContributionKind::Question),
     ];
     let of = |kind: ContributionKind| {
-        proposal.contributions.iter().filter(move |one| one.kind == kind).map(|one| said(seen, one)).collect()
+        proposal.contributions.iter().filter(move |one| one.kind == kind).map(|one| said(seen, proposal, one)).collect()
     };
     let groups = kinds.into_iter().map(|(word, kind)| TalkGroup { kind: word, said: of(kind) });
     let groups = groups.filter(|group| !group.said.is_empty()).collect();
     Talk {
         open: can_talk(proposal, seen.now),
+        so_far: proposal
+            .so_far
+            .as_ref()
+            .and_then(|one| Some(SoFar { words: one.words.clone()?, by: seen.who.name(one.by), at: one.at })),
         count: proposal.contributions.len(),
         until: proposal.discussion_until,
         groups,
     }
 }
 
-fn said(seen: &Seen<'_>, one: &Contribution) -> SaidLine {
+/// Whether the reader can say which passage of the text a worry is about.
+pub(super) fn can_point(proposal: &Proposal, one: &Contribution, by: MemberId, now: Time) -> bool {
+    let is_hers = one.author == by || proposal.is_mine;
+    one.kind == ContributionKind::Worries && is_hers && can_talk(proposal, now)
+}
+
+fn said(seen: &Seen<'_>, proposal: &Proposal, one: &Contribution) -> SaidLine {
     SaidLine {
         id: one.id.to_string(),
         words: one.words.clone(),
@@ -469,7 +534,9 @@ fn said(seen: &Seen<'_>, one: &Contribution) -> SaidLine {
         at: one.at,
         edited: one.edited,
         mine: one.author == seen.by,
-        answers: one.replies.iter().map(|reply| said(seen, reply)).collect(),
+        passage: one.passage.as_ref().map(PassageShown::of),
+        points: can_point(proposal, one, seen.by, seen.now),
+        answers: one.replies.iter().map(|reply| said(seen, proposal, reply)).collect(),
     }
 }
 

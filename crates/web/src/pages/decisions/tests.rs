@@ -12,10 +12,13 @@ use crate::kit::{App, GroupFace, NoSessions, Page, Place, Tab, Typed, Voice, Web
 use ::decisions::commands::contribute::ContributionKind;
 use ::decisions::queries::after::After;
 use ::decisions::queries::paper::PaperSeen;
+use ::decisions::queries::passages::Passage;
 use ::decisions::queries::proposal::{Ballot, Contribution, Proposal, Vote};
+use ::decisions::queries::summaries::Summary;
 use ::decisions::rules::ballot::{Said, word};
 use ::decisions::rules::counting::{self, recount};
 use ::decisions::rules::paper::{OnPaper, Totals};
+use ::decisions::rules::paragraphs::{Field, Place as Spot};
 use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::{Secrecy, VoteRules, count, count_other};
@@ -101,6 +104,12 @@ fn sample(state: State) -> Proposal {
         words: "<b>Trop</b> vite ?".to_owned(),
         edited: true,
         at: at("2026-11-12T15:00:00Z"),
+        // It was pointed to before that paragraph changed.
+        passage: (kind == ContributionKind::Worries).then(|| Passage {
+            version: 1,
+            place: Spot { field: Field::Body, paragraph: 0 },
+            now: None,
+        }),
         replies,
     };
     let value = |words: &str| Some(Message::new("charter-value-words").with("words", words));
@@ -145,6 +154,12 @@ fn sample(state: State) -> Proposal {
             said(ContributionKind::Worries, vec![said(ContributionKind::Reply, vec![])]),
             said(ContributionKind::Question, vec![]),
         ],
+        so_far: Some(Summary {
+            version: 2,
+            by: me,
+            at: at("2026-11-13T15:00:00Z"),
+            words: Some("Où <en> est-on".to_owned()),
+        }),
         vote: voted.then(|| Vote {
             urn: None,
             roll: 20,
@@ -360,6 +375,25 @@ async fn what_its_authors_may_do_is_gone_once_the_text_is_frozen() {
         assert_eq!(html.contains("/decide/41/revise"), may_change, "{state:?}");
         assert_eq!(html.contains("action=\"/g/tasse/decide/41/say\""), may_change, "{state:?}");
         assert!(!html.contains("/decide/41/second"), "nobody seconds her own: {state:?}");
+    }
+}
+
+#[actix_web::test]
+async fn where_the_talk_stands_comes_first_and_a_worry_leads_to_its_passage() {
+    let html = told(Voice::FrTu, &sample(State::Discussing)).await;
+    let (so_far, worry) = (html.find("Où &lt;en&gt; est-on").unwrap(), html.find("id=\"said-").unwrap());
+    assert!(so_far < worry);
+    assert!(html.contains("id=\"text-summary-1\"") && html.contains("id=\"text-body-1\""));
+    assert!(html.contains("href=\"/g/tasse/decide/41/versions#version-1\""), "the passage changed since");
+    let mut still = sample(State::Discussing);
+    let here = Spot { field: Field::Body, paragraph: 0 };
+    still.contributions[0].passage = Some(Passage { version: 2, place: here, now: Some(here) });
+    let html = told(Voice::En, &still).await;
+    assert!(html.contains("href=\"#text-body-1\""));
+    for state in State::ALL {
+        let html = told(Voice::FrVous, &sample(state)).await;
+        let open = matches!(state, State::Waiting | State::Discussing);
+        assert_eq!(html.contains("/passage\""), open, "{state:?}");
     }
 }
 

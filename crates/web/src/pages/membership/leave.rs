@@ -8,8 +8,10 @@ use crate::pages::visit::{May, Member, Oneself};
 use chrono::NaiveDate;
 use commons::area::{Areas, Erased, Kept};
 use commons::refusal::Message;
+use decisions::ProposalId;
 use decisions::commands::leave_words::let_stay;
-use decisions::queries::mine;
+use decisions::commands::summarise;
+use decisions::queries::{mine, summaries};
 use membership::commands::leave;
 use membership::powers::Leave;
 use membership::queries::mandates;
@@ -22,6 +24,20 @@ struct Words {
     number: Option<i32>,
     title: String,
     words: String,
+}
+
+impl Words {
+    /// What she wrote of where a discussion stands, unless she took it back.
+    fn of_summary(one: summaries::Mine) -> Option<Self> {
+        let id = format!("{}.{}", one.proposal, one.version);
+        Some(Self { id, number: one.number, title: one.title, words: one.words? })
+    }
+}
+
+/// The version of that id.
+fn summary_of(id: &str) -> Option<(ProposalId, i32)> {
+    let (proposal, version) = id.split_once('.')?;
+    Some((proposal.parse().ok()?, version.parse().ok()?))
 }
 
 #[derive(Debug, Serialize)]
@@ -41,9 +57,10 @@ async fn show_to(member: Member) -> PageResult {
     let by_law = leave::what_stays(&scope, member.id).await?;
     let by_law = by_law.map(|entry| ByLaw { name: entry.name, from: entry.from, until: entry.until });
     let said = mine::said(&scope, member.id).await?.into_iter();
-    let said: Vec<Words> = said
-        .map(|said| Words { id: said.id.to_string(), number: said.number, title: said.title, words: said.words })
-        .collect();
+    let said =
+        said.map(|said| Words { id: said.id.to_string(), number: said.number, title: said.title, words: said.words });
+    let summaries = summaries::mine(&scope, member.id).await?.into_iter().filter_map(Words::of_summary);
+    let said: Vec<Words> = said.chain(summaries).collect();
     let held = mandates::running(&scope).await?.into_iter().filter(|mandate| mandate.holder == member.id);
     let held: Vec<String> = held.map(|mandate| mandate.title).collect();
     drop(scope);
@@ -75,6 +92,8 @@ pub(super) async fn go(may: May<Leave, Wishes>) -> PageResult {
         .act(async |tx, permit| {
             let stay: Vec<_> = may.form.stay.iter().filter_map(|id| id.parse().ok()).collect();
             let_stay(tx, &permit, &stay).await?;
+            let stay: Vec<_> = may.form.stay.iter().filter_map(|id| summary_of(id)).collect();
+            summarise::let_stay(tx, &permit, &stay).await?;
             by_law = leave::what_stays(tx, permit.by()).await?.is_some();
             erased = leave::leave(tx, permit, &may.site.areas).await?;
             Ok(home)
