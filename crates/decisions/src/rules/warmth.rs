@@ -8,7 +8,7 @@ use tally::temperature::{self, Gradient, Scale, Sense};
 pub const GRADIENT_WORDS: [&str; 8] = [
     "endorse",
     "minor_point",
-    "reservations",
+    "with_reservations",
     "no_opinion",
     "not_in_the_way",
     "disagree_but_support",

@@ -419,6 +419,10 @@ charter-rule-amendment-voting-days-help = An amendment is discussed with its pro
 charter-rule-secrecy-askers = Requests for a secret vote
 charter-rule-secrecy-askers-help = When so many members ask for it, the vote is secret. Nobody knows who.
 charter-rule-block-support = Support for a block
+charter-unit-block-support = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 charter-rule-block-support-help = In a vote by consensus, how many other people must support a block. With fewer than eight people, nobody has to.
 charter-rule-quorum-missed = If votes are missing at the end
 charter-rule-quorum-missed-help = Once for each vote. Never to recall a mandate or to remove a person.

@@ -418,6 +418,10 @@ charter-rule-amendment-voting-days-help = On parle d'un amendement avec sa propo
 charter-rule-secrecy-askers = Demandes pour un vote secret
 charter-rule-secrecy-askers-help = Quand autant de membres le demandent, le vote est secret. Personne ne sait qui.
 charter-rule-block-support = Appuis pour un blocage
+charter-unit-block-support = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
 charter-rule-block-support-help = Dans un vote par consensus, combien d'autres personnes doivent appuyer un blocage. À moins de huit, il n'en faut aucune.
 charter-rule-quorum-missed = S'il manque des votes à la fin
 charter-rule-quorum-missed-help = Une seule fois par vote. Jamais pour rappeler un mandat ou retirer une personne.
