@@ -31,7 +31,8 @@ fn a_sheet_names_no_group_and_a_ballot_nobody() {
         assert!(open.contains("Ta raison, si tu veux") && open.contains("Pour") && open.contains("For"), "{open}");
         let secret = ballot(&sheet(&mut member, lived, "secret").await);
         assert!(secret.contains("Le vote est secret.") && !secret.contains("Ta raison"), "{secret}");
-        for ballot in [open, secret] {
+        // How an apostrophe is written in a page has a number in it.
+        for ballot in [open, secret].map(|ballot| ballot.replace("&#39;", "'")) {
             assert!(!ballot.contains(|sign: char| sign.is_ascii_digit()), "a number on it: {ballot}");
             assert!(!ballot.contains("Solange"), "{ballot}");
         }

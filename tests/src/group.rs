@@ -754,7 +754,6 @@ impl Proposing<'_, '_> {
     }
 
     /// Puts it by another method than yes or no.
-    #[must_use]
     pub fn putting(mut self, question: decisions::rules::question::Question) -> Self {
         self.text.question = question;
         self

@@ -250,6 +250,10 @@ impl World {
         for who in 0..3 {
             group.stops(who, CancelVote::KIND, stopped, "Le prix est celui d'un autre.").await.unwrap();
         }
+        let question = Question { method: Method::Sense, ..Question::default() };
+        let asked = group.proposes(0).titled("Des murs bleus?").putting(question).opened().await;
+        group.says(1, asked, Typed::word("thumb_up"), "").await.unwrap();
+        group.to_next_step(asked).await;
     }
 
     /// A block that somebody supports, and that is taken back before the end.

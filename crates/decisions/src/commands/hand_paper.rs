@@ -62,7 +62,7 @@ pub async fn give_back(
         return Err(No::conflict("paper-back-to-another"));
     }
     let took = match whose {
-        Some(whose) => on_roll(tx, id, whose).await?.filter(|row| row.on_paper),
+        Some(whose) => row_of(tx, id, whose).await?.filter(|row| row.on_paper),
         None => None,
     };
     let took = took.ok_or_else(|| No::conflict("paper-not-taken"))?;
@@ -71,11 +71,18 @@ pub async fn give_back(
 
 /// The row of somebody on a roll, when she is on it and still here to vote.
 pub(super) async fn on_roll(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Result<Option<roll::Model>, No> {
+    let standing = people::standings(scope).await?.get(&member).copied();
+    if standing.is_none_or(|standing| !standing.is_member()) {
+        return Ok(None);
+    }
+    row_of(scope, id, member).await
+}
+
+/// The row of somebody on a roll, whatever became of her since.
+async fn row_of(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Result<Option<roll::Model>, No> {
     use roll::Column;
     let row = scope.find::<roll::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(member));
-    let Some(row) = row.one().await? else { return Ok(None) };
-    let standing = people::standings(scope).await?.get(&member).copied();
-    Ok(standing.filter(|standing| standing.is_member()).map(|_| row))
+    Ok(row.one().await?)
 }
 
 /// On paper and by telephone one says yes or no: a ballot among options has no form there yet.
@@ -85,7 +92,7 @@ pub(super) fn refuse_unless_yes_or_no(row: &proposal::Model) -> Result<(), No> {
 
 /// Whoever took paper votes on paper.
 pub(super) async fn refuse_on_paper(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Result<(), No> {
-    match on_roll(scope, id, member).await? {
+    match row_of(scope, id, member).await? {
         Some(row) if row.on_paper => Err(No::conflict("ballot-on-paper")),
         _ => Ok(()),
     }

@@ -326,4 +326,19 @@ mod tests {
         };
         assert_eq!(count(&rules, 3, Counts { yes: 2, no: 1, abstain: 0, blank: 0 }).outcome.verdict, Verdict::Adopted);
     }
+
+    /// In secret there are no rounds: those who are not ready are heard in the count (`decisions A8`).
+    #[test]
+    fn consent_asks_for_no_less_than_the_charter() {
+        let rules =
+            VoteRules { majority: Threshold::TWO_THIRDS, ..VoteRules::of(&Charter::default(), Class::Ordinary) };
+        let rules = VoteRules { quorum: Quorum::Members(0), ..rules };
+        let question = Question { method: Method::Consent, ..Question::default() };
+        let ends = |consent: u64, not_ready: u64| {
+            let said = [("consent", consent), ("not_ready", not_ready)].map(|(word, count)| (word.to_owned(), count));
+            count_other(&rules, &question, 6, said.into_iter().collect(), None).outcome.verdict
+        };
+        assert_eq!(ends(4, 2), Verdict::Adopted);
+        assert_eq!(ends(3, 3), Verdict::Rejected, "three of six are not two thirds");
+    }
 }

@@ -246,7 +246,8 @@ mod tests {
 
     #[test]
     fn every_choice_is_sent_in_as_many_bytes() {
-        let known: BTreeSet<&str> = Method::ALL.into_iter().filter(|method| method.may_be_secret()).flat_map(words).copied().collect();
+        let known: BTreeSet<&str> =
+            Method::ALL.into_iter().filter(|method| method.may_be_secret()).flat_map(words).copied().collect();
         assert_eq!(LETTERS.map(|(_, stands_for)| stands_for).into_iter().collect::<BTreeSet<_>>(), known);
         assert!(LETTERS.iter().all(|(letter, _)| letter.len() == 1));
         assert_eq!(LETTERS.map(|(letter, _)| letter).into_iter().collect::<BTreeSet<_>>().len(), LETTERS.len());

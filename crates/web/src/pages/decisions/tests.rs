@@ -105,7 +105,7 @@ fn sample(state: State) -> Proposal {
         edited: true,
         at: at("2026-11-12T15:00:00Z"),
         // It was pointed to before that paragraph changed.
-        passage: (kind == ContributionKind::Worries).then(|| Passage {
+        passage: (kind == ContributionKind::Worries).then_some(Passage {
             version: 1,
             place: Spot { field: Field::Body, paragraph: 0 },
             now: None,
