@@ -349,6 +349,7 @@ charter-title = Our charter
 charter-lead = The group's rules. They change by a vote, and in no other way.
 charter-since-decision = Since decision { $number }
 charter-since-founding = Since the founding, { $day }.
+charter-rest-since-founding = Since the founding, { $day }: every rule that says nothing else.
 charter-propose = Propose a change
 charter-more = What it is for
 charter-chapter-identity = Who we are

@@ -348,6 +348,7 @@ charter-title = Notre charte
 charter-lead = Les règles du groupe. Elles changent par un vote, et par rien d'autre.
 charter-since-decision = Depuis la décision { $number }
 charter-since-founding = Depuis la fondation, { $day }.
+charter-rest-since-founding = Depuis la fondation, { $day } : toutes les règles qui ne disent pas autre chose.
 charter-propose = Proposer un changement
 charter-more = À quoi ça sert
 charter-chapter-identity = Qui on est
