@@ -1328,7 +1328,6 @@ answers-concern = Can live with it, with a concern
 answers-stand-aside = Let the others decide
 answers-not-ready = Not yet
 answers-objection = Object to it
-choice-objection-secret-hint = I see a harm for the group. The vote is secret: nobody writes why.
 paper-back-to-another = Give the ballot back to another person, who notes it
 tally-not-on-roll = Counting is for the people on the list of this vote
 paper-ballot-initials = Initials of whoever hands this ballot out:

@@ -933,6 +933,7 @@ charter-at-day = Which day
 charter-at-hint = Since the founding, { $day }.
 charter-at-show = Show the rules of that day
 charter-history = How this rule changed
+charter-rule-page = Change it, or see how it changed
 charter-never-changed = This rule has said the same thing from the start.
 charter-said-until = Until { $day }.
 charter-starts = To begin with, this rule says: { $value }.

@@ -1328,7 +1328,6 @@ answers-concern = Ça va, avec une inquiétude
 answers-stand-aside = Laissent les autres décider
 answers-not-ready = Pas encore
 answers-objection = Font une objection
-choice-objection-secret-hint = Je vois un tort pour le groupe. Le vote est secret : personne n'écrit pourquoi.
 paper-back-to-another = Rends le bulletin à une autre personne : c'est elle qui le note
 tally-not-on-roll = Compter est pour les personnes sur la liste de ce vote
 paper-ballot-initials = Initiales de qui donne ce bulletin :

@@ -930,6 +930,7 @@ charter-at-day = Quel jour
 charter-at-hint = Depuis la fondation, { $day }.
 charter-at-show = Voir les règles de ce jour-là
 charter-history = Comment cette règle a changé
+charter-rule-page = La changer, ou voir comment elle a changé
 charter-never-changed = Cette règle dit la même chose depuis le début.
 charter-said-until = Jusqu'au { $day }.
 charter-starts = Au départ, cette règle dit : { $value }.
