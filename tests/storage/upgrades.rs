@@ -92,5 +92,7 @@ on_each_database!(a_whole_life_leaves_something_in_every_table, |world| {
         assert!(states.contains(state.name()), "{state:?}");
     }
     assert_eq!(remembered.drafts, ["Une lampe"]);
-    assert_eq!(remembered.words, ["On manque de place", "Pour les tartes", "Quelle couleur?", "Lilas."]);
+    let words =
+        ["La cloche fait peur aux enfants.", "On manque de place", "Pour les tartes", "Quelle couleur?", "Lilas."];
+    assert_eq!(remembered.words, words);
 });
