@@ -79,6 +79,7 @@ async fn a_group_with_every_page(world: &World) -> Start {
         together(&group).await,
         people_ask(&group).await,
         hard_times(&group).await,
+        a_vote_that_is_open(&group).await,
         letters(&group).await,
         ways_back(&group).await,
     ];
@@ -112,6 +113,12 @@ async fn a_discussion(group: &Group<'_>) -> ProposalId {
     let change = async |tx: &Tx<'_>, permit: Permit<Propose>| revise(tx, permit, effects, talked, text).await;
     group.act(0, change).await.unwrap();
     talked
+}
+
+/// The days of the others are over by now.
+async fn a_vote_that_is_open(group: &Group<'_>) -> Vec<String> {
+    let open = group.open_vote(None).await;
+    vec![format!("/g/{}/decide/{}", group.slug, group.see(open).await.number.unwrap())]
 }
 
 /// What is opened from a letter, a card or a button, and not from a link of the group.
