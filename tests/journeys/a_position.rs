@@ -7,7 +7,7 @@ use commons::refusal::Message;
 use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::World;
 use parpour_tests::browser::Language::{English, French};
-use parpour_tests::browser::Screen::{Desk, Phone};
+use parpour_tests::browser::Screen::Phone;
 use parpour_tests::browser::{Person, Said, Scene, Setting};
 use tally::Choice;
 
@@ -53,8 +53,8 @@ fn on_a_phone_in_french() {
 }
 
 #[test]
-fn on_a_desk_in_english() {
-    a_position(setting(Postgres, Desk, English));
+fn on_a_phone_in_english() {
+    a_position(setting(Postgres, Phone, English));
 }
 
 #[test]

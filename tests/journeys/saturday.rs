@@ -10,7 +10,7 @@ use decisions::rules::question::{Method, Question};
 use decisions::rules::state::State;
 use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
-use parpour_tests::browser::Screen::{Desk, Phone};
+use parpour_tests::browser::Screen::Phone;
 use parpour_tests::browser::{Person, Scene, Setting};
 use parpour_tests::{Group, World};
 
@@ -37,8 +37,8 @@ fn on_a_phone_in_french() {
 }
 
 #[test]
-fn on_a_desk_in_english() {
-    saturday(setting(Postgres, Desk, English));
+fn on_a_phone_in_english() {
+    saturday(setting(Postgres, Phone, English));
 }
 
 fn saturday(setting: Setting) {
@@ -120,7 +120,7 @@ async fn is_answered(scene: &mut Scene, start: Start) {
     solange.does_not_read("objection-lift").await;
     solange.follow("yours-revise").await;
     solange.fill("write-summary", AT_SIX).await;
-    solange.press("write-send").await;
+    solange.press("write-revise").await;
     let answers = Message::new("objection-answer").with("version", 2i64);
     solange.press_near(answers, KEYS.to_owned()).await;
     solange.reads("done-objection-answered").await;

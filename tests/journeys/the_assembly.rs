@@ -9,7 +9,7 @@ use decisions::ProposalId;
 use decisions::rules::state::State;
 use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
-use parpour_tests::browser::Screen::{Desk, Phone};
+use parpour_tests::browser::Screen::Phone;
 use parpour_tests::browser::{Person, Scene, Setting};
 use parpour_tests::{Group, World};
 
@@ -39,8 +39,8 @@ fn on_a_phone_in_french() {
 }
 
 #[test]
-fn on_a_desk_in_english() {
-    the_assembly(setting(Postgres, Desk, English));
+fn on_a_phone_in_english() {
+    the_assembly(setting(Postgres, Phone, English));
 }
 
 fn the_assembly(setting: Setting) {

@@ -8,7 +8,7 @@ use decisions::ProposalId;
 use decisions::rules::state::State;
 use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
-use parpour_tests::browser::Screen::{Desk, Phone};
+use parpour_tests::browser::Screen::Phone;
 use parpour_tests::browser::{Person, Scene, Setting};
 use parpour_tests::{Group, World};
 use tally::Choice;
@@ -34,8 +34,8 @@ fn on_a_phone_in_french() {
 }
 
 #[test]
-fn on_a_desk_in_english() {
-    the_freezer(setting(Postgres, Desk, English));
+fn on_a_phone_in_english() {
+    the_freezer(setting(Postgres, Phone, English));
 }
 
 fn the_freezer(setting: Setting) {
