@@ -95,7 +95,7 @@ async fn votes(person: &Person, method: Method) {
             person.choose("choice-concern").await;
         }
         Method::Gradients => {
-            person.choose("choice-with-reservations").await;
+            person.choose("choice-reserved").await;
         }
         Method::Sense => {
             person.choose("choice-thumb-sideways").await;

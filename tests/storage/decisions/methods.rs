@@ -165,7 +165,7 @@ on_each_database!(in_secret_a_whole_ballot_among_options_is_shown_to_nobody_whil
 
 on_each_database!(a_consultation_ends_without_a_decision_whatever_is_said_and_however_few_say_it, |world| {
     let group = world.a_group().with_people(6).quick().with_rule("quorum_ordinary", "4").found().await;
-    for (method, word) in [(Method::Gradients, "with_reservations"), (Method::Sense, "thumb_up")] {
+    for (method, word) in [(Method::Gradients, "reserved"), (Method::Sense, "thumb_up")] {
         for voters in [0, 2] {
             let id = group.proposes(0).putting(asked(method)).opened().await;
             assert_eq!(

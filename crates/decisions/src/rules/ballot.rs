@@ -149,6 +149,14 @@ mod tests {
     use tally::file::{Counted, parse};
     use tally::{Counts, Quorum, Threshold};
 
+    /// As long as the column that keeps them, on a store that holds to it.
+    #[test]
+    fn every_word_fits_where_it_is_stored() {
+        for word in Method::ALL.into_iter().flat_map(words) {
+            assert!(word.len() <= 16, "{word}");
+        }
+    }
+
     proptest! {
         /// Whoever recounts the file finds what the group read.
         #[test]

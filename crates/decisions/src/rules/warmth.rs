@@ -8,11 +8,11 @@ use tally::temperature::{self, Gradient, Scale, Sense};
 pub const GRADIENT_WORDS: [&str; 8] = [
     "endorse",
     "minor_point",
-    "with_reservations",
+    "reserved",
     "no_opinion",
     "not_in_the_way",
-    "disagree_but_support",
-    "disagree_and_stay_out",
+    "still_support",
+    "stay_out",
     "cannot_go_along",
 ];
 
