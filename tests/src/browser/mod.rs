@@ -26,6 +26,7 @@ use driver::Driver;
 use program::Home;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -42,7 +43,7 @@ const BLINK: Duration = Duration::from_millis(20);
 ///
 /// # Panics
 /// After 30 seconds, with the words of `what`.
-pub async fn until<T>(what: &str, mut condition: impl AsyncFnMut() -> Option<T>) -> T {
+pub async fn until<T>(what: impl fmt::Display, mut condition: impl AsyncFnMut() -> Option<T>) -> T {
     let begin = Instant::now();
     loop {
         if let Some(found) = condition().await {

@@ -1,7 +1,9 @@
 //! What a browser fetched, read from its own log of the network.
 
 use serde_json::Value;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// One request, with what came of it so far.
 #[derive(Clone, Debug, Default)]
@@ -87,6 +89,20 @@ impl Traffic {
             self.order.push(id.to_owned());
         }
         self.requests.insert(id.to_owned(), Request { url, kind, referrer, ..Request::default() });
+    }
+}
+
+/// A page that is waited for; it tells what was asked for so far, and what came of it.
+pub(super) struct APage<'t>(pub(super) &'t RefCell<Traffic>);
+
+impl fmt::Display for APage<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a page")?;
+        let traffic = self.0.try_borrow().map_err(|_| fmt::Error)?;
+        for Request { kind, url, status, is_over, failure, .. } in traffic.requests() {
+            write!(f, "\n{kind} {url}: status {status:?}, over: {is_over}, failure {failure:?}")?;
+        }
+        Ok(())
     }
 }
 

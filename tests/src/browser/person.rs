@@ -1,7 +1,7 @@
 //! Somebody at a browser.
 
 use super::driver::Driver;
-use super::network::Traffic;
+use super::network::{APage, Traffic};
 use super::seen::{self, Expected, Look};
 use super::words::{plain, words};
 use super::{ELSEWHERE, Language, Screen, Tools, until};
@@ -254,7 +254,7 @@ impl Person {
         self.forget_traffic().await;
         // A page that asks to send a form again has no document; only what is read afterwards matters.
         let _ = self.driver.back().await;
-        until("a page", async || self.look().await.ready.then_some(())).await;
+        until(APage(&self.traffic), async || self.look().await.ready.then_some(())).await;
     }
 
     async fn go(&self, kind: &str, said: &Said, around: Option<&Said>, status: u16) {
@@ -266,7 +266,7 @@ impl Person {
 
     /// Waits for a page and looks at it.
     async fn arrive(&self, status: u16) {
-        let look = until("a page", async || self.settled().await).await;
+        let look = until(APage(&self.traffic), async || self.settled().await).await;
         let expected = Expected {
             status,
             language: self.language,

@@ -1,6 +1,6 @@
 //! The rules a vote is held under, copied when it opens, and its result in a sentence with its arithmetic.
 
-use crate::rules::counting::{self, CONSENT_WORDS, OtherCount, Said};
+use crate::rules::counting::{self, OtherCount, Said};
 use crate::rules::paper::OnPaper;
 use crate::rules::question::{Method, Question};
 use crate::rules::rounds::Beside;
@@ -201,7 +201,8 @@ pub fn count_other(
 ) -> VoteResult {
     let quorum = rules.needed(question.method, counted);
     let (verdict, other) = counting::count(question, counted, quorum, said, beside);
-    let verdict = if verdict == Verdict::Adopted && !carries(rules, &other) { Verdict::Rejected } else { verdict };
+    let verdict =
+        if verdict == Verdict::Adopted && !carries(rules, question, &other) { Verdict::Rejected } else { verdict };
     let few = other.ballots < rules.counts_from;
     let outcome = Outcome { verdict, counts: Counts::default(), needed: 0, base: 0 };
     let result = VoteResult {
@@ -218,11 +219,8 @@ pub fn count_other(
 
 /// Consent asks for no less than the charter: of those who took a side, as large a part lets it pass as would have to
 /// vote yes (`decisions A8`).
-fn carries(rules: &VoteRules, other: &OtherCount) -> bool {
-    let Some(said) = other.said.as_ref().filter(|said| said.keys().all(|word| CONSENT_WORDS.contains(&word.as_str())))
-    else {
-        return true;
-    };
+fn carries(rules: &VoteRules, question: &Question, other: &OtherCount) -> bool {
+    let Some(said) = other.said.as_ref().filter(|_| question.method == Method::Consent) else { return true };
     let of = |word: &str| said.get(word).copied().unwrap_or(0);
     let sides =
         Counts { yes: of("consent") + of("concern"), no: of("objection") + of("not_ready"), ..Counts::default() };

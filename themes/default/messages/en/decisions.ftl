@@ -993,6 +993,7 @@ date-most-say-yes = As many people can come on another day. This one has more â€
 date-lost-twice = When equal, whoever could not come last time is thought of first.
 date-earliest = When equal, it is the earliest date.
 consent-nothing-in-the-way = Nothing stands in the way.
+consent-too-small-a-part = Nobody objects. But the charter asks for a larger part who can live with it.
 consent-objections = { $count ->
     [one] One objection is still open.
    *[other] { $count } objections are still open.

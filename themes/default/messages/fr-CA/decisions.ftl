@@ -993,6 +993,7 @@ date-most-say-yes = Autant de gens peuvent venir un autre jour. Celui-ci a plus 
 date-lost-twice = À égalité, on pense à qui n'avait pas pu venir la dernière fois.
 date-earliest = À égalité, c'est la date la plus proche.
 consent-nothing-in-the-way = Rien ne s'y oppose.
+consent-too-small-a-part = Personne ne s'y oppose. Mais la charte demande une plus grande part de « ça va ».
 consent-objections = { $count ->
     [one] Une objection reste ouverte.
    *[other] { $count } objections restent ouvertes.

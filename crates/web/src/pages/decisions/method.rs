@@ -281,6 +281,10 @@ pub(super) fn counting(page: &Page, proposal: &Proposal) -> Result<Option<Counti
     let steps = match (verdict, &proposal.recount, &other.steps) {
         // Too few ballots: what they would have said is nobody's decision.
         (Verdict::NoQuorum, ..) if question.method.has_options() => Vec::new(),
+        // Nobody objects, and still too small a part can live with it for the charter's majority.
+        (Verdict::Rejected, Some(Recount::Consent(outcome)), _) if outcome.verdict == consent::Verdict::Adopted => {
+            vec![say(page, &Message::new("consent-too-small-a-part"))?]
+        }
         (_, Some(recount), _) => steps(page, question, recount)?,
         (_, None, steps) => steps.iter().flatten().map(|step| say(page, step)).collect::<Result<_, _>>()?,
     };
