@@ -115,9 +115,13 @@ async fn founding_link(settings: &Settings, words: &Words) -> Result<(), String>
     db.close().await.map_err(|error| error.to_string())
 }
 
+/// What is told on standard error. A connection that ends while it goes back to the others is replaced: no news for
+/// anybody, and usual when the program stops.
+const TOLD: &str = "warn,sqlx_core::pool::connection=error";
+
 /// Warnings on standard error; `RUST_LOG=info` asks for one line a request, without names, addresses or words.
 pub fn start_log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| TOLD.into());
     // A second start in one process (tests) keeps the first log.
     let colours = std::io::IsTerminal::is_terminal(&std::io::stderr());
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr);

@@ -20,12 +20,16 @@ const FIND: &str = include_str!("find.js");
 const LOOK: &str = include_str!("look.js");
 const AXE: &str = include_str!("axe.js");
 /// The bones of the page: its elements with what the checker reads of them, and where there are words.
-const BONES: &str = r#"const bones = (node) => {
+const BONES: &str = r#"const worded = /^(lang|hreflang|aria-label|alt|title|placeholder)$/;
+    const told = ({name, value}) =>
+      worded.test(name) ? name : `${name}=${value.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '').replace(/\d+/g, '0')}`;
+    const bones = (node) => {
       if (node.nodeType === Node.TEXT_NODE) return node.textContent.trim() ? '.' : '';
       if (node.nodeType !== Node.ELEMENT_NODE) return '';
       const attributes = [...node.attributes].filter((one) => !/^(href|value|action|datetime|content|d)$/.test(one.name));
-      const told = attributes.map((one) => `${one.name}=${one.value.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '')}`);
-      return `<${node.localName} ${told.join(' ')}>${[...node.childNodes].map(bones).join('')}</>`;
+      const inside = [...node.childNodes].map(bones).filter((one) => one);
+      const unlike = inside.filter((one, place) => one !== inside[place - 1]);
+      return `<${node.localName} ${attributes.map(told).join(' ')}>${unlike.join('')}</>`;
     };
     return bones(document.documentElement)"#;
 /// What has the focus: its words, whether one sees that it has it, and whether anything lies over it.

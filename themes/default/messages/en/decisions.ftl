@@ -265,8 +265,17 @@ mandate-aim-line = What it is for: { $aim }
 mandate-limits-line = What it does not allow: { $limits }
 
 rule-title = How we decide
-rule-quorum-of-roll = It takes at least { $quorum } votes, out of { $roll } people counted.
-rule-quorum-members = It takes at least { $count } votes.
+rule-quorum-of-roll = It takes at least { $quorum ->
+    [one] { $quorum } vote
+   *[other] { $quorum } votes
+    }, out of { $roll ->
+    [one] { $roll } person counted.
+   *[other] { $roll } people counted.
+    }
+rule-quorum-members = { $count ->
+    [one] It takes at least { $count } vote.
+   *[other] It takes at least { $count } votes.
+    }
 rule-quorum-percent = At least { $percent }% of the { $members } must vote.
 rule-quorum-majority = More than half of the { $members } must vote.
 rule-half = It is adopted if there are more votes for than against.

@@ -265,8 +265,17 @@ mandate-aim-line = À quoi il sert : { $aim }
 mandate-limits-line = Ce qu'il ne permet pas : { $limits }
 
 rule-title = Comment on décide
-rule-quorum-of-roll = Il faut au moins { $quorum } votes, sur { $roll } personnes comptées.
-rule-quorum-members = Il faut au moins { $count } votes.
+rule-quorum-of-roll = Il faut au moins { $quorum ->
+    [one] { $quorum } vote
+   *[other] { $quorum } votes
+    }, sur { $roll ->
+    [one] { $roll } personne comptée.
+   *[other] { $roll } personnes comptées.
+    }
+rule-quorum-members = { $count ->
+    [one] Il faut au moins { $count } vote.
+   *[other] Il faut au moins { $count } votes.
+    }
 rule-quorum-percent = Il faut le vote d'au moins { $percent } % des { $members }.
 rule-quorum-majority = Il faut le vote de plus de la moitié des { $members }.
 rule-half = C'est adopté s'il y a plus de « pour » que de « contre ».

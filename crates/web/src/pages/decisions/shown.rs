@@ -136,6 +136,8 @@ pub(super) struct Effect {
 #[derive(Serialize)]
 struct Rule {
     sentence: String,
+    /// The sentence, without what stands beside the options already; empty when that is all of it.
+    beside: String,
     more: Vec<String>,
 }
 
@@ -464,8 +466,10 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
     let wins = seen.say(&wins)?;
     // Where silence counts, the rule itself says how many must have seen it.
     let counts = method.is_binding() && method != Method::Tacit;
-    let sentence = if counts { format!("{} {wins}", seen.say(&needed)?) } else { wins };
-    Ok(Rule { sentence, more })
+    let needed = if counts { seen.say(&needed)? } else { String::new() };
+    let sentence = format!("{needed} {wins}").trim_start().to_owned();
+    let beside = if method.has_options() { needed } else { sentence.clone() };
+    Ok(Rule { sentence, beside, more })
 }
 
 /// What comes next while it waits or is discussed: when the talk ends, how long the vote lasts.
