@@ -375,7 +375,8 @@ mod tests {
     fn whoever_comes_if_nobody_else_does_is_needed_only_then() {
         let if_nobody = |who| Event::Said { who, answer: Answer::IfNobodyElse };
         let mut many = candidates(4);
-        let cover = Cover::of(at(2_000)).after(&Event::Asked { who: vec![0, 1, 2], until: at(300) }).after(&if_nobody(1));
+        let cover =
+            Cover::of(at(2_000)).after(&Event::Asked { who: vec![0, 1, 2], until: at(300) }).after(&if_nobody(1));
         assert_eq!(cover.next(at(1), &many), Next::Wait(at(300)));
         assert_eq!(asked(&cover, at(300), &many).0, [3]);
         many[3].from = at(1_999);

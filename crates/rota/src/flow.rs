@@ -1,10 +1,10 @@
 //! Flow of least cost through a network, by the cheapest way for one more, again and again.
 //!
-//! Successive shortest paths with potentials (Ahuja, Magnanti and Orlin, *Network Flows*, 1993, 9.7). Whole numbers only.
+//! Successive shortest paths with potentials, and all ways of one price at once (Ahuja, Magnanti and Orlin, *Network Flows*, 1993, 9.7). Whole numbers only.
 //! The crates that were looked at (`pathfinding`, `petgraph`) have flows and matchings, and none of least cost.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, VecDeque};
 
 /// A place in the network.
 pub(crate) type Node = usize;
@@ -22,13 +22,6 @@ struct Arc {
 pub(crate) struct Network {
     arcs: Vec<Arc>,
     leaving: Vec<Vec<ArcNumber>>,
-}
-
-/// How a node is reached at least cost.
-#[derive(Clone, Copy, Default)]
-struct Reached {
-    cost: Option<i64>,
-    by: Option<ArcNumber>,
 }
 
 impl Network {
@@ -58,11 +51,14 @@ impl Network {
     pub(crate) fn send(&mut self, from: Node, to: Node) -> u32 {
         let mut potentials = vec![0; self.leaving.len()];
         let mut sent = 0;
-        while let Some(way) = self.cheapest_way(from, to, &mut potentials) {
-            for arc in way {
-                self.through(arc);
+        // One look at prices serves every way that costs the same.
+        while self.raise(from, to, &mut potentials) {
+            while let Some(way) = self.cheapest_way(from, to, &potentials) {
+                for arc in way {
+                    self.through(arc);
+                }
+                sent += 1;
             }
-            sent += 1;
         }
         sent
     }
@@ -76,47 +72,68 @@ impl Network {
         }
     }
 
-    /// The arcs of the cheapest way for one more. Of ways that cost the same, always the same one.
-    fn cheapest_way(&self, from: Node, to: Node, potentials: &mut [i64]) -> Option<Vec<ArcNumber>> {
-        let reached = self.reach(from, to, potentials);
-        let end = reached.get(to)?.cost?;
-        for (potential, reached) in potentials.iter_mut().zip(&reached) {
-            *potential += reached.cost.map_or(end, |cost| cost.min(end));
+    /// What an arc costs beyond the cheapest way to its end: never below zero where there is room.
+    fn beyond(&self, from: Node, number: ArcNumber, potentials: &[i64]) -> Option<(Node, i64)> {
+        let arc = self.arcs.get(number).filter(|arc| arc.room > 0)?;
+        Some((arc.to, arc.cost + potentials.get(from)? - potentials.get(arc.to)?))
+    }
+
+    /// Raises the potentials so that the arcs of every cheapest way cost nothing beyond; false when there is no way.
+    fn raise(&self, from: Node, to: Node, potentials: &mut [i64]) -> bool {
+        let costs = self.reach(from, to, potentials);
+        let Some(end) = costs.get(to).copied().flatten() else { return false };
+        for (potential, cost) in potentials.iter_mut().zip(costs) {
+            *potential += cost.map_or(end, |cost| cost.min(end));
+        }
+        true
+    }
+
+    /// The arcs of a way that costs nothing beyond. Of several, always the same one.
+    fn cheapest_way(&self, from: Node, to: Node, potentials: &[i64]) -> Option<Vec<ArcNumber>> {
+        let mut by: Vec<Option<ArcNumber>> = vec![None; self.leaving.len()];
+        let mut waiting = VecDeque::from([from]);
+        while let Some(node) = waiting.pop_front().filter(|node| *node != to) {
+            for number in self.leaving.get(node).into_iter().flatten() {
+                let Some((next, 0)) = self.beyond(node, *number, potentials) else { continue };
+                if let Some(known) = by.get_mut(next).filter(|known| known.is_none() && next != from) {
+                    *known = Some(*number);
+                    waiting.push_back(next);
+                }
+            }
         }
         let (mut way, mut node) = (Vec::new(), to);
         while node != from {
-            let arc = reached.get(node)?.by?;
+            let arc = by.get(node).copied().flatten()?;
             way.push(arc);
             node = self.arcs.get(arc ^ 1)?.to;
         }
         Some(way)
     }
 
-    fn reach(&self, from: Node, to: Node, potentials: &[i64]) -> Vec<Reached> {
-        let potential = |node: Node| potentials.get(node).copied().unwrap_or_default();
-        let mut reached = vec![Reached::default(); self.leaving.len()];
-        if let Some(first) = reached.get_mut(from) {
-            first.cost = Some(0);
+    /// What each node costs beyond its potential, as far as the cheapest way to `to` (Dijkstra).
+    fn reach(&self, from: Node, to: Node, potentials: &[i64]) -> Vec<Option<i64>> {
+        let mut costs: Vec<Option<i64>> = vec![None; self.leaving.len()];
+        if let Some(first) = costs.get_mut(from) {
+            *first = Some(0);
         }
         let mut waiting = BinaryHeap::from([Reverse((0, from))]);
         while let Some(Reverse((cost, node))) = waiting.pop() {
-            if reached.get(node).and_then(|known| known.cost) != Some(cost) {
+            if costs.get(node) != Some(&Some(cost)) {
                 continue;
             }
             if node == to {
                 break;
             }
             for number in self.leaving.get(node).into_iter().flatten() {
-                let Some(arc) = self.arcs.get(*number).filter(|arc| arc.room > 0) else { continue };
-                let further = cost + arc.cost + potential(node) - potential(arc.to);
-                let Some(known) = reached.get_mut(arc.to) else { continue };
-                if known.cost.is_none_or(|before| further < before) {
-                    *known = Reached { cost: Some(further), by: Some(*number) };
-                    waiting.push(Reverse((further, arc.to)));
+                let Some((next, more)) = self.beyond(node, *number, potentials) else { continue };
+                let further = cost + more;
+                if let Some(known) = costs.get_mut(next).filter(|known| known.is_none_or(|before| further < before)) {
+                    *known = Some(further);
+                    waiting.push(Reverse((further, next)));
                 }
             }
         }
-        reached
+        costs
     }
 }
 

@@ -7,6 +7,7 @@
 //!
 //! - [`limits`]: what somebody gives, and what she doesn't: one check for everything that asks her.
 //! - [`cover`]: who is asked when a seat is free, in which order, and when it ends.
+//! - [`opening`]: how a list of seats opens: first come, in rounds, or by lot.
 //! - [`proposals`]: who could take which seat, so that turns are even. Proposals, never assignments.
 //!
 //! Nothing here adds up what a person gave or owes (`mutual-aid` R5, `domain B8`).
@@ -14,6 +15,7 @@
 pub mod cover;
 mod flow;
 pub mod limits;
+pub mod opening;
 pub mod order;
 pub mod proposals;
 pub mod time;

@@ -239,11 +239,7 @@ mod tests {
         Engagement { when: Stretch::on_the_wall(HERE, date.parse().unwrap(), hour(from), minutes), kind }
     }
     fn anything() -> Limits {
-        Limits {
-            yes_to: Kind::ALL.into(),
-            windows: Window::every_day(hour(0), hour(0)).to_vec(),
-            ..Limits::default()
-        }
+        Limits { yes_to: Kind::ALL.into(), windows: Window::every_day(hour(0), hour(0)).to_vec(), ..Limits::default() }
     }
 
     #[test]
@@ -266,7 +262,8 @@ mod tests {
 
     #[test]
     fn one_check_sees_everything_she_holds() {
-        let limits = anything().and(&[], &[Rest { kind: None, minutes: 60 }, Rest { kind: Some(Kind::Listening), minutes: 720 }]);
+        let limits = anything()
+            .and(&[], &[Rest { kind: None, minutes: 60 }, Rest { kind: Some(Kind::Listening), minutes: 720 }]);
         let held = [on("2027-03-09", 10, 120, Kind::Kitchen), on("2027-03-09", 20, 60, Kind::Listening)];
         let check = |asked: Engagement| limits.check(HERE, &held, &asked);
         assert_eq!(check(on("2027-03-09", 11, 60, Kind::Visit)), Err(Hindrance::Overlap));
@@ -280,17 +277,27 @@ mod tests {
     #[test]
     fn enough_is_counted_by_day_week_and_month_of_the_wall() {
         let cap = |kind, per, most| Cap { kind, per, most };
-        let caps = [cap(None, Per::Day, 2), cap(Some(Kind::Visit), Per::Week, 1), cap(Some(Kind::Visit), Per::Month, 2)];
+        let caps =
+            [cap(None, Per::Day, 2), cap(Some(Kind::Visit), Per::Week, 1), cap(Some(Kind::Visit), Per::Month, 2)];
         let limits = anything().and(&caps, &[]);
         // A Sunday evening is still that week, wherever UTC is.
         let held = [on("2027-03-07", 20, 60, Kind::Visit)];
-        assert_eq!(limits.check(HERE, &held, &on("2027-03-06", 14, 60, Kind::Visit)), Err(Hindrance::Enough(Per::Week)));
+        assert_eq!(
+            limits.check(HERE, &held, &on("2027-03-06", 14, 60, Kind::Visit)),
+            Err(Hindrance::Enough(Per::Week))
+        );
         assert_eq!(limits.check(HERE, &held, &on("2027-03-08", 14, 60, Kind::Visit)), Ok(()));
         let held = [on("2027-03-02", 14, 60, Kind::Visit), on("2027-03-08", 14, 60, Kind::Visit)];
-        assert_eq!(limits.check(HERE, &held, &on("2027-03-31", 14, 60, Kind::Visit)), Err(Hindrance::Enough(Per::Month)));
+        assert_eq!(
+            limits.check(HERE, &held, &on("2027-03-31", 14, 60, Kind::Visit)),
+            Err(Hindrance::Enough(Per::Month))
+        );
         assert_eq!(limits.check(HERE, &held, &on("2027-03-31", 14, 60, Kind::Circle)), Ok(()));
         let held = [on("2027-03-09", 8, 60, Kind::Circle), on("2027-03-09", 10, 60, Kind::Kitchen)];
-        assert_eq!(limits.check(HERE, &held, &on("2027-03-09", 14, 60, Kind::Circle)), Err(Hindrance::Enough(Per::Day)));
+        assert_eq!(
+            limits.check(HERE, &held, &on("2027-03-09", 14, 60, Kind::Circle)),
+            Err(Hindrance::Enough(Per::Day))
+        );
         assert_eq!(limits.left(HERE, &held, Kind::Circle, Per::Month, held[0].when.start), None);
     }
 

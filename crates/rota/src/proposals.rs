@@ -134,7 +134,8 @@ pub struct Proposals<P, S> {
     pub made: Vec<Proposal<P, S>>,
     /// Seats for which nobody is left, by time.
     pub open: Vec<Seat<S>>,
-    /// Whether no other way fills more seats, or as many more evenly.
+    /// Whether no other way fills more seats, or as many more evenly. For tests and figures: beside names it would say
+    /// that somebody is in the way of somebody.
     pub is_best: bool,
 }
 
@@ -189,8 +190,7 @@ impl<'a, P: Copy + Ord, S: Copy + Ord> Table<'a, P, S> {
         let turns = helpers.iter().map(|helper| number(helper.held.iter().filter(counts).count())).collect();
         let mut ways = Vec::new();
         for (place, helper) in helpers.iter().enumerate() {
-            let busy: BTreeSet<NaiveDate> =
-                helper.held.iter().map(|one| local_day(zone, one.when.start)).collect();
+            let busy: BTreeSet<NaiveDate> = helper.held.iter().map(|one| local_day(zone, one.when.start)).collect();
             for ((seat, what), day) in seats.iter().enumerate().zip(&days) {
                 if busy.contains(day) || helper.limits.check(zone, &helper.held, &what.what).is_err() {
                     continue;
@@ -282,7 +282,11 @@ impl<'a, P: Copy + Ord, S: Copy + Ord> Table<'a, P, S> {
     }
 
     /// One way of each person whose turns, taken together, are beyond her limits: the one that is least needed.
-    fn beyond_limits(&self, chosen: &Chosen, closed: &BTreeSet<(usize, usize)>) -> impl Iterator<Item = (usize, usize)> {
+    fn beyond_limits(
+        &self,
+        chosen: &Chosen,
+        closed: &BTreeSet<(usize, usize)>,
+    ) -> impl Iterator<Item = (usize, usize)> {
         let mut found = Vec::new();
         for (place, helper) in self.helpers.iter().enumerate() {
             let hers: Vec<(usize, Engagement)> =
@@ -342,11 +346,13 @@ impl<'a, P: Copy + Ord, S: Copy + Ord> Table<'a, P, S> {
         };
         let mut found = Vec::new();
         for (slot, there) in together {
-            let pairs = there.iter().enumerate().flat_map(|(place, one)| {
-                there.iter().skip(place + 1).map(move |other| (*one, *other))
-            });
+            let pairs = there
+                .iter()
+                .enumerate()
+                .flat_map(|(place, one)| there.iter().skip(place + 1).map(move |other| (*one, *other)));
             if let Some((one, other)) = pairs.into_iter().find(|(one, other)| is_apart(one.1, other.1)) {
-                let leaves = [one, other].into_iter().max_by_key(|(seat, helper)| (self.others(*seat, closed), *helper));
+                let leaves =
+                    [one, other].into_iter().max_by_key(|(seat, helper)| (self.others(*seat, closed), *helper));
                 let seats = self.seats.iter().enumerate().filter(|(_, seat)| seat.slot == slot).map(|(seat, _)| seat);
                 found.extend(leaves.into_iter().flat_map(|(_, helper)| seats.clone().map(move |seat| (seat, helper))));
             }

@@ -197,7 +197,8 @@ fn number_of_the_open_vote(server: &Server, slug: &str, token: &str) -> u32 {
 fn proposals() {
     for (helpers, seats) in [(15, 25), (30, 50), (60, 100), (120, 200)] {
         let (people, places) = a_rota(helpers, seats);
-        let batch = Batch { zone: Tz::America__Toronto, now: places[0].what.when.start, seats: &places, helpers: &people };
+        let batch =
+            Batch { zone: Tz::America__Toronto, now: places[0].what.when.start, seats: &places, helpers: &people };
         let mut times: Vec<u128> = (0..9)
             .map(|_| {
                 let begin = Instant::now();

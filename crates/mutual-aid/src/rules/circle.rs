@@ -41,16 +41,8 @@ pub enum Help {
 
 impl Help {
     /// All of them.
-    pub const ALL: [Self; 8] = [
-        Self::Animals,
-        Self::Plants,
-        Self::Mail,
-        Self::Groceries,
-        Self::Ride,
-        Self::Snow,
-        Self::Papers,
-        Self::Company,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::Animals, Self::Plants, Self::Mail, Self::Groceries, Self::Ride, Self::Snow, Self::Papers, Self::Company];
 
     /// Its word in forms and in the store.
     pub const fn word(self) -> &'static str {
@@ -431,7 +423,10 @@ mod tests {
         assert_eq!(card.opened(RITA, None, at(2, 9), days), Err(NotPossible::NotHers));
         let opening = card.opened(NOELLA, Some(RITA), at(2, 9), days).unwrap();
         assert_eq!((opening.by, opening.through, opening.at), (NOELLA, Some(RITA), at(2, 9)));
-        assert!(opening.reads(HERE, NOELLA, at(9, 23)) && !opening.reads(HERE, NOELLA, at(10, 0)), "it closes on the 9th");
+        assert!(
+            opening.reads(HERE, NOELLA, at(9, 23)) && !opening.reads(HERE, NOELLA, at(10, 0)),
+            "it closes on the 9th"
+        );
         assert!(opening.reads(HERE, RITA, at(2, 9)) && !opening.reads(HERE, RITA, at(2, 10)));
 
         // One act wakes the circle: eight mornings and eight evenings.

@@ -119,7 +119,13 @@ impl<P: Copy + Ord> Slot<P> {
     pub fn state(&self, now: Time) -> State {
         match self.takers.len() {
             _ if now >= self.when.end => State::Closed,
-            _ if now >= self.when.start => if self.is_held() { State::Live } else { State::Gap },
+            _ if now >= self.when.start => {
+                if self.is_held() {
+                    State::Live
+                } else {
+                    State::Gap
+                }
+            }
             0 => State::Open,
             1 => State::Half,
             _ => State::Paired,
@@ -316,11 +322,7 @@ mod tests {
         takers.iter().fold(open, |slot, (who, alone)| slot.with(Taker { who: *who, alone: *alone }))
     }
     fn limits() -> Limits {
-        Limits {
-            yes_to: Kind::ALL.into(),
-            windows: Window::every_day(hour(0), hour(0)).to_vec(),
-            ..Limits::default()
-        }
+        Limits { yes_to: Kind::ALL.into(), windows: Window::every_day(hour(0), hour(0)).to_vec(), ..Limits::default() }
     }
     fn asks(who: u32) -> Asker<u32> {
         Asker { who, yes: true }
@@ -338,7 +340,11 @@ mod tests {
         let pair = slot(0, 2, &[(1, false), (2, false)]);
         let states = [-1, 0, 1, 2].map(|hours| pair.state(at(hours)));
         assert_eq!(states, [State::Paired, State::Live, State::Live, State::Closed]);
-        assert_eq!(pair.without(1).state(at(1)), State::Gap, "she needs to breathe, and the page says that nobody is there");
+        assert_eq!(
+            pair.without(1).state(at(1)),
+            State::Gap,
+            "she needs to breathe, and the page says that nobody is there"
+        );
         assert_eq!(Slot::<u32>::open(Stretch { start: at(0), end: at(5) }), None);
     }
 

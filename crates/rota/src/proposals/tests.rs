@@ -39,11 +39,8 @@ fn seat(slot: u32, place: u16, what: Engagement) -> Seat<u32> {
 }
 
 fn helper(who: u32, caps: &[Cap], rests: &[Rest]) -> Helper<u32> {
-    let limits = Limits {
-        yes_to: Kind::ALL.into(),
-        windows: Window::every_day(hour(0), hour(0)).to_vec(),
-        ..Limits::default()
-    };
+    let limits =
+        Limits { yes_to: Kind::ALL.into(), windows: Window::every_day(hour(0), hour(0)).to_vec(), ..Limits::default() };
     Helper { who, limits: limits.and(caps, rests), held: Vec::new(), draw: u64::from(who) }
 }
 
@@ -101,12 +98,7 @@ fn she_reads_what_she_said_herself() {
     assert_eq!(found.made.len(), 1);
     assert_eq!(
         found.made[0].because,
-        [
-            Because::Kind(Kind::Visit),
-            Because::Day(Weekday::Tue),
-            Because::UpTo(Per::Month, 4),
-            Because::Wished
-        ]
+        [Because::Kind(Kind::Visit), Because::Day(Weekday::Tue), Because::UpTo(Per::Month, 4), Because::Wished]
     );
     assert_eq!(found.open, [seats[1]]);
 }
@@ -150,7 +142,8 @@ fn rest_across_midnight_is_kept_and_said_not_to_be_the_best() {
 fn a_group(chance: &mut Chance, odd: bool) -> (Vec<Seat<u32>>, Vec<Helper<u32>>) {
     let kinds = if odd { vec![Kind::Visit, Kind::Listening] } else { vec![Kind::Visit] };
     let hours = if odd { vec![7, 14, 22] } else { vec![14, 18] };
-    let pick = |chance: &mut Chance, of: &[u32]| of[usize::try_from(chance.below(u32::try_from(of.len()).unwrap())).unwrap()];
+    let pick =
+        |chance: &mut Chance, of: &[u32]| of[usize::try_from(chance.below(u32::try_from(of.len()).unwrap())).unwrap()];
     let mut seats = Vec::new();
     for slot in 0..1 + chance.below(4) {
         let kind = kinds[usize::try_from(chance.below(2)).unwrap() % kinds.len()];
@@ -197,7 +190,8 @@ fn best_of_all(seats: &[Seat<u32>], helpers: &[Helper<u32>], apart: &impl Fn(u32
         apart: &impl Fn(u32, u32) -> bool,
     ) -> Option<(usize, Vec<usize>)> {
         let Some((first, rest)) = rest.split_first() else {
-            let turns = |place: usize| helpers[place].held.len() + taken.iter().filter(|(who, _)| *who == place).count();
+            let turns =
+                |place: usize| helpers[place].held.len() + taken.iter().filter(|(who, _)| *who == place).count();
             let mut turns: Vec<usize> = (0..helpers.len()).map(turns).collect();
             turns.sort_unstable_by_key(|turns| Reverse(*turns));
             return Some((0, turns));

@@ -8,9 +8,11 @@
 //! - [`slot`]: one visit, from free seats to its end.
 //! - [`ladder`]: what is due when, without blame.
 //! - [`sight`]: who sees what, and until when.
+//! - [`sheets`]: what stands on paper.
 
 pub mod ladder;
 pub mod plan;
+pub mod sheets;
 pub mod sight;
 pub mod slot;
 pub mod ward;

@@ -113,6 +113,7 @@ pub enum By<P> {
     /// She herself.
     Herself,
     /// A member writes down what she asked for: by phone, at the bedside, on paper. It is her act, and both are named.
+    /// Whoever asks this crate refuses it beforehand from somebody she is kept apart from.
     AtHerRequest(P),
     /// Somebody for her.
     Other(P),
@@ -334,7 +335,8 @@ impl<P: Copy + Ord> Schedule<P> {
 
     fn fits_the_place(&self, zone: Tz, slot: &Slot<P>, when: Stretch) -> Result<(), NotPossible> {
         let there = |one: &&Slot<P>| one.manner == Manner::There && one.state != SlotState::NotToday;
-        let beside = self.slots.iter().filter(there).filter(|one| one.when(zone).collides(&when, chrono::Duration::zero()));
+        let beside =
+            self.slots.iter().filter(there).filter(|one| one.when(zone).collides(&when, chrono::Duration::zero()));
         let others: usize = beside.map(|one| one.seats.len()).sum();
         let together = u16::try_from(others + slot.seats.len()).unwrap_or(u16::MAX);
         if together > self.plan.caps.at_once {

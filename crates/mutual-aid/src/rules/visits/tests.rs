@@ -164,8 +164,10 @@ fn the_visits_of_aime() {
     assert_eq!(does_what_is_due(&mut schedule, 0, at(9, 18, 59)), []);
     let reminded = does_what_is_due(&mut schedule, 0, at(9, 19, 0));
     assert_eq!(reminded, [Due::Remind { seat: 0, to: ODILE }, Due::Remind { seat: 1, to: FERN }]);
-    let whole: Vec<u32> =
-        NAMED.into_iter().filter(|who| sees(&schedule, 0, *who, at(9, 19, 0)) == Sight::Visit { place: true }).collect();
+    let whole: Vec<u32> = NAMED
+        .into_iter()
+        .filter(|who| sees(&schedule, 0, *who, at(9, 19, 0)) == Sight::Visit { place: true })
+        .collect();
     assert_eq!(whole, [ODILE, FERN]);
     assert_eq!(sees(&schedule, 0, BASTIEN, at(9, 19, 0)), Sight::Nothing, "no seat is free");
     // The two keys, then the visit.
@@ -186,7 +188,10 @@ fn the_visits_of_aime() {
 
     // 5. Bastien has a cold: his seat is free, and those who may come get one quiet ask.
     happens(&mut schedule, 5, Event::Freed { seat: 0 }, at(17, 9, 0));
-    assert_eq!(sees(&schedule, 5, BASTIEN, at(17, 9, 1)), Sight::SomebodyIsLookedFor { date: march(17), part: Part::Afternoon });
+    assert_eq!(
+        sees(&schedule, 5, BASTIEN, at(17, 9, 1)),
+        Sight::SomebodyIsLookedFor { date: march(17), part: Part::Afternoon }
+    );
     let starts = schedule.slots[5].when(HERE).start;
     let could = |who: &u32| {
         let visitor = Visitor { who: *who, limits: &limits, held: &[] };
@@ -282,6 +287,23 @@ fn an_address_is_shown_from_the_evening_before_to_the_end() {
     says_yes(&mut schedule, 0, 0, FERN, at(9, 10, 0));
     let shown = |day, hours, minutes| sees(&schedule, 0, FERN, at(day, hours, minutes)) == Sight::Visit { place: true };
     assert_eq!([shown(11, 18, 59), shown(11, 19, 0), shown(12, 15, 9), shown(12, 15, 10)], [false, true, true, false]);
+}
+
+#[test]
+fn paper_holds_her_own_visits_and_a_day_to_tear_it_up() {
+    let mut schedule = opened(vec![visit(12, 14, 2), visit(14, 14, 1)]);
+    for (place, seat, who) in [(0, 0, FERN), (0, 1, SIMONE), (1, 0, FERN)] {
+        says_yes(&mut schedule, place, seat, who, at(8, 15, 0));
+    }
+    let hers = sheets::of_visitor(HERE, &schedule, SIMONE, at(9, 9, 0));
+    let line =
+        sheets::Line { date: march(12), from: hour(14, 30), manner: Manner::There, place_until: Some(march(13)) };
+    assert_eq!(hers, [line]);
+    let his = sheets::of_person(HERE, &schedule, at(13, 9, 0));
+    assert_eq!(his, [(march(14), hour(14, 30), vec![FERN])]);
+    assert_eq!(sheets::torn_up_on(HERE, &schedule), Some(march(28)));
+    schedule.plan.place = Place::Home;
+    assert_eq!(sheets::of_visitor(HERE, &schedule, SIMONE, at(9, 9, 0))[0].place_until, None, "not before the evening");
 }
 
 #[test]
