@@ -456,6 +456,9 @@ mod tests {
         let lines = |who, now| card.line_for(HERE, &opening, &tasks, who, now);
         assert_eq!(lines(PALISSADE, at(5, 8)), BTreeSet::from([1]));
         assert_eq!(lines(PALISSADE, at(10, 8)), BTreeSet::new());
+        let last_only = &tasks[tasks.len() - 2..];
+        let on = |day| card.line_for(HERE, &opening, last_only, PALISSADE, at(day, 8));
+        assert_eq!((on(5), on(9)), (BTreeSet::new(), BTreeSet::from([1])));
         assert_eq!(lines(Close::Member(RITA), at(5, 8)), BTreeSet::new());
 
         // 2. The neighbour may stop by one call: what is to come is looked for again.

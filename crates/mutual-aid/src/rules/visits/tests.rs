@@ -281,6 +281,45 @@ fn a_name_is_known_when_both_said_yes() {
 }
 
 #[test]
+fn kept_apart_is_no_visit_at_all() {
+    let mut schedule = opened(vec![visit(12, 18, 2)]);
+    schedule.plan.asks_others = true;
+    says_yes(&mut schedule, 0, 0, FERN, at(9, 9, 0));
+    let looked_for = Sight::SomebodyIsLookedFor { date: march(12), part: Part::Evening };
+    let (stranger, limits) = (20, anything());
+    let with = |apart: fn(u32, u32) -> bool| {
+        let visitor = Visitor { who: stranger, limits: &limits, held: &[] };
+        let may = schedule.may_come(HERE, &schedule.slots[0], &visitor, apart);
+        (sight(HERE, &schedule, &schedule.slots[0], reader(stranger), at(9, 10, 0), apart), may)
+    };
+    assert_eq!(with(|_, _| false), (looked_for, Ok(())));
+    let nothing = (Sight::Nothing, Err(NotPossible::NotForHer));
+    // From whoever is visited and from who comes too, whichever of the two said so.
+    assert_eq!(with(|one, other| (one, other) == (AIME, 20)), nothing);
+    assert_eq!(with(|one, other| (one, other) == (20, AIME)), nothing);
+    assert_eq!(with(|one, other| (one, other) == (FERN, 20)), nothing);
+    assert_eq!(with(|one, other| (one, other) == (20, FERN)), nothing);
+    // A seat that she has already is no window on it either, once they are kept apart.
+    let hers =
+        |who, apart: fn(u32, u32) -> bool| sight(HERE, &schedule, &schedule.slots[0], reader(who), at(9, 10, 0), apart);
+    assert_eq!(hers(FERN, |_, _| false), Sight::Visit { place: true });
+    assert_eq!(hers(FERN, |one, other| (one, other) == (AIME, FERN)), Sight::Nothing);
+}
+
+#[test]
+fn when_it_is_over_the_place_goes_the_next_day() {
+    let mut schedule = opened(vec![visit(12, 14, 1)]);
+    says_yes(&mut schedule, 0, 0, FERN, at(9, 10, 0));
+    happens(&mut schedule, 0, Event::Began, at(12, 14, 30));
+    happens(&mut schedule, 0, Event::Ended, at(12, 14, 40));
+    let ended = schedule.after(HERE, By::Herself, Act::End, at(12, 14, 45)).unwrap();
+    assert_eq!(ended.slots[0].state, State::Done, "what was, was");
+    let shown = |hours, minutes| sees(&ended, 0, FERN, at(13, hours, minutes)) == Sight::Visit { place: true };
+    assert_eq!([shown(14, 44), shown(14, 45)], [true, false]);
+    assert_eq!(ended.after(HERE, By::Herself, Act::Resume, at(12, 15, 0)), Err(NotPossible::NotOpen));
+}
+
+#[test]
 fn an_address_is_shown_from_the_evening_before_to_the_end() {
     let mut schedule = opened(vec![visit(12, 14, 1)]);
     schedule.plan.place = Place::Home;
@@ -383,6 +422,12 @@ fn whom_she_named_opens_what_she_wrote_and_nobody_else_does() {
     assert!(open(By::Other(AIME), 8).is_ok() && open(By::AtHerRequest(FERN), 8).is_ok());
     let outside = schedule.clone().after(HERE, By::Other(ODILE), Act::Open(vec![visit(22, 10, 1)]), at(8, 9, 0));
     assert_eq!(outside, Err(NotPossible::HerHours), "within what she wrote");
+    let opened = open(By::Other(ODILE), 8).unwrap();
+    let hours = |from, until| Act::Windows(Window::every_day(hour(from, 0), hour(until, 0)).to_vec());
+    let may = |by, act| opened.plan.may(by, &act, march(9)).is_ok();
+    assert!(may(By::Other(ODILE), hours(14, 20)) && !may(By::Other(ODILE), hours(12, 20)));
+    assert!(may(By::Other(ODILE), Act::Windows(Vec::new())) && may(By::Herself, hours(12, 20)));
+    assert!(!may(By::Other(ODILE), Act::Caps(Caps { at_once: 4, ..opened.plan.caps })));
     let name = |by| open(By::Herself, 8).unwrap().after(HERE, by, Act::Name(40), at(9, 9, 0));
     assert!(name(By::Other(ODILE)).is_err() && name(By::Herself).is_ok());
 }
