@@ -384,6 +384,8 @@ mod tests {
         assert_eq!(cover.next(at(2_000) - LAST_CALL, &many), Next::Take(1));
         let all = cover.after(&Event::Asked { who: vec![3], until: at(600) });
         assert_eq!(all.next(at(600), &many), Next::Take(1));
+        let no = Event::Said { who: 1, answer: Answer::No };
+        assert_eq!(all.clone().after(&no).next(at(600), &many), Next::ShowTheGap, "she thought better of it");
         many.remove(1);
         assert_eq!(all.next(at(600), &many), Next::ShowTheGap, "she took something else meanwhile");
     }

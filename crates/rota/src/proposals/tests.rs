@@ -89,6 +89,14 @@ fn what_was_done_lately_weighs_and_what_lies_six_weeks_back_is_forgotten() {
 }
 
 #[test]
+fn a_limit_of_a_month_is_one_of_each_month() {
+    let seats = [22, 23, 24, 25].map(|day| seat(day, 0, on(day, 14, Kind::Visit)));
+    let found = propose_all(&seats, &[helper(1, &[Cap { kind: None, per: Per::Month, most: 1 }], &[])]);
+    let days: Vec<u32> = found.made.iter().map(|one| local_day(HERE, one.seat.what.when.start).month()).collect();
+    assert_eq!((days, found.open.len()), (vec![3, 4], 2));
+}
+
+#[test]
 fn she_reads_what_she_said_herself() {
     let mut one = helper(1, &[Cap { kind: None, per: Per::Month, most: 4 }, a_week(2)], &[]);
     one.limits.windows = vec![Window { day: Weekday::Tue, from: hour(13), until: hour(17) }];

@@ -281,6 +281,20 @@ fn a_name_is_known_when_both_said_yes() {
 }
 
 #[test]
+fn what_does_not_fit_where_it_stands_changes_nothing() {
+    let slot = visit(12, 14, 1).after(HERE, &Event::Proposed { seat: 0, to: FERN }, at(9, 9, 0)).unwrap();
+    let tries = |event| slot.after(HERE, &event, at(9, 10, 0));
+    let offers = |who| tries(Event::Offered { seat: 0, who, known: true });
+    assert_eq!(offers(ODILE), Err(NotPossible::NotForHer), "somebody else is asked");
+    assert!(offers(FERN).is_ok());
+    for event in [Event::Began, Event::NobodyCame, Event::Ended, Event::Freed { seat: 0 }, Event::LeftFree { seat: 1 }]
+    {
+        assert_eq!(tries(event), Err(NotPossible::NotSo), "{event:?}");
+    }
+    assert_eq!(slot.after(HERE, &Event::NotToday, at(12, 15, 10)), Err(NotPossible::NotSo), "it is over");
+}
+
+#[test]
 fn kept_apart_is_no_visit_at_all() {
     let mut schedule = opened(vec![visit(12, 18, 2)]);
     schedule.plan.asks_others = true;
@@ -388,6 +402,7 @@ fn her_numbers_and_faces_are_hard() {
     assert_eq!((may(&schedule, FERN), may(&schedule, ODILE)), (Err(NotPossible::NotForHer), Ok(())));
     schedule.plan.call_instead = true;
     assert_eq!(schedule.fits(HERE, &visit(12, 14, 1)), Err(NotPossible::CallInstead));
+    assert_eq!(schedule.fits(HERE, &Slot { manner: Manner::ByPhone, ..visit(12, 14, 1) }), Ok(()));
     schedule.plan.yes_until = Some(at(12, 14, 0));
     assert_eq!(schedule.fits(HERE, &visit(12, 14, 1)), Err(NotPossible::NoYes));
     let busy = [Engagement { when: visit(12, 14, 1).when(HERE), kind: Kind::Kitchen }];
