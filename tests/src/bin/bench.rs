@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: how much the product costs on top of a bare server, measured side by side.
 //!
+//! `cargo xtask bench proposals`: how long fair proposals take, for more and more people.
+//!
 //! The same bytes are served by Parpour (signed in, from its store) and by a bare actix handler, in turns,
 //! to the same load; the ratio of each pair is what is printed. Then the memory after 20,000 requests
 //! and the time to start. Machines are noisy: ratios count, single figures do not.
@@ -15,10 +17,16 @@
 )]
 
 use actix_web::{App, HttpResponse, HttpServer, web};
+use chrono::{Days, NaiveDate, NaiveTime};
+use commons::clock::Tz;
 use commons::db::{Db, Storage, Tx};
 use commons::refusal::No;
 use membership::commands::session;
 use parpour_tests::http::Client;
+use rota::limits::{Cap, Per, Rest};
+use rota::proposals::{Batch, Helper, Seat, Welcome};
+use rota::time::Window;
+use rota::{Engagement, Kind, Limits, Stretch};
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
@@ -35,6 +43,9 @@ const PAIRS: usize = 7;
 const REQUESTS: usize = 20_000;
 
 fn main() {
+    if std::env::args().nth(1).as_deref() == Some("proposals") {
+        return proposals();
+    }
     let program = std::env::var("PARPOUR_TEST_BINARY").expect("run me with `cargo xtask bench`");
     println!("{CONNECTIONS} connections, {PAIRS} pairs of {} s, {} cores", TURN.as_secs(), cores());
     bench("SQLite", &program, &Storage::Embedded);
@@ -180,6 +191,46 @@ fn number_of_the_open_vote(server: &Server, slug: &str, token: &str) -> u32 {
         rest.split(|c: char| !c.is_ascii_digit()).next().filter(|number| !number.is_empty())?.parse().ok()
     });
     link.expect("a vote to cast on the home page")
+}
+
+/// Fair proposals for four weeks: some people with limits of a week and rest, and some seats. Printed, never asserted.
+fn proposals() {
+    for (helpers, seats) in [(15, 25), (30, 50), (60, 100), (120, 200)] {
+        let (people, places) = a_rota(helpers, seats);
+        let batch =
+            Batch { zone: Tz::America__Toronto, now: places[0].what.when.start, seats: &places, helpers: &people };
+        let mut times: Vec<u128> = (0..9)
+            .map(|_| {
+                let begin = Instant::now();
+                let apart = |one: u32, other: u32| (one * 7 + other) % 31 == 0;
+                let found = rota::proposals::propose(&batch, |_, _| Welcome::Yes, apart);
+                assert!(!found.made.is_empty());
+                begin.elapsed().as_micros()
+            })
+            .collect();
+        times.sort_unstable();
+        println!("{helpers} people, {seats} seats: {} µs (median of 9, {}–{})", times[4], times[0], times[8]);
+    }
+}
+
+fn a_rota(helpers: u32, seats: u32) -> (Vec<Helper<u32>>, Vec<Seat<u32>>) {
+    let monday = NaiveDate::from_ymd_opt(2027, 3, 8).unwrap();
+    let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    let seat = |number: u32| {
+        let (slot, place) = (number / 2, u16::try_from(number % 2).unwrap());
+        let date = monday + Days::new(u64::from(slot * 28 / (seats / 2)));
+        let when = Stretch::on_the_wall(Tz::America__Toronto, date, hour(if slot % 2 == 0 { 14 } else { 21 }), 60);
+        Seat { what: Engagement { when, kind: Kind::Visit }, slot, place }
+    };
+    let helper = |who: u32| {
+        let mut windows = Window::every_day(hour(9), hour(23)).to_vec();
+        windows.remove(usize::try_from(who % 7).unwrap());
+        let caps = [(Per::Week, 1 + who % 2), (Per::Month, 3)].map(|(per, most)| Cap { kind: None, per, most });
+        let limits = Limits { yes_to: Kind::ALL.into(), windows, ..Limits::default() };
+        let limits = limits.and(&caps, &[Rest { kind: None, minutes: 24 * 60 }]);
+        Helper { who, limits, held: Vec::new(), draw: rota::order::draw(1, who.into()) }
+    };
+    ((0..helpers).map(helper).collect(), (0..seats).map(seat).collect())
 }
 
 fn block_on<T>(work: impl Future<Output = T>) -> T {
