@@ -140,7 +140,8 @@ impl Fields {
     fn question(&self, happens: Happens) -> Question {
         let method = Method::named(&self.method).unwrap_or_default();
         if happens != Happens::Choice {
-            let is_by_consent = happens != Happens::Charter && method.has_objections();
+            // The charter itself is never changed by consensus or in silence: consent keeps its majority.
+            let is_by_consent = method.has_objections() && (happens != Happens::Charter || method == Method::Consent);
             let asks_only = happens == Happens::Nothing && !method.is_binding();
             let method = if is_by_consent || asks_only { method } else { Method::Majority };
             return Question { method, ..Question::default() };

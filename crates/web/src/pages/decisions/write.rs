@@ -13,6 +13,7 @@ use ::decisions::commands::submit::submit;
 use ::decisions::commands::write_proposal::{Text, revise, write_draft};
 use ::decisions::powers::Propose;
 use ::decisions::queries::proposal::{self, Proposal, draft, numbered};
+use ::decisions::rules::by_charter::is_allowed;
 use ::decisions::rules::question::Method;
 use ::decisions::rules::state::State;
 use ::membership::powers::{Permit, Who as Whose, ask};
@@ -251,7 +252,7 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
     };
     let context = context! {
         which => &word(desk.which), happens => &happens.word(), fields => &fields, rule => &rule, lists => &lists,
-        choice => &choice, ways => &ways(&member.page, happens, class, &fields)?,
+        choice => &choice, ways => &ways(&member, happens, class, &fields)?,
         least_discussion => &least.discussion, least_voting => &least.voting, most => &MOST_DAYS, draft => &draft,
         number => &stored.as_ref().and_then(|stored| stored.number), action => &member.at(&desk.here()),
         base => &member.at(&desk.base()), asks => &member.at(&desk.asks()), rules => &member.at(&desk.writes(Happens::Charter)),
@@ -272,18 +273,21 @@ struct Way {
     chosen: bool,
 }
 
-/// The ways among which an author chooses (`decisions A8`). In silence passes only what does nothing by itself.
-fn ways(page: &Page, happens: Happens, class: Class, fields: &Fields) -> Result<Vec<Way>, PageError> {
-    let offered = |method: &Method| match method {
+/// The ways that the charter leaves to an author (`decisions A8`). In silence passes only what does nothing by itself.
+fn ways(member: &Member, happens: Happens, class: Class, fields: &Fields) -> Result<Vec<Way>, PageError> {
+    let fits = |method: &Method| match method {
         // What passes in silence, and what decides nothing, does nothing by itself.
         Method::Tacit | Method::Gradients | Method::Sense => happens == Happens::Nothing,
         method => *method == Method::Majority || method.has_objections(),
     };
-    let offered: Vec<Method> = Method::ALL.into_iter().filter(offered).collect();
-    if class != Class::Ordinary || happens == Happens::Choice {
+    let allowed = |method: &Method| is_allowed(&member.charter, class, *method);
+    let offered: Vec<Method> = Method::ALL.into_iter().filter(fits).filter(allowed).collect();
+    if happens == Happens::Choice || offered == [Method::Majority] {
         return Ok(Vec::new());
     }
-    let chosen = Method::named(&fields.method).filter(|method| offered.contains(method)).unwrap_or_default();
+    let chosen = Method::named(&fields.method).filter(|method| offered.contains(method));
+    let chosen = chosen.or(offered.first().copied()).unwrap_or_default();
+    let page = &member.page;
     let way = |method: Method| {
         Ok(Way {
             word: method.word(),
