@@ -1023,7 +1023,10 @@ impl Walk<'_, '_> {
 
     /// Somebody takes an objection back, or an author says that her text takes it up.
     async fn meet_an_objection(&mut self) {
-        let has_one = |place: &usize| !self.model.pieces[*place].objections.is_empty();
+        let has_one = |place: &usize| {
+            let piece = &self.model.pieces[*place];
+            !piece.objections.is_empty() && !piece.state.is_over()
+        };
         let Some(place) = (0..self.ids.len()).find(has_one) else { return };
         let whose = *self.model.pieces[place].objections.keys().next().unwrap();
         let (which, now) = (self.objection(place, whose).await, self.now());

@@ -278,8 +278,9 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     let voters = voters_of(tx, &row).await?;
     let secrecy = Secrecy::of(row.secret);
     let rules = VoteRules::of_effect(&charter, row.class, row.effect.as_deref(), secrecy, voters.len() as u64);
-    let method = question_of(&row)?.method;
-    let rules = rules.put_by(method);
+    let question = question_of(&row)?;
+    let method = question.method;
+    let rules = rules.put_by(method).asking(question.part);
     let closes = vote_closes_at(method, charter.zone(), tx.now(), read_days(row.voting_days));
     let rules_text = serde_json::to_string(&rules).map_err(Broken::stored)?;
     let time_rules = TimeRules::of(&charter);

@@ -860,6 +860,10 @@ write-people-hint = A day that suits fewer people is not kept.
 write-budget = How much there is to spend
 write-budget-hint = For example 400 or 400.50.
 write-method = How it is decided
+write-part = The part of the votes it takes
+write-part-hint = You can ask for more than the charter, never for less. Only by majority or by consent.
+write-part-charter = That of the charter
+write-part-more = At least { $p } votes out of { $q }
 
 method-majority = By majority
 method-majority-rule = For, against, or abstention. The rule of the charter says how many votes it takes.

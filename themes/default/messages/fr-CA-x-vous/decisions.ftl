@@ -220,3 +220,4 @@ done-draw-name-in = Votre nom est dans le tirage.
 done-draw-name-out = Votre nom n'est plus dans le tirage.
 done-draw-dice = Vos dés sont notés.
 done-draw-gave-way = Votre place va à la personne suivante.
+write-part-hint = Vous pouvez demander plus que la charte, jamais moins. Seulement à la majorité ou par consentement.

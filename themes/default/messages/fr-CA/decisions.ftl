@@ -860,6 +860,10 @@ write-people-hint = Un jour qui convient à moins de gens n'est pas retenu.
 write-budget = Combien il y a à dépenser
 write-budget-hint = Par exemple 400 ou 400,50.
 write-method = Comment on décide
+write-part = La part des voix qu'il faut
+write-part-hint = Tu peux demander plus que la charte, jamais moins. Seulement à la majorité ou par consentement.
+write-part-charter = Celle de la charte
+write-part-more = Au moins { $p } voix sur { $q }
 
 method-majority = À la majorité
 method-majority-rule = Pour, contre, ou abstention. La règle de la charte dit combien il faut de voix.

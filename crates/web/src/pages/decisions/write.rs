@@ -2,8 +2,8 @@
 //! a draft, and a text that the group discusses already.
 
 use super::desk::{Desk, Happens, Which};
-use super::fields::{Fields, Least, MOST_DAYS};
-use super::shown::{Change, changes};
+use super::fields::{Fields, Least, MOST_DAYS, PARTS, written_part};
+use super::shown::{Change, changes, number};
 use super::words::{Who, list_of, say};
 use crate::kit::{Kind as No_, Page, PageError, PageResult, Tab};
 use crate::pages::membership::rule_fields::{self, RuleField};
@@ -16,10 +16,12 @@ use ::decisions::queries::proposal::{self, Proposal, draft, numbered};
 use ::decisions::rules::by_charter::is_allowed;
 use ::decisions::rules::question::Method;
 use ::decisions::rules::state::State;
+use ::decisions::rules::verdict::is_larger;
 use ::membership::powers::{Permit, Who as Whose, ask};
 use ::membership::queries::{applications, measures, people};
 use ::membership::rules::charter::{Chapter, Kind, RULES, Rule, rule_named};
 use ::membership::rules::removal::longest_measure;
+use ::tally::Threshold;
 use commons::db::{Scope, Tx};
 use commons::effects::{Class, Effects};
 use commons::ids::MemberId;
@@ -252,7 +254,7 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
     };
     let context = context! {
         which => &word(desk.which), happens => &happens.word(), fields => &fields, rule => &rule, lists => &lists,
-        choice => &choice, ways => &ways(&member, happens, class, &fields)?,
+        choice => &choice, parts => &parts(&member, happens, class)?, ways => &ways(&member, happens, class, &fields)?,
         least_discussion => &least.discussion, least_voting => &least.voting, most => &MOST_DAYS, draft => &draft,
         number => &stored.as_ref().and_then(|stored| stored.number), action => &member.at(&desk.here()),
         base => &member.at(&desk.base()), asks => &member.at(&desk.asks()), rules => &member.at(&desk.writes(Happens::Charter)),
@@ -297,6 +299,29 @@ fn ways(member: &Member, happens: Happens, class: Class, fields: &Fields) -> Res
         })
     };
     offered.into_iter().map(way).collect()
+}
+
+/// A part of the votes that must say yes.
+#[derive(Serialize)]
+struct Part {
+    value: String,
+    label: String,
+}
+
+/// The parts that are larger than the charter's (`decisions A8`), after the charter's own; nothing when none is.
+fn parts(member: &Member, happens: Happens, class: Class) -> Result<Vec<Part>, PageError> {
+    let charters = member.charter.majority(class);
+    let larger: Vec<_> = PARTS.into_iter().filter(|part| is_larger(*part, charters)).collect();
+    if happens == Happens::Choice || larger.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = Part { value: String::new(), label: say(&member.page, &Message::new("write-part-charter"))? };
+    let part = |part| {
+        let Threshold { p, q } = part;
+        let message = Message::new("write-part-more").with("p", number(p)).with("q", number(q));
+        Ok(Part { value: written_part(part), label: say(&member.page, &message)? })
+    };
+    std::iter::once(Ok(own)).chain(larger.into_iter().map(part)).collect()
 }
 
 /// One step back from the form.
