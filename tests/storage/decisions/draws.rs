@@ -4,7 +4,6 @@
 use super::{problems, refused};
 use chrono::Duration;
 use commons::area::Area;
-use commons::clock::Clock;
 use commons::db::Tx;
 use commons::register::kinds;
 use commons::register::verify::{Verdict, verify};
