@@ -59,7 +59,7 @@ fn asked(method: Method) -> Question {
     let options = if method.has_options() { read_options(method, options) } else { Vec::new() };
     let seats = if method.has_seats() || method == Method::Dates { 1 } else { 0 };
     let budget = if method == Method::EqualShares { 20_000 } else { 0 };
-    Question { method, options, seats, budget }
+    Question { method, options, seats, budget, ..Question::default() }
 }
 
 /// Every method but yes or no, and those with rounds, which have their own story.

@@ -34,7 +34,8 @@ const OF_THE_KIT: &str = "/look";
 /// Only the demonstration has it: [`the_demonstration_lets_a_guest_in`] opens it.
 const OF_THE_DEMONSTRATION: &str = "/demo/{code}";
 /// Files and no pages: `a_group_decides` takes the first one home, `a_departure` the last two.
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
+    "/g/{group}/decide/draws/{draw}/entries.txt",
     "/g/{group}/decide/{number}/urn.txt",
     "/g/{group}/decide/{number}/ballots.json",
     "/g/{group}/decide/{number}/ballots.blt",
@@ -67,6 +68,7 @@ async fn a_group_with_every_page(world: &World) -> Start {
     let write = async |tx: &Tx<'_>, permit: Permit<WriteWelcomePage>| write_welcome_page(tx, permit, "Le mardi.").await;
     group.act(0, write).await.unwrap();
     drafts(&group).await;
+    group.draws(1, "Par où commencer", "La cuisine\nLe jardin").await.unwrap();
     let talked = a_discussion(&group).await;
     group.proposes(1).titled("Un tapis").sent().await.unwrap();
     let voted = group.open_vote(None).await;

@@ -164,6 +164,7 @@ pub async fn live(world: &World) -> Lived {
     names.insert("theirs", theirs.to_string());
     names.insert("their_invitation", other.invites(0, "").await.unwrap().to_string());
     names.insert("their_member", other.members[1].to_string());
+    Box::pin(draws(&group, &mut names)).await;
     Box::pin(ways_in(&group, &mut names)).await;
     Box::pin(foundings(world, &mut names)).await;
     Box::pin(standings(&group)).await;
@@ -310,6 +311,21 @@ async fn writes_with(group: &Group<'_>, who: usize, id: ProposalId, other: Membe
         .act(who, async |tx: &Tx<'_>, permit: Permit<Propose>| write_proposal::write_with(tx, permit, id, other).await)
         .await
         .unwrap();
+}
+
+/// Draws by lot: one that Noëlla opened, one that waits for dice, one in which she is drawn.
+async fn draws(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
+    let closed = group.draws(0, "Par où commencer", "La cuisine\nLe jardin").await.unwrap();
+    let made = group.draws(0, "Qui ouvre le mardi", "").await.unwrap();
+    group.enters_draw(2, made, true).await.unwrap();
+    group.world.clock.advance(chrono::Duration::minutes(15));
+    group.settle().await;
+    group.throws(0, made, "3 5 2").await.unwrap();
+    group.throws(3, made, "6 1 4").await.unwrap();
+    let open = group.draws(2, "Qui parle d'abord", "").await.unwrap();
+    for (name, id) in [("draw", open), ("draw_closed", closed), ("draw_made", made)] {
+        names.insert(name, id.to_string());
+    }
 }
 
 async fn ways_in(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {

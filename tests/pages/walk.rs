@@ -571,6 +571,32 @@ pub const ROWS: &[Row] = &[
         &[("choice", "no"), ("reason", "Le banc d'en face suffit déjà bien.")],
         MEMBERS_DO,
     ),
+    // Draws by lot.
+    get("/g/{group}/decide/draws", "/g/{g}/decide/draws", MEMBERS),
+    get("/g/{group}/decide/draws/new", "/g/{g}/decide/draws/new", MEMBERS),
+    post(
+        "/g/{group}/decide/draws/new",
+        "/g/{g}/decide/draws/new",
+        &[TITLE, ("how", "names"), ("seats", "1"), ("closing", "day")],
+        MEMBERS_DO,
+    ),
+    get("/g/{group}/decide/draws/{draw}", "/g/{g}/decide/draws/{draw_made}", MEMBERS),
+    get("/g/{group}/decide/draws/{draw}/entries.txt", "/g/{g}/decide/draws/{draw_made}/entries.txt", MEMBERS),
+    post("/g/{group}/decide/draws/{draw}/name", "/g/{g}/decide/draws/{draw}/name", &[("own", "in")], MEMBERS_DO),
+    post(
+        "/g/{group}/decide/draws/{draw}/dice",
+        "/g/{g}/decide/draws/{draw_closed}/dice",
+        &[("dice", "3 5 2 6")],
+        MEMBERS_DO,
+    ),
+    // Nobody else's name is drawn there.
+    post(
+        "/g/{group}/decide/draws/{draw}/give-way",
+        "/g/{g}/decide/draws/{draw_made}/give-way",
+        &[],
+        MEMBERS_DO.others(Changed),
+    ),
+    post("/g/{group}/decide/draws/{draw}/take-back", "/g/{g}/decide/draws/{draw}/take-back", &[], HER_WORDS),
     get("/g/{group}/decide/secret", "/g/{g}/decide/secret", MEMBERS),
     post("/g/{group}/decide/{number}/urn", "/g/{g}/decide/{secret}/urn", &[("ballot", "n")], MEMBERS.ally(Allied)),
     // Nobody objects to this one.

@@ -13,6 +13,7 @@ use decisions::commands::ask_first_question::{Question, ask_first_question};
 use decisions::commands::ask_secrecy::ask_secrecy;
 use decisions::commands::cast_ballot::{Cast, cast_ballot};
 use decisions::commands::cast_secret_ballot::cast_secret_ballot;
+use decisions::commands::draw;
 use decisions::commands::hand_paper::{give_back, hand_paper};
 use decisions::commands::objections;
 use decisions::commands::point_to_passage::point_to_passage;
@@ -24,20 +25,21 @@ use decisions::commands::tally_paper::{Compared, tally_paper};
 use decisions::commands::write_proposal::{Text, revise, write_draft};
 use decisions::commands::{second, submit, withdraw};
 use decisions::powers::{
-    AskExtension, AskSecrecy, CastBallot, Contribute, HandPaper, Propose, ReadRoll, RecordPhoneVote, Second,
-    SummariseTalk, TallyPaper,
+    AskExtension, AskSecrecy, CastBallot, Contribute, DrawLots, EnterDraw, HandPaper, Propose, ReadRoll,
+    RecordPhoneVote, Second, SummariseTalk, TallyPaper,
 };
 use decisions::queries::amendments::{Around, around, places};
 use decisions::queries::proposal::{self, Proposal};
 use decisions::queries::roll::WasOnRoll;
 use decisions::recall::{AskRecall, Recall};
 use decisions::rules::ballot::{Typed, word};
+use decisions::rules::draw::{Closing, NewDraw, lines};
 use decisions::rules::paper::Totals;
 use decisions::rules::paragraphs::Place;
 use decisions::rules::receipt::Receipt;
 use decisions::rules::state::State;
 use decisions::stop::Stop;
-use decisions::{ContributionId, ObjectionId, ProposalId};
+use decisions::{ContributionId, DrawId, ObjectionId, ProposalId};
 use membership::ApplicationId;
 use membership::admission::{AdmitTogether, Applicant};
 use membership::commands::ask::{self, Asking};
@@ -812,6 +814,45 @@ impl Group<'_> {
             submit::submit(tx, permit, &self.world.effects, id).await
         })
         .await
+    }
+}
+
+impl Group<'_> {
+    /// That person opens a draw for one seat that closes in a quarter of an hour: among typed lines, or among those who
+    /// put their names when there are none.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn draws(&self, who: usize, title: &str, typed: &str) -> Result<DrawId, No> {
+        let (title, entries) = (title.to_owned(), lines(typed));
+        let closing = Some(Closing::Quarter);
+        let new = NewDraw { title, by_name: entries.is_empty(), entries, seats: Some(1), closing };
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<DrawLots>| draw::open(tx, permit, &new).await).await
+    }
+
+    /// That person puts her own name in a draw, or takes it back.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn enters_draw(&self, who: usize, id: DrawId, inside: bool) -> Result<(), No> {
+        let enters = async |tx: &Tx<'_>, permit: Permit<EnterDraw>| draw::put_own_name(tx, permit, id, inside).await;
+        self.act(who, enters).await
+    }
+
+    /// That person types what her dice showed.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn throws(&self, who: usize, id: DrawId, dice: &str) -> Result<draw::Thrown, No> {
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<DrawLots>| draw::throw(tx, permit, id, dice).await).await
+    }
+
+    /// That person gives her place in a draw to the next.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn gives_way(&self, who: usize, id: DrawId) -> Result<(), No> {
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<EnterDraw>| draw::give_way(tx, permit, id).await).await
     }
 }
 

@@ -65,6 +65,7 @@ impl World {
         Box::pin(self.hard_times(&group)).await;
         Box::pin(self.mandates_come_and_go(&group)).await;
         Box::pin(self.votes_end(&group)).await;
+        Box::pin(self.lots_are_drawn(&group)).await;
         Box::pin(self.things_wait(&group)).await;
         Box::pin(self.people_say_yes(&group)).await;
         Box::pin(self.somebody_asks_to_come_back(&group)).await;
@@ -254,6 +255,20 @@ impl World {
         let asked = group.proposes(0).titled("Des murs bleus?").putting(question).opened().await;
         group.says(1, asked, Typed::word("thumb_up"), "").await.unwrap();
         group.to_next_step(asked).await;
+    }
+
+    /// One draw that is made, and one in which a second throw is waited for.
+    async fn lots_are_drawn(&self, group: &Group<'_>) {
+        let made = group.draws(0, "Qui ouvre le mardi", "").await.unwrap();
+        let waits = group.draws(1, "Par où commencer", "La cuisine\nLe jardin").await.unwrap();
+        for who in [2, 3] {
+            group.enters_draw(who, made, true).await.unwrap();
+        }
+        self.clock.advance(Duration::minutes(15));
+        group.settle().await;
+        group.throws(0, made, "3 5 2").await.unwrap();
+        group.throws(1, made, "6 1 4").await.unwrap();
+        group.throws(2, waits, "1 1 1").await.unwrap();
     }
 
     /// A block that somebody supports, and that is taken back before the end.

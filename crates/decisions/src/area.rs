@@ -2,7 +2,7 @@
 
 use crate::ProposalId;
 use crate::commands::{
-    answer_recall, ask_extension, ask_secrecy, count_paper, leave_words, objections, read_roll, summarise,
+    answer_recall, ask_extension, ask_secrecy, count_paper, draw, leave_words, objections, read_roll, summarise,
 };
 use crate::entities::{ballot, extension_asked, objection, proposal, proposal_author, secrecy_asked, urn};
 use crate::queries::mine;
@@ -218,6 +218,39 @@ const KEPT: &[Kept] = &[
         then: Then::Erased,
     },
     Kept {
+        table: "draw",
+        columns: &[
+            "id",
+            "title",
+            "by_name",
+            "seats",
+            "opened_by",
+            "opened_at",
+            "closes_at",
+            "state",
+            "closed_seq",
+            "head",
+            "value",
+        ],
+        name: "draws",
+        until: Until::Years(1),
+        then: Then::Erased,
+    },
+    Kept {
+        table: "draw_entry",
+        columns: &["draw_id", "entry", "member_id", "refused"],
+        name: "draw_entries",
+        until: Until::Years(1),
+        then: Then::Erased,
+    },
+    Kept {
+        table: "draw_dice",
+        columns: &["draw_id", "member_id", "dice"],
+        name: "draw_dice",
+        until: Until::Served,
+        then: Then::Erased,
+    },
+    Kept {
         table: "roll_read",
         columns: &["proposal_id", "member_id", "day"],
         name: "rolls_read",
@@ -253,6 +286,9 @@ impl Area for Decisions {
             Erased { table: "paper_tally", rows: count_paper::forget(tx, member).await? },
             Erased { table: "roll_read", rows: read_roll::forget(tx, member).await? },
         ];
+        let [entries, thrown] = draw::forget(tx, member).await?;
+        erased.push(Erased { table: "draw_entry", rows: entries });
+        erased.push(Erased { table: "draw_dice", rows: thrown });
         let [objections, supported] = objections::forget(tx, member).await?;
         erased.push(Erased { table: "objection", rows: objections });
         erased.push(Erased { table: "objection_support", rows: supported });
@@ -269,6 +305,7 @@ impl Area for Decisions {
             Erased { table: "secrecy_asked", rows: forget_what_is_over(tx).await? },
             Erased { table: "extension_asked", rows: forget_asked_for_time(tx).await? },
             Erased { table: "roll_read", rows: read_roll::forget_old(tx).await? },
+            Erased { table: "draw", rows: draw::erase_old(tx).await? },
         ])
     }
 }
@@ -386,6 +423,6 @@ async fn erase_old_objections(tx: &Tx<'_>) -> Result<u64, Broken> {
     Ok(gone)
 }
 
-fn a_year_ago(tx: &Tx<'_>) -> Time {
+pub(crate) fn a_year_ago(tx: &Tx<'_>) -> Time {
     tx.now().checked_sub_months(Months::new(12)).unwrap_or(tx.now())
 }

@@ -1,9 +1,10 @@
 //! Tables of this area. Private: other areas ask [`crate::queries`], and write through [`crate::commands`].
 
 use crate::rules::ballot::Said;
+use crate::rules::draw::Stage;
 use crate::rules::rounds::{Kind, Standing};
 use crate::rules::state::State;
-use crate::{ContributionId, ObjectionId, ProposalId};
+use crate::{ContributionId, DrawId, ObjectionId, ProposalId};
 use chrono::NaiveDate;
 use commons::effects::Class;
 use commons::ids::MemberId;
@@ -42,6 +43,13 @@ stored_as_word!(State {
 });
 stored_as_word!(Kind { Objection = "objection", Block = "block" });
 stored_as_word!(Standing { Raised = "raised", Integrated = "integrated", Withdrawn = "withdrawn" });
+stored_as_word!(Stage {
+    Open = "open",
+    Closed = "closed",
+    Drawn = "drawn",
+    Empty = "empty",
+    TakenBack = "taken_back",
+});
 stored_as_word!(ContributionKind { Pleases = "pleases", Worries = "worries", Question = "question", Reply = "reply" });
 
 table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
@@ -174,6 +182,28 @@ table!(pub(crate) paper_tally = "paper_tally", key(proposal_id: ProposalId, memb
 
 // The day is part of the key, as `2027-03-09`.
 table!(pub(crate) roll_read = "roll_read", key(proposal_id: ProposalId, member_id: MemberId, day: String), {});
+
+table!(pub(crate) draw = "draw", key(id: DrawId), {
+    title: String,
+    by_name: bool,
+    seats: i32,
+    opened_by: MemberId,
+    opened_at: DateTimeUtc,
+    closes_at: DateTimeUtc,
+    state: Stage,
+    closed_seq: Option<i64>,
+    head: Option<String>,
+    value: Option<String>,
+});
+
+table!(pub(crate) draw_entry = "draw_entry", key(draw_id: DrawId, entry: String), {
+    member_id: Option<MemberId>,
+    refused: bool,
+});
+
+table!(pub(crate) draw_dice = "draw_dice", key(draw_id: DrawId, member_id: MemberId), {
+    dice: String,
+});
 
 /// What `choice` says of a ballot whose numbers are in `marks`.
 const MARKS: &str = "marks";

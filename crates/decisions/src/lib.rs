@@ -30,6 +30,10 @@ commons::id! {
     ObjectionId
 }
 commons::id! {
+    /// A draw by lot.
+    DrawId
+}
+commons::id! {
     /// Something said in a discussion.
     ContributionId
 }

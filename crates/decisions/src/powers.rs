@@ -23,6 +23,10 @@ membership::powers! {
     TallyPaper = "tally_paper", EveryMember;
     /// Reading who was on the list of a vote that is over. Everybody sees who did (`decisions D11`).
     ReadRoll = "read_roll", EveryMember;
+    /// Opening a draw by lot, and typing what one's dice showed (`decisions B12`).
+    DrawLots = "draw_lots", EveryMember;
+    /// Putting one's own name in a draw, taking it back, giving one's place to the next: nobody does it for another.
+    EnterDraw = "enter_draw", EveryMember;
     /// Voting, when on the roll.
     CastBallot = "cast_ballot", EveryMember;
 }

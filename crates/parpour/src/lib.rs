@@ -8,6 +8,7 @@ pub mod check;
 pub mod cli;
 pub mod count;
 pub mod demo;
+pub mod lot;
 pub mod mail;
 pub mod serve;
 pub mod settings;

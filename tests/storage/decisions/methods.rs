@@ -8,8 +8,8 @@ use decisions::rules::exchange::{Format, formats, written};
 use decisions::rules::question::{Method, Question, read_options};
 use decisions::rules::state::State;
 use parpour_tests::{Group, on_each_database};
-use tally::Verdict;
 use tally::file::{Counted, parse};
+use tally::{Threshold, Verdict};
 
 fn asked(method: Method) -> Question {
     let options = match method {
@@ -20,7 +20,7 @@ fn asked(method: Method) -> Question {
     let seats = if method.has_seats() || method == Method::Dates { 1 } else { 0 };
     let budget = if method == Method::EqualShares { 30_000 } else { 0 };
     let options = if method.has_options() { read_options(method, options) } else { Vec::new() };
-    Question { method, options, seats, budget }
+    Question { method, options, seats, budget, ..Question::default() }
 }
 
 /// A ballot that puts the second line first.
@@ -104,6 +104,22 @@ on_each_database!(a_question_that_cannot_be_put_is_refused_with_its_field, |worl
     let charter = Group::change("seconders", "2");
     let weighs = group.proposes(0).doing(charter).putting(asked(Method::Consent)).sent().await;
     assert_eq!(problems(weighs), ["method: question-by-majority"]);
+});
+
+on_each_database!(an_author_asks_for_a_larger_part_and_never_for_a_smaller_one, |world| {
+    let larger = Threshold::new(3, 4);
+    for (charter, part, expected) in [
+        ("1/2", None, State::InForce),
+        ("1/2", larger, State::NotAdopted),
+        ("2/3", Some(Threshold::HALF), State::NotAdopted),
+    ] {
+        let group = world.a_group().with_people(5).quick().with_rule("majority_ordinary", charter).found().await;
+        let question = Question { part, ..asked(Method::Majority) };
+        let id = group.proposes(0).putting(question).opened().await;
+        group.votes_as_many(id, 3, 2, 0).await;
+        group.to_next_step(id).await;
+        assert_eq!(group.state(id).await, expected, "{charter} and {part:?}");
+    }
 });
 
 on_each_database!(an_objection_keeps_a_text_from_passing_until_she_takes_it_back, |world| {

@@ -6,6 +6,7 @@ mod collection;
 mod consent;
 mod discussion;
 mod drafts;
+mod draws;
 mod effects;
 mod faults;
 mod life;

@@ -335,6 +335,59 @@ on_each_database!(the_rule_block_support_is_how_many_others_make_a_block_hold, |
     }
 });
 
+/// Whether the group lets somebody put that by that method, and what it says otherwise.
+async fn put(group: &Group<'_>, of_charter: bool, method: Method) -> Option<String> {
+    let question = Question { method, ..Question::default() };
+    let effect = charter_change().filter(|_| of_charter);
+    match group.proposes(0).doing(effect).putting(question).sent().await {
+        Ok(_) => None,
+        refused => Some(problems(refused).join(", ")),
+    }
+}
+
+on_each_database!(the_rule_methods_ordinary_is_what_an_author_may_choose_and_no_other_question, |world| {
+    let [free, consent] = differing(world, "methods_ordinary", "free", "consent").await;
+    let said = |key: &str| Some(format!("method: {key}"));
+    for method in [Method::Majority, Method::Consent, Method::Consensus, Method::Tacit] {
+        assert_eq!(put(&free, false, method).await, None);
+        let expected = if method == Method::Consent { None } else { said("question-by-consent") };
+        assert_eq!(put(&consent, false, method).await, expected, "{method:?}");
+    }
+    assert_eq!(put(&consent, false, Method::Sense).await, None, "asking what people think decides nothing");
+    assert_eq!(put(&consent, true, Method::Majority).await, None, "a change of charter has its own rule");
+    // What was sent keeps its way, and what changes its words has its own.
+    let question = Question { method: Method::Majority, ..Question::default() };
+    let found = world.a_group().with_people(5).quick().found().await;
+    let id = found.proposes(0).putting(question.clone()).sent().await.unwrap();
+    found.adopts(Group::change("methods_ordinary", "majority_consent")).await;
+    found.adopts(Group::change("methods_ordinary", "consent")).await;
+    let text = found.proposes(0).titled("Autrement").putting(question).text();
+    found.revises(0, id, text).await.unwrap();
+    let other = Question { method: Method::Tacit, ..Question::default() };
+    let text = found.proposes(0).putting(other).text();
+    assert_eq!(problems(found.revises(0, id, text).await), ["method: question-by-consent"]);
+    found.amends(1, id, "Ne rien acheter.").await.unwrap();
+});
+
+on_each_database!(the_rule_methods_charter_is_how_the_charter_may_be_changed, |world| {
+    let [majority, both] = differing(world, "methods_charter", "majority", "majority_consent").await;
+    for group in [&majority, &both] {
+        assert_eq!(put(group, true, Method::Majority).await, None, "a majority always may");
+        assert!(put(group, true, Method::Consensus).await.is_some());
+        assert!(put(group, true, Method::Tacit).await.is_some());
+    }
+    assert_eq!(put(&majority, true, Method::Consent).await.as_deref(), Some("method: question-by-majority"));
+    assert_eq!(put(&both, true, Method::Consent).await, None);
+    // By consent, as many have to vote as the charter says.
+    let question = Question { method: Method::Consent, ..Question::default() };
+    let id = both.proposes(0).doing(charter_change()).putting(question).opened().await;
+    for who in 0..4 {
+        both.says(who, id, Typed::word("consent"), "").await.unwrap();
+    }
+    both.to_next_step(id).await;
+    assert_eq!(both.state(id).await, State::NotAdopted, "half of ten must vote");
+});
+
 on_each_database!(the_rule_secrecy_askers_is_how_many_make_a_vote_secret, |world| {
     let [one, three] = differing(world, "secrecy_askers", "1", "3").await;
     for (group, askers) in [(&one, 1), (&three, 3)] {

@@ -79,6 +79,14 @@ pub mod kinds {
     pub const PAPER_COUNTED: &str = "paper.counted";
     /// Nobody counted the ballots of paper in time.
     pub const PAPER_NOT_COUNTED: &str = "paper.not_counted";
+    /// A draw by lot was opened.
+    pub const DRAW_OPENED: &str = "draw.opened";
+    /// A draw closed: what is in it changes no more. The hash of this entry is what it is drawn from.
+    pub const DRAW_CLOSED: &str = "draw.closed";
+    /// Two people threw dice, and the draw is made.
+    pub const DRAW_MADE: &str = "draw.made";
+    /// Whoever opened a draw took it back before it closed.
+    pub const DRAW_TAKEN_BACK: &str = "draw.taken_back";
     /// The group said yes.
     pub const ADOPTED: &str = "proposal.adopted";
     /// The vote ended without a yes.

@@ -10,6 +10,7 @@ pub mod cast_ballot;
 pub mod cast_secret_ballot;
 pub mod contribute;
 pub(crate) mod count_paper;
+pub mod draw;
 pub mod hand_paper;
 pub mod leave_words;
 pub(crate) mod more_time;

@@ -10,6 +10,7 @@ use crate::commands::amend::{End, end_with, give_the_turn_back};
 use crate::commands::ask_recall::turned_down;
 use crate::commands::ask_secrecy::begin_anew;
 use crate::commands::count_paper::{Paper, paper_totals};
+use crate::commands::draw::close_draws;
 use crate::commands::more_time::{after_missed_quorum, close_early, forget_asked};
 use crate::commands::objections::{beside, detach_those_who_left as detach_objections};
 use crate::commands::open_removal::{self, removed_nobody};
@@ -84,7 +85,8 @@ pub async fn settle(db: &Db, effects: &Effects, areas: &Areas, group: GroupId) -
     let keys = Box::pin(destroy_spent_keys(db, group)).await;
     let urns = Box::pin(look_at_urns(db, group)).await;
     let reminders = Box::pin(remind(db, group, &open)).await;
-    failure.map_or(Ok(()), Err).and(early).and(keys).and(urns).and(reminders).map(|()| moves)
+    let draws = Box::pin(close_draws(db, group)).await;
+    failure.map_or(Ok(()), Err).and(early).and(keys).and(urns).and(reminders).and(draws).map(|()| moves)
 }
 
 /// Votes that are open, the first to close first. Whoever writes looks once more under the lock.
@@ -276,8 +278,9 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     let voters = voters_of(tx, &row).await?;
     let secrecy = Secrecy::of(row.secret);
     let rules = VoteRules::of_effect(&charter, row.class, row.effect.as_deref(), secrecy, voters.len() as u64);
-    let method = question_of(&row)?.method;
-    let rules = rules.put_by(method);
+    let question = question_of(&row)?;
+    let method = question.method;
+    let rules = rules.put_by(method).asking(question.part);
     let closes = vote_closes_at(method, charter.zone(), tx.now(), read_days(row.voting_days));
     let rules_text = serde_json::to_string(&rules).map_err(Broken::stored)?;
     let time_rules = TimeRules::of(&charter);

@@ -5,9 +5,9 @@ use crate::commands::amend::give_the_turn_back;
 use crate::commands::more_time::forget_asked;
 use crate::commands::review::put_off;
 use crate::commands::settle::{draw_up_roll, stored, voters_of};
-use crate::commands::{must_step, read_days, save};
+use crate::commands::{must_step, question_of, read_days, save};
 use crate::entities::{ballot, proposal, roll, urn as urn_table};
-use crate::rules::schedule::closes_at;
+use crate::rules::rounds::vote_closes_at;
 use crate::rules::state::Event;
 use crate::rules::verdict::VoteRules;
 use crate::urn;
@@ -70,7 +70,7 @@ pub(crate) async fn contest(
     draw_up_roll(tx, row.id, &voters).await?;
     // As it opened: what a missed quorum changed of it was for the first vote.
     let rules = stored::<VoteRules>(row.rules.as_deref())?.held_anew();
-    let closes = closes_at(zone, tx.now(), read_days(row.voting_days));
+    let closes = vote_closes_at(question_of(row)?.method, zone, tx.now(), read_days(row.voting_days));
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::Contested)?),
         opens_at: Set(Some(tx.now())),

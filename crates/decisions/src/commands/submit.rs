@@ -4,7 +4,7 @@ use crate::ProposalId;
 use crate::amend::AmendText;
 use crate::commands::same_text::refuse_same;
 use crate::commands::second::begin_when_enough;
-use crate::commands::write_proposal::{Text, check_for_debate, keep_version};
+use crate::commands::write_proposal::{Text, check_as_author, check_for_debate, keep_version};
 use crate::commands::{details_of, find, find_as_author, question_of, read_days, save, step, stored_days};
 use crate::entities::proposal;
 use crate::powers::Propose;
@@ -101,7 +101,13 @@ pub(super) async fn send(
 ) -> Result<i32, No> {
     let row = find_as_author(tx, id, by).await?;
     let text = text_of(row)?;
-    check_for_debate(tx, effects, &text).await?;
+    match asked_by {
+        AskedBy::Member => check_as_author(tx, effects, &text).await?,
+        // Nobody chose its method.
+        AskedBy::Founding | AskedBy::Together | AskedBy::Review | AskedBy::Removal => {
+            check_for_debate(tx, effects, &text).await?;
+        }
+    }
     refuse_same(tx, &text).await?;
     let number = number_it(tx, &[by], id, asked_by).await?;
     begin_when_enough(tx, &find(tx, id).await?).await?;

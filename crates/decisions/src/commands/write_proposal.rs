@@ -7,6 +7,7 @@ use crate::commands::submit::refuse_alone;
 use crate::commands::{authors, find_as_author, question_of, read_days, save, step, stored_days, stored_question};
 use crate::entities::{proposal, proposal_author, proposal_version};
 use crate::powers::Propose;
+use crate::rules::by_charter;
 use crate::rules::question::{self, Method, Question};
 use crate::rules::rounds::fewest_days;
 use crate::rules::schedule::discussion_after_revision;
@@ -92,7 +93,12 @@ pub async fn revise(
     }
     refuse_other_way(&row, &text.question)?;
     refuse_alone(text.effect.as_ref().map(|(kind, _)| kind.as_str()))?;
-    check_for_debate(tx, effects, &text).await?;
+    if text.question.method == question_of(&row)?.method {
+        // What was sent keeps its way, whatever the charter says since.
+        check_for_debate(tx, effects, &text).await?;
+    } else {
+        check_as_author(tx, effects, &text).await?;
+    }
     refuse_same(tx, &text).await?;
     // The weight of a decision under way does not change: its delays were set by it.
     if class != row.class {
@@ -145,7 +151,7 @@ fn check_draft(effects: &Effects, text: &Text) -> Result<Class, No> {
 /// What goes to debate is complete, and its effect could be carried out today.
 pub(super) async fn check_for_debate(scope: &Scope<'_>, effects: &Effects, text: &Text) -> Result<(), No> {
     let mut problems = problems(&text.title, &text.summary, &text.body);
-    problems.extend(problems_of_question(effects, text)?);
+    problems.extend(problems_of_question(text));
     if let Some((kind, details)) = &text.effect {
         match effects.get(kind)?.check(scope, details).await {
             Err(No::Invalid(more)) => problems.extend(more),
@@ -155,25 +161,36 @@ pub(super) async fn check_for_debate(scope: &Scope<'_>, effects: &Effects, text:
     if problems.is_empty() { Ok(()) } else { Err(No::Invalid(problems)) }
 }
 
-/// The charter says how decisions of some weight are taken, and an author cannot choose otherwise (`decisions A8`). What
-/// does something by itself says one thing: it is no choice among several, and no question that decides nothing.
-fn problems_of_question(effects: &Effects, text: &Text) -> Result<Vec<Problem>, No> {
+/// The same for what somebody wrote: the charter says by which methods decisions of its weight are taken, and an author
+/// cannot choose otherwise (`decisions A8`).
+pub(super) async fn check_as_author(scope: &Scope<'_>, effects: &Effects, text: &Text) -> Result<(), No> {
+    let class = check_draft(effects, text)?;
+    let by_charter = by_charter::problem(&charter::charter(scope).await?, class, text.question.method);
+    let mut problems = match check_for_debate(scope, effects, text).await {
+        Err(No::Invalid(problems)) => problems,
+        Err(no) => return Err(no),
+        Ok(()) => Vec::new(),
+    };
+    // Of one field, one thing is said.
+    problems.extend(by_charter.filter(|_| problems.iter().all(|problem| problem.field != "method")));
+    if problems.is_empty() { Ok(()) } else { Err(No::Invalid(problems)) }
+}
+
+/// What does something by itself says one thing: it is no choice among several, and no question that decides nothing.
+fn problems_of_question(text: &Text) -> Vec<Problem> {
     let mut problems = question::problems(&text.question);
     let method = text.question.method;
-    if let Some((kind, _)) = &text.effect
-        && method != Method::Majority
-    {
-        let weighs = effects.get(kind)?.class() == Class::Charter;
+    if text.effect.is_some() && method != Method::Majority {
         if !method.is_binding() {
             problems.push(Problem::new("method", Message::new("question-decides-nothing")));
-        } else if weighs || method.has_options() {
+        } else if method.has_options() {
             problems.push(Problem::new("method", Message::new("question-by-majority")));
         } else if method == Method::Tacit {
             // What passes in silence can be taken back by talking: it does nothing by itself (`decisions` 6.6).
             problems.push(Problem::new("method", Message::new("question-tacit-does-nothing")));
         }
     }
-    Ok(problems)
+    problems
 }
 
 fn written(class: Class, text: Text) -> Result<proposal::ActiveModel, Broken> {

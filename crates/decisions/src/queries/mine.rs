@@ -4,8 +4,9 @@ use crate::commands::contribute;
 use crate::commands::objections;
 use crate::commands::question_of;
 use crate::entities::{
-    ContributionKind, ballot, contribution, extension_asked as time_asked, objection, objection_support, paper_tally,
-    proposal, proposal_author, proposal_version, roll, roll_read, seconder, secrecy_asked as asked,
+    ContributionKind, ballot, contribution, draw, draw_dice, draw_entry, extension_asked as time_asked, objection,
+    objection_support, paper_tally, proposal, proposal_author, proposal_version, roll, roll_read, seconder,
+    secrecy_asked as asked,
 };
 use crate::queries::summaries;
 use crate::rules::ballot::{Said as BallotSays, called};
@@ -14,7 +15,7 @@ use crate::rules::question::Question;
 use crate::rules::rounds::Standing;
 use crate::rules::state::State;
 use crate::urn;
-use crate::{ContributionId, ProposalId};
+use crate::{ContributionId, DrawId, ProposalId};
 use commons::area::{Datum, Section};
 use commons::clock::Time;
 use commons::db::Scope;
@@ -99,6 +100,9 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     sections.push(Section::new("rolls", rolls(scope, member, &titles).await?));
     sections.push(Section::new("paper_tallies", paper_tallies(scope, member, &titles).await?));
     sections.push(Section::new("rolls_read", rolls_read(scope, member, &titles).await?));
+    sections.push(Section::new("draws_opened", draws_opened(scope, member).await?));
+    sections.push(Section::new("draws_entered", draws_entered(scope, member).await?));
+    sections.push(Section::new("draw_dice", dice_thrown(scope, member).await?));
     sections.push(Section::new("secret_ballots", secret_ballots(scope, member).await?));
     sections.push(Section::new("secrecy_asked", secrecy_asked(scope, member, &titles).await?));
     sections.push(Section::new("extension_asked", extension_asked(scope, member, &titles).await?));
@@ -321,6 +325,37 @@ async fn rolls_read(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Res
         Some(told)
     };
     Ok(rows.filter_map(told).collect())
+}
+
+/// The draws that she opened.
+async fn draws_opened(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>, Broken> {
+    let rows = scope.find::<draw::Entity>().filter(draw::Column::OpenedBy.eq(member)).all().await?.into_iter();
+    Ok(rows.map(of_draw).collect())
+}
+
+/// The draws in which her name is, or was when she gave her place to the next.
+async fn draws_entered(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>, Broken> {
+    let hers = scope.find::<draw_entry::Entity>().filter(draw_entry::Column::MemberId.eq(member)).all().await?;
+    let ids: Vec<DrawId> = hers.into_iter().map(|row| row.draw_id).collect();
+    let rows = scope.find::<draw::Entity>().filter(draw::Column::Id.is_in(ids)).all().await?.into_iter();
+    Ok(rows.map(of_draw).collect())
+}
+
+/// What her dice showed, until somebody else throws too.
+async fn dice_thrown(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Vec<Datum>>, Broken> {
+    let mut told = Vec::new();
+    for row in scope.find::<draw_dice::Entity>().filter(draw_dice::Column::MemberId.eq(member)).all().await? {
+        if let Some(about) = scope.find::<draw::Entity>().filter(draw::Column::Id.eq(row.draw_id)).one().await? {
+            let mut one = of_draw(about);
+            one.push(Datum::new("draw_dice_showed", row.dice));
+            told.push(one);
+        }
+    }
+    Ok(told)
+}
+
+fn of_draw(row: draw::Model) -> Vec<Datum> {
+    vec![Datum::new("draw_title", row.title), Datum::new("draw_opened_at", row.opened_at)]
 }
 
 /// The open secret votes with a ballot of hers in the urn. What it says, nobody can read, not she either.

@@ -312,7 +312,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
         None => {
             let voters = people::voters(scope, scope.now()).await?.len() as u64;
             let rules = VoteRules::of_effect(&charter, class, row.effect.as_deref(), Secrecy::of(row.secret), voters);
-            rules.put_by(question.method)
+            rules.put_by(question.method).asking(question.part)
         }
     };
     let authors = authors(scope, row.id).await?;

@@ -344,7 +344,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn asked(method: Method, options: &str, seats: u64, budget: u64) -> Question {
-        Question { method, options: read_options(method, options), seats, budget }
+        Question { method, options: read_options(method, options), seats, budget, ..Question::default() }
     }
 
     fn said(ballots: &[(&str, u64)]) -> Said {

@@ -108,7 +108,7 @@ mod tests {
             };
             let lines: String = (1..=options).map(line).collect();
             let options = if method.has_options() { read_options(method, &lines) } else { Vec::new() };
-            Question { method, options, seats, budget }
+            Question { method, options, seats, budget, ..Question::default() }
         })
     }
 

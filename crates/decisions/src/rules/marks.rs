@@ -101,7 +101,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn asked(method: Method) -> Question {
-        Question { method, options: read_options(method, "A\nB\nC"), seats: 2, budget: 0 }
+        Question { method, options: read_options(method, "A\nB\nC"), seats: 2, budget: 0, ..Question::default() }
     }
 
     fn typed(method: Method, marks: &[&str]) -> Result<String, String> {

@@ -3,7 +3,9 @@
 pub mod amendments;
 pub mod ballot;
 pub mod base;
+pub mod by_charter;
 pub mod counting;
+pub mod draw;
 pub mod exchange;
 pub mod explain;
 pub mod marks;

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use commons::refusal::{Message, Problem};
 use serde::{Deserialize, Serialize};
+use tally::Threshold;
 
 /// Most options of one question: a longer list is read by nobody.
 pub const MOST_OPTIONS: usize = 20;
@@ -204,6 +205,10 @@ pub struct Question {
     /// What there is to spend, in cents.
     #[serde(default, skip_serializing_if = "is_none")]
     pub budget: u64,
+    /// The part of the votes that must say yes, when whoever wrote asks for more than the charter (`decisions A8`). Less
+    /// than the charter's is raised to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Threshold>,
 }
 
 impl Question {
@@ -390,7 +395,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn asked(method: Method, typed: &str) -> Question {
-        Question { method, options: read_options(method, typed), seats: 1, budget: 10_000 }
+        Question { method, options: read_options(method, typed), seats: 1, budget: 10_000, ..Question::default() }
     }
 
     fn wrong(question: &Question) -> Vec<(&'static str, String)> {
@@ -479,7 +484,7 @@ mod tests {
         fn nothing_typed_makes_it_stumble(typed in "\\PC*", lines in "(?s).{0,80}") {
             let _ = read_money(&typed);
             for method in Method::ALL {
-                let _ = problems(&Question { method, options: read_options(method, &lines), seats: 1, budget: 1 });
+                let _ = problems(&Question { method, options: read_options(method, &lines), seats: 1, budget: 1, ..Question::default() });
             }
         }
     }

@@ -87,6 +87,9 @@ impl Frozen<'_> {
             fields.insert("options".to_owned(), options);
             fields.insert("seats".to_owned(), json!(self.question.seats));
             fields.insert("budget".to_owned(), json!(self.question.budget));
+            if let Some(part) = self.question.part {
+                fields.insert("part".to_owned(), json!([part.p, part.q]));
+            }
         }
         Ok(hex::encode(Sha256::digest(canonical(&frozen)?.as_bytes())))
     }

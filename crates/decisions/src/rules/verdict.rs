@@ -130,6 +130,16 @@ impl VoteRules {
         if method.is_binding() { self } else { Self { quorum: Quorum::Members(0), ..self } }
     }
 
+    /// The same rules when whoever wrote asks for a larger part of the votes. A smaller one changes nothing
+    /// (`decisions A8`).
+    #[must_use]
+    pub fn asking(self, part: Option<Threshold>) -> Self {
+        match part.filter(|part| is_larger(*part, self.majority)) {
+            Some(majority) => Self { majority, ..self },
+            None => self,
+        }
+    }
+
     /// The same rules for a vote that becomes secret. A removal shows its count: it is the proof.
     #[must_use]
     pub fn held_in_secret(self, charter: &Charter) -> Self {
@@ -147,6 +157,12 @@ impl VoteRules {
             },
         }
     }
+}
+
+/// Whether a part of the votes is larger than another.
+pub fn is_larger(part: Threshold, than: Threshold) -> bool {
+    let part_of = |one: Threshold, other: Threshold| u128::from(one.p) * u128::from(other.q);
+    part_of(part, than) > part_of(than, part)
 }
 
 /// What a vote said, with everything needed to follow the count by hand.
@@ -308,6 +324,17 @@ mod tests {
         let result = count(&rules, 35, Counts { yes: 16, no: 1, abstain: 2, blank: 0 });
         assert_eq!(result.outcome.verdict, Verdict::Adopted);
         assert_eq!((result.outcome.base, result.outcome.needed, result.quorum), (17, 9, 12));
+    }
+
+    #[test]
+    fn an_author_asks_for_more_than_the_charter_and_never_for_less() {
+        let rules = VoteRules::of(&Charter::default(), Class::Charter);
+        let asked = |p, q| rules.asking(Threshold::new(p, q)).majority;
+        assert_eq!(asked(3, 4), Threshold { p: 3, q: 4 });
+        for (p, q) in [(1, 2), (2, 3), (4, 6), (1, 100)] {
+            assert_eq!(asked(p, q), Threshold::TWO_THIRDS, "{p}/{q}");
+        }
+        assert_eq!(rules.asking(None), rules);
     }
 
     #[test]

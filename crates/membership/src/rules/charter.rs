@@ -131,6 +131,15 @@ pub const RULES: &[Rule] = &[
     rule(Chapter::Deciding, "quorum_charter", Kind::Quorum, "50%"),
     rule(Chapter::Deciding, "majority_ordinary", Kind::Majority, "1/2"),
     rule(Chapter::Deciding, "majority_charter", Kind::Majority, "2/3"),
+    // `decisions A8`: how one says yes or no to a text. A majority can always change the charter: were consent the only
+    // way, one person could keep it as it is for good.
+    rule(
+        Chapter::Deciding,
+        "methods_ordinary",
+        Kind::OneOf(&["free", "majority", "majority_consent", "consent"]),
+        "free",
+    ),
+    rule(Chapter::Deciding, "methods_charter", Kind::OneOf(&["majority", "majority_consent"]), "majority"),
     // Ruling 1: at once for ordinary decisions, after 72 hours for a change of charter.
     rule(Chapter::Deciding, "challenge_hours_ordinary", Kind::Number { min: 0, max: 720 }, "0"),
     rule(Chapter::Deciding, "challenge_hours_charter", Kind::Number { min: 0, max: 720 }, "72"),
@@ -184,6 +193,7 @@ pub const MOST_QUESTIONS: usize = 8;
 pub const CORE: &[&str] = &[
     "quorum_charter",
     "majority_charter",
+    "methods_charter",
     "discussion_days_charter",
     "voting_days_charter",
     "challenge_hours_charter",
@@ -348,6 +358,11 @@ impl Charter {
     /// The part of votes cast that adopts.
     pub fn majority(&self, class: Class) -> Threshold {
         majority(self.of_class("majority", class)).unwrap_or(Threshold::HALF)
+    }
+
+    /// By which methods one says yes or no to a text (`decisions A8`).
+    pub fn methods(&self, class: Class) -> &str {
+        self.of_class("methods", class)
     }
 
     /// Hours between the adoption and its effect (ruling 1).

@@ -52,7 +52,7 @@ impl Asks {
             _ => Offer { label: (*label).to_owned(), cost: cents(*number) },
         };
         let (options, budget) = (self.options.iter().map(offer).collect(), cents(self.budget));
-        Question { method: self.method, options, seats: self.seats, budget }
+        Question { method: self.method, options, seats: self.seats, budget, ..Question::default() }
     }
 }
 

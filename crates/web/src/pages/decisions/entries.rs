@@ -1,16 +1,18 @@
 //! Entries of the register, in words.
 
+use super::draws::home;
 use super::words::{Who, failure, list_of, say};
 use crate::kit::{Page, PageError};
 use crate::pages::Member;
 use crate::pages::membership::name_of;
-use ::decisions::ProposalId;
 use ::decisions::amend::{AmendText, Amendment, WORDS_CHANGED};
 use ::decisions::commands::submit::{is_asked_together, is_of_a_removal, is_of_a_review, is_of_the_founding};
+use ::decisions::queries::draws;
 use ::decisions::queries::proposal::number_of;
 use ::decisions::recall::AskRecall;
 use ::decisions::review::{Again, KeepDecision, Kept, Revisit};
 use ::decisions::rules::question::local_time;
+use ::decisions::{DrawId, ProposalId};
 use ::membership::MandateId;
 use ::membership::admission::AdmitByDecision;
 use ::membership::effects::{
@@ -104,7 +106,18 @@ async fn about(scope: &Scope<'_>, entry: &Entry) -> Result<Option<String>, PageE
         (None, Some(id)) if is_effect => number_of(scope, id).await?.map(i64::from),
         _ => None,
     };
-    Ok(number.map(|number| format!("/decide/{number}")))
+    match number {
+        Some(number) => Ok(Some(format!("/decide/{number}"))),
+        None => drawn_there(scope, entry).await,
+    }
+}
+
+/// The page of the draw that an entry is about, as long as it is kept.
+async fn drawn_there(scope: &Scope<'_>, entry: &Entry) -> Result<Option<String>, PageError> {
+    const DRAWS: [&str; 4] = [kinds::DRAW_OPENED, kinds::DRAW_CLOSED, kinds::DRAW_MADE, kinds::DRAW_TAKEN_BACK];
+    let id = entry.about.as_deref().filter(|_| DRAWS.contains(&entry.kind.as_str()));
+    let Some(id) = id.and_then(|about| about.parse::<DrawId>().ok()) else { return Ok(None) };
+    Ok(draws::is_kept(scope, id).await?.then(|| home(id)))
 }
 
 /// Tells one entry.
@@ -196,6 +209,16 @@ impl Teller<'_> {
                 let of = |what: &str| whole(body, &format!("/paper/{what}"));
                 message.with("ballots", of("ballots")).with("spoiled", of("spoiled"))
             }
+            kinds::DRAW_OPENED => {
+                self.with_actors(Message::new("entry-draw-opened"))?.with("title", text(body, "/title"))
+            }
+            kinds::DRAW_CLOSED => Message::new("entry-draw-closed")
+                .with("title", text(body, "/title"))
+                .with("count", whole(body, "/count")),
+            kinds::DRAW_MADE => self.drawn(body)?,
+            kinds::DRAW_TAKEN_BACK => {
+                self.with_actors(Message::new("entry-draw-taken-back"))?.with("title", text(body, "/title"))
+            }
             kinds::PAPER_NOT_COUNTED => about_proposal(Message::new("entry-paper-not-counted"), body),
             kinds::WITHDRAWN => about_proposal(self.with_actors(Message::new("entry-withdrawn"))?, body),
             kinds::LAPSED if text(body, "/reason") == WORDS_CHANGED => {
@@ -251,6 +274,19 @@ impl Teller<'_> {
         let chosen: Vec<String> = chosen.filter_map(|name| Some(spoken(name.as_str()?))).collect();
         let key = if chosen.is_empty() { "entry-by-consent" } else { "entry-chosen" };
         Ok(about_proposal(Message::new(key), body).with("winners", list_of(self.page, &chosen)?))
+    }
+
+    /// What a draw brought: people by the names they have now, things as they were typed.
+    fn drawn(&self, body: &Value) -> Result<Message, PageError> {
+        let by_name = body.get("by_name").and_then(Value::as_bool).unwrap_or_default();
+        let drawn = body.get("drawn").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        let named = |entry: &str| match entry.parse::<MemberId>() {
+            Ok(member) if by_name => self.who.name(member),
+            _ => entry.to_owned(),
+        };
+        let drawn = list_of(self.page, &drawn.map(named).collect::<Vec<_>>())?;
+        let message = self.with_actors(Message::new("entry-draw-made"))?;
+        Ok(message.with("title", text(body, "/title")).with("drawn", drawn))
     }
 
     fn with_actors(&self, message: Message) -> Result<Message, PageError> {

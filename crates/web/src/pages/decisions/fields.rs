@@ -11,6 +11,7 @@ use ::decisions::rules::timing::MOST_REVIEW_MONTHS;
 use ::membership::rules::charter::rule_named;
 use ::membership::rules::removal::Measure;
 use ::membership::{ApplicationId, MeasureId};
+use ::tally::Threshold;
 use commons::ids::MemberId;
 use commons::refusal::{Message, Problem};
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,8 @@ pub(super) struct Fields {
     pub(super) options: String,
     pub(super) seats: String,
     pub(super) budget: String,
+    /// The part of the votes that must say yes, such as `3/4`; nothing for that of the charter.
+    pub(super) part: String,
     /// The rule of the charter that changes.
     pub(super) rule: String,
     /// What it will say.
@@ -75,6 +78,18 @@ pub(super) struct Least {
     pub(super) voting: u32,
 }
 
+/// Parts of the votes that an author may ask for, where the charter asks for less.
+pub(super) const PARTS: [Threshold; 2] = [Threshold::TWO_THIRDS, Threshold { p: 3, q: 4 }];
+
+/// A part as it is sent.
+pub(super) fn written_part(part: Threshold) -> String {
+    format!("{}/{}", part.p, part.q)
+}
+
+fn read_part(typed: &str) -> Option<Threshold> {
+    PARTS.into_iter().find(|part| written_part(*part) == typed)
+}
+
 impl Fields {
     /// What is written now.
     pub(super) fn of(proposal: &Proposal) -> Self {
@@ -97,6 +112,7 @@ impl Fields {
             options: written_options(question),
             seats: if question.seats > 0 { question.seats.to_string() } else { String::new() },
             budget: if question.budget > 0 { money(question.budget) } else { String::new() },
+            part: question.part.map(written_part).unwrap_or_default(),
             rule: text("rule"),
             value: text("value"),
             mandate_title: text("title"),
@@ -140,10 +156,12 @@ impl Fields {
     fn question(&self, happens: Happens) -> Question {
         let method = Method::named(&self.method).unwrap_or_default();
         if happens != Happens::Choice {
-            let is_by_consent = happens != Happens::Charter && method.has_objections();
+            // The charter itself is never changed by consensus or in silence: consent keeps its majority.
+            let is_by_consent = method.has_objections() && (happens != Happens::Charter || method == Method::Consent);
             let asks_only = happens == Happens::Nothing && !method.is_binding();
             let method = if is_by_consent || asks_only { method } else { Method::Majority };
-            return Question { method, ..Question::default() };
+            let part = read_part(&self.part).filter(|_| matches!(method, Method::Majority | Method::Consent));
+            return Question { method, part, ..Question::default() };
         }
         let method = if method.has_options() { method } else { Method::Approval };
         let asks_how_many = method.has_seats() || method == Method::Dates;
@@ -153,6 +171,7 @@ impl Fields {
             options: read_options(method, &self.options),
             seats: seats.filter(|_| asks_how_many).unwrap_or_default(),
             budget: read_money(&self.budget).filter(|_| method == Method::EqualShares).unwrap_or_default(),
+            ..Question::default()
         }
     }
 

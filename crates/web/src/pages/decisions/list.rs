@@ -33,6 +33,13 @@ pub(in crate::pages) struct Tag {
     text: String,
 }
 
+impl Tag {
+    /// One that says `text`.
+    pub(in crate::pages) fn new(kind: &'static str, icon: &'static str, text: String) -> Self {
+        Self { kind, icon, text }
+    }
+}
+
 /// The state of a proposal as a tag.
 pub(in crate::pages) fn tag(page: &Page, state: State) -> Result<Tag, PageError> {
     let (kind, icon, message) = match state {

@@ -16,6 +16,7 @@
 //! | `sheet`, `phone`, `paper` | taking part without a screen |
 //! | `voters` | who was on the list of a vote that is over, and who read that |
 //! | `register`, `entries` | the register of decisions |
+//! | `draws` | draws by lot, with names or things, dice and how to replay them |
 //! | `collection` | the decisions that were adopted, to be printed |
 
 mod after;
@@ -24,6 +25,7 @@ mod ballot;
 mod collection;
 mod desk;
 mod drafts;
+mod draws;
 mod entries;
 mod fields;
 mod idea;
@@ -56,8 +58,8 @@ pub(super) use words::{Who, list_of, say};
 use super::routes::Route;
 use super::routes::table::{member_get, member_post, power_post};
 use ::decisions::powers::{
-    AnswerRecall, AskExtension, AskSecrecy, CastBallot, Contribute, HandPaper, Propose, ReadRoll, RecordPhoneVote,
-    Second, SummariseTalk, TallyPaper,
+    AnswerRecall, AskExtension, AskSecrecy, CastBallot, Contribute, DrawLots, EnterDraw, HandPaper, Propose, ReadRoll,
+    RecordPhoneVote, Second, SummariseTalk, TallyPaper,
 };
 use ::membership::powers::SignTogether;
 
@@ -65,6 +67,7 @@ use ::membership::powers::SignTogether;
 pub(super) fn routes() -> Vec<Route> {
     let mut routes = vec![member_get("/g/{group}/decide", list::list)];
     routes.extend(writing());
+    routes.extend(drawing());
     routes.extend(proposals());
     routes.extend(without_a_screen());
     routes.extend(registers());
@@ -92,6 +95,20 @@ fn writing() -> Vec<Route> {
         power_post::<Propose, _, _>("/g/{group}/decide/drafts/{draft}/step-back", drafts::step_back),
         member_get("/g/{group}/decide/drafts/{draft}/delete", drafts::ask_to_delete),
         power_post::<Propose, _, _>("/g/{group}/decide/drafts/{draft}/delete", drafts::delete),
+    ]
+}
+
+fn drawing() -> Vec<Route> {
+    vec![
+        member_get("/g/{group}/decide/draws", draws::list),
+        member_get("/g/{group}/decide/draws/new", draws::new),
+        power_post::<DrawLots, _, _>("/g/{group}/decide/draws/new", draws::opened),
+        member_get("/g/{group}/decide/draws/{draw}", draws::show),
+        power_post::<EnterDraw, _, _>("/g/{group}/decide/draws/{draw}/name", draws::name),
+        power_post::<DrawLots, _, _>("/g/{group}/decide/draws/{draw}/dice", draws::thrown),
+        power_post::<EnterDraw, _, _>("/g/{group}/decide/draws/{draw}/give-way", draws::gave_way),
+        power_post::<DrawLots, _, _>("/g/{group}/decide/draws/{draw}/take-back", draws::taken_back),
+        member_get("/g/{group}/decide/draws/{draw}/entries.txt", draws::entries),
     ]
 }
 

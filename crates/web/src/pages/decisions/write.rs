@@ -2,8 +2,8 @@
 //! a draft, and a text that the group discusses already.
 
 use super::desk::{Desk, Happens, Which};
-use super::fields::{Fields, Least, MOST_DAYS};
-use super::shown::{Change, changes};
+use super::fields::{Fields, Least, MOST_DAYS, PARTS, written_part};
+use super::shown::{Change, changes, number};
 use super::words::{Who, list_of, say};
 use crate::kit::{Kind as No_, Page, PageError, PageResult, Tab};
 use crate::pages::membership::rule_fields::{self, RuleField};
@@ -13,12 +13,15 @@ use ::decisions::commands::submit::submit;
 use ::decisions::commands::write_proposal::{Text, revise, write_draft};
 use ::decisions::powers::Propose;
 use ::decisions::queries::proposal::{self, Proposal, draft, numbered};
+use ::decisions::rules::by_charter::is_allowed;
 use ::decisions::rules::question::Method;
 use ::decisions::rules::state::State;
+use ::decisions::rules::verdict::is_larger;
 use ::membership::powers::{Permit, Who as Whose, ask};
 use ::membership::queries::{applications, measures, people};
 use ::membership::rules::charter::{Chapter, Kind, RULES, Rule, rule_named};
 use ::membership::rules::removal::longest_measure;
+use ::tally::Threshold;
 use commons::db::{Scope, Tx};
 use commons::effects::{Class, Effects};
 use commons::ids::MemberId;
@@ -251,7 +254,7 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
     };
     let context = context! {
         which => &word(desk.which), happens => &happens.word(), fields => &fields, rule => &rule, lists => &lists,
-        choice => &choice, ways => &ways(&member.page, happens, class, &fields)?,
+        choice => &choice, parts => &parts(&member, happens, class)?, ways => &ways(&member, happens, class, &fields)?,
         least_discussion => &least.discussion, least_voting => &least.voting, most => &MOST_DAYS, draft => &draft,
         number => &stored.as_ref().and_then(|stored| stored.number), action => &member.at(&desk.here()),
         base => &member.at(&desk.base()), asks => &member.at(&desk.asks()), rules => &member.at(&desk.writes(Happens::Charter)),
@@ -272,18 +275,21 @@ struct Way {
     chosen: bool,
 }
 
-/// The ways among which an author chooses (`decisions A8`). In silence passes only what does nothing by itself.
-fn ways(page: &Page, happens: Happens, class: Class, fields: &Fields) -> Result<Vec<Way>, PageError> {
-    let offered = |method: &Method| match method {
+/// The ways that the charter leaves to an author (`decisions A8`). In silence passes only what does nothing by itself.
+fn ways(member: &Member, happens: Happens, class: Class, fields: &Fields) -> Result<Vec<Way>, PageError> {
+    let fits = |method: &Method| match method {
         // What passes in silence, and what decides nothing, does nothing by itself.
         Method::Tacit | Method::Gradients | Method::Sense => happens == Happens::Nothing,
         method => *method == Method::Majority || method.has_objections(),
     };
-    let offered: Vec<Method> = Method::ALL.into_iter().filter(offered).collect();
-    if class != Class::Ordinary || happens == Happens::Choice {
+    let allowed = |method: &Method| is_allowed(&member.charter, class, *method);
+    let offered: Vec<Method> = Method::ALL.into_iter().filter(fits).filter(allowed).collect();
+    if happens == Happens::Choice || offered == [Method::Majority] {
         return Ok(Vec::new());
     }
-    let chosen = Method::named(&fields.method).filter(|method| offered.contains(method)).unwrap_or_default();
+    let chosen = Method::named(&fields.method).filter(|method| offered.contains(method));
+    let chosen = chosen.or(offered.first().copied()).unwrap_or_default();
+    let page = &member.page;
     let way = |method: Method| {
         Ok(Way {
             word: method.word(),
@@ -293,6 +299,29 @@ fn ways(page: &Page, happens: Happens, class: Class, fields: &Fields) -> Result<
         })
     };
     offered.into_iter().map(way).collect()
+}
+
+/// A part of the votes that must say yes.
+#[derive(Serialize)]
+struct Part {
+    value: String,
+    label: String,
+}
+
+/// The parts that are larger than the charter's (`decisions A8`), after the charter's own; nothing when none is.
+fn parts(member: &Member, happens: Happens, class: Class) -> Result<Vec<Part>, PageError> {
+    let charters = member.charter.majority(class);
+    let larger: Vec<_> = PARTS.into_iter().filter(|part| is_larger(*part, charters)).collect();
+    if happens == Happens::Choice || larger.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = Part { value: String::new(), label: say(&member.page, &Message::new("write-part-charter"))? };
+    let part = |part| {
+        let Threshold { p, q } = part;
+        let message = Message::new("write-part-more").with("p", number(p)).with("q", number(q));
+        Ok(Part { value: written_part(part), label: say(&member.page, &message)? })
+    };
+    std::iter::once(Ok(own)).chain(larger.into_iter().map(part)).collect()
 }
 
 /// One step back from the form.

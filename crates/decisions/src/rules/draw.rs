@@ -1,0 +1,272 @@
+//! Draws by lot (`decisions B12`, 6.15): what may be drawn, how the public value is made of two people's dice, and who is
+//! drawn. The order itself is in [`tally::lot`].
+//!
+//! When a draw closes, the register says what is in it; the hash of that very entry is the head from which the order is
+//! made. Then the dice fall: nobody could have known both.
+
+use crate::rules::schedule::closes_at;
+use chrono::Duration;
+use commons::clock::{Time, Tz};
+use commons::refusal::{Message, Problem};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use tally::lot::{Hash256, Seed, draw};
+
+/// Longest title.
+pub const LONGEST_TITLE: usize = 120;
+/// Longest entry.
+pub const LONGEST_ENTRY: usize = 120;
+/// Most entries that somebody types.
+pub const MOST_ENTRIES: usize = 100;
+/// Fewest dice that somebody throws: fewer could be guessed.
+pub const FEWEST_DICE: usize = 3;
+/// Most dice.
+pub const MOST_DICE: usize = 20;
+
+/// Where a draw is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// People put or take back their own names, or read what is in it.
+    Open,
+    /// Nothing changes any more: two people throw dice.
+    Closed,
+    /// It is drawn.
+    Drawn,
+    /// It closed with nothing in it.
+    Empty,
+    /// Whoever opened it took it back before it closed.
+    TakenBack,
+}
+
+/// When it closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// In a quarter of an hour: during a meeting.
+    Quarter,
+    /// The evening after a day.
+    Day,
+    /// The evening after a week.
+    Week,
+}
+
+impl Closing {
+    /// All of them, the soonest first.
+    pub const ALL: [Self; 3] = [Self::Quarter, Self::Day, Self::Week];
+
+    /// Its word in forms.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Quarter => "quarter",
+            Self::Day => "day",
+            Self::Week => "week",
+        }
+    }
+
+    /// The one of that word.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+
+    /// The instant, when it is opened now.
+    pub fn at(self, zone: Tz, now: Time) -> Time {
+        match self {
+            Self::Quarter => now + Duration::minutes(15),
+            Self::Day => closes_at(zone, now, 1),
+            Self::Week => closes_at(zone, now, 7),
+        }
+    }
+}
+
+/// A draw as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewDraw {
+    /// For what.
+    pub title: String,
+    /// Whether people put their own names; otherwise it is drawn among what is typed.
+    pub by_name: bool,
+    /// What is typed, one a line.
+    pub entries: Vec<String>,
+    /// How many are drawn; none when no number was typed.
+    pub seats: Option<u32>,
+    /// When it closes; none when nothing was chosen.
+    pub closing: Option<Closing>,
+}
+
+/// The lines of what was typed.
+pub fn lines(typed: &str) -> Vec<String> {
+    typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// What is to correct.
+pub fn problems(new: &NewDraw) -> Vec<Problem> {
+    let title = match new.title.trim().chars().count() {
+        0 => Some(Message::new("draw-title-missing")),
+        1..=LONGEST_TITLE => None,
+        _ => Some(Message::new("draw-too-long").with("most", LONGEST_TITLE)),
+    };
+    let most = if new.by_name { MOST_ENTRIES } else { new.entries.len().clamp(1, MOST_ENTRIES) };
+    let seats = new.seats.and_then(|seats| usize::try_from(seats).ok()).filter(|seats| (1..=most).contains(seats));
+    let seats = if seats.is_some() { None } else { Some(Message::new("draw-seats").with("most", most)) };
+    let entries = if new.by_name { None } else { problem_of_entries(&new.entries) };
+    let closing = if new.closing.is_some() { None } else { Some(Message::new("draw-choose-closing")) };
+    let all = [("title", title), ("entries", entries), ("seats", seats), ("closing", closing)];
+    all.into_iter().filter_map(|(field, message)| Some(Problem::new(field, message?))).collect()
+}
+
+fn problem_of_entries(entries: &[String]) -> Option<Message> {
+    let mut seen = BTreeSet::new();
+    let twice = entries.iter().position(|entry| !seen.insert(entry.to_lowercase()));
+    let long = entries.iter().position(|entry| entry.chars().count() > LONGEST_ENTRY);
+    match (entries.len(), long, twice) {
+        (0 | 1, ..) => Some(Message::new("draw-two-entries")),
+        (count, ..) if count > MOST_ENTRIES => Some(Message::new("draw-too-many").with("most", MOST_ENTRIES)),
+        (_, Some(line), _) => Some(Message::new("draw-line-long").with("line", line + 1).with("most", LONGEST_ENTRY)),
+        (_, None, Some(line)) => Some(Message::new("draw-line-twice").with("line", line + 1)),
+        _ => None,
+    }
+}
+
+/// What somebody's dice showed: digits from 1 to 6, whatever stands between them.
+///
+/// # Errors
+/// What to type.
+pub fn read_dice(typed: &str) -> Result<String, Problem> {
+    let between = |sign: char| sign.is_whitespace() || matches!(sign, ',' | ';' | '-' | '+' | '.');
+    let dice: String = typed.chars().filter(|sign| !between(*sign)).collect();
+    let shows_dice = dice.chars().all(|sign| matches!(sign, '1'..='6'));
+    if shows_dice && (FEWEST_DICE..=MOST_DICE).contains(&dice.len()) {
+        return Ok(dice);
+    }
+    let message = Message::new("draw-dice-wrong").with("least", FEWEST_DICE).with("most", MOST_DICE);
+    Err(Problem::new("dice", message))
+}
+
+/// The public value: what both threw, in the order in which they typed it.
+pub fn public_value(first: &str, second: &str) -> String {
+    format!("{first} {second}")
+}
+
+/// The fingerprint of everything that is in a draw, one a line in the order of their bytes: the register has it before
+/// the dice fall.
+pub fn fingerprint(entries: &[String]) -> String {
+    let sorted: BTreeSet<&str> = entries.iter().map(String::as_str).collect();
+    let mut sha = Sha256::new();
+    for entry in sorted {
+        sha.update(entry.as_bytes());
+        sha.update(b"\n");
+    }
+    hex::encode(sha.finalize())
+}
+
+/// A draw that is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// What it was made from, in hexadecimal.
+    pub seed: String,
+    /// Every entry, first drawn first.
+    pub order: Vec<String>,
+}
+
+/// Makes the draw. Nothing when the head does not read: then it was damaged.
+pub fn made(head: &str, id: &[u8; 16], value: &str, entries: &[String]) -> Option<Made> {
+    let head = Hash256::try_from(head.to_owned()).ok()?;
+    let seed = Seed::new(&head, id, value);
+    let order = draw(&seed, entries).into_iter().map(|drawn| drawn.entry).collect();
+    Some(Made { seed: seed.hash().to_string(), order })
+}
+
+/// Who is drawn, leaving out those who gave their place to the next.
+pub fn standing<'a>(order: &'a [String], refused: &[&str], seats: usize) -> Vec<&'a str> {
+    order.iter().map(String::as_str).filter(|entry| !refused.contains(entry)).take(seats).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn new(entries: &str) -> NewDraw {
+        let closing = Some(Closing::Quarter);
+        NewDraw { title: "Qui ouvre".to_owned(), by_name: false, entries: lines(entries), seats: Some(1), closing }
+    }
+
+    fn wrong(new: &NewDraw) -> Vec<String> {
+        problems(new).into_iter().map(|problem| format!("{}: {}", problem.field, problem.message.key)).collect()
+    }
+
+    #[test]
+    fn what_is_to_correct_is_said_with_its_field_and_all_at_once() {
+        assert!(wrong(&new(" Le jardin \n\n La cuisine")).is_empty());
+        assert_eq!(wrong(&new("Le jardin")), ["entries: draw-two-entries"]);
+        assert_eq!(wrong(&new("Le jardin\nle JARDIN")), ["entries: draw-line-twice"]);
+        assert_eq!(wrong(&new(&format!("a\n{}", "b".repeat(LONGEST_ENTRY + 1)))), ["entries: draw-line-long"]);
+        let many: String = (0..=MOST_ENTRIES).map(|line| format!("{line}\n")).collect();
+        assert_eq!(wrong(&new(&many)), ["entries: draw-too-many"]);
+        let nothing =
+            NewDraw { title: " ".to_owned(), by_name: false, entries: Vec::new(), seats: None, closing: None };
+        let all = ["title: draw-title-missing", "entries: draw-two-entries", "seats: draw-seats"];
+        assert_eq!(wrong(&nothing)[..3], all);
+        assert_eq!(wrong(&NewDraw { seats: Some(3), ..new("a\nb") }), ["seats: draw-seats"]);
+        assert!(wrong(&NewDraw { by_name: true, entries: Vec::new(), seats: Some(3), ..new("") }).is_empty());
+    }
+
+    #[test]
+    fn dice_are_read_however_they_are_typed() {
+        for typed in ["3526", "3 5 2 6", "3, 5, 2, 6", "3-5-2-6"] {
+            assert_eq!(read_dice(typed).as_deref(), Ok("3526"), "{typed}");
+        }
+        for typed in ["", "35", "3 5 7", "trois", "3526\u{0}", &"1".repeat(MOST_DICE + 1)] {
+            assert_eq!(read_dice(typed).unwrap_err().field, "dice", "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_meeting_waits_a_quarter_of_an_hour_and_a_week_ends_in_an_evening() {
+        let now = Time::from_timestamp(1_800_000_000, 0).unwrap();
+        assert_eq!(Closing::Quarter.at(Tz::UTC, now) - now, Duration::minutes(15));
+        assert!(Closing::Week.at(Tz::UTC, now) - now >= Duration::days(7));
+        for closing in Closing::ALL {
+            assert_eq!(Closing::named(closing.word()), Some(closing));
+        }
+    }
+
+    fn entries() -> impl Strategy<Value = Vec<String>> {
+        proptest::collection::btree_set("[a-z]{1,6}", 1..12).prop_map(|set| set.into_iter().collect())
+    }
+
+    proptest! {
+        /// The order depends on what is in it, and not on the order in which it is given.
+        #[test]
+        fn anybody_who_replays_it_finds_the_same(entries in entries(), head in "[0-9a-f]{64}", dice in "[1-6]{3,8} [1-6]{3,8}", turn in 0usize..12) {
+            let first = made(&head, &[7; 16], &dice, &entries).unwrap();
+            let mut turned = entries.clone();
+            turned.rotate_left(turn % entries.len());
+            prop_assert_eq!(fingerprint(&entries), fingerprint(&turned));
+            let again = made(&head, &[7; 16], &dice, &turned).unwrap();
+            prop_assert_eq!(&first, &again);
+            let mut order = first.order.clone();
+            order.sort();
+            prop_assert_eq!(order, entries);
+        }
+
+        /// Whoever gives her place away lets the next one in, and moves nobody who was drawn.
+        #[test]
+        fn who_refuses_gives_way_to_the_next(entries in entries(), seats in 1usize..6, who in 0usize..6) {
+            let made = made(&"0".repeat(64), &[1; 16], "123 456", &entries).unwrap();
+            let before = standing(&made.order, &[], seats);
+            let refused = before[who % before.len()];
+            let after = standing(&made.order, &[refused], seats);
+            prop_assert!(!after.contains(&refused));
+            let mut stay = before.iter().filter(|entry| **entry != refused);
+            prop_assert!(stay.all(|entry| after.contains(entry)));
+            let next = made.order.get(seats).is_some();
+            prop_assert_eq!(after.len(), if next { before.len() } else { before.len() - 1 });
+        }
+
+        #[test]
+        fn other_dice_make_another_seed(one in "[1-6]{3,8}", other in "[1-6]{3,8}") {
+            let seed = |first: &str, second: &str| made(&"a".repeat(64), &[2; 16], &public_value(first, second), &["x".to_owned()]).unwrap().seed;
+            prop_assert_eq!(seed(&one, &other) == seed(&other, &one), one == other);
+        }
+    }
+}

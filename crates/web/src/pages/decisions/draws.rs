@@ -1,0 +1,259 @@
+//! Draws by lot (`decisions B12`): opening one, putting one's own name, dice, who is drawn, and how to replay it.
+
+use super::drafts::Nothing;
+use super::list::Tag;
+use super::words::{Who, say};
+use crate::kit::{Page, PageError, PageResult, Tab};
+use crate::pages::{May, Member};
+use ::decisions::DrawId;
+use ::decisions::commands::draw::{Thrown, give_way, open, put_own_name, take_back, throw};
+use ::decisions::powers::{DrawLots, EnterDraw};
+use ::decisions::queries::draws::{self, Draw, Entry, Line};
+use ::decisions::rules::draw::{Closing, NewDraw, Stage, lines};
+use ::membership::powers::Permit;
+use ::membership::queries::people;
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::Path;
+use commons::clock::Time;
+use commons::db::Tx;
+use commons::refusal::Message;
+use serde::{Deserialize, Serialize};
+use tera::context;
+
+/// A draw as typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    title: String,
+    /// `names` or `lines`.
+    how: String,
+    entries: String,
+    seats: String,
+    closing: String,
+}
+
+impl Typed {
+    fn read(&self) -> NewDraw {
+        NewDraw {
+            title: self.title.clone(),
+            // Without a choice, people speak for themselves.
+            by_name: self.how != "lines",
+            entries: lines(&self.entries),
+            seats: self.seats.trim().parse().ok(),
+            closing: Closing::named(&self.closing),
+        }
+    }
+}
+
+/// The address of a draw within its group.
+pub(super) fn home(id: DrawId) -> String {
+    format!("/decide/draws/{id}")
+}
+
+#[derive(Serialize)]
+struct Row {
+    href: String,
+    title: String,
+    at: Time,
+    tag: Tag,
+}
+
+fn tag(page: &Page, stage: Stage) -> Result<Tag, PageError> {
+    let (kind, icon, message) = match stage {
+        Stage::Open => ("wait", "clock", Message::new("draw-open")),
+        Stage::Closed => ("wait", "hands", Message::new("draw-waits-for-dice")),
+        Stage::Drawn => ("yes", "check", Message::new("draw-drawn")),
+        Stage::Empty => ("plain", "dash", Message::new("draw-empty")),
+        Stage::TakenBack => ("plain", "back", Message::new("draw-taken-back")),
+    };
+    Ok(Tag::new(kind, icon, say(page, &message)?))
+}
+
+fn row(member: &Member, line: Line) -> Result<Row, PageError> {
+    let tag = tag(&member.page, line.stage)?;
+    Ok(Row { href: member.at(&home(line.id)), title: line.title, at: line.closes_at, tag })
+}
+
+pub(super) async fn list(member: Member) -> PageResult {
+    let kept = draws::list(&member.read()).await?;
+    let rows = kept.into_iter().map(|line| row(&member, line)).collect::<Result<Vec<_>, _>>()?;
+    let context = context! {
+        draws => &rows, new => &member.at("/decide/draws/new"), may => &member.standing.is_member(),
+        back => &member.at("/decide"),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/draws.html", context)
+}
+
+pub(super) async fn new(member: Member) -> PageResult {
+    let context = context! { action => &member.at("/decide/draws/new"), back => &member.at("/decide/draws") };
+    member.into_page().at(Tab::Decide).render("decisions/draw-new.html", context)
+}
+
+pub(super) async fn opened(may: May<DrawLots, Typed>) -> PageResult {
+    let typed = may.form.read();
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<DrawLots>| Ok(home(open(tx, permit, &typed).await?)));
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-draw-opened")),
+        Err(no) => new(may.again(no)?).await,
+    }
+}
+
+/// Something, or somebody, in a draw.
+#[derive(Serialize)]
+struct EntryShown {
+    label: String,
+    /// What it is drawn by, where that is not what it is called.
+    code: Option<String>,
+    drawn: bool,
+    gave_way: bool,
+    mine: bool,
+}
+
+fn entry_shown(entry: Entry, who: &Who, member: &Member) -> EntryShown {
+    let label = entry.member.map_or_else(|| entry.entry.clone(), |person| who.name(person));
+    EntryShown {
+        label,
+        code: entry.member.map(|_| entry.entry),
+        drawn: entry.drawn,
+        gave_way: entry.gave_way,
+        mine: entry.member == Some(member.id),
+    }
+}
+
+/// What anybody types to replay it.
+#[derive(Serialize)]
+struct ReplayShown {
+    value: String,
+    head: String,
+    seed: String,
+    command: String,
+    entries: String,
+    entry: Option<String>,
+}
+
+fn replay(member: &Member, draw: &Draw) -> Option<ReplayShown> {
+    let replay = draw.replay.clone()?;
+    let (id, seats) = (draw.id, draw.seats);
+    Some(ReplayShown {
+        command: format!(
+            "parpour lot --head {} --id {id} --value \"{}\" --seats {seats} < draw.txt",
+            replay.head, replay.value
+        ),
+        entries: member.at(&format!("{}/entries.txt", home(id))),
+        entry: draw.closed_seq.map(|seq| member.at(&format!("/register/{seq}"))),
+        value: replay.value,
+        head: replay.head,
+        seed: replay.seed,
+    })
+}
+
+pub(super) async fn show(member: Member, at: Path<(String, DrawId)>) -> PageResult {
+    draw_page(member, at.1).await
+}
+
+async fn draw_page(member: Member, id: DrawId) -> PageResult {
+    let scope = member.read();
+    let draw = draws::one(&scope, id).await?;
+    let who = Who::new(people::names(&scope).await?, &member.page)?;
+    drop(scope);
+    let replay = replay(&member, &draw);
+    let is_member = member.standing.is_member();
+    let (open, closed) = (draw.stage == Stage::Open, draw.stage == Stage::Closed);
+    let i_threw = draw.threw == Some(member.id);
+    let threw = draw.threw.map(|person| who.name(person));
+    let tag = tag(&member.page, draw.stage)?;
+    let mut entries: Vec<EntryShown> =
+        draw.entries.into_iter().map(|entry| entry_shown(entry, &who, &member)).collect();
+    let drawn = draw.stage == Stage::Drawn;
+    if !drawn {
+        entries.sort_by_key(|entry| entry.label.to_lowercase());
+    }
+    let (i_am_in, i_am_drawn) = (entries.iter().any(|one| one.mine), entries.iter().any(|one| one.mine && one.drawn));
+    let by = who.name(draw.opened_by);
+    let context = context! {
+        title => &draw.title, by_name => &draw.by_name, seats => &draw.seats, by => &by, closes_at => &draw.closes_at,
+        open => &open, closed => &closed, drawn => &drawn, tag => &tag, entries => &entries, replay => &replay,
+        may_enter => &(open && draw.by_name && is_member), i_am_in => &i_am_in,
+        may_take_back => &(open && draw.opened_by == member.id && is_member),
+        may_throw => &(closed && is_member && !i_threw), i_threw => &i_threw, threw => &threw,
+        may_give_way => &(i_am_drawn && is_member), base => &member.at(&home(id)),
+        back => &member.at("/decide/draws"),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/draw.html", context)
+}
+
+/// Whether her name is in: anything but `out` is a yes.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Named {
+    own: String,
+}
+
+pub(super) async fn name(may: May<EnterDraw, Named>, at: Path<(String, DrawId)>) -> PageResult {
+    let inside = may.form.own != "out";
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<EnterDraw>| {
+        put_own_name(tx, permit, at.1, inside).await?;
+        Ok(home(at.1))
+    });
+    let said = if inside { "done-draw-name-in" } else { "done-draw-name-out" };
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), said)),
+        Err(no) => draw_page(may.again(no)?, at.1).await,
+    }
+}
+
+pub(super) async fn taken_back(may: May<DrawLots, Nothing>, at: Path<(String, DrawId)>) -> PageResult {
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<DrawLots>| {
+        take_back(tx, permit, at.1).await?;
+        Ok(home(at.1))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-draw-taken-back")),
+        Err(no) => draw_page(may.again(no)?, at.1).await,
+    }
+}
+
+/// What her dice showed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Dice {
+    dice: String,
+}
+
+pub(super) async fn thrown(may: May<DrawLots, Dice>, at: Path<(String, DrawId)>) -> PageResult {
+    let mut said = "done-draw-dice";
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<DrawLots>| {
+        if throw(tx, permit, at.1, &may.form.dice).await? == Thrown::Made {
+            said = "done-draw-made";
+        }
+        Ok(home(at.1))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), said)),
+        Err(no) => draw_page(may.again(no)?, at.1).await,
+    }
+}
+
+pub(super) async fn gave_way(may: May<EnterDraw, Nothing>, at: Path<(String, DrawId)>) -> PageResult {
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<EnterDraw>| {
+        give_way(tx, permit, at.1).await?;
+        Ok(home(at.1))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-draw-gave-way")),
+        Err(no) => draw_page(may.again(no)?, at.1).await,
+    }
+}
+
+/// What is in it, one a line, as `parpour lot` reads it. Its name tells nothing of the group.
+pub(super) async fn entries(member: Member, at: Path<(String, DrawId)>) -> PageResult {
+    let draw = draws::one(&member.read(), at.1).await?;
+    let mut lines: Vec<String> = draw.entries.into_iter().map(|entry| entry.entry).collect();
+    lines.sort();
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header((header::CONTENT_DISPOSITION, "attachment; filename=\"draw.txt\""))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .body(lines.join("\n") + "\n"))
+}

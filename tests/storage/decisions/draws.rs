@@ -1,0 +1,139 @@
+//! Draws by lot (`decisions B12`): one's own name and nobody else's, dice after the register has what is in it, and an
+//! order that anybody finds again.
+
+use super::{problems, refused};
+use chrono::Duration;
+use commons::area::Area;
+use commons::db::Tx;
+use commons::register::kinds;
+use commons::register::verify::{Verdict, verify};
+use decisions::commands::draw::{Thrown, take_back};
+use decisions::powers::DrawLots;
+use decisions::queries::draws::{self, Draw};
+use decisions::rules::draw::{Stage, fingerprint, made};
+use decisions::{Decisions, DrawId};
+use membership::powers::Permit;
+use parpour_tests::{Group, on_each_database};
+
+async fn see(group: &Group<'_>, id: DrawId) -> Draw {
+    draws::one(&group.read(), id).await.unwrap()
+}
+
+/// The time of a draw is over.
+async fn closes(group: &Group<'_>, id: DrawId) {
+    group.world.clock.set(see(group, id).await.closes_at);
+    group.settle().await;
+}
+
+/// The names, or things, that are drawn now.
+async fn drawn(group: &Group<'_>, id: DrawId) -> Vec<String> {
+    let entries = see(group, id).await.entries.into_iter();
+    entries.filter(|entry| entry.drawn).map(|entry| entry.entry).collect()
+}
+
+on_each_database!(names_are_put_and_taken_back_by_their_own_and_the_draw_is_found_again, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let id = group.draws(0, "Qui ouvre le mardi", "").await.unwrap();
+    for who in [1, 2, 3, 4] {
+        group.enters_draw(who, id, true).await.unwrap();
+        group.enters_draw(who, id, true).await.unwrap();
+    }
+    group.enters_draw(4, id, false).await.unwrap();
+    assert_eq!(see(&group, id).await.entries.len(), 3);
+    assert_eq!(refused(group.throws(0, id, "3 5 2").await), "draw-not-closed");
+    closes(&group, id).await;
+    assert_eq!(refused(group.enters_draw(5, id, true).await), "draw-closed");
+    assert_eq!(refused(group.gives_way(1, id).await), "draw-not-drawn");
+
+    // The register has what is in it, and its hash is the head, before any dice fall.
+    let entry = group.entries_about(id).await.pop().unwrap();
+    let seen = see(&group, id).await;
+    assert_eq!(
+        (entry.kind.as_str(), seen.stage, seen.closed_seq),
+        (kinds::DRAW_CLOSED, Stage::Closed, Some(entry.seq))
+    );
+    let names: Vec<String> = seen.entries.iter().map(|entry| entry.entry.clone()).collect();
+    assert_eq!(entry.body.unwrap()["entries"], fingerprint(&names));
+
+    assert_eq!(problems(group.throws(0, id, "sept").await), ["dice: draw-dice-wrong"]);
+    assert_eq!(group.throws(0, id, "3 5 2").await.unwrap(), Thrown::Waits);
+    assert_eq!(refused(group.throws(0, id, "6 6 6").await), "draw-thrown-already");
+    let waiting = see(&group, id).await;
+    assert_eq!((waiting.threw, waiting.replay), (Some(group.members[0]), None), "nobody sees what she threw");
+    assert_eq!(group.throws(5, id, "6,1,4").await.unwrap(), Thrown::Made);
+    assert_eq!(refused(group.throws(4, id, "1 1 1").await), "draw-over");
+
+    let seen = see(&group, id).await;
+    let replay = seen.replay.unwrap();
+    assert_eq!((replay.value.as_str(), replay.head.as_str()), ("352 614", entry.hash.as_str()));
+    let again = made(&entry.hash, id.0.as_bytes(), "352 614", &names).unwrap();
+    let order: Vec<String> = seen.entries.iter().map(|entry| entry.entry.clone()).collect();
+    assert_eq!((&again.order, &again.seed), (&order, &replay.seed));
+    let told = group.entries_about(id).await.pop().unwrap();
+    assert_eq!((told.kind.as_str(), told.actors.len()), (kinds::DRAW_MADE, 2));
+    assert_eq!(told.body.unwrap()["drawn"][0], order[0].as_str());
+    let raw = world.raw().await;
+    assert_eq!(raw.rows("draw_dice").await, 0);
+    raw.close().await;
+    assert!(matches!(verify(&group.export().await), Verdict::Sound(_)));
+});
+
+on_each_database!(whoever_is_drawn_gives_her_place_to_the_next_without_a_word_in_the_register, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let id = group.draws(0, "Qui ouvre le mardi", "").await.unwrap();
+    for who in 1..5 {
+        group.enters_draw(who, id, true).await.unwrap();
+    }
+    closes(&group, id).await;
+    group.throws(0, id, "3 5 2").await.unwrap();
+    group.throws(1, id, "6 1 4").await.unwrap();
+    let order: Vec<String> = see(&group, id).await.entries.into_iter().map(|entry| entry.entry).collect();
+    let place = |entry: &String| group.members.iter().position(|member| member.to_string() == *entry).unwrap();
+    assert_eq!(drawn(&group, id).await, order[..1]);
+    assert_eq!(refused(group.gives_way(place(&order[1]), id).await), "draw-not-drawn");
+    let head = group.head().await;
+    group.gives_way(place(&order[0]), id).await.unwrap();
+    assert_eq!((drawn(&group, id).await, group.head().await), (vec![order[1].clone()], head));
+    assert_eq!(refused(group.gives_way(place(&order[0]), id).await), "draw-not-drawn");
+    // Whoever leaves gives hers too, and the order stays what anybody finds again.
+    let leaving = group.members[place(&order[1])];
+    group.write(async |tx: &Tx<'_>| Ok(Decisions.forget(tx, leaving).await?)).await.unwrap();
+    assert_eq!(drawn(&group, id).await, [order[2].clone()]);
+    let kept: Vec<String> = see(&group, id).await.entries.into_iter().map(|entry| entry.entry).collect();
+    assert_eq!(kept, order);
+});
+
+on_each_database!(things_are_drawn_and_an_empty_draw_is_over, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    assert_eq!(
+        problems(group.draws(0, "", "Un seul").await),
+        ["title: draw-title-missing", "entries: draw-two-entries"]
+    );
+    let things = group.draws(0, "Par où commencer", "La cuisine\nLe jardin\nLa porte").await.unwrap();
+    let nobody = group.draws(0, "Qui chante", "").await.unwrap();
+    let mistake = group.draws(1, "Erreur", "").await.unwrap();
+    assert!(group.enters_draw(1, things, true).await.is_err(), "no name among things");
+    group.enters_draw(2, mistake, true).await.unwrap();
+    let takes = async |who| {
+        let takes = async |tx: &Tx<'_>, permit: Permit<DrawLots>| take_back(tx, permit, mistake).await;
+        group.act(who, takes).await
+    };
+    assert_eq!(refused(takes(0).await), "draw-not-yours");
+    takes(1).await.unwrap();
+    assert_eq!((see(&group, mistake).await.stage, see(&group, mistake).await.entries.len()), (Stage::TakenBack, 0));
+    closes(&group, things).await;
+    assert_eq!(see(&group, nobody).await.stage, Stage::Empty);
+    assert_eq!(refused(group.throws(0, nobody, "3 5 2").await), "draw-over");
+    group.throws(2, things, "1 2 3").await.unwrap();
+    group.throws(3, things, "4 5 6").await.unwrap();
+    assert_eq!(drawn(&group, things).await.len(), 1);
+    assert_eq!(refused(group.gives_way(0, things).await), "draw-not-drawn", "things give no place");
+    assert_eq!(draws::list(&group.read()).await.unwrap().len(), 3);
+
+    // A year later only the register tells.
+    world.clock.advance(Duration::days(367));
+    group.write(async |tx: &Tx<'_>| Ok(Decisions.purge(tx).await?)).await.unwrap();
+    assert!(draws::list(&group.read()).await.unwrap().is_empty());
+    assert!(!draws::is_kept(&group.read(), things).await.unwrap());
+    assert_eq!(group.told_about(things).await, [kinds::DRAW_OPENED, kinds::DRAW_CLOSED, kinds::DRAW_MADE]);
+});
