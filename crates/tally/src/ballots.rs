@@ -328,6 +328,58 @@ fn first_twice<T>(sorted: &[T], option: impl Fn(&T) -> OptionId) -> Option<Optio
 mod tests {
     use super::*;
     use crate::testing::{id, ranking};
+    use proptest::prelude::*;
+
+    /// With ties and without, with places that lie in the ballot and with more.
+    fn a_ranking() -> impl Strategy<Value = Ranking> {
+        let order = (1..=20u16).prop_flat_map(|options| Just((0..options).collect::<Vec<_>>()).prop_shuffle());
+        (order, 0..=20usize, proptest::collection::vec(any::<bool>(), 20)).prop_map(|(order, length, tied)| {
+            let mut tiers: Vec<Vec<OptionId>> = Vec::new();
+            for (option, tied) in order.into_iter().zip(tied).take(length) {
+                match tiers.last_mut() {
+                    Some(tier) if tied => tier.push(id(option)),
+                    _ => tiers.push(vec![id(option)]),
+                }
+            }
+            Ranking::new(&tiers).unwrap()
+        })
+    }
+
+    /// Each option with whether it is in the tier of the one before it.
+    fn spelt_out(ranking: &Ranking) -> Vec<(OptionId, bool)> {
+        ranking.tiers().flat_map(|tier| tier.enumerate().map(|(at, option)| (option, at > 0))).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_box_is_the_same_at_once_and_one_by_one(ballots in proptest::collection::vec(a_ranking(), 0..80)) {
+            let at_once = Ballots::of(20, ballots.clone()).unwrap();
+            let mut one_by_one = Ballots::new(20);
+            ballots.iter().for_each(|ballot| one_by_one.add(ballot.clone(), 1).unwrap());
+            prop_assert_eq!(&at_once, &one_by_one);
+            prop_assert_eq!(at_once.iter().map(|(_, count)| count).sum::<u64>(), at_once.total());
+            prop_assert_eq!(ballots.iter().filter(|ballot| ballot.expresses()).count() as u64, at_once.expressed());
+        }
+
+        #[test]
+        fn rankings_are_in_the_order_of_their_places_and_keys_agree(one in a_ranking(), other in a_ranking()) {
+            prop_assert_eq!(one.cmp(&other), spelt_out(&one).cmp(&spelt_out(&other)));
+            prop_assert_eq!(one == other, spelt_out(&one) == spelt_out(&other));
+            let (lesser, greater) = if one < other { (one, other) } else { (other, one) };
+            for options in [20, 100, 1_000] {
+                prop_assert!(lesser.key(options) <= greater.key(options));
+            }
+        }
+    }
+
+    #[test]
+    fn an_option_twice_or_beyond_every_vote_is_refused_in_a_long_ballot_too() {
+        let all: Vec<OptionId> = OptionId::first(MOST_OPTIONS).collect();
+        assert_eq!(Ranking::strict(&all).unwrap().named().collect::<Vec<_>>(), all);
+        assert_eq!(Ranking::strict(&[id(900), id(3), id(900)]), Err(NotCounted::Twice(id(900))));
+        assert_eq!(Ranking::strict(&[id(70), id(MOST_OPTIONS)]), Err(NotCounted::UnknownOption(id(MOST_OPTIONS))));
+        assert_eq!(Ranking::new(&[[id(u16::MAX)]]), Err(NotCounted::UnknownOption(id(u16::MAX))));
+    }
 
     #[test]
     fn equal_ballots_are_merged_whatever_their_order() {
