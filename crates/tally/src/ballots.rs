@@ -51,11 +51,10 @@ impl<B: Ballot> Ballots<B> {
     /// As [`Ballots::add`].
     pub fn of(options: u16, ballots: impl IntoIterator<Item = B>) -> Result<Self, NotCounted> {
         let mut all = Self::new(options);
-        let ballots = ballots.into_iter();
-        let mut keyed = Vec::with_capacity(ballots.size_hint().0);
-        for ballot in ballots {
-            all.account_for(&ballot, 1)?;
-            keyed.push((ballot.key(options), ballot));
+        let mut keyed: Vec<(u64, B)> = ballots.into_iter().map(|ballot| (0, ballot)).collect();
+        for (key, ballot) in &mut keyed {
+            all.account_for(ballot, 1)?;
+            *key = ballot.key(options);
         }
         keyed.sort_unstable();
         all.counts = Sorted::of(keyed.into_iter().map(|(_, ballot)| (ballot, 1)).collect());

@@ -9,10 +9,12 @@ use std::cmp::Ordering;
 pub struct Place(pub u16);
 
 impl Place {
+    /// `option`, in the same tier as the one before it or not.
     pub fn new(option: OptionId, tied: bool) -> Self {
-        Self((option.place() as u16) << 1 | u16::from(tied))
+        Self(2 * option.place() as u16 + u16::from(tied))
     }
 
+    /// Which option it is.
     pub const fn option(self) -> OptionId {
         OptionId::new(self.0 >> 1)
     }
@@ -23,7 +25,7 @@ impl Place {
     }
 }
 
-/// So many places lie in the ballot itself, in the room that a pointer to them would take.
+/// So many places lie in the ballot itself, which then takes 24 bytes.
 const FEW: usize = 11;
 
 /// Places, best first. Most votes have few options: then a ballot needs no memory of its own, and counting runs
@@ -37,6 +39,7 @@ pub enum Places {
 }
 
 impl Places {
+    /// These places.
     pub fn of(places: impl ExactSizeIterator<Item = Place>) -> Self {
         let length = places.len();
         if length > FEW {
@@ -47,6 +50,7 @@ impl Places {
         Self::Few(length as u8, few)
     }
 
+    /// All of them, best first.
     pub fn as_slice(&self) -> &[Place] {
         match self {
             Self::Few(length, places) => places.get(..usize::from(*length)).unwrap_or_default(),
@@ -54,6 +58,7 @@ impl Places {
         }
     }
 
+    /// The same, to be changed.
     pub fn as_mut_slice(&mut self) -> &mut [Place] {
         match self {
             Self::Few(length, places) => places.get_mut(..usize::from(*length)).unwrap_or_default(),

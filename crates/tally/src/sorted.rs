@@ -34,7 +34,10 @@ impl<T: Ord> Sorted<T> {
         // In the last row that begins before it, or else in the first.
         let begin_later = self.rows.partition_point(|row| row.first().is_some_and(|(first, _)| *first <= value));
         let at = begin_later.saturating_sub(1);
-        let Some(row) = self.rows.get_mut(at) else { return *self = Self::of(vec![(value, count)]) };
+        let Some(row) = self.rows.get_mut(at) else {
+            *self = Self::of(vec![(value, count)]);
+            return;
+        };
         match row.binary_search_by(|(other, _)| other.cmp(&value)) {
             Ok(equal) => row.get_mut(equal).into_iter().for_each(|(_, so_far)| *so_far += count),
             Err(place) => {
