@@ -3,9 +3,9 @@
 //! Equal ballots are merged and kept sorted, so a count cannot see in which order they came: the same ballots
 //! give the same outcome and the same explanation, byte for byte (`decisions B13`).
 
-use crate::options::{OptionId, PerOption};
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use crate::options::{MOST_OPTIONS, OptionId};
+use crate::places::{Place, Places};
+use crate::sorted::Sorted;
 use std::fmt;
 
 /// Most ballots in one vote. All sums of votes and points that follow from it fit in 128 bits.
@@ -20,29 +20,44 @@ pub trait Ballot: Ord {
     fn expresses(&self) -> bool {
         self.named().next().is_some()
     }
+
+    /// A number that never falls from one ballot to a greater one, in a vote on so many options. To compare it first
+    /// makes sorting fast.
+    fn key(&self, options: u16) -> u64 {
+        let _ = options;
+        0
+    }
 }
 
 /// The ballots of one vote on so many options: equal ones merged, in a fixed order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ballots<B> {
     options: u16,
-    counts: BTreeMap<B, u64>,
     total: u64,
+    expressed: u64,
+    /// Each different ballot with how many say so, in order.
+    counts: Sorted<B>,
 }
 
 impl<B: Ballot> Ballots<B> {
     /// An empty ballot box for a vote on `options` options.
     pub const fn new(options: u16) -> Self {
-        Self { options, counts: BTreeMap::new(), total: 0 }
+        Self { options, total: 0, expressed: 0, counts: Sorted::new() }
     }
 
-    /// A box with each of these ballots once.
+    /// A box with each of these ballots once. For many ballots that is faster than one after the other.
     ///
     /// # Errors
     /// As [`Ballots::add`].
     pub fn of(options: u16, ballots: impl IntoIterator<Item = B>) -> Result<Self, NotCounted> {
         let mut all = Self::new(options);
-        ballots.into_iter().try_for_each(|ballot| all.add(ballot, 1))?;
+        let mut keyed: Vec<(u64, B)> = ballots.into_iter().map(|ballot| (0, ballot)).collect();
+        for (key, ballot) in &mut keyed {
+            all.account_for(ballot, 1)?;
+            *key = ballot.key(options);
+        }
+        keyed.sort_unstable();
+        all.counts = Sorted::of(keyed.into_iter().map(|(_, ballot)| (ballot, 1)).collect());
         Ok(all)
     }
 
@@ -52,17 +67,22 @@ impl<B: Ballot> Ballots<B> {
     /// [`NotCounted::UnknownOption`] when it names an option beyond those of the vote, [`NotCounted::TooMany`] past
     /// [`MOST_BALLOTS`]. The box is then as before.
     pub fn add(&mut self, ballot: B, count: u64) -> Result<(), NotCounted> {
+        self.account_for(&ballot, count)?;
+        if count > 0 {
+            self.counts.add(ballot, count);
+        }
+        Ok(())
+    }
+
+    /// Counts `count` more of a ballot that is about to be put in, unless it cannot be.
+    fn account_for(&mut self, ballot: &B, count: u64) -> Result<(), NotCounted> {
         if let Some(unknown) = ballot.named().find(|option| option.place() >= usize::from(self.options)) {
             return Err(NotCounted::UnknownOption(unknown));
         }
         let total = self.total.checked_add(count).filter(|total| *total <= MOST_BALLOTS);
         self.total = total.ok_or(NotCounted::TooMany)?;
-        match self.counts.entry(ballot) {
-            Entry::Occupied(mut equal) => *equal.get_mut() += count,
-            Entry::Vacant(_) if count == 0 => {}
-            Entry::Vacant(new) => {
-                new.insert(count);
-            }
+        if ballot.expresses() {
+            self.expressed += count;
         }
         Ok(())
     }
@@ -78,19 +98,21 @@ impl<B: Ballot> Ballots<B> {
     }
 
     /// How many ballots express something.
-    pub fn expressed(&self) -> u64 {
-        self.iter().filter(|(ballot, _)| ballot.expresses()).map(|(_, count)| count).sum()
+    pub const fn expressed(&self) -> u64 {
+        self.expressed
     }
 
     /// The same ballots, each changed, in a vote on so many options.
     pub(crate) fn changed(self, options: u16, change: impl Fn(B) -> B) -> Self {
-        let counts = self.counts.into_iter().map(|(ballot, count)| (change(ballot), count)).collect();
-        Self { options, counts, total: self.total }
+        let mut counts: Vec<(B, u64)> =
+            self.counts.into_counts().map(|(ballot, count)| (change(ballot), count)).collect();
+        counts.sort_unstable();
+        Self { options, counts: Sorted::of(counts), ..self }
     }
 
     /// Each different ballot with how many say so, in a fixed order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&B, u64)> {
-        self.counts.iter().map(|(ballot, count)| (ballot, *count))
+        self.counts.iter()
     }
 }
 
@@ -124,83 +146,78 @@ impl std::error::Error for NotCounted {}
 ///
 /// Kept flat, because a large vote has a million of these in memory.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ranking(Box<[Place]>);
-
-/// One option of a ranking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Place {
-    option: OptionId,
-    /// In the same tier as the one before it.
-    tied: bool,
-}
+pub struct Ranking(Places);
 
 impl Ranking {
     /// A ranking from its tiers, best first.
     ///
     /// # Errors
-    /// [`NotCounted::EmptyTier`], or [`NotCounted::Twice`] when an option comes twice.
+    /// [`NotCounted::EmptyTier`], [`NotCounted::Twice`] when an option comes twice, or [`NotCounted::UnknownOption`]
+    /// when no vote has so many options.
     pub fn new<T: AsRef<[OptionId]>>(tiers: &[T]) -> Result<Self, NotCounted> {
+        if tiers.iter().any(|tier| tier.as_ref().is_empty()) {
+            return Err(NotCounted::EmptyTier);
+        }
+        check_options(tiers.iter().flat_map(AsRef::as_ref))?;
         let mut places = Vec::with_capacity(tiers.iter().map(|tier| tier.as_ref().len()).sum());
         for tier in tiers {
             let before = places.len();
-            places.extend(tier.as_ref().iter().map(|option| Place { option: *option, tied: true }));
+            places.extend(tier.as_ref().iter().map(|option| Place::new(*option, false)));
             let tier = places.get_mut(before..).unwrap_or_default();
             tier.sort_unstable();
-            tier.first_mut().ok_or(NotCounted::EmptyTier)?.tied = false;
+            tier.iter_mut().skip(1).for_each(|place| *place = Place::new(place.option(), true));
         }
-        Self::of_places(places)
+        Ok(Self(Places::of(places.into_iter())))
     }
 
     /// A ranking without ties, best first.
     ///
     /// # Errors
-    /// [`NotCounted::Twice`] when an option comes twice.
+    /// [`NotCounted::Twice`] when an option comes twice, [`NotCounted::UnknownOption`] when no vote has so many options.
     pub fn strict(order: &[OptionId]) -> Result<Self, NotCounted> {
-        Self::of_places(order.iter().map(|option| Place { option: *option, tied: false }).collect())
-    }
-
-    fn of_places(places: Vec<Place>) -> Result<Self, NotCounted> {
-        match first_twice(&places, |place| place.option) {
-            Some(option) => Err(NotCounted::Twice(option)),
-            None => Ok(Self(places.into_boxed_slice())),
-        }
+        check_options(order)?;
+        Ok(Self(Places::of(order.iter().map(|option| Place::new(*option, false)))))
     }
 
     /// Its tiers, best first, each in listed order.
     pub fn tiers(&self) -> impl Iterator<Item = impl ExactSizeIterator<Item = OptionId> + Clone> {
-        self.0.chunk_by(|_, next| next.tied).map(|tier| tier.iter().map(|place| place.option))
+        self.0.as_slice().chunk_by(|_, next| next.is_tied()).map(|tier| tier.iter().map(|place| place.option()))
     }
 
     /// Whether no two options share a tier.
     pub fn is_strict(&self) -> bool {
-        !self.0.iter().any(|place| place.tied)
-    }
-
-    /// Writes the number of each option's tier into `ranks`, from 0; unranked options are left as they are.
-    pub(crate) fn write_ranks(&self, ranks: &mut PerOption<u16>) {
-        let mut rank = 0;
-        for (at, place) in self.0.iter().enumerate() {
-            rank += u16::from(at > 0 && !place.tied);
-            ranks.set(place.option, rank);
-        }
+        // Without a way out on the way: places are looked at several at a time.
+        !self.0.as_slice().iter().fold(false, |tied, place| tied | place.is_tied())
     }
 
     /// The same ranking with other names for its options.
-    pub(crate) fn renamed(self, name: impl Fn(OptionId) -> OptionId) -> Self {
-        let mut places = self.0;
-        places.iter_mut().for_each(|place| place.option = name(place.option));
-        for tier in places.chunk_by_mut(|_, next| next.tied) {
-            let tied: Vec<bool> = tier.iter().map(|place| place.tied).collect();
-            tier.sort_unstable_by_key(|place| place.option);
-            tier.iter_mut().zip(tied).for_each(|(place, tied)| place.tied = tied);
+    pub(crate) fn renamed(mut self, name: impl Fn(OptionId) -> OptionId) -> Self {
+        for tier in self.0.as_mut_slice().chunk_by_mut(|_, next| next.is_tied()) {
+            tier.iter_mut().for_each(|place| *place = Place::new(name(place.option()), false));
+            tier.sort_unstable();
+            tier.iter_mut().skip(1).for_each(|place| *place = Place::new(place.option(), true));
         }
-        Self(places)
+        self
     }
 }
 
 impl Ballot for Ranking {
     fn named(&self) -> impl Iterator<Item = OptionId> {
-        self.0.iter().map(|place| place.option)
+        self.0.as_slice().iter().map(|place| place.option())
+    }
+
+    /// Its first places, as many as fit.
+    fn key(&self, options: u16) -> u64 {
+        let width = u32::BITS - (2 * u32::from(options)).leading_zeros();
+        let mut key = 0;
+        let mut free = u64::BITS;
+        for place in self.0.as_slice() {
+            let Some(rest) = free.checked_sub(width) else { break };
+            free = rest;
+            // From 1, so that a place comes after no place.
+            key |= u64::from(place.0 + 1) << free;
+        }
+        key
     }
 }
 
@@ -216,8 +233,10 @@ impl Approval {
     pub fn new(options: impl IntoIterator<Item = OptionId>) -> Result<Self, NotCounted> {
         let mut options: Box<[OptionId]> = options.into_iter().collect();
         options.sort_unstable();
-        let twice = first_twice(&options, |option| *option);
-        twice.map_or(Ok(Self(options)), |option| Err(NotCounted::Twice(option)))
+        match first_twice(&options, |option| *option) {
+            Some(option) => Err(NotCounted::Twice(option)),
+            None => Ok(Self(options)),
+        }
     }
 
     /// Whether it approves of `option`.
@@ -278,28 +297,88 @@ impl Ballot for Scores {
     }
 }
 
-/// An option that comes twice; the first in listed order when there are several.
-fn first_twice<T>(items: &[T], option: impl Fn(&T) -> OptionId) -> Option<OptionId> {
-    if items.len() <= 16 {
-        // For a short ballot, comparing each with each is faster than a sorted copy.
-        let came_before = |at: usize, one: OptionId| items.iter().take(at).any(|other| option(other) == one);
-        return items
-            .iter()
-            .map(&option)
-            .enumerate()
-            .filter(|(at, one)| came_before(*at, *one))
-            .map(|(_, one)| one)
-            .min();
+/// Refuses an option that comes twice, or that is beyond those of any vote.
+fn check_options<'a>(options: impl IntoIterator<Item = &'a OptionId> + Clone) -> Result<(), NotCounted> {
+    let (mut length, mut seen) = (0, 0u64);
+    for option in options.clone() {
+        length += 1;
+        seen |= 1u64.checked_shl(option.place() as u32).unwrap_or_default();
     }
-    let mut options: Vec<OptionId> = items.iter().map(option).collect();
-    options.sort_unstable();
-    options.windows(2).find(|pair| pair.first() == pair.last()).and_then(<[_]>::first).copied()
+    if seen.count_ones() == length {
+        // All of them different, and among the first 64: nearly every ballot ends here.
+        return Ok(());
+    }
+    let mut sorted: Vec<OptionId> = options.into_iter().copied().collect();
+    sorted.sort_unstable();
+    match (first_twice(&sorted, |option| *option), sorted.last()) {
+        (Some(option), _) => Err(NotCounted::Twice(option)),
+        (None, Some(last)) if last.place() >= usize::from(MOST_OPTIONS) => Err(NotCounted::UnknownOption(*last)),
+        (None, _) => Ok(()),
+    }
+}
+
+/// The first option that comes twice in a sorted list.
+fn first_twice<T>(sorted: &[T], option: impl Fn(&T) -> OptionId) -> Option<OptionId> {
+    let mut next_to_each_other = sorted.iter().zip(sorted.iter().skip(1));
+    next_to_each_other.find(|(one, next)| option(one) == option(next)).map(|(twice, _)| option(twice))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::testing::{id, ranking};
+    use proptest::prelude::*;
+
+    /// With ties and without, with places that lie in the ballot and with more.
+    fn a_ranking() -> impl Strategy<Value = Ranking> {
+        let order = (1..=20u16).prop_flat_map(|options| Just((0..options).collect::<Vec<_>>()).prop_shuffle());
+        (order, 0..=20usize, proptest::collection::vec(any::<bool>(), 20)).prop_map(|(order, length, tied)| {
+            let mut tiers: Vec<Vec<OptionId>> = Vec::new();
+            for (option, tied) in order.into_iter().zip(tied).take(length) {
+                match tiers.last_mut() {
+                    Some(tier) if tied => tier.push(id(option)),
+                    _ => tiers.push(vec![id(option)]),
+                }
+            }
+            Ranking::new(&tiers).unwrap()
+        })
+    }
+
+    /// Each option with whether it is in the tier of the one before it.
+    fn spelt_out(ranking: &Ranking) -> Vec<(OptionId, bool)> {
+        ranking.tiers().flat_map(|tier| tier.enumerate().map(|(at, option)| (option, at > 0))).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn a_box_is_the_same_at_once_and_one_by_one(ballots in proptest::collection::vec(a_ranking(), 0..80)) {
+            let at_once = Ballots::of(20, ballots.clone()).unwrap();
+            let mut one_by_one = Ballots::new(20);
+            ballots.iter().for_each(|ballot| one_by_one.add(ballot.clone(), 1).unwrap());
+            prop_assert_eq!(&at_once, &one_by_one);
+            prop_assert_eq!(at_once.iter().map(|(_, count)| count).sum::<u64>(), at_once.total());
+            prop_assert_eq!(ballots.iter().filter(|ballot| ballot.expresses()).count() as u64, at_once.expressed());
+        }
+
+        #[test]
+        fn rankings_are_in_the_order_of_their_places_and_keys_agree(one in a_ranking(), other in a_ranking()) {
+            prop_assert_eq!(one.cmp(&other), spelt_out(&one).cmp(&spelt_out(&other)));
+            prop_assert_eq!(one == other, spelt_out(&one) == spelt_out(&other));
+            let (lesser, greater) = if one < other { (one, other) } else { (other, one) };
+            for options in [20, 100, 1_000] {
+                prop_assert!(lesser.key(options) <= greater.key(options));
+            }
+        }
+    }
+
+    #[test]
+    fn an_option_twice_or_beyond_every_vote_is_refused_in_a_long_ballot_too() {
+        let all: Vec<OptionId> = OptionId::first(MOST_OPTIONS).collect();
+        assert_eq!(Ranking::strict(&all).unwrap().named().collect::<Vec<_>>(), all);
+        assert_eq!(Ranking::strict(&[id(900), id(3), id(900)]), Err(NotCounted::Twice(id(900))));
+        assert_eq!(Ranking::strict(&[id(70), id(MOST_OPTIONS)]), Err(NotCounted::UnknownOption(id(MOST_OPTIONS))));
+        assert_eq!(Ranking::new(&[[id(u16::MAX)]]), Err(NotCounted::UnknownOption(id(u16::MAX))));
+    }
 
     #[test]
     fn equal_ballots_are_merged_whatever_their_order() {
@@ -352,13 +431,6 @@ mod tests {
     fn an_empty_ballot_is_a_ballot_that_expresses_nothing() {
         let ballots = Ballots::of(2, [ranking(""), ranking("a"), ranking("")]).unwrap();
         assert_eq!((ballots.total(), ballots.expressed()), (3, 1));
-    }
-
-    #[test]
-    fn ranks_are_those_of_the_tiers() {
-        let mut ranks = PerOption::new(5, |_| u16::MAX);
-        ranking("b>c=a>d").write_ranks(&mut ranks);
-        assert_eq!(ranks.values(), [1, 0, 1, 2, u16::MAX]);
     }
 
     #[test]

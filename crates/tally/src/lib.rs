@@ -34,11 +34,13 @@ pub mod lot;
 pub mod majority;
 pub mod options;
 pub mod pairwise;
+mod places;
 pub mod points;
 pub mod quorum;
 pub mod ranked_pairs;
 pub mod schulze;
 pub mod score;
+mod sorted;
 pub mod stv;
 pub mod temperature;
 #[cfg(test)]

@@ -15,15 +15,16 @@ impl Pairwise {
     /// The table of these ballots.
     pub fn of(ballots: &Ballots<Ranking>) -> Self {
         let options = ballots.options();
-        let mut rows = PerOption::new(options, |_| PerOption::new(options, |_| 0));
-        let unranked = PerOption::new(options, |_| u16::MAX);
-        let mut ranks = unranked.clone();
+        let mut rows: PerOption<PerOption<u64>> = PerOption::new(options, |_| PerOption::new(options, |_| 0));
+        let mut behind = PerOption::new(options, |_| 0);
         for (ballot, count) in ballots.iter() {
-            ranks.clone_from(&unranked);
-            ballot.write_ranks(&mut ranks);
-            for (row, rank) in rows.values_mut().iter_mut().zip(ranks.values()) {
-                for (cell, other) in row.values_mut().iter_mut().zip(ranks.values()) {
-                    *cell += count * u64::from(rank < other);
+            // An option is preferred over all that are still behind it: not its own tier, nor those before.
+            behind.values_mut().fill(count);
+            for tier in ballot.tiers() {
+                tier.clone().for_each(|option| behind.set(option, 0));
+                for option in tier {
+                    let row = rows.get_mut(option).map(PerOption::values_mut).unwrap_or_default();
+                    row.iter_mut().zip(behind.values()).for_each(|(cell, count)| *cell += count);
                 }
             }
         }

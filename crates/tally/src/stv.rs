@@ -202,7 +202,8 @@ pub fn count(ballots: &Ballots<Ranking>, seats: u16, tie_order: Option<&TieOrder
     if seats == 0 || seats > ballots.options() {
         return Err(Refused::Seats);
     }
-    if !ballots.iter().all(|(ballot, _)| ballot.is_strict()) {
+    let all: Vec<(&Ranking, u64)> = ballots.iter().collect();
+    if !all.iter().all(|(ballot, _)| ballot.is_strict()) {
         return Err(Refused::EqualRanks);
     }
     let papers = ballots.expressed();
@@ -211,7 +212,7 @@ pub fn count(ballots: &Ballots<Ranking>, seats: u16, tie_order: Option<&TieOrder
         return Ok(Outcome { decision: Decision::NoResult, papers, quota, stages: Vec::new() });
     }
     let election = Election {
-        papers: ballots.iter().filter(|(ballot, _)| ballot.expresses()).collect(),
+        ballots: all,
         options: ballots.options(),
         seats: usize::from(seats),
         quota: Votes::whole(quota),
@@ -238,7 +239,7 @@ fn decision(councils: &BTreeSet<Vec<OptionId>>, elected: Vec<OptionId>) -> Decis
 
 /// What stays the same during a count.
 struct Election<'a> {
-    papers: Vec<(&'a Ranking, u64)>,
+    ballots: Vec<(&'a Ranking, u64)>,
     options: u16,
     seats: usize,
     quota: Votes,
@@ -254,7 +255,7 @@ enum Status {
     Excluded,
 }
 
-/// Where equal papers lie, and what each of them is worth, in hundred-thousandths.
+/// Where equal papers lie (nowhere, once they have no further choice), and what each is worth in hundred-thousandths.
 #[derive(Clone, Copy, Hash)]
 struct Paper {
     held_by: Option<OptionId>,
@@ -285,20 +286,21 @@ struct Next {
 impl<'a> Election<'a> {
     /// First preferences.
     fn start(&self) -> Standing {
-        let held = |ballot: &Ranking| Paper { held_by: ballot.named().next(), value: Votes::ONE };
-        let mut standing = Standing {
-            papers: self.papers.iter().map(|(ballot, _)| held(ballot)).collect(),
+        let mut votes = PerOption::new(self.options, |_| Votes::default());
+        let held = |(ballot, count): &(&Ranking, u64)| {
+            let first = ballot.named().next();
+            first.into_iter().for_each(|first| give(&mut votes, first, Votes::whole(*count)));
+            Paper { held_by: first, value: Votes::ONE }
+        };
+        Standing {
+            papers: self.ballots.iter().map(held).collect(),
             status: PerOption::new(self.options, |_| Status::Continuing),
-            votes: PerOption::new(self.options, |_| Votes::default()),
+            votes,
             history: PerOption::new(self.options, |_| 0),
             elected: Vec::new(),
             exhausted: Votes::default(),
             lost: Votes::default(),
-        };
-        for (ballot, count) in &self.papers {
-            ballot.named().take(1).for_each(|first| standing.give(first, Votes::whole(*count)));
         }
-        standing
     }
 
     /// Declares elected whoever can be. Returns those at the quota and those who fill the seats left.
@@ -352,23 +354,22 @@ impl<'a> Election<'a> {
         }
         standing.votes.set(option, keeps);
         let mut moved = Votes::default();
-        for at in 0..standing.papers.len() {
-            let (Some(paper), Some((ballot, count))) = (standing.papers.get(at).copied(), self.papers.get(at)) else {
-                continue;
-            };
+        // All papers of one value move at one value.
+        let mut moves_at = BTreeMap::new();
+        for (paper, (ballot, count)) in standing.papers.iter_mut().zip(&self.ballots) {
             if paper.held_by != Some(option) {
                 continue;
             }
-            let value = if is_surplus { transfer_value(paper.value, surplus, votes) } else { paper.value };
-            let to = ballot.named().find(|option| standing.status.of(*option) == Status::Continuing);
-            let all = Votes(u128::from(value) * u128::from(*count));
-            moved = moved.plus(all);
-            match to {
-                Some(to) => standing.give(to, all),
-                None => standing.exhausted = standing.exhausted.plus(all),
+            if is_surplus {
+                let value = moves_at.entry(paper.value);
+                paper.value = *value.or_insert_with(|| transfer_value(paper.value, surplus, votes));
             }
-            if let Some(paper) = standing.papers.get_mut(at) {
-                *paper = Paper { held_by: to, value };
+            paper.held_by = ballot.named().find(|option| standing.status.of(*option) == Status::Continuing);
+            let worth = Votes(u128::from(paper.value) * u128::from(*count));
+            moved = moved.plus(worth);
+            match paper.held_by {
+                Some(next) => give(&mut standing.votes, next, worth),
+                None => standing.exhausted = standing.exhausted.plus(worth),
             }
         }
         standing.lost = standing.lost.plus(votes.minus(keeps).minus(moved));
@@ -465,10 +466,6 @@ impl Standing {
         (self.votes.of(option), self.history.of(option))
     }
 
-    fn give(&mut self, option: OptionId, votes: Votes) {
-        self.votes.set(option, self.votes.of(option).plus(votes));
-    }
-
     fn elect(&mut self, options: &[OptionId]) {
         options.iter().for_each(|option| self.status.set(*option, Status::Elected));
         self.elected.extend(options);
@@ -486,6 +483,10 @@ impl Standing {
         }
         self.history = history;
     }
+}
+
+fn give(votes: &mut PerOption<Votes>, option: OptionId, more: Votes) {
+    votes.set(option, votes.of(option).plus(more));
 }
 
 /// ⌊surplus × present value ÷ votes⌋ in hundred-thousandths, with one division (SSI 2007/42, rule 48).
