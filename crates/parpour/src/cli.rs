@@ -2,7 +2,7 @@
 
 use crate::settings::{Given, Settings};
 use crate::words::{Language, Words, say_fault, say_line};
-use crate::{check, count, demo, serve, verify};
+use crate::{check, count, demo, serve, simulate, verify};
 use clap::{Args, Parser, Subcommand};
 use commons::clock::SystemClock;
 use commons::db::Db;
@@ -21,7 +21,9 @@ const EXAMPLES: &str = "Examples:
   parpour check                         is everything sound?
   parpour verify register.zip           does this export of a register hold? (exit 0 or 1)
   parpour count ballots.json            count a vote from its ballot file
-  parpour count --method irv club.blt   count ballots of another program (.blt, PrefLib, pabulib)";
+  parpour count --method irv club.blt   count ballots of another program (.blt, PrefLib, pabulib)
+  parpour simulate phone-tree --members 30
+                                        try a chain of calls out with invented people";
 
 /// Self-managed peer-support groups: decide, call, visit and cook together, with nobody above anybody.
 #[derive(Debug, Parser)]
@@ -64,6 +66,9 @@ pub enum Verb {
         #[arg(long)]
         json: bool,
     },
+    /// Try something out with invented people, before a group needs it
+    #[command(subcommand)]
+    Simulate(simulate::Simulated),
 }
 
 /// Settings of the demonstration.
@@ -81,6 +86,7 @@ pub async fn run(cli: Cli) -> ExitCode {
     let outcome = match cli.verb {
         Verb::Verify { file } => return verify::run(&file, &words),
         Verb::Count { file, method, json } => return count::run(&file, method, json, &words),
+        Verb::Simulate(what) => return simulate::run(what, &words),
         Verb::Check(given) => match given.complete() {
             Ok(settings) => return check::run(&settings, Arc::new(SystemClock), &words).await,
             Err(error) => Err(error.to_string()),

@@ -11,6 +11,7 @@ pub mod demo;
 pub mod mail;
 pub mod serve;
 pub mod settings;
+pub mod simulate;
 pub mod verify;
 pub mod words;
 pub mod worker;

@@ -100,3 +100,13 @@ cli-method-borda = Borda count
 cli-method-condorcet = Condorcet winner
 cli-method-stv = Single transferable vote, Scottish rules
 cli-method-equal-shares = Budget by equal shares
+
+# Numbers: the decimal point.
+cli-simulate-comma = .
+cli-simulate-reach = People reached, of those who are there: { $percent }%
+cli-simulate-worst = Nine times out of ten, at least: { $percent }%
+cli-simulate-last = The last person is reached after: { $minutes } min (one time out of two)
+cli-simulate-calls = One person calls at most: { $most }
+cli-simulate-first = The person who starts calls at most: { $most }
+cli-simulate-missing = More callers wanted: { $callers }
+cli-simulate-one-caller = Somebody has to call. The trial counts one caller.

@@ -100,3 +100,13 @@ cli-method-borda = Méthode de Borda
 cli-method-condorcet = Gagnant de Condorcet
 cli-method-stv = Vote unique transférable, règles écossaises
 cli-method-equal-shares = Budget à parts égales
+
+# Des chiffres : la virgule décimale.
+cli-simulate-comma = ,
+cli-simulate-reach = Personnes jointes, parmi celles qui sont là : { $percent } %
+cli-simulate-worst = Neuf fois sur dix, au moins : { $percent } %
+cli-simulate-last = La dernière personne est jointe après : { $minutes } min (une fois sur deux)
+cli-simulate-calls = Une même personne en appelle au plus : { $most }
+cli-simulate-first = La personne qui commence en appelle au plus : { $most }
+cli-simulate-missing = Il manque des personnes qui appellent : { $callers }
+cli-simulate-one-caller = Il faut au moins une personne qui appelle. L'essai en compte une.

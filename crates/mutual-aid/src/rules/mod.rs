@@ -1,0 +1,11 @@
+//! Pure rules: no store, no clock (time is an argument).
+
+pub mod branch;
+pub mod cascade;
+pub mod change;
+pub mod chance;
+pub mod group;
+pub mod quiet;
+pub mod sheets;
+pub mod simulate;
+pub mod tree;
