@@ -31,6 +31,9 @@ pub const WATCH: Duration = Duration::minutes(45);
 pub const TOLD_LATE: Duration = Duration::minutes(15);
 /// How many of those reached first watch over the chain with the one who started it.
 pub const FIRST_WATCHERS: usize = 2;
+/// Whoever starts keeps her calls for those who call others, until so many of them were reached (`mutual-aid` 5.1): a chain
+/// whose first calls go to people who call nobody can end there.
+pub const FIRST_CALLERS: usize = 3;
 /// How many suspend a chain together, let it go on, or stop it.
 pub const TOGETHER: usize = 2;
 /// In a smaller group nobody else needs to say yes to a start.
@@ -375,12 +378,13 @@ impl Chain {
         let trigger = self.plan.trigger;
         self.set(trigger, Stage::Heard { by: trigger, version: 1 });
         let layers = self.plan.tree.by_layer();
-        let unplaced: Vec<Person> = self.people.keys().copied().filter(|one| self.plan.tree.place(*one).is_none()).collect();
+        let unplaced: Vec<Person> =
+            self.people.keys().copied().filter(|one| self.plan.tree.place(*one).is_none()).collect();
         for person in layers.into_iter().chain(unplaced).filter(|person| *person != trigger) {
             let caller = self.plan.tree.place(person).map(|place| place.caller.unwrap_or(trigger));
             match caller.filter(|caller| self.has_room(*caller, person)) {
                 Some(caller) => self.give(person, caller, at),
-                None => self.to_board(person, at),
+                None => self.put_on_board(person, at),
             }
         }
     }
@@ -540,7 +544,7 @@ impl Chain {
         self.active.insert(by, at);
         match next {
             Some(next) => self.give(to, next, at),
-            None => self.to_board(to, at),
+            None => self.put_on_board(to, at),
         }
         Ok(())
     }
@@ -572,7 +576,7 @@ impl Chain {
         self.plan.group.keep_apart(one, other);
         for (by, to) in [(one, other), (other, one)] {
             if self.is_with(by, to) {
-                self.to_board(to, at);
+                self.put_on_board(to, at);
             }
         }
         Ok(())
@@ -608,7 +612,7 @@ impl Chain {
             if caller != person && !self.breathing.contains(&caller) && self.has_room(caller, person) {
                 self.give(person, caller, at);
             } else {
-                self.to_board(person, at);
+                self.put_on_board(person, at);
             }
         }
         Ok(())
@@ -707,7 +711,7 @@ impl Chain {
         if at < until {
             self.wake_at(person, until);
         } else if self.may_be_called(person, at) {
-            self.to_board(person, at);
+            self.put_on_board(person, at);
         } else {
             self.set(person, Stage::With { by, due: self.next_hour(person, at) });
         }
@@ -719,7 +723,7 @@ impl Chain {
         let second = self.plan.tree.place(person).and_then(|place| place.second).filter(|_| is_second);
         match second.filter(|second| self.takes(*second, person)) {
             Some(second) => self.give(person, second, at),
-            None => self.to_board(person, at),
+            None => self.put_on_board(person, at),
         }
     }
 
@@ -728,7 +732,9 @@ impl Chain {
         let alarm = self.alarms.first().map(|(at, _)| *at);
         let mut after = self.due.range((self.now + Duration::microseconds(1), Person(0))..);
         let due = after.next().map(|(at, _)| *at);
-        let board = self.board.iter().map(|(_, at, _)| *at).filter(|at| *at > self.now).min();
+        // At night the board waits for the morning of each.
+        let board = self.board.iter().map(|(_, at, to)| self.next_hour(*to, self.now.max(*at)));
+        let board = board.filter(|at| *at > self.now).min();
         [alarm, due, board].into_iter().flatten().min()
     }
 
@@ -743,7 +749,7 @@ impl Chain {
         for to in waiting {
             match above.filter(|above| self.takes(*above, to)) {
                 Some(above) => self.give(to, above, at),
-                None => self.to_board(to, at),
+                None => self.put_on_board(to, at),
             }
         }
     }
@@ -753,7 +759,7 @@ impl Chain {
         self.set(to, Stage::With { by, due: self.next_hour(to, at) });
     }
 
-    fn to_board(&mut self, person: Person, at: Time) {
+    fn put_on_board(&mut self, person: Person, at: Time) {
         self.set(person, Stage::Board { due: self.next_hour(person, at) });
     }
 
@@ -868,8 +874,25 @@ impl Chain {
     /// Whether she may have this call: they are not apart, and it is not one too many (IP2, IP4).
     fn has_room(&self, by: Person, to: Person) -> bool {
         let has_it = self.hands.get(&by).is_some_and(|hers| hers.contains_key(&to));
-        let room = has_it || self.calls_in_hand(by) < self.most_calls(by);
-        !self.gone.contains(&by) && room && self.most_calls(by) > 0 && self.plan.group.may_pair(by, to)
+        let has_one_more = || self.calls_in_hand(by) < self.most_calls(by) && !self.keeps_room(by, to);
+        !self.gone.contains(&by) && self.plan.group.may_pair(by, to) && (has_it || has_one_more())
+    }
+
+    /// Whether the one who starts keeps her calls for others, whom she may call and who call others.
+    fn keeps_room(&self, by: Person, to: Person) -> bool {
+        if by != self.plan.trigger || self.leads(to) {
+            return false;
+        }
+        let leaders = self.callers().filter(|caller| *caller != by).take(FIRST_CALLERS);
+        let waits = |person: Person| self.leads(person) && self.plan.group.may_pair(by, person);
+        leaders.count() < FIRST_CALLERS
+            && self.people.iter().any(|(person, standing)| standing.is_open() && waits(*person))
+    }
+
+    /// Whether she calls others, or is called first in any case.
+    fn leads(&self, person: Person) -> bool {
+        let is_first = || self.plan.tree.place(person).is_some_and(|place| place.depth <= 1);
+        self.plan.group.most_calls(person) > 0 || is_first()
     }
 
     /// Whether a call can be given to her without asking.
@@ -1016,7 +1039,8 @@ impl Chain {
         let mut counts = Counts { closed_branches, open_branches, ..Counts::default() };
         for (_, standing) in self.people.iter().filter(|(person, _)| **person != self.plan.trigger) {
             counts.everybody += usize::from(standing.stage != Stage::Withdrawn);
-            counts.reached += usize::from(matches!(standing.stage, Stage::Heard { version, .. } if version == self.version));
+            counts.reached +=
+                usize::from(matches!(standing.stage, Stage::Heard { version, .. } if version == self.version));
             counts.open += usize::from(standing.is_open());
             counts.board += usize::from(matches!(standing.stage, Stage::Board { .. }));
             counts.otherwise += usize::from(matches!(standing.stage, Stage::Otherwise | Stage::ToCheck));

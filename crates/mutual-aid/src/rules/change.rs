@@ -111,9 +111,7 @@ fn find_caller(tree: &mut Tree, group: &Group, seed: u64, branch: usize, orphan:
             && tree.calls(*caller).len() < room(*caller)
             && group.may_pair(*caller, orphan)
     });
-    let nearest = callers.map(|(caller, place)| {
-        (place.depth, tree.calls(caller).len(), lot(seed, caller.0), caller)
-    });
+    let nearest = callers.map(|(caller, place)| (place.depth, tree.calls(caller).len(), lot(seed, caller.0), caller));
     let (.., caller) = nearest.min()?;
     tree.calls.entry(caller).or_default().push(orphan);
     tree.places.get_mut(&orphan)?.caller = Some(caller);

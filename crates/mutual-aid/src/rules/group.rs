@@ -81,10 +81,7 @@ pub struct Group {
 
 impl Group {
     /// A group. The order in which people and pairs are given changes nothing.
-    pub fn new(
-        members: impl IntoIterator<Item = Member>,
-        apart: impl IntoIterator<Item = (Person, Person)>,
-    ) -> Self {
+    pub fn new(members: impl IntoIterator<Item = Member>, apart: impl IntoIterator<Item = (Person, Person)>) -> Self {
         let members = members.into_iter().map(|member| (member.person, member)).collect();
         let mut group = Self { members, apart: Apart::default() };
         apart.into_iter().for_each(|(one, other)| group.keep_apart(one, other));

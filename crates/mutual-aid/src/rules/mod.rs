@@ -2,8 +2,8 @@
 
 pub mod branch;
 pub mod cascade;
-pub mod change;
 pub mod chance;
+pub mod change;
 pub mod group;
 pub mod quiet;
 pub mod sheets;

@@ -222,8 +222,9 @@ mod tests {
         /// To meet is the same from both sides, and it means what it says.
         #[test]
         fn to_meet_is_to_have_an_hour_in_common(a in any_quiet(), b in any_quiet()) {
-            let times = (0u32..1440).map(|minute| NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap());
-            let meet = times.into_iter().any(|time| !a.holds(time) && !b.holds(time));
+            let mut times =
+                (0u32..1440).map(|minute| NaiveTime::from_num_seconds_from_midnight_opt(minute * 60, 0).unwrap());
+            let meet = times.any(|time| !a.holds(time) && !b.holds(time));
             prop_assert_eq!(a.meets(b), meet);
             prop_assert_eq!(b.meets(a), meet);
         }

@@ -141,7 +141,10 @@ mod tests {
 
     fn sheets(tree: &Tree) -> Vec<Sheet> {
         let people: Vec<Person> = tree.places().map(|(person, _)| person).collect();
-        (1..).zip(people).map(|(number, holder)| Sheet::of(tree, holder, number, day("2027-02-22"), 7).unwrap()).collect()
+        (1..)
+            .zip(people)
+            .map(|(number, holder)| Sheet::of(tree, holder, number, day("2027-02-22"), 7).unwrap())
+            .collect()
     }
 
     #[test]

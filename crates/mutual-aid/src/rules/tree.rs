@@ -303,7 +303,8 @@ impl Tree {
 
     fn without_second(&self) -> impl Iterator<Item = Person> {
         let root = self.root;
-        let without = self.places.iter().filter(move |(person, place)| place.second.is_none() && root != Some(**person));
+        let without =
+            self.places.iter().filter(move |(person, place)| place.second.is_none() && root != Some(**person));
         without.map(|(person, _)| *person)
     }
 
@@ -593,9 +594,8 @@ pub(super) mod tests {
     fn reached_without(tree: &Tree, silent: Person) -> BTreeSet<Person> {
         let on_the_tree = |person: Person| !tree.way_to(person).contains(&silent);
         let people = tree.places().filter(|(person, _)| *person != silent);
-        let by_either = people.filter(|(person, place)| {
-            on_the_tree(*person) || place.second.is_some_and(|second| on_the_tree(second))
-        });
+        let by_either = people
+            .filter(|(person, place)| on_the_tree(*person) || place.second.is_some_and(|second| on_the_tree(second)));
         by_either.map(|(person, _)| person).collect()
     }
 
@@ -815,7 +815,8 @@ pub(super) mod tests {
     #[test]
     fn one_who_is_apart_from_all_who_have_room_is_placed_by_one_move() {
         // 1 starts and calls 2 and 3; 3 has room; 4 is apart from 2 and 3. 1 takes 4 and gives a leaf to 3.
-        let member = |number, calls| Member { person: person(number), calls, starter: number == 1, hours: Hours::USUAL };
+        let member =
+            |number, calls| Member { person: person(number), calls, starter: number == 1, hours: Hours::USUAL };
         let group = Group::new(
             [member(1, 2), member(2, 0), member(3, 2), member(4, 0), member(5, 0)],
             [(person(4), person(3))],
