@@ -702,6 +702,27 @@ pub(super) mod tests {
         }
     }
 
+    /// X2, ruling 27: whoever is kept away from stands as near to the top as ever, as far as counting many trees can tell.
+    #[test]
+    fn nobody_can_tell_from_her_place_that_somebody_keeps_away_from_her() {
+        let trees = 2_000_u64;
+        let depths = |apart: &[(Person, Person)]| {
+            let mut group = easy_group(15, 3);
+            apart.iter().for_each(|(one, other)| group.keep_apart(*one, *other));
+            let mut depths = [0_u64; 6];
+            for seed in 0..trees {
+                let tree = Tree::grow(&group, &Shape { seed, ..Shape::default() });
+                depths[tree.place(person(3)).unwrap().depth] += 1;
+            }
+            depths
+        };
+        let [with, without] = [depths(&[(person(8), person(3))]), depths(&[])];
+        println!("of {trees} trees, by depth: {with:?} with somebody who keeps away, {without:?} without");
+        for (with, without) in with.into_iter().zip(without) {
+            assert!(with.abs_diff(without) <= trees / 20, "one tree in twenty");
+        }
+    }
+
     /// The tree of story 4.3, line by line.
     pub fn story() -> (Group, Vec<Row>) {
         let lines: [(u32, &[u32]); 13] = [
