@@ -77,8 +77,8 @@ fn bench(store: &str, program: &str, storage: &Storage) {
     println!("  memory after {REQUESTS} more requests: {} MB", server.memory_mb());
 }
 
-/// Grows the tree of 50, 500 and 5,000 members, with as many pairs apart as there are members. By `n log n`, the time for
-/// each member and each doubling stays the same: that is the last figure.
+/// Grows the tree of 50, 500 and 5,000 members, with as many pairs apart as there are members. By `n log n`, the time
+/// for each member and each doubling stays the same: that is the last figure.
 fn phone_tree() {
     use mutual_aid::rules::chance::Chance;
     use mutual_aid::rules::group::{Group, Member, Person};

@@ -1,9 +1,9 @@
 //! A chain of calls while it runs (`mutual-aid` 6.3, ALG2, IP1 to IP6, T4 to T15; rulings 2, 15, 24, 25).
 //!
 //! What happened is a list of events that only grows; where things stand is a fold over them: [`Chain::start`], then
-//! [`Chain::apply`] for each event, then [`Chain::pass`] up to now. What time alone brings (a second voice an hour later, a
-//! call that nobody makes and that goes to the board) is no event: it follows from the events and the hour, so that whoever
-//! reads the same list at the same hour sees the same chain, also after a crash (`mutual-aid` X3).
+//! [`Chain::apply`] for each event, then [`Chain::pass`] up to now. What time alone brings (a second voice an hour
+//! later, a call that nobody makes and that goes to the board) is no event: it follows from the events and the hour, so
+//! that whoever reads the same list at the same hour sees the same chain, also after a crash (`mutual-aid` X3).
 //!
 //! Nobody is above anybody here either: whoever was reached may take a call from the board, hold the watch, or stop.
 
@@ -31,8 +31,8 @@ pub const WATCH: Duration = Duration::minutes(45);
 pub const TOLD_LATE: Duration = Duration::minutes(15);
 /// How many of those reached first watch over the chain with the one who started it.
 pub const FIRST_WATCHERS: usize = 2;
-/// Whoever starts keeps her calls for those who call others, until so many of them were reached (`mutual-aid` 5.1): a chain
-/// whose first calls go to people who call nobody can end there.
+/// Whoever starts keeps her calls for those who call others, until so many of them were reached (`mutual-aid` 5.1): a
+/// chain whose first calls go to people who call nobody can end there.
 pub const FIRST_CALLERS: usize = 3;
 /// How many suspend a chain together, let it go on, or stop it.
 pub const TOGETHER: usize = 2;
@@ -389,7 +389,7 @@ impl Chain {
         }
     }
 
-    // ---- What happens ------------------------------------------------------------------------------------------------
+    // ---- What happens ---------------------------------------------------------------------------
 
     /// Something happens. Refused, it changes nothing, save that time has passed.
     pub fn apply(&mut self, event: &Event) -> Result<(), Refused> {
@@ -678,7 +678,7 @@ impl Chain {
         self.people.values_mut().for_each(|standing| standing.alarm = None);
     }
 
-    // ---- What time brings --------------------------------------------------------------------------------------------
+    // ---- What time brings -----------------------------------------------------------------------
 
     /// Lets time pass. Looking twice, or at any hour between, changes nothing.
     pub fn pass(&mut self, now: Time) {
@@ -738,7 +738,7 @@ impl Chain {
         [alarm, due, board].into_iter().flatten().min()
     }
 
-    // ---- Where calls go ----------------------------------------------------------------------------------------------
+    // ---- Where calls go -------------------------------------------------------------------------
 
     /// Whom she would have called: to the one above while there is room, the others to the board (`mutual-aid` T4).
     fn hand_on(&mut self, person: Person, above: Option<Person>, at: Time) {
@@ -815,7 +815,7 @@ impl Chain {
         }
     }
 
-    // ---- Questions ---------------------------------------------------------------------------------------------------
+    // ---- Questions ------------------------------------------------------------------------------
 
     fn must_run(&self) -> Result<(), Refused> {
         if self.phase == Phase::Running { Ok(()) } else { Err(Refused::NotRunning) }
@@ -940,8 +940,8 @@ impl Chain {
         self.people.iter().map(|(person, standing)| (*person, standing))
     }
 
-    /// What somebody is to do: her calls, those that can be made now first. Empty until she has heard the message, while
-    /// the chain is suspended, and when it is over.
+    /// What somebody is to do: her calls, those that can be made now first. Empty until she has heard the message,
+    /// while the chain is suspended, and when it is over.
     pub fn calls_of(&self, by: Person) -> Vec<Call> {
         if self.phase != Phase::Running || !self.has_heard(by) {
             return Vec::new();
@@ -960,8 +960,8 @@ impl Chain {
         calls
     }
 
-    /// Whom somebody may call from the board now: least tried, then longest waiting (`mutual-aid` ALG2). None is said in
-    /// the same way whatever the reason.
+    /// Whom somebody may call from the board now: least tried, then longest waiting (`mutual-aid` ALG2). None is said
+    /// in the same way whatever the reason.
     pub fn offer(&self, by: Person) -> Option<Person> {
         if self.phase != Phase::Running || !self.has_heard(by) {
             return None;
@@ -985,8 +985,8 @@ impl Chain {
         })
     }
 
-    /// Whether it may be seen by `viewer` that `person` did not answer: by whoever has to call her or did, and by the one
-    /// who started (ruling 2). In a drill by nobody but her caller (`mutual-aid` T14).
+    /// Whether it may be seen by `viewer` that `person` did not answer: by whoever has to call her or did, and by the
+    /// one who started (ruling 2). In a drill by nobody but her caller (`mutual-aid` T14).
     pub fn sees_answer_of(&self, viewer: Person, person: Person) -> bool {
         let called_her = self.hands.get(&viewer).and_then(|hers| hers.get(&person)) == Some(&true);
         let calls_her = called_her || self.is_with(viewer, person);
@@ -1003,8 +1003,8 @@ impl Chain {
         self.phase == Phase::Running && (self.watch.is_empty() || self.now - self.last >= WATCH)
     }
 
-    /// The last one of each branch who was reached: she calls the one who started, and the loop is closed. None as long as
-    /// somebody there was not called once, or when nobody was reached.
+    /// The last one of each branch who was reached: she calls the one who started, and the loop is closed. None as long
+    /// as somebody there was not called once, or when nobody was reached.
     pub fn closers(&self) -> Vec<(usize, Option<Person>)> {
         let open = self.open_branches();
         let branches = 0..self.plan.tree.starters().len();

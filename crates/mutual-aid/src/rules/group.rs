@@ -128,9 +128,9 @@ impl Group {
         self.members.remove(&person);
     }
 
-    /// Whether one may call the other: the only place that says so, for the tree, the takeovers, the board and the drawn
-    /// tree alike (`mutual-aid` X1). They are not kept apart, and there is an hour when both are awake. Nobody who is
-    /// refused learns which of the two it was.
+    /// Whether one may call the other: the only place that says so, for the tree, the takeovers, the board and the
+    /// drawn tree alike (`mutual-aid` X1). They are not kept apart, and there is an hour when both are awake. Nobody
+    /// who is refused learns which of the two it was.
     pub fn may_pair(&self, one: Person, other: Person) -> bool {
         let meet = match (self.member(one), self.member(other)) {
             (Some(one), Some(other)) => one.hours.quiet.meets(other.hours.quiet),

@@ -1,5 +1,6 @@
-//! Hours in which nobody is called (`mutual-aid` 5.1 "night", T11; ruling 15). Each person has her own; only whoever ticked
-//! it is called at night, and only when it is urgent. Hours are those of the wall clock, also when clocks change.
+//! Hours in which nobody is called (`mutual-aid` 5.1 "night", T11; ruling 15). Each person has her own; only whoever
+//! ticked it is called at night, and only when it is urgent. Hours are those of the wall clock, also when clocks
+//! change.
 
 use chrono::{DateTime, Duration, NaiveTime, SubsecRound, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;

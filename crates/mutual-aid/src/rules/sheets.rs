@@ -1,6 +1,6 @@
-//! The sheet that hangs beside the telephone (ruling 24; `mutual-aid` ALG12, T12, T13). It is enough when the network is
-//! down: whom one calls, in grey whom to call when one of them stays silent, for whom one is the second voice, and until
-//! when it is good. Nobody's sheet has anybody else.
+//! The sheet that hangs beside the telephone (ruling 24; `mutual-aid` ALG12, T12, T13). It is enough when the network
+//! is down: whom one calls, in grey whom to call when one of them stays silent, for whom one is the second voice, and
+//! until when it is good. Nobody's sheet has anybody else.
 //!
 //! Every line has its number, so that one can be struck: "on sheet 12, strike line 3".
 
@@ -53,8 +53,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    /// The sheet of somebody who has a place in the tree; good for `days`, at most [`MOST_DAYS`]. Whoever starts as a rule
-    /// has the starters for her calls.
+    /// The sheet of somebody who has a place in the tree; good for `days`, at most [`MOST_DAYS`]. Whoever starts as a
+    /// rule has the starters for her calls.
     pub fn of(tree: &Tree, holder: Person, number: u32, printed: NaiveDate, days: u64) -> Option<Self> {
         let place = tree.place(holder)?;
         let calls = tree.calls(holder);
@@ -68,7 +68,8 @@ impl Sheet {
         Some(Self::with(lines.collect(), holder, number, printed, days))
     }
 
-    /// The sheet of a member who starts a chain and has no fixed place at the top: the starters, and in grey their people.
+    /// The sheet of a member who starts a chain and has no fixed place at the top: the starters, and in grey their
+    /// people.
     pub fn of_the_first(tree: &Tree, holder: Person, number: u32, printed: NaiveDate, days: u64) -> Self {
         let starters = tree.starters().iter().filter(|starter| **starter != holder);
         let lines = starters.flat_map(|starter| {

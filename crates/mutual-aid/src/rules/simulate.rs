@@ -1,9 +1,10 @@
 //! A chain of calls tried out before it is needed (`mutual-aid` T3, T14, 5.1 "too few callers"): the very rules of
-//! [`super::cascade`], played many times by people who answer or not as the lot will have it. The same seed plays the same.
+//! [`super::cascade`], played many times by people who answer or not as the lot will have it. The same seed plays the
+//! same.
 //!
-//! Whoever is away is reached by nobody and is not counted: *reach* is said of those who are there. The others answer each
-//! attempt with the same chance. Whoever was reached and calls makes all her calls, and takes from the board when she has
-//! none left. Chances are assumptions until a drill gives the group's own ([`observed`]).
+//! Whoever is away is reached by nobody and is not counted: *reach* is said of those who are there. The others answer
+//! each attempt with the same chance. Whoever was reached and calls makes all her calls, and takes from the board when
+//! she has none left. Chances are assumptions until a drill gives the group's own ([`observed`]).
 
 use super::cascade::{Chain, Event, Outcome, Plan, What};
 use super::chance::Chance;
@@ -107,14 +108,14 @@ pub fn simulate_plan(plan: &Plan, trial: &Trial) -> Forecast {
     }
 }
 
-/// The fewest calls for each caller with which a group reaches whom it wants to reach. None: no number is enough, it takes
-/// more callers.
+/// The fewest calls for each caller with which a group reaches whom it wants to reach. None: no number is enough, it
+/// takes more callers.
 pub fn calls_to_ask_for(trial: &Trial) -> Option<u8> {
     (2..=MOST_CALLS).find(|calls| simulate(&Trial { calls: *calls, ..*trial }).reach >= GOOD_REACH)
 }
 
-/// How often somebody answered in a drill, per mille of the attempts. None when nobody was called. It is a number of the
-/// group; who answered is not kept.
+/// How often somebody answered in a drill, per mille of the attempts. None when nobody was called. It is a number of
+/// the group; who answered is not kept.
 pub fn observed(events: &[Event]) -> Option<u16> {
     let outcomes = events.iter().filter_map(|event| match event.what {
         What::Called { outcome, .. } => Some(outcome),
@@ -128,8 +129,8 @@ pub fn observed(events: &[Event]) -> Option<u16> {
     u16::try_from((answers * u64::from(MILLE)).checked_div(calls)?).ok()
 }
 
-/// Callers that are missing by the rule of thumb of `mutual-aid` 5.1: calls that will be made, against calls that it takes,
-/// and nine tenths of those are enough.
+/// Callers that are missing by the rule of thumb of `mutual-aid` 5.1: calls that will be made, against calls that it
+/// takes, and nine tenths of those are enough.
 fn missing_callers(plan: &Plan, trial: &Trial) -> u32 {
     const ONE: u64 = MILLE as u64;
     let there = ONE - u64::from(trial.away.min(MILLE));

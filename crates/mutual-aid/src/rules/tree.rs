@@ -1,8 +1,8 @@
 //! The tree: who calls whom (`mutual-aid` ALG1, TP1 to TP7; ruling 24). The same people, the same seed: the same tree.
 //!
-//! Whoever starts a chain calls the starters. Each calls a few, who call a few. Callers stand near the top, so that a tree
-//! is flat. Each person also has a *second voice* in another branch: one silent person cuts nobody off. A group may draw
-//! its tree by hand instead; then the same rules read it ([`Tree::drawn`]).
+//! Whoever starts a chain calls the starters. Each calls a few, who call a few. Callers stand near the top, so that a
+//! tree is flat. Each person also has a *second voice* in another branch: one silent person cuts nobody off. A group
+//! may draw its tree by hand instead; then the same rules read it ([`Tree::drawn`]).
 //!
 //! A tree of `n` people takes `n log n` steps, and one more for each pair that is kept apart.
 
@@ -49,8 +49,8 @@ pub struct Place {
     pub depth: usize,
 }
 
-/// Why somebody has no place, or no second voice. Others only learn *that* she has none; which of both it is, is told to
-/// nobody but her (`mutual-aid` 5.2, X2).
+/// Why somebody has no place, or no second voice. Others only learn *that* she has none; which of both it is, is told
+/// to nobody but her (`mutual-aid` 5.2, X2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
@@ -328,8 +328,8 @@ impl Tree {
         reached
     }
 
-    /// Finds second voices for these people: the caller of another branch who has fewest (`mutual-aid` ALG1). A starter is
-    /// given another starter when there is one.
+    /// Finds second voices for these people: the caller of another branch who has fewest (`mutual-aid` ALG1). A starter
+    /// is given another starter when there is one.
     pub(super) fn find_second_voices(&mut self, group: &Group, seed: u64, people: &[Person]) {
         let given = self.second_calls();
         let given = |person: Person| given.get(&person).map_or(0, Vec::len);
@@ -473,8 +473,8 @@ impl<'a> Growing<'a> {
         self.place(person) || self.make_room(person)
     }
 
-    /// Those with room may not call her: one who may gives a leaf of hers to one of them (`mutual-aid` ALG1, "augmenting
-    /// move"). One move, no more.
+    /// Those with room may not call her: one who may gives a leaf of hers to one of them (`mutual-aid` ALG1,
+    /// "augmenting move"). One move, no more.
     fn make_room(&mut self, person: Person) -> bool {
         let Some((leaf, from, to)) = self.find_move(person) else { return false };
         self.withdraw(leaf);
@@ -702,7 +702,8 @@ pub(super) mod tests {
         }
     }
 
-    /// X2, ruling 27: whoever is kept away from stands as near to the top as ever, as far as counting many trees can tell.
+    /// X2, ruling 27: whoever is kept away from stands as near to the top as ever, as far as counting many trees can
+    /// tell.
     #[test]
     fn nobody_can_tell_from_her_place_that_somebody_keeps_away_from_her() {
         let trees = 2_000_u64;

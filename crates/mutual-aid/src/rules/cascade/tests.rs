@@ -420,8 +420,8 @@ fn let_it_end(told: &mut Told, chance: &mut Chance) -> usize {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(cases(150, 5_000)))]
 
-    /// Whatever is done and tried, in whatever order: caps, pairs and hours hold, whoever reads the list of events again
-    /// sees the same chain, looking between changes nothing, and there is an end.
+    /// Whatever is done and tried, in whatever order: caps, pairs and hours hold, whoever reads the list of events
+    /// again sees the same chain, looking between changes nothing, and there is an end.
     #[test]
     fn any_walk_keeps_every_promise(
         seed in any::<u64>(), people in 1u32..40, callers in 300u16..=1000, apart in 0u16..=60, hours in any::<bool>(),
