@@ -180,7 +180,8 @@ mod tests {
         /// TP6: leaving moves those whom she called, inside their branch, and gives some another second voice.
         #[test]
         fn who_leaves_changes_few_sheets(
-            seed in any::<u64>(), people in 4u32..120, callers in 400u16..=1000, apart in 0u16..=60, who in any::<u32>(),
+            seed in any::<u64>(), people in 4u32..120, callers in 400u16..=1000, apart in 0u16..=60,
+            who in any::<u32>(),
         ) {
             let mut group = some_group(seed, people, callers, apart, false);
             let shape = Shape { seed, ..Shape::default() };

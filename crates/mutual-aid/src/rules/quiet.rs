@@ -206,8 +206,9 @@ mod tests {
         #[test]
         fn the_next_instant_is_the_first_one(
             quiet in any_quiet(), zone in proptest::sample::select(ZONES.to_vec()),
-            start in proptest::sample::select(vec!["2027-03-13T12:00:00Z", "2027-03-27T12:00:00Z", "2027-10-30T12:00:00Z",
-                "2027-11-06T12:00:00Z", "2027-07-01T12:00:00Z"]), seconds in 0i64..86_400,
+            start in proptest::sample::select(vec!["2027-03-13T12:00:00Z", "2027-03-27T12:00:00Z",
+                "2027-10-30T12:00:00Z", "2027-11-06T12:00:00Z", "2027-07-01T12:00:00Z"]),
+            seconds in 0i64..86_400,
         ) {
             let hours = Hours { quiet, urgent_at_night: false };
             let from = at(start) + Duration::seconds(seconds);

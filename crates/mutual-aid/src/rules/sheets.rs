@@ -193,7 +193,9 @@ mod tests {
 
         /// T13: exactly the sheets on which she stands and which are still good.
         #[test]
-        fn whoever_withdraws_is_struck_everywhere_and_nowhere_else(seed in any::<u64>(), people in 3u32..80, who in any::<u32>()) {
+        fn whoever_withdraws_is_struck_everywhere_and_nowhere_else(
+            seed in any::<u64>(), people in 3u32..80, who in any::<u32>(),
+        ) {
             let group = some_group(seed, people, 600, 30, false);
             let tree = Tree::grow(&group, &Shape { seed, ..Shape::default() });
             let sheets = sheets(&tree);
@@ -217,7 +219,8 @@ mod tests {
                 });
                 prop_assert_eq!(of_other.count(), 0);
             }
-            prop_assert_eq!(withdraw(&sheets, person, day("2027-03-02")), OnPaper::default(), "old sheets are destroyed");
+            // Old sheets are destroyed.
+            prop_assert_eq!(withdraw(&sheets, person, day("2027-03-02")), OnPaper::default());
         }
     }
 }

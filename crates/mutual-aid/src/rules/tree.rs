@@ -655,7 +655,8 @@ pub(super) mod tests {
             let awake = |one: Person, other: Person| {
                 group.member(one).unwrap().hours.quiet.meets(group.member(other).unwrap().hours.quiet)
             };
-            let apart: Vec<_> = pairs.filter(|(one, other)| awake(*one, *other) && !group.may_pair(*one, *other)).collect();
+            let apart = pairs.filter(|(one, other)| awake(*one, *other) && !group.may_pair(*one, *other));
+            let apart: Vec<_> = apart.collect();
             let again = Group::new(members, apart.into_iter().map(|(one, other)| (other, one)));
             prop_assert_eq!(Tree::grow(&again, &shape), tree.clone());
             // What is stored is the tree.
@@ -670,7 +671,9 @@ pub(super) mod tests {
 
         /// TP4: one silent person cuts off nobody who has a second voice.
         #[test]
-        fn one_silent_person_cuts_off_nobody(seed in any::<u64>(), people in 5u32..60, callers in 500u16..=1000, apart in 0u16..=50) {
+        fn one_silent_person_cuts_off_nobody(
+            seed in any::<u64>(), people in 5u32..60, callers in 500u16..=1000, apart in 0u16..=50,
+        ) {
             let group = some_group(seed, people, callers, apart, false);
             let tree = Tree::grow(&group, &Shape { seed, ..Shape::default() });
             for silent in tree.places.keys() {
@@ -684,7 +687,9 @@ pub(super) mod tests {
 
         /// TP5: with callers enough and nobody apart, everybody has a place and the tree is flat.
         #[test]
-        fn with_callers_enough_everybody_has_a_place(seed in any::<u64>(), people in 3u32..=500, width in 2u8..=4, extra in 0u16..=200) {
+        fn with_callers_enough_everybody_has_a_place(
+            seed in any::<u64>(), people in 3u32..=500, width in 2u8..=4, extra in 0u16..=200,
+        ) {
             let least = (people * 2).div_ceil(u32::from(width)).min(people);
             let callers = (least + people * u32::from(extra) / 1000).min(people);
             let member = |number| {

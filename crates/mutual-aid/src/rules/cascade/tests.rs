@@ -442,7 +442,8 @@ proptest! {
             told.chain.pass(now);
             let what = something(&told.chain, &mut chance, people);
             let before = told.chain.clone();
-            let heard: BTreeSet<Person> = before.people().map(|(one, _)| one).filter(|one| before.has_heard(*one)).collect();
+            let everybody = before.people().map(|(one, _)| one);
+            let heard: BTreeSet<Person> = everybody.filter(|one| before.has_heard(*one)).collect();
             match told.tell(now, what) {
                 Ok(()) => {
                     accepted(&before, told.events.last().unwrap())?;
