@@ -2,7 +2,7 @@
 
 use crate::settings::{Given, Settings};
 use crate::words::{Language, Words, say_fault, say_line};
-use crate::{check, count, demo, lot, serve, verify};
+use crate::{check, count, demo, lot, serve, simulate, verify};
 use clap::{Args, Parser, Subcommand};
 use commons::clock::SystemClock;
 use commons::db::Db;
@@ -23,7 +23,9 @@ const EXAMPLES: &str = "Examples:
   parpour count ballots.json            count a vote from its ballot file
   parpour count --method irv club.blt   count ballots of another program (.blt, PrefLib, pabulib)
   parpour lot --head HEX --id UUID --value \"352 614\" --seats 1 < draw.txt
-                                        replay a draw by lot";
+                                        replay a draw by lot
+  parpour simulate phone-tree --members 30
+                                        try a chain of calls out with invented people";
 
 /// Self-managed peer-support groups: decide, call, visit and cook together, with nobody above anybody.
 #[derive(Debug, Parser)]
@@ -68,6 +70,9 @@ pub enum Verb {
     },
     /// Replay a draw by lot; what was in it is read from standard input, one a line
     Lot(lot::LotArgs),
+    /// Try something out with invented people, before a group needs it
+    #[command(subcommand)]
+    Simulate(simulate::Simulated),
 }
 
 /// Settings of the demonstration.
@@ -86,6 +91,7 @@ pub async fn run(cli: Cli) -> ExitCode {
         Verb::Verify { file } => return verify::run(&file, &words),
         Verb::Count { file, method, json } => return count::run(&file, method, json, &words),
         Verb::Lot(args) => return lot::run(&args, &words),
+        Verb::Simulate(what) => return simulate::run(what, &words),
         Verb::Check(given) => match given.complete() {
             Ok(settings) => return check::run(&settings, Arc::new(SystemClock), &words).await,
             Err(error) => Err(error.to_string()),

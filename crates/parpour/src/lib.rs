@@ -12,6 +12,7 @@ pub mod lot;
 pub mod mail;
 pub mod serve;
 pub mod settings;
+pub mod simulate;
 pub mod verify;
 pub mod words;
 pub mod worker;

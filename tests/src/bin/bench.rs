@@ -5,6 +5,8 @@
 //! The same bytes are served by Parpour (signed in, from its store) and by a bare actix handler, in turns,
 //! to the same load; the ratio of each pair is what is printed. Then the memory after 20,000 requests
 //! and the time to start. Machines are noisy: ratios count, single figures do not.
+//!
+//! `cargo xtask bench phone-tree` measures that alone: how the time of a phone tree grows with its members.
 
 #![allow(
     clippy::unwrap_used,
@@ -43,8 +45,12 @@ const PAIRS: usize = 7;
 const REQUESTS: usize = 20_000;
 
 fn main() {
-    if std::env::args().nth(1).as_deref() == Some("proposals") {
+    let asked = std::env::args().nth(1);
+    if asked.as_deref() == Some("proposals") {
         return proposals();
+    }
+    if asked.as_deref() == Some("phone-tree") {
+        return phone_tree();
     }
     let program = std::env::var("PARPOUR_TEST_BINARY").expect("run me with `cargo xtask bench`");
     println!("{CONNECTIONS} connections, {PAIRS} pairs of {} s, {} cores", TURN.as_secs(), cores());
@@ -81,6 +87,47 @@ fn bench(store: &str, program: &str, storage: &Storage) {
     }
     ask(server.address, &format!("/g/{slug}"), &token, Until::Count(REQUESTS));
     println!("  memory after {REQUESTS} more requests: {} MB", server.memory_mb());
+}
+
+/// Grows the tree of 50, 500 and 5,000 members, with as many pairs apart as there are members. By `n log n`, the time
+/// for each member and each doubling stays the same: that is the last figure.
+fn phone_tree() {
+    use mutual_aid::rules::chance::Chance;
+    use mutual_aid::rules::group::{Group, Member, Person};
+    use mutual_aid::rules::quiet::Hours;
+    use mutual_aid::rules::tree::{Shape, Tree};
+    const TIMES: usize = 15;
+    println!("A phone tree: three in five call others, median of {TIMES}");
+    for members in [50_u32, 500, 5_000] {
+        let mut chance = Chance::new(1);
+        let person = |number: u32| Person(u128::from(number));
+        let anybody = |chance: &mut Chance| person(u32::try_from(chance.draw() % u64::from(members)).unwrap());
+        let people = (0..members).map(|number| {
+            let calls = if number % 5 < 3 { 4 } else { 0 };
+            Member { person: person(number), calls, starter: false, hours: Hours::USUAL }
+        });
+        let apart: Vec<_> = (0..members).map(|_| (anybody(&mut chance), anybody(&mut chance))).collect();
+        let group = Group::new(people, apart);
+        let mut widths = 0;
+        let mut times: Vec<u128> = (0..TIMES)
+            .map(|seed| {
+                let begin = Instant::now();
+                let tree = Tree::grow(&group, &Shape { seed: seed as u64, ..Shape::default() });
+                let time = begin.elapsed().as_nanos();
+                assert!(tree.unplaced().is_empty());
+                widths += u32::from(tree.width());
+                time
+            })
+            .collect();
+        times.sort_unstable();
+        let each = times[TIMES / 2] as f64 / f64::from(members);
+        println!(
+            "  {members} members: {:.2} ms, {each:.0} ns each, {:.0} ns for each and each doubling; {:.1} calls at most",
+            times[TIMES / 2] as f64 / 1e6,
+            each / f64::from(members).log2(),
+            f64::from(widths) / TIMES as f64
+        );
+    }
 }
 
 fn side_by_side(name: &str, path: &str, server: &Server, token: &str) {

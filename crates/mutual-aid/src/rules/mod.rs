@@ -1,5 +1,14 @@
-//! Pure rules: no store, no clock (time is an argument). A person is of any type that can be copied and put in order.
+//! Pure rules: no store, no clock (time is an argument).
 
+pub mod branch;
+pub mod cascade;
+pub mod chance;
+pub mod change;
 pub mod circle;
+pub mod group;
 pub mod listening;
+pub mod quiet;
+pub mod sheets;
+pub mod simulate;
+pub mod tree;
 pub mod visits;

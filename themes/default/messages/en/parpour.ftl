@@ -107,3 +107,13 @@ cli-lot-unreadable = What is in the draw cannot be read.
 cli-lot-nothing = There is nothing in the draw. Give the entries, one on each line, on standard input.
 cli-lot-bad-head = --head must have 64 hexadecimal digits.
 cli-lot-bad-id = --id must be the code of the draw, as in the address of its page.
+
+# Numbers: the decimal point.
+cli-simulate-comma = .
+cli-simulate-reach = People reached, of those who are there: { $percent }%
+cli-simulate-worst = Nine times out of ten, at least: { $percent }%
+cli-simulate-last = The last person is reached after: { $minutes } min (one time out of two)
+cli-simulate-calls = One person calls at most: { $most }
+cli-simulate-first = The person who starts calls at most: { $most }
+cli-simulate-missing = More callers wanted: { $callers }
+cli-simulate-one-caller = Somebody has to call. The trial counts one caller.

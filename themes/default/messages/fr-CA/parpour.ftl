@@ -107,3 +107,13 @@ cli-lot-unreadable = Ce qui est dans le tirage ne se lit pas.
 cli-lot-nothing = Il n'y a rien dans le tirage. Donner les entrées, une par ligne, sur l'entrée standard.
 cli-lot-bad-head = --head doit avoir 64 chiffres hexadécimaux.
 cli-lot-bad-id = --id doit être le code du tirage, comme dans l'adresse de sa page.
+
+# Des chiffres : la virgule décimale.
+cli-simulate-comma = ,
+cli-simulate-reach = Personnes jointes, parmi celles qui sont là : { $percent } %
+cli-simulate-worst = Neuf fois sur dix, au moins : { $percent } %
+cli-simulate-last = La dernière personne est jointe après : { $minutes } min (une fois sur deux)
+cli-simulate-calls = Une même personne en appelle au plus : { $most }
+cli-simulate-first = La personne qui commence en appelle au plus : { $most }
+cli-simulate-missing = Il manque des personnes qui appellent : { $callers }
+cli-simulate-one-caller = Il faut au moins une personne qui appelle. L'essai en compte une.
