@@ -22,6 +22,7 @@ mod m0015_after;
 mod m0016_objections;
 mod m0017_summary;
 mod m0018_unsigned;
+mod m0019_seats;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_objections::Migration),
             Box::new(m0017_summary::Migration),
             Box::new(m0018_unsigned::Migration),
+            Box::new(m0019_seats::Migration),
         ]
     }
 }

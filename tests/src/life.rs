@@ -9,6 +9,8 @@ use commons::late::{self, LateForm};
 use commons::once::{Sending, once};
 use commons::refusal::No;
 use commons::register;
+use decisions::commands::election::Doing;
+use decisions::rules::election::{Act as Elects, Answer, Stage};
 use decisions::ProposalId;
 use decisions::commands::answer_recall::answer_recall;
 use decisions::commands::contribute::{ContributionKind, answer, say};
@@ -269,6 +271,35 @@ impl World {
         group.lifts(2, id, block).await.unwrap();
     }
 
+    /// Somebody is looked for without candidates: one name is no longer open, another is answered about.
+    async fn somebody_is_looked_for(&self, group: &Group<'_>) {
+        let id = group.opens_election("Les clés").await;
+        let in_one_room = async |who: std::ops::Range<usize>| {
+            for who in who {
+                group.takes_part(who, id, Doing::only(Elects::Together)).await.unwrap();
+            }
+        };
+        for who in 0..5 {
+            group.names(who, id, 3 + who % 2).await.unwrap();
+        }
+        in_one_room(0..3).await;
+        group.takes_part(4, id, Doing::only(Elects::Decline)).await.unwrap();
+        for who in 0..5 {
+            group.takes_part(who, id, Doing::only(Elects::Keep)).await.unwrap();
+        }
+        if group.election(0, id).await.stage == Stage::Changing {
+            in_one_room(0..3).await;
+        }
+        let why = Doing::saying(Elects::Put(group.members[3]), "Elle ferme toujours la porte.");
+        group.takes_part(1, id, why).await.unwrap();
+        for who in [0, 1, 2, 4] {
+            let concern = Doing::saying(Elects::Answer(Answer::Concern), "Qu'elle ne soit pas seule.");
+            group.takes_part(who, id, concern).await.unwrap();
+        }
+        in_one_room(0..1).await;
+        group.wishes_not_to_be_named(2, true).await.unwrap();
+    }
+
     async fn things_wait(&self, group: &Group<'_>) {
         // On paper for one of them; when it is over, one person has counted and another is waited for.
         let on_paper = group.open_vote(Group::change("unseconded_days", "3")).await;
@@ -282,6 +313,7 @@ impl World {
         group.votes(1, voting, Choice::Abstain).await.unwrap();
         group.asks_extension(1, voting).await.unwrap();
         group.notes_by_phone(1, 3, voting, Choice::Yes).await.unwrap();
+        Box::pin(self.somebody_is_looked_for(group)).await;
         let secret = group.open_secret_vote(None).await;
         group.votes_in_secret(0, secret, "no").await.unwrap();
         let discussed = group.proposes(0).titled("Des rideaux").lasting(9, 5).sent().await.unwrap();

@@ -23,6 +23,8 @@ membership::powers! {
     TallyPaper = "tally_paper", EveryMember;
     /// Reading who was on the list of a vote that is over. Everybody sees who did (`decisions D11`).
     ReadRoll = "read_roll", EveryMember;
+    /// Saying that one does not wish to be named for a task. Nobody else can read it.
+    ChooseNotNamed = "choose_not_named", EveryMember;
     /// Voting, when on the roll.
     CastBallot = "cast_ballot", EveryMember;
 }

@@ -7,6 +7,7 @@ mod consent;
 mod discussion;
 mod drafts;
 mod effects;
+mod election;
 mod faults;
 mod life;
 mod linkage;

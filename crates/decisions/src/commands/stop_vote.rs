@@ -2,11 +2,13 @@
 //! acts ([`crate::stop`]).
 
 use crate::commands::amend::give_the_turn_back;
+use crate::commands::election;
 use crate::commands::more_time::forget_asked;
 use crate::commands::review::put_off;
 use crate::commands::settle::{draw_up_roll, stored, voters_of};
-use crate::commands::{must_step, read_days, save};
+use crate::commands::{must_step, question_of, read_days, save};
 use crate::entities::{ballot, proposal, roll, urn as urn_table};
+use crate::rules::question::Method;
 use crate::rules::schedule::closes_at;
 use crate::rules::state::Event;
 use crate::rules::verdict::VoteRules;
@@ -70,7 +72,12 @@ pub(crate) async fn contest(
     draw_up_roll(tx, row.id, &voters).await?;
     // As it opened: what a missed quorum changed of it was for the first vote.
     let rules = stored::<VoteRules>(row.rules.as_deref())?.held_anew();
-    let closes = closes_at(zone, tx.now(), read_days(row.voting_days));
+    let mut days = read_days(row.voting_days);
+    if question_of(row)?.method == Method::Election {
+        days = charter::charter(tx).await?.election_days();
+        election::begin(tx, row.id, days).await?;
+    }
+    let closes = closes_at(zone, tx.now(), days);
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::Contested)?),
         opens_at: Set(Some(tx.now())),
@@ -100,5 +107,6 @@ pub(crate) async fn contest(
 async fn erase_ballots(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), Broken> {
     tx.delete::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).go().await?;
     urn::throw_ballots_away(tx, row.id).await?;
+    election::throw_away(tx, row.id).await?;
     forget_asked(tx, row.id).await
 }

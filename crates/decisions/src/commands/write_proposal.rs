@@ -16,6 +16,7 @@ use commons::db::{Scope, Tx};
 use commons::effects::{Class, Effects};
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No, Problem};
+use membership::effects::FillSeat;
 use membership::powers::Permit;
 use membership::queries::{charter, people};
 use sea_orm::ActiveValue::Set;
@@ -160,8 +161,14 @@ pub(super) async fn check_for_debate(scope: &Scope<'_>, effects: &Effects, text:
 fn problems_of_question(effects: &Effects, text: &Text) -> Result<Vec<Problem>, No> {
     let mut problems = question::problems(&text.question);
     let method = text.question.method;
+    let kind = text.effect.as_ref().map(|(kind, _)| kind.as_str());
+    if (method == Method::Election) != (kind == Some(FillSeat::KIND)) {
+        // An election finds somebody for a task, and such a task is given in no other way (`decisions B9`).
+        problems.push(Problem::new("method", Message::new("question-election-seat")));
+        return Ok(problems);
+    }
     if let Some((kind, _)) = &text.effect
-        && method != Method::Majority
+        && !matches!(method, Method::Majority | Method::Election)
     {
         let weighs = effects.get(kind)?.class() == Class::Charter;
         if !method.is_binding() {

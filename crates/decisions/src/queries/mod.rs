@@ -4,6 +4,7 @@ pub mod after;
 pub mod amendments;
 pub mod collection;
 pub(crate) mod counted;
+pub mod election;
 pub mod list;
 pub mod mine;
 pub mod objections;

@@ -4,6 +4,7 @@ pub mod amendments;
 pub mod ballot;
 pub mod base;
 pub mod counting;
+pub mod election;
 pub mod exchange;
 pub mod explain;
 pub mod marks;
