@@ -26,8 +26,8 @@ use decisions::commands::tally_paper::{Compared, tally_paper};
 use decisions::commands::write_proposal::{Text, revise, write_draft};
 use decisions::commands::{second, submit, withdraw};
 use decisions::powers::{
-    AskExtension, AskSecrecy, CastBallot, ChooseNotNamed, Contribute, HandPaper, Propose, ReadRoll, RecordPhoneVote, Second,
-    SummariseTalk, TallyPaper,
+    AskExtension, AskSecrecy, CastBallot, ChooseNotNamed, Contribute, HandPaper, Propose, ReadRoll, RecordPhoneVote,
+    Second, SummariseTalk, TallyPaper,
 };
 use decisions::queries::amendments::{Around, around, places};
 use decisions::queries::election::{Election, of_number};

@@ -1523,6 +1523,7 @@ election-adapt-first = The task has to be adapted first.
 election-adapted-enough = The task was adapted 3 times for this name. That is enough: another name, or the answers as they are.
 election-adapt-how = Write what is added, or choose a day
 election-until-sooner = Choose a day before { $day }
+election-is-over = This search is over.
 election-moved-on = It has gone on since. Here is where it stands.
 election-has-enough = You hold as many mandates as the charter allows. Another one would have to end first.
 election-held-it-long = You have held this task three times in a row. It is somebody else's turn.

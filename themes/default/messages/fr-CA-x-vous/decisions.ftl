@@ -205,7 +205,7 @@ objections-write-first = Pour répondre à une objection, changez le texte. Ensu
 
 method-election-how = Qui verriez-vous dans cette tâche ?
 election-whom = Qui verriez-vous dans cette tâche ?
-election-whom-hint = Vous aussi, si vous voulez. Ou une personne absente.
+election-whom-hint = Vous aussi, si vous voulez. Ou une personne qui n'est pas là.
 election-why-hint = Ce que cette personne fait bien. Votre raison sera lue sans votre signature, puis effacée.
 election-mine = Votre nom choisi : { $name }
 election-may-change = Vous pouvez changer jusqu'à la fin du tour.

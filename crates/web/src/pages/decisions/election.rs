@@ -26,6 +26,8 @@ pub(super) const PATH: &str = "/election";
 /// What the page shows.
 #[derive(Serialize)]
 struct Shown {
+    title: String,
+    summary: String,
     stage: &'static str,
     until: Option<Time>,
     on_roll: bool,
@@ -108,19 +110,30 @@ struct Said {
 }
 
 pub(super) async fn show(member: Member, at: Path<(String, i32)>) -> PageResult {
-    election_page(member, at.1).await
+    election_page(member, at.1, Coming::First).await
 }
 
-async fn election_page(member: Member, number: i32) -> PageResult {
+/// How the page comes to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Coming {
+    /// Somebody opened it.
+    First,
+    /// A form of it was refused: her words come back, whatever has become of the election.
+    Again,
+}
+
+async fn election_page(member: Member, number: i32, coming: Coming) -> PageResult {
     let scope = member.read();
     let election = of_number(&scope, number, member.id).await?.filter(|election| election.until.is_some());
     let who = Who::new(people::names(&scope).await?, &member.page)?;
     drop(scope);
     let at_home = member.at(&home(number));
-    let Some(election) = election else { return Ok(member.page.go(&at_home)) };
+    if election.is_none() && coming == Coming::First {
+        return Ok(member.page.go(&at_home));
+    }
     let context = context! {
-        e => &shown(&member, &who, &election)?, number => &number, home => &at_home,
-        action => &format!("{at_home}{PATH}"), title => &election.title, summary => &election.summary,
+        e => &election.as_ref().map(|election| shown(&member, &who, election)).transpose()?, number => &number,
+        home => &at_home, action => &format!("{at_home}{PATH}"),
     };
     member.into_page().at(Tab::Decide).render("decisions/election.html", context)
 }
@@ -139,6 +152,8 @@ fn shown(member: &Member, who: &Who, election: &Election) -> Result<Shown, PageE
         open: one.open,
     });
     Ok(Shown {
+        title: election.title.clone(),
+        summary: election.summary.clone(),
         stage: election.stage.name(),
         until: election.until,
         on_roll: election.on_roll,
@@ -236,7 +251,7 @@ impl Typed {
             "keep" => Doing::only(Act::Keep),
             "together" => Doing::only(Act::Together),
             "put" => Doing::saying(Act::Put(somebody("name", &self.name)?), &self.why),
-            "take-back" => Doing::only(Act::TakeBack),
+            "back" => Doing::only(Act::TakeBack),
             "answer" => {
                 let answer = Answer::named(&self.answer);
                 let answer = answer.ok_or_else(|| No::field("answer", Message::new("election-choose-answer")))?;
@@ -246,10 +261,10 @@ impl Typed {
                 let until = if self.until.trim().is_empty() { None } else { Some(until()?) };
                 Doing { act: Act::Adapt, words: self.added.clone(), until }
             }
-            "take-up" => Doing::only(Act::TakeUp(self.objector.parse().map_err(|_| No::NotFound)?)),
+            "resolve" => Doing::only(Act::TakeUp(somebody("objector", &self.objector)?)),
             "accept" => Doing::only(Act::Accept),
             "decline" => Doing::only(Act::Decline),
-            _ => return Err(No::NotFound),
+            _ => return Err(No::conflict("election-moved-on")),
         })
     }
 }
@@ -273,7 +288,7 @@ pub(super) async fn taken_part(may: May<CastBallot, Typed>, at: Path<(String, i3
     let until = || may.form.typed.date("until").map_err(|problem| No::Invalid(vec![problem]));
     let doing = match may.form.doing(until) {
         Ok(doing) => doing,
-        Err(no) => return election_page(may.again(no)?, at.1).await,
+        Err(no) => return election_page(may.again(no)?, at.1, Coming::Again).await,
     };
     let act = doing.act;
     let effects = &may.site.effects;
@@ -284,6 +299,6 @@ pub(super) async fn taken_part(may: May<CastBallot, Typed>, at: Path<(String, i3
     });
     match taken.await {
         Ok(to) => Ok(may.page.go_saying(&may.at(&to), done(act))),
-        Err(no) => election_page(may.again(no)?, at.1).await,
+        Err(no) => election_page(may.again(no)?, at.1, Coming::Again).await,
     }
 }
