@@ -274,29 +274,32 @@ impl World {
     /// Somebody is looked for without candidates: one name is no longer open, another is answered about.
     async fn somebody_is_looked_for(&self, group: &Group<'_>) {
         let id = group.opens_election("Les clés").await;
-        let in_one_room = async |who: std::ops::Range<usize>| {
-            for who in who {
-                group.takes_part(who, id, Doing::only(Elects::Together)).await.unwrap();
+        // Those in one room do not wait for the others.
+        let go_on_from = async |stage: Stage| {
+            for who in 0..3 {
+                if group.election(0, id).await.stage == stage {
+                    group.takes_part(who, id, Doing::only(Elects::Together)).await.unwrap();
+                }
             }
         };
         for who in 0..5 {
             group.names(who, id, 3 + who % 2).await.unwrap();
         }
-        in_one_room(0..3).await;
+        go_on_from(Stage::Naming).await;
         group.takes_part(4, id, Doing::only(Elects::Decline)).await.unwrap();
         for who in 0..5 {
             group.takes_part(who, id, Doing::only(Elects::Keep)).await.unwrap();
         }
-        if group.election(0, id).await.stage == Stage::Changing {
-            in_one_room(0..3).await;
-        }
+        go_on_from(Stage::Changing).await;
         let why = Doing::saying(Elects::Put(group.members[3]), "Elle ferme toujours la porte.");
         group.takes_part(1, id, why).await.unwrap();
         for who in [0, 1, 2, 4] {
-            let concern = Doing::saying(Elects::Answer(Answer::Concern), "Qu'elle ne soit pas seule.");
-            group.takes_part(who, id, concern).await.unwrap();
+            if !group.election(0, id).await.together.possible {
+                let concern = Doing::saying(Elects::Answer(Answer::Concern), "Qu'elle ne soit pas seule.");
+                group.takes_part(who, id, concern).await.unwrap();
+            }
         }
-        in_one_room(0..1).await;
+        group.takes_part(0, id, Doing::only(Elects::Together)).await.unwrap();
         group.wishes_not_to_be_named(2, true).await.unwrap();
     }
 
