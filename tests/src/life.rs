@@ -293,7 +293,8 @@ impl World {
         go_on_from(Stage::Changing).await;
         let why = Doing::saying(Elects::Put(group.members[3]), "Elle ferme toujours la porte.");
         group.takes_part(1, id, why).await.unwrap();
-        for who in [0, 1, 2, 4] {
+        // Somebody who stays has not answered yet: it goes on when others rest or leave.
+        for who in [0, 1, 4, 2] {
             if !group.election(0, id).await.together.possible {
                 let concern = Doing::saying(Elects::Answer(Answer::Concern), "Qu'elle ne soit pas seule.");
                 group.takes_part(who, id, concern).await.unwrap();
