@@ -1472,8 +1472,8 @@ election-fine = { $count ->
 }
 election-concern-of = { $name } has something to keep in mind
 election-answer = Is { $name } all right?
-election-answer-fine = All right
-election-answer-concern = All right, with something to keep in mind
+election-answer-fine = Yes, all right
+election-answer-concern = With something to keep in mind
 election-answer-concern-hint = It stops nothing. It is kept in mind.
 election-answer-objection = An objection
 election-answer-objection-hint = A harm that it would do, and what would help. It is answered first.

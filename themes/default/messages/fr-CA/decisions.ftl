@@ -1472,8 +1472,8 @@ election-fine = { $count ->
 }
 election-concern-of = Une réserve de { $name }
 election-answer = Est-ce que ça va pour { $name } ?
-election-answer-fine = Ça va
-election-answer-concern = Ça va, avec une réserve
+election-answer-fine = Oui, ça va
+election-answer-concern = Avec une réserve
 election-answer-concern-hint = Ça n'arrête rien. Ça reste à l'esprit.
 election-answer-objection = Une objection
 election-answer-objection-hint = Un tort que ça ferait, et ce qui aiderait. On y répond d'abord.
