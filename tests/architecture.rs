@@ -742,6 +742,7 @@ fn put_together() -> BTreeSet<String> {
         "vote",
         "trial",
         "phone",
+        "seat",
     ];
     keys.extend(todos.iter().flat_map(|todo| [format!("today-{todo}"), format!("today-{todo}-do")]));
     keys.extend(parpour::areas::powers().map(|power| format!("power-{}", dashed(power.name))));
@@ -768,6 +769,10 @@ fn put_together() -> BTreeSet<String> {
             keys.insert(format!("answers-{}", dashed(word)));
         }
     }
+    let stages = decisions::rules::election::Stage::ALL.into_iter().filter(|stage| !stage.is_over());
+    keys.extend(stages.map(|stage| format!("election-at-{}", stage.name())));
+    let answers = decisions::rules::election::Answer::ALL;
+    keys.extend(answers.map(|answer| format!("election-answer-{}", answer.word())));
     keys.extend((0..3).map(|mark| format!("mark-date-{mark}")).chain((0..2).map(|mark| format!("mark-tick-{mark}"))));
     keys.extend(of_welcoming());
     keys.extend(of_hard_times());

@@ -22,6 +22,7 @@ mod m0015_after;
 mod m0016_objections;
 mod m0017_summary;
 mod m0018_unsigned;
+mod m0019_seats;
 mod m0020_draws;
 mod shape;
 
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_objections::Migration),
             Box::new(m0017_summary::Migration),
             Box::new(m0018_unsigned::Migration),
+            Box::new(m0019_seats::Migration),
             Box::new(m0020_draws::Migration),
         ]
     }

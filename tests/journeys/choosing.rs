@@ -64,7 +64,7 @@ fn asked(method: Method) -> Question {
 
 /// Every method but yes or no, and those with rounds, which have their own story.
 fn is_told_here(method: &Method) -> bool {
-    !matches!(method, Method::Majority | Method::Consensus | Method::Tacit)
+    !matches!(method, Method::Majority | Method::Consensus | Method::Tacit | Method::Election)
 }
 
 async fn a_group_with_questions(world: &World) -> Start {
@@ -86,7 +86,7 @@ async fn a_group_with_questions(world: &World) -> Start {
 async fn votes(person: &Person, method: Method) {
     person.reads(method.message("how")).await;
     match method {
-        Method::Majority | Method::Consensus | Method::Tacit => {}
+        Method::Majority | Method::Consensus | Method::Tacit | Method::Election => {}
         Method::Consent => {
             person.choose("choice-objection").await;
             person.fill("vote-reason", "Trop court.").await;

@@ -120,7 +120,11 @@ async fn a_discussion(group: &Group<'_>) -> ProposalId {
 /// The days of the others are over by now.
 async fn a_vote_that_is_open(group: &Group<'_>) -> Vec<String> {
     let open = group.open_vote(None).await;
-    vec![format!("/g/{}/decide/{}", group.slug, group.see(open).await.number.unwrap())]
+    let seat = group.opens_election("Les clés du local").await;
+    vec![
+        format!("/g/{}/decide/{}", group.slug, group.see(open).await.number.unwrap()),
+        format!("/g/{}/decide/{}/election", group.slug, group.see(seat).await.number.unwrap()),
+    ]
 }
 
 /// What is opened from a letter, a card or a button, and not from a link of the group.

@@ -258,6 +258,7 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
         group.to_next_step(secret).await;
     }
     group.votes_in_secret(3, secret, "yes").await.unwrap();
+    let seat = group.opens_election("Les clés du local").await;
     for (name, id) in [
         ("changed", changed),
         ("refused", refused),
@@ -268,6 +269,7 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
         ("together", together),
         ("vote", vote),
         ("secret", secret),
+        ("seat", seat),
     ] {
         names.insert(name, group.see(id).await.number.unwrap().to_string());
     }

@@ -597,6 +597,13 @@ pub const ROWS: &[Row] = &[
         MEMBERS_DO.others(Changed),
     ),
     post("/g/{group}/decide/draws/{draw}/take-back", "/g/{g}/decide/draws/{draw}/take-back", &[], HER_WORDS),
+    get("/g/{group}/decide/{number}/election", "/g/{g}/decide/{seat}/election", MEMBERS),
+    post(
+        "/g/{group}/decide/{number}/election",
+        "/g/{g}/decide/{seat}/election",
+        &[("act", "name"), ("person", "{friend}"), ("reason", "Elle ferme toujours la porte.")],
+        MEMBERS_DO,
+    ),
     get("/g/{group}/decide/secret", "/g/{g}/decide/secret", MEMBERS),
     post("/g/{group}/decide/{number}/urn", "/g/{g}/decide/{secret}/urn", &[("ballot", "n")], MEMBERS.ally(Allied)),
     // Nobody objects to this one.
@@ -737,6 +744,8 @@ pub const ROWS: &[Row] = &[
     get("/g/{group}/register/collection", "/g/{g}/register/collection", MEMBERS),
     get("/g/{group}/register/{entry}", "/g/{g}/register/{head}", MEMBERS),
     // Hard times.
+    get("/g/{group}/me/naming", "/g/{g}/me/naming", MEMBERS),
+    post("/g/{group}/me/naming", "/g/{g}/me/naming", &[("unwilling", "yes")], MEMBERS_DO),
     get("/g/{group}/me/apart", "/g/{g}/me/apart", MEMBERS),
     post("/g/{group}/me/apart", "/g/{g}/me/apart", &[("other", "{nobody_yet}")], ONESELF_DOES),
     post("/g/{group}/me/apart/take-back", "/g/{g}/me/apart/take-back", &[("other", "{nobody_yet}")], ONESELF_DOES),

@@ -13,7 +13,9 @@ use decisions::commands::ask_first_question::{Question, ask_first_question};
 use decisions::commands::ask_secrecy::ask_secrecy;
 use decisions::commands::cast_ballot::{Cast, cast_ballot};
 use decisions::commands::cast_secret_ballot::cast_secret_ballot;
+use decisions::commands::choose_not_named::choose_not_named;
 use decisions::commands::draw;
+use decisions::commands::election::{Doing, take_part};
 use decisions::commands::hand_paper::{give_back, hand_paper};
 use decisions::commands::objections;
 use decisions::commands::point_to_passage::point_to_passage;
@@ -25,17 +27,20 @@ use decisions::commands::tally_paper::{Compared, tally_paper};
 use decisions::commands::write_proposal::{Text, revise, write_draft};
 use decisions::commands::{second, submit, withdraw};
 use decisions::powers::{
-    AskExtension, AskSecrecy, CastBallot, Contribute, DrawLots, EnterDraw, HandPaper, Propose, ReadRoll,
-    RecordPhoneVote, Second, SummariseTalk, TallyPaper,
+    AskExtension, AskSecrecy, CastBallot, ChooseNotNamed, Contribute, DrawLots, EnterDraw, HandPaper, Propose,
+    ReadRoll, RecordPhoneVote, Second, SummariseTalk, TallyPaper,
 };
 use decisions::queries::amendments::{Around, around, places};
+use decisions::queries::election::{Election, of_number};
 use decisions::queries::proposal::{self, Proposal};
 use decisions::queries::roll::WasOnRoll;
 use decisions::recall::{AskRecall, Recall};
 use decisions::rules::ballot::{Typed, word};
 use decisions::rules::draw::{Closing, NewDraw, lines};
+use decisions::rules::election::Act;
 use decisions::rules::paper::Totals;
 use decisions::rules::paragraphs::Place;
+use decisions::rules::question::Method;
 use decisions::rules::receipt::Receipt;
 use decisions::rules::state::State;
 use decisions::stop::Stop;
@@ -47,7 +52,7 @@ use membership::commands::circle;
 use membership::commands::confirm::{Confirmed, confirm};
 use membership::commands::join::{Arrival, join};
 use membership::commands::{call_me, found, invite};
-use membership::effects::{ChangeCharter, GrantMandate, KeepTool, NewMandate, RevokeMandate};
+use membership::effects::{ChangeCharter, FillSeat, GrantMandate, KeepTool, NewMandate, NewSeat, RevokeMandate};
 use membership::joint::{self, Joints, Signed};
 use membership::powers::{self, ChangeOwnAccess, HandCard, Invite, Permit, Power, SignTogether, Vouch};
 use membership::queries::applications::way_back;
@@ -604,6 +609,60 @@ impl<'w> Group<'w> {
             until: (self.world.clock.now() + Duration::days(days)).date_naive(),
         };
         Some((GrantMandate::KIND, serde_json::to_value(new).unwrap()))
+    }
+
+    /// The effect that entrusts the task of this name to somebody still to be found, over after so many days.
+    pub fn seat(&self, title: &str, days: i64) -> Option<(&'static str, Value)> {
+        let new = NewSeat {
+            title: title.to_owned(),
+            aim: "Que la tâche soit faite.".to_owned(),
+            limits: String::new(),
+            powers: Vec::new(),
+            holder: None,
+            until: (self.world.clock.now() + Duration::days(days)).date_naive(),
+        };
+        Some((FillSeat::KIND, serde_json::to_value(new).unwrap()))
+    }
+
+    /// That person takes part in an election without candidates.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn takes_part(&self, who: usize, id: ProposalId, doing: Doing) -> Result<(), No> {
+        let effects = &self.world.effects;
+        let takes =
+            async |tx: &Tx<'_>, permit: Permit<CastBallot>| Box::pin(take_part(tx, permit, effects, id, doing)).await;
+        self.act(who, takes).await
+    }
+
+    /// That person names another, with a reason.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn names(&self, who: usize, id: ProposalId, whom: usize) -> Result<(), No> {
+        let why = format!("{} le ferait bien.", self.name(whom));
+        self.takes_part(who, id, Doing::saying(Act::Name(self.members[whom]), why)).await
+    }
+
+    /// An election without candidates for the task of this name, open.
+    pub async fn opens_election(&self, title: &str) -> ProposalId {
+        let question = decisions::rules::question::Question { method: Method::Election, ..Default::default() };
+        self.proposes(0).titled("Trouver quelqu'un").doing(self.seat(title, 90)).putting(question).opened().await
+    }
+
+    /// An election, as that person reads it.
+    pub async fn election(&self, who: usize, id: ProposalId) -> Election {
+        let number = self.see(id).await.number.unwrap();
+        of_number(&self.read(), number, self.members[who]).await.unwrap().unwrap()
+    }
+
+    /// That person says whether she does not wish to be named.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn wishes_not_to_be_named(&self, who: usize, not: bool) -> Result<(), No> {
+        let wishes = async |tx: &Tx<'_>, permit: Permit<ChooseNotNamed>| choose_not_named(tx, permit, not).await;
+        self.act(who, wishes).await
     }
 
     /// That person asks others to do something together, and signs by asking.

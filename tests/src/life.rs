@@ -12,10 +12,12 @@ use commons::register;
 use decisions::ProposalId;
 use decisions::commands::answer_recall::answer_recall;
 use decisions::commands::contribute::{ContributionKind, answer, say};
+use decisions::commands::election::Doing;
 use decisions::commands::write_proposal::revise;
 use decisions::powers::{AnswerRecall, Contribute, Propose};
 use decisions::queries::list::list;
 use decisions::rules::ballot::Typed;
+use decisions::rules::election::{Act as Elects, Answer, Stage};
 use decisions::rules::question::{Method, Question};
 use decisions::rules::state::State;
 use decisions::stop::CancelVote;
@@ -284,6 +286,39 @@ impl World {
         group.lifts(2, id, block).await.unwrap();
     }
 
+    /// Somebody is looked for without candidates: one name is no longer open, another is answered about.
+    async fn somebody_is_looked_for(&self, group: &Group<'_>) {
+        let id = group.opens_election("Les clés").await;
+        // Those in one room do not wait for the others.
+        let go_on_from = async |stage: Stage| {
+            for who in 0..3 {
+                if group.election(0, id).await.stage == stage {
+                    group.takes_part(who, id, Doing::only(Elects::Together)).await.unwrap();
+                }
+            }
+        };
+        for who in 0..5 {
+            group.names(who, id, 3 + who % 2).await.unwrap();
+        }
+        go_on_from(Stage::Naming).await;
+        group.takes_part(4, id, Doing::only(Elects::Decline)).await.unwrap();
+        for who in 0..5 {
+            group.takes_part(who, id, Doing::only(Elects::Keep)).await.unwrap();
+        }
+        go_on_from(Stage::Changing).await;
+        let why = Doing::saying(Elects::Put(group.members[3]), "Elle ferme toujours la porte.");
+        group.takes_part(1, id, why).await.unwrap();
+        // Somebody who stays has not answered yet: it goes on when others rest or leave.
+        for who in [0, 1, 4, 2] {
+            if !group.election(0, id).await.together.possible {
+                let concern = Doing::saying(Elects::Answer(Answer::Concern), "Qu'elle ne soit pas seule.");
+                group.takes_part(who, id, concern).await.unwrap();
+            }
+        }
+        group.takes_part(0, id, Doing::only(Elects::Together)).await.unwrap();
+        group.wishes_not_to_be_named(2, true).await.unwrap();
+    }
+
     async fn things_wait(&self, group: &Group<'_>) {
         // On paper for one of them; when it is over, one person has counted and another is waited for.
         let on_paper = group.open_vote(Group::change("unseconded_days", "3")).await;
@@ -297,6 +332,7 @@ impl World {
         group.votes(1, voting, Choice::Abstain).await.unwrap();
         group.asks_extension(1, voting).await.unwrap();
         group.notes_by_phone(1, 3, voting, Choice::Yes).await.unwrap();
+        Box::pin(self.somebody_is_looked_for(group)).await;
         let secret = group.open_secret_vote(None).await;
         group.votes_in_secret(0, secret, "no").await.unwrap();
         let discussed = group.proposes(0).titled("Des rideaux").lasting(9, 5).sent().await.unwrap();

@@ -2,7 +2,8 @@
 
 use crate::ProposalId;
 use crate::commands::{
-    answer_recall, ask_extension, ask_secrecy, count_paper, draw, leave_words, objections, read_roll, summarise,
+    answer_recall, ask_extension, ask_secrecy, count_paper, draw, election, leave_words, objections, read_roll,
+    summarise,
 };
 use crate::entities::{ballot, extension_asked, objection, proposal, proposal_author, secrecy_asked, urn};
 use crate::queries::mine;
@@ -211,6 +212,48 @@ const KEPT: &[Kept] = &[
         then: Then::Erased,
     },
     Kept {
+        table: "election",
+        columns: &["proposal_id", "stage", "days", "tried", "person", "put_by", "words", "version", "until", "added"],
+        name: "elections",
+        until: Until::Always,
+        then: Then::Stays,
+    },
+    Kept {
+        table: "nomination",
+        columns: &["proposal_id", "member_id", "sealed", "settled"],
+        name: "nominations",
+        until: Until::Served,
+        then: Then::Erased,
+    },
+    Kept {
+        table: "election_closed",
+        columns: &["proposal_id", "member_id"],
+        name: "names_closed",
+        until: Until::Served,
+        then: Then::Erased,
+    },
+    Kept {
+        table: "election_answer",
+        columns: &["proposal_id", "member_id", "word", "version", "words"],
+        name: "election_answers",
+        until: Until::Served,
+        then: Then::Erased,
+    },
+    Kept {
+        table: "election_ready",
+        columns: &["proposal_id", "member_id"],
+        name: "election_ready",
+        until: Until::Served,
+        then: Then::Erased,
+    },
+    Kept {
+        table: "naming_wish",
+        columns: &["member_id", "sealed"],
+        name: "naming_wish",
+        until: Until::SheSaysSo,
+        then: Then::Erased,
+    },
+    Kept {
         table: "paper_tally",
         columns: &["proposal_id", "member_id", "totals"],
         name: "paper_tallies",
@@ -292,6 +335,7 @@ impl Area for Decisions {
         let [objections, supported] = objections::forget(tx, member).await?;
         erased.push(Erased { table: "objection", rows: objections });
         erased.push(Erased { table: "objection_support", rows: supported });
+        erased.extend(election::forget(tx, member).await?);
         erased.extend(answer_recall::forget(tx, member).await?);
         Ok(erased)
     }

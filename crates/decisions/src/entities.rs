@@ -1,7 +1,8 @@
 //! Tables of this area. Private: other areas ask [`crate::queries`], and write through [`crate::commands`].
 
 use crate::rules::ballot::Said;
-use crate::rules::draw::Stage;
+use crate::rules::draw::Stage as DrawStage;
+use crate::rules::election::{Answer, Stage};
 use crate::rules::rounds::{Kind, Standing};
 use crate::rules::state::State;
 use crate::{ContributionId, DrawId, ObjectionId, ProposalId};
@@ -43,7 +44,7 @@ stored_as_word!(State {
 });
 stored_as_word!(Kind { Objection = "objection", Block = "block" });
 stored_as_word!(Standing { Raised = "raised", Integrated = "integrated", Withdrawn = "withdrawn" });
-stored_as_word!(Stage {
+stored_as_word!(DrawStage {
     Open = "open",
     Closed = "closed",
     Drawn = "drawn",
@@ -51,6 +52,17 @@ stored_as_word!(Stage {
     TakenBack = "taken_back",
 });
 stored_as_word!(ContributionKind { Pleases = "pleases", Worries = "worries", Question = "question", Reply = "reply" });
+
+stored_as_word!(Stage {
+    Naming = "naming",
+    Changing = "changing",
+    Proposing = "proposing",
+    Answering = "answering",
+    Accepting = "accepting",
+    Elected = "elected",
+    Nobody = "nobody",
+});
+stored_as_word!(Answer { Fine = "fine", Concern = "concern", Objection = "objection" });
 
 table!(pub(crate) proposal = "proposal", key(id: ProposalId), {
     number: Option<i32>,
@@ -180,6 +192,37 @@ table!(pub(crate) paper_tally = "paper_tally", key(proposal_id: ProposalId, memb
     totals: Option<String>,
 });
 
+table!(pub(crate) election = "election", key(proposal_id: ProposalId), {
+    stage: Stage,
+    days: i32,
+    tried: i32,
+    person: Option<MemberId>,
+    put_by: Option<MemberId>,
+    words: Option<Sealed>,
+    version: i32,
+    until: Option<NaiveDate>,
+    added: Option<String>,
+});
+
+table!(pub(crate) nomination = "nomination", key(proposal_id: ProposalId, member_id: MemberId), {
+    sealed: Sealed,
+    settled: bool,
+});
+
+table!(pub(crate) election_closed = "election_closed", key(proposal_id: ProposalId, member_id: MemberId), {});
+
+table!(pub(crate) election_answer = "election_answer", key(proposal_id: ProposalId, member_id: MemberId), {
+    word: Answer,
+    version: i32,
+    words: Option<Sealed>,
+});
+
+table!(pub(crate) election_ready = "election_ready", key(proposal_id: ProposalId, member_id: MemberId), {});
+
+table!(pub(crate) naming_wish = "naming_wish", key(member_id: MemberId), {
+    sealed: Sealed,
+});
+
 // The day is part of the key, as `2027-03-09`.
 table!(pub(crate) roll_read = "roll_read", key(proposal_id: ProposalId, member_id: MemberId, day: String), {});
 
@@ -190,7 +233,7 @@ table!(pub(crate) draw = "draw", key(id: DrawId), {
     opened_by: MemberId,
     opened_at: DateTimeUtc,
     closes_at: DateTimeUtc,
-    state: Stage,
+    state: DrawStage,
     closed_seq: Option<i64>,
     head: Option<String>,
     value: Option<String>,

@@ -27,6 +27,8 @@ membership::powers! {
     DrawLots = "draw_lots", EveryMember;
     /// Putting one's own name in a draw, taking it back, giving one's place to the next: nobody does it for another.
     EnterDraw = "enter_draw", EveryMember;
+    /// Saying that one does not wish to be named for a task. Nobody else can read it.
+    ChooseNotNamed = "choose_not_named", EveryMember;
     /// Voting, when on the roll.
     CastBallot = "cast_ballot", EveryMember;
 }

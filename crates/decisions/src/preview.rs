@@ -6,6 +6,7 @@
 //! member (ruling 18): what names somebody is read anew.
 
 use crate::commands::details_of;
+use crate::commands::election::filled;
 use crate::entities::proposal;
 use crate::rules::state::State;
 use commons::db::Scope;
@@ -58,7 +59,10 @@ pub(crate) async fn shown(scope: &Scope<'_>, effects: &Effects, row: &proposal::
 }
 
 async fn as_things_stand(scope: &Scope<'_>, effects: &Effects, row: &proposal::Model) -> Result<Vec<Difference>, No> {
-    match (row.effect.as_deref(), details_of(row)?) {
+    // Of an election that found somebody: with her, and with the task as adapted to her.
+    let is_found = matches!(row.state, State::Adopted | State::InForce | State::EffectFailed);
+    let details = if is_found { filled(scope, row).await? } else { details_of(row)? };
+    match (row.effect.as_deref(), details) {
         (Some(kind), Some(details)) => effects.get(kind)?.preview(scope, &details).await,
         _ => Ok(Vec::new()),
     }

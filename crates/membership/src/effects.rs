@@ -1,9 +1,11 @@
 //! What a decision can do here: change the charter, grant or end a mandate, keep this tool on trial.
 
 mod hard_times;
+mod seat;
 
 pub(crate) use hard_times::measure_named as measure_in_words;
 pub use hard_times::{EndMeasure, EndedMeasure, NewMeasure, RemoveMember, RemovedMember, SetMeasure};
+pub use seat::{FillSeat, NewSeat};
 
 use crate::MandateId;
 use crate::entities::{charter_rule, mandate};
@@ -200,7 +202,8 @@ impl GrantMandate {
     /// Its kind in the store.
     pub const KIND: &'static str = "mandate.grant/1";
 
-    async fn problems(&self, scope: &Scope<'_>, new: &NewMandate) -> Result<Vec<Problem>, No> {
+    /// What stands in the way of a task, and of whoever would hold it, once somebody would.
+    async fn problems(&self, scope: &Scope<'_>, new: &NewSeat) -> Result<Vec<Problem>, No> {
         let charter = charter::charter(scope).await?;
         let today = local_day(charter.zone(), scope.now());
         let last = today + Months::new(charter.mandate_months());
@@ -227,11 +230,13 @@ impl GrantMandate {
                 Message::new("mandate-until-at-most").with("day", last).with("months", charter.mandate_months()),
             );
         }
-        if !people::is_member(scope, new.holder).await? {
+        let Some(holder) = new.holder else { return Ok(problems) };
+        let mut say = |field, message| problems.push(Problem::new(field, message));
+        if !people::is_member(scope, holder).await? {
             say("holder", Message::new("mandate-holder-gone"));
-        } else if mandates::held_by(scope, new.holder).await? >= u64::from(charter.mandates_per_person()) {
+        } else if mandates::held_by(scope, holder).await? >= u64::from(charter.mandates_per_person()) {
             say("holder", Message::new("mandate-holder-has-enough").with("count", charter.mandates_per_person()));
-        } else if !may_renew(&mandates::terms_of(scope, new.holder, &new.title).await?, scope.now()) {
+        } else if !may_renew(&mandates::terms_of(scope, holder, &new.title).await?, scope.now()) {
             say("holder", Message::new("mandate-holder-held-it-long"));
         }
         Ok(problems)
@@ -266,7 +271,8 @@ impl Effect for GrantMandate {
     }
 
     async fn check(&self, scope: &Scope<'_>, details: &Value) -> Result<(), No> {
-        let problems = self.problems(scope, &read_details(details)?).await?;
+        let new: NewMandate = read_details(details)?;
+        let problems = self.problems(scope, &new.into()).await?;
         if problems.is_empty() { Ok(()) } else { Err(No::Invalid(problems)) }
     }
 
@@ -274,46 +280,49 @@ impl Effect for GrantMandate {
         let new: NewMandate = read_details(details)?;
         let holder = name_or_gone(scope, new.holder).await?;
         let after = Message::new("mandate-granted").with("holder", holder).with("until", new.until);
-        let mut differences = vec![Difference {
-            what: Message::new("mandate-named").with("title", new.title),
-            before: None,
-            after: Some(after),
-        }];
-        for power in new.powers {
-            let what = Message::new("mandate-allows");
-            differences.push(Difference {
-                what,
-                before: None,
-                after: Some(Message::keyed(format!("power-{}", power.replace('_', "-")))),
-            });
-        }
-        Ok(differences)
+        Ok(told(new.title, after, new.powers))
     }
 
     async fn carry_out(&self, tx: &Tx<'_>, adopted: &Adopted, details: &Value) -> Result<(), CannotAct> {
-        let new: NewMandate = read_details(details)?;
-        let zone = charter::charter(tx).await?.zone();
-        let row = mandate::ActiveModel {
-            id: Set(MandateId::new()),
-            title: Set(new.title.trim().to_owned()),
-            aim: Set(new.aim.trim().to_owned()),
-            limits: Set(new.limits.trim().to_owned()),
-            powers: Set(new.powers.join(" ")),
-            holder: Set(new.holder),
-            starts_at: Set(tx.now()),
-            ends_at: Set(end_of(zone, new.until)),
-            granted_by: Set(adopted.decision()),
-            ended_at: Set(None),
-            ended_by: Set(None),
-            suspended_at: Set(None),
-            suspended_by: Set(None),
-            handover: Set(None),
-            handover_note: Set(None),
-            suspension_lifted_at: Set(None),
-            ..Default::default()
-        };
-        Ok(tx.insert(row).await?)
+        entrust(tx, adopted, read_details(details)?).await
     }
+}
+
+/// A task in words, with what it allows.
+fn told(title: String, after: Message, powers: Vec<String>) -> Vec<Difference> {
+    let task =
+        Difference { what: Message::new("mandate-named").with("title", title), before: None, after: Some(after) };
+    let allowed = powers.into_iter().map(|power| Difference {
+        what: Message::new("mandate-allows"),
+        before: None,
+        after: Some(Message::keyed(format!("power-{}", power.replace('_', "-")))),
+    });
+    std::iter::once(task).chain(allowed).collect()
+}
+
+/// From now on she holds it.
+async fn entrust(tx: &Tx<'_>, adopted: &Adopted, new: NewMandate) -> Result<(), CannotAct> {
+    let zone = charter::charter(tx).await?.zone();
+    let row = mandate::ActiveModel {
+        id: Set(MandateId::new()),
+        title: Set(new.title.trim().to_owned()),
+        aim: Set(new.aim.trim().to_owned()),
+        limits: Set(new.limits.trim().to_owned()),
+        powers: Set(new.powers.join(" ")),
+        holder: Set(new.holder),
+        starts_at: Set(tx.now()),
+        ends_at: Set(end_of(zone, new.until)),
+        granted_by: Set(adopted.decision()),
+        ended_at: Set(None),
+        ended_by: Set(None),
+        suspended_at: Set(None),
+        suspended_by: Set(None),
+        handover: Set(None),
+        handover_note: Set(None),
+        suspension_lifted_at: Set(None),
+        ..Default::default()
+    };
+    Ok(tx.insert(row).await?)
 }
 
 /// Ends a mandate before its time.

@@ -7,7 +7,9 @@ use decisions::recall::AskRecall;
 use decisions::review::{KeepDecision, Revisit};
 use decisions::stop::{CancelVote, Contest};
 use membership::admission::{AdmitByDecision, AdmitTogether};
-use membership::effects::{ChangeCharter, EndMeasure, GrantMandate, KeepTool, RemoveMember, RevokeMandate, SetMeasure};
+use membership::effects::{
+    ChangeCharter, EndMeasure, FillSeat, GrantMandate, KeepTool, RemoveMember, RevokeMandate, SetMeasure,
+};
 use membership::hand_card::HandCardTogether;
 use membership::joint::Joints;
 use membership::powers::{Listed, Who};
@@ -31,8 +33,14 @@ pub fn effects() -> Effects {
 /// What an adopted decision can do, with the themes that are installed here.
 pub fn effects_with(themes: impl IntoIterator<Item = String>) -> Effects {
     let grantable = powers().filter(|power| power.who == Who::Mandate).map(|power| power.name).collect();
+    let grant = GrantMandate { grantable };
     let charter = ChangeCharter { themes: themes.into_iter().collect() };
-    let effects = Effects::default().with(charter).with(GrantMandate { grantable }).with(RevokeMandate).with(KeepTool);
+    let effects = Effects::default()
+        .with(charter)
+        .with(FillSeat { grant: grant.clone() })
+        .with(grant)
+        .with(RevokeMandate)
+        .with(KeepTool);
     let effects = effects.with(SetMeasure).with(EndMeasure).with(RemoveMember).with(AdmitByDecision);
     effects.with(Revisit).with(KeepDecision).with(AmendText)
 }

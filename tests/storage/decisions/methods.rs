@@ -42,7 +42,7 @@ fn second_first(question: &Question) -> Typed {
 
 on_each_database!(every_method_goes_from_its_question_to_a_result_that_anybody_recounts, |world| {
     let group = world.a_group().with_people(6).quick().found().await;
-    for method in Method::ALL {
+    for method in Method::ALL.into_iter().filter(|method| method.has_ballots()) {
         let question = asked(method);
         let id = group.proposes(0).putting(question.clone()).opened().await;
         for who in 0..5 {

@@ -8,6 +8,7 @@ mod discussion;
 mod drafts;
 mod draws;
 mod effects;
+mod election;
 mod faults;
 mod life;
 mod linkage;

@@ -388,6 +388,15 @@ on_each_database!(the_rule_methods_charter_is_how_the_charter_may_be_changed, |w
     assert_eq!(both.state(id).await, State::NotAdopted, "half of ten must vote");
 });
 
+on_each_database!(the_rule_election_days_is_how_long_a_round_of_an_election_lasts, |world| {
+    let [two, nine] = differing(world, "election_days", "2", "9").await;
+    for (group, days) in [(&two, 2), (&nine, 9)] {
+        let id = group.opens_election("Les clés").await;
+        let lasts = group.election(0, id).await.until.unwrap() - group.now();
+        assert!((days..=days + 1).contains(&lasts.num_days()), "{lasts}");
+    }
+});
+
 on_each_database!(the_rule_secrecy_askers_is_how_many_make_a_vote_secret, |world| {
     let [one, three] = differing(world, "secrecy_askers", "1", "3").await;
     for (group, askers) in [(&one, 1), (&three, 3)] {

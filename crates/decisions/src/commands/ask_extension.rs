@@ -2,8 +2,8 @@
 
 use crate::ProposalId;
 use crate::commands::cast_ballot::{refuse_unless_on_roll, refuse_unless_open};
-use crate::commands::find;
 use crate::commands::more_time::{asked_for, past, time_rules};
+use crate::commands::{find, question_of};
 use crate::entities::{extension_asked, proposal};
 use crate::powers::AskExtension;
 use crate::queries::counted;
@@ -40,6 +40,8 @@ pub async fn ask_extension(tx: &Tx<'_>, permit: Permit<AskExtension>, id: Propos
 /// The rules by which it can be made longer; none when it cannot.
 pub(crate) fn may_be_asked(row: &proposal::Model) -> Result<Option<TimeRules>, Broken> {
     let may = past(row).may_last_longer() && !has_its_own_way(row.effect.as_deref());
+    // A round of an election is short, and another follows.
+    let may = may && question_of(row)?.method.has_ballots();
     Ok(time_rules(row)?.filter(|_| may))
 }
 

@@ -140,7 +140,7 @@ pub(super) async fn close_early(db: &Db, group: GroupId, open: &[proposal::Model
 
 fn wants_to_close_early(row: &proposal::Model) -> Result<bool, Broken> {
     // There is time to object until the end, and to support a block that was raised last.
-    let waits_for_its_end = matches!(question_of(row)?.method, Method::Consensus | Method::Tacit);
+    let waits_for_its_end = matches!(question_of(row)?.method, Method::Consensus | Method::Tacit | Method::Election);
     Ok(!waits_for_its_end && time_rules(row)?.is_some_and(|time| time.close_when_all_voted))
 }
 

@@ -5,8 +5,8 @@
 
 use crate::ProposalId;
 use crate::commands::more_time::who_voted;
-use crate::commands::save;
 use crate::commands::settle::again;
+use crate::commands::{question_of, save};
 use crate::entities::proposal;
 use crate::queries::counted;
 use crate::rules::state::State;
@@ -22,7 +22,8 @@ use sea_orm::ColumnTrait;
 /// Sends what is due of every open vote, each once.
 pub(super) async fn remind(db: &Db, group: GroupId, open: &[proposal::Model]) -> Result<(), Broken> {
     for row in open {
-        if due(row, db.now()).is_some() {
+        // An election tells whom it asks at each round.
+        if question_of(row)?.method.has_ballots() && due(row, db.now()).is_some() {
             db.write(group, async |tx: &Tx<'_>| remind_of(tx, row.id).await).await?;
         }
     }

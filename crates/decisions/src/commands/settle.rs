@@ -11,6 +11,7 @@ use crate::commands::ask_recall::turned_down;
 use crate::commands::ask_secrecy::begin_anew;
 use crate::commands::count_paper::{Paper, paper_totals};
 use crate::commands::draw::close_draws;
+use crate::commands::election;
 use crate::commands::more_time::{after_missed_quorum, close_early, forget_asked};
 use crate::commands::objections::{beside, detach_those_who_left as detach_objections};
 use crate::commands::open_removal::{self, removed_nobody};
@@ -27,14 +28,14 @@ use crate::rules::ballot::{self as ballots, choice_named};
 use crate::rules::counting::Said;
 use crate::rules::question::{Method, Question};
 use crate::rules::rounds::{Beside, next_question, vote_closes_at};
-use crate::rules::schedule::window_until;
+use crate::rules::schedule::{closes_at, window_until};
 use crate::rules::state::{Event, State};
 use crate::rules::text::Frozen;
 use crate::rules::timing::TimeRules;
-use crate::rules::verdict::{Secrecy, VoteResult, VoteRules, count, count_other};
+use crate::rules::verdict::{Secrecy, VoteResult, VoteRules, count, count_other, found};
 use crate::urn;
 use commons::area::Areas;
-use commons::clock::local_day;
+use commons::clock::{Time, local_day};
 use commons::db::{Db, Scope, Tx};
 use commons::effects::{self, Acted, Decision, Effects};
 use commons::ids::{GroupId, MemberId};
@@ -44,6 +45,7 @@ use membership::commands::pause;
 use membership::commands::settle_removals::settle_removals;
 use membership::mail::tell_news;
 use membership::queries::{charter, people, removals};
+use membership::rules::charter::Charter;
 use membership::rules::removal;
 use membership::rules::standing::Standing;
 use sea_orm::ActiveValue::Set;
@@ -272,6 +274,15 @@ pub(super) async fn freeze(tx: &Tx<'_>, effects: &Effects, row: proposal::Model)
     save(tx, row.id, change).await
 }
 
+/// When a vote that begins now ends. A round of an election has a time of its own.
+pub(super) fn ends(charter: &Charter, method: Method, now: Time, voting_days: i32) -> Time {
+    if method == Method::Election {
+        closes_at(charter.zone(), now, charter.election_days())
+    } else {
+        vote_closes_at(method, charter.zone(), now, read_days(voting_days))
+    }
+}
+
 /// Draws up the roll and copies the charter's rules: neither changes any more for this vote.
 pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let charter = charter::charter(tx).await?;
@@ -281,7 +292,7 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     let question = question_of(&row)?;
     let method = question.method;
     let rules = rules.put_by(method).asking(question.part);
-    let closes = vote_closes_at(method, charter.zone(), tx.now(), read_days(row.voting_days));
+    let closes = ends(&charter, method, tx.now(), row.voting_days);
     let rules_text = serde_json::to_string(&rules).map_err(Broken::stored)?;
     let time_rules = TimeRules::of(&charter);
     let change = proposal::ActiveModel {
@@ -294,6 +305,9 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     };
     save(tx, row.id, change).await?;
     draw_up_roll(tx, row.id, &voters).await?;
+    if method == Method::Election {
+        election::begin(tx, row.id, charter.election_days()).await?;
+    }
     if secrecy == Secrecy::Secret {
         urn::set_up(tx, row.id, local_day(charter.zone(), tx.now())).await?;
     }
@@ -345,6 +359,12 @@ pub(super) async fn voters_of(tx: &Tx<'_>, row: &proposal::Model) -> Result<Vec<
 /// Counts, once. What the deadline refused is not there to be counted.
 async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     let rules: VoteRules = stored(row.rules.as_deref())?;
+    if question_of(&row)?.method == Method::Election {
+        // A round is over; or all of it, and then there are no ballots to count.
+        let Some(ended) = election::time_is_up(tx, &row).await? else { return Ok(()) };
+        let result = found(&rules, ended.people, ended.person.is_some());
+        return end(tx, row, &rules, result, Came { proof: None, paper: Paper::None, found: ended.person }).await;
+    }
     if row.secret && !urn::has_key(tx, row.id).await? {
         return begin_anew(tx, &row, register::kinds::BEGUN_ANEW).await;
     }
@@ -366,6 +386,25 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     if let Some(question) = next_question(&question_of(&row)?, &result) {
         return talk_again(tx, &row, &question, &result).await;
     }
+    end(tx, row, &rules, result, Came { proof, paper, found: None }).await
+}
+
+/// What comes with a result.
+struct Came {
+    proof: Option<Value>,
+    paper: Paper,
+    /// Whom an election found.
+    found: Option<MemberId>,
+}
+
+/// Writes a result down; what was adopted acts, or waits to.
+async fn end(
+    tx: &Tx<'_>,
+    row: proposal::Model,
+    rules: &VoteRules,
+    result: VoteResult,
+    Came { proof, paper, found }: Came,
+) -> Result<(), Broken> {
     detach_objections(tx, row.id).await?;
     let (event, kind) = ending(question_of(&row)?.method, result.outcome.verdict);
     let state = must_step(row.state, event)?;
@@ -380,6 +419,11 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
         // The register is read alone, without the question beside it.
         let names = other.winners.iter().filter_map(|line| question.options.get(*line));
         fields.insert("chosen".to_owned(), names.map(|offer| offer.label.as_str()).collect());
+    }
+    if let (Method::Election, Some(fields)) = (question_of(&row)?.method, body.as_object_mut()) {
+        // Neither how many names were looked at, nor whose.
+        fields.insert("method".to_owned(), json!(Method::Election));
+        fields.extend(found.map(|person| ("elected".to_owned(), json!(person))));
     }
     let seq = log(tx, kind, row.id, body).await?;
     paper.tell(tx, &row, &result).await?;
@@ -526,7 +570,10 @@ async fn detach_those_who_left(tx: &Tx<'_>, ballots: &[ballot::Model]) -> Result
 /// Does what was decided, once (`decisions G2`). Without challenge window, that is in the transaction that closed the vote.
 async fn act(tx: &Tx<'_>, effects: &Effects, row: proposal::Model) -> Result<(), Broken> {
     // Details that no longer read are for the effect to refuse, in words: they must not undo the closing.
-    let details = details_of(&row).unwrap_or(Some(serde_json::Value::Null));
+    let details = match details_of(&row) {
+        Ok(_) => election::filled(tx, &row).await?,
+        Err(_) => Some(serde_json::Value::Null),
+    };
     let acted = match (row.effect.as_deref(), details) {
         (Some(kind), Some(details)) => {
             let adopted_seq = row.closed_seq.ok_or_else(|| Broken::stored("an adopted proposal without its entry"))?;

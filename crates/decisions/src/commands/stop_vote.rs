@@ -2,12 +2,13 @@
 //! acts ([`crate::stop`]).
 
 use crate::commands::amend::give_the_turn_back;
+use crate::commands::election;
 use crate::commands::more_time::forget_asked;
 use crate::commands::review::put_off;
-use crate::commands::settle::{draw_up_roll, stored, voters_of};
-use crate::commands::{must_step, question_of, read_days, save};
+use crate::commands::settle::{draw_up_roll, ends, stored, voters_of};
+use crate::commands::{must_step, question_of, save};
 use crate::entities::{ballot, proposal, roll, urn as urn_table};
-use crate::rules::rounds::vote_closes_at;
+use crate::rules::question::Method;
 use crate::rules::state::Event;
 use crate::rules::verdict::VoteRules;
 use crate::urn;
@@ -57,10 +58,10 @@ pub(crate) async fn contest(
     signers: &[MemberId],
     reason: &str,
 ) -> Result<(), Broken> {
-    let zone = charter::charter(tx).await?.zone();
+    let charter = charter::charter(tx).await?;
     erase_ballots(tx, row).await?;
     if row.secret {
-        urn::empty(tx, row.id, local_day(zone, tx.now())).await?;
+        urn::empty(tx, row.id, local_day(charter.zone(), tx.now())).await?;
         let none: Option<String> = None;
         let this = tx.change::<urn_table::Entity>().filter(urn_table::Column::ProposalId.eq(row.id));
         this.set(urn_table::Column::Receipts, none.clone()).set(urn_table::Column::Ballots, none).go().await?;
@@ -70,7 +71,11 @@ pub(crate) async fn contest(
     draw_up_roll(tx, row.id, &voters).await?;
     // As it opened: what a missed quorum changed of it was for the first vote.
     let rules = stored::<VoteRules>(row.rules.as_deref())?.held_anew();
-    let closes = vote_closes_at(question_of(row)?.method, zone, tx.now(), read_days(row.voting_days));
+    let method = question_of(row)?.method;
+    if method == Method::Election {
+        election::begin(tx, row.id, charter.election_days()).await?;
+    }
+    let closes = ends(&charter, method, tx.now(), row.voting_days);
     let change = proposal::ActiveModel {
         state: Set(must_step(row.state, Event::Contested)?),
         opens_at: Set(Some(tx.now())),
@@ -100,5 +105,6 @@ pub(crate) async fn contest(
 async fn erase_ballots(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), Broken> {
     tx.delete::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).go().await?;
     urn::throw_ballots_away(tx, row.id).await?;
+    election::throw_away(tx, row.id).await?;
     forget_asked(tx, row.id).await
 }

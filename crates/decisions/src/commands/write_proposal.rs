@@ -17,6 +17,7 @@ use commons::db::{Scope, Tx};
 use commons::effects::{Class, Effects};
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No, Problem};
+use membership::effects::FillSeat;
 use membership::powers::Permit;
 use membership::queries::{charter, people};
 use sea_orm::ActiveValue::Set;
@@ -180,7 +181,13 @@ pub(super) async fn check_as_author(scope: &Scope<'_>, effects: &Effects, text: 
 fn problems_of_question(text: &Text) -> Vec<Problem> {
     let mut problems = question::problems(&text.question);
     let method = text.question.method;
-    if text.effect.is_some() && method != Method::Majority {
+    let kind = text.effect.as_ref().map(|(kind, _)| kind.as_str());
+    if (method == Method::Election) != (kind == Some(FillSeat::KIND)) {
+        // An election finds somebody for a task, and such a task is given in no other way (`decisions B9`).
+        problems.push(Problem::new("method", Message::new("question-election-seat")));
+        return problems;
+    }
+    if kind.is_some() && !matches!(method, Method::Majority | Method::Election) {
         if !method.is_binding() {
             problems.push(Problem::new("method", Message::new("question-decides-nothing")));
         } else if method.has_options() {

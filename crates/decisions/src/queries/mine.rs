@@ -1,12 +1,14 @@
 //! What somebody wrote, said and voted here: for herself, to read, to take home, to choose from when she leaves.
 
+use crate::commands::choose_not_named::wish_of;
 use crate::commands::contribute;
+use crate::commands::election;
 use crate::commands::objections;
 use crate::commands::question_of;
 use crate::entities::{
-    ContributionKind, ballot, contribution, draw, draw_dice, draw_entry, extension_asked as time_asked, objection,
-    objection_support, paper_tally, proposal, proposal_author, proposal_version, roll, roll_read, seconder,
-    secrecy_asked as asked,
+    ContributionKind, ballot, contribution, draw, draw_dice, draw_entry, election as election_table, election_answer,
+    election_closed, election_ready, extension_asked as time_asked, nomination, objection, objection_support,
+    paper_tally, proposal, proposal_author, proposal_version, roll, roll_read, seconder, secrecy_asked as asked,
 };
 use crate::queries::summaries;
 use crate::rules::ballot::{Said as BallotSays, called};
@@ -22,7 +24,8 @@ use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::{Arg, Broken, Message};
 use commons::sealed;
-use sea_orm::ColumnTrait;
+use membership::queries::people;
+use sea_orm::{ColumnTrait, ExprTrait};
 use std::collections::HashMap;
 
 /// Something she said.
@@ -106,6 +109,7 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     sections.push(Section::new("secret_ballots", secret_ballots(scope, member).await?));
     sections.push(Section::new("secrecy_asked", secrecy_asked(scope, member, &titles).await?));
     sections.push(Section::new("extension_asked", extension_asked(scope, member, &titles).await?));
+    sections.extend(elections(scope, member, &titles).await?);
     Ok(sections)
 }
 
@@ -379,4 +383,56 @@ async fn secrecy_asked(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> 
 async fn extension_asked(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
     let rows = scope.find::<time_asked::Entity>().filter(time_asked::Column::MemberId.eq(member)).all().await?;
     Ok(rows.into_iter().filter_map(|row| titles.get(&row.proposal_id).cloned()).map(of).collect())
+}
+
+/// What she says in open elections without candidates, and what came of those that concern her. Once one is over, nothing
+/// of what was said is there to be told.
+async fn elections(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Section>, Broken> {
+    let about = |id: ProposalId| titles.get(&id).cloned().map(of).unwrap_or_default();
+    let key = sealed::key_of(scope, member).await?;
+    let mut named = Vec::new();
+    let hers = scope.find::<nomination::Entity>().filter(nomination::Column::MemberId.eq(member));
+    let names = people::names(scope).await?;
+    for row in hers.all().await? {
+        let (person, why) = election::whom(&key, &row)?;
+        let mut told = about(row.proposal_id);
+        told.extend(names.of(person).map(|name| Datum::new("named_person", name.to_owned())));
+        told.push(Datum::new("named_why", why));
+        named.push(told);
+    }
+    let mut answered = Vec::new();
+    let hers = scope.find::<election_answer::Entity>().filter(election_answer::Column::MemberId.eq(member));
+    for row in hers.all().await? {
+        let mut told = about(row.proposal_id);
+        told.push(Datum::new("election_said", Message::keyed(format!("election-answer-{}", row.word.word()))));
+        if let Some(words) = &row.words {
+            let words = key.open_text(&election::place_of_answer(row.proposal_id, member), words)?;
+            told.push(Datum::new("election_words", words));
+        }
+        answered.push(told);
+    }
+    let ready = scope.find::<election_ready::Entity>().filter(election_ready::Column::MemberId.eq(member));
+    let ready = ready.all().await?.into_iter().map(|row| about(row.proposal_id)).collect();
+    let closed = scope.find::<election_closed::Entity>().filter(election_closed::Column::MemberId.eq(member));
+    let closed = closed.all().await?.into_iter().map(|row| about(row.proposal_id)).collect();
+    let put = election_table::Column::Person.eq(member).or(election_table::Column::PutBy.eq(member));
+    let put = scope.find::<election_table::Entity>().filter(put).all().await?;
+    let mut of_a_name = Vec::new();
+    for row in put {
+        let mut told = about(row.proposal_id);
+        if let (Some(words), true) = (&row.words, row.put_by == Some(member)) {
+            let words = key.open_text(&election::place_of_why(row.proposal_id), words)?;
+            told.push(Datum::new("named_why", words));
+        }
+        of_a_name.push(told);
+    }
+    let wish = wish_of(scope, member).await?.map(|unwilling| vec![Datum::new("not_named", yes_or_no(unwilling))]);
+    Ok(vec![
+        Section::new("nominations", named),
+        Section::new("election_answers", answered),
+        Section::new("election_ready", ready),
+        Section::new("names_closed", closed),
+        Section::new("elections", of_a_name),
+        Section::new("naming_wish", wish.into_iter().collect()),
+    ])
 }

@@ -5,6 +5,7 @@ pub mod amendments;
 pub mod collection;
 pub(crate) mod counted;
 pub mod draws;
+pub mod election;
 pub mod list;
 pub mod mine;
 pub mod objections;

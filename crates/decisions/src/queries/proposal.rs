@@ -4,6 +4,7 @@ use crate::commands::answer_recall;
 use crate::commands::ask_secrecy;
 use crate::commands::cast_ballot;
 use crate::commands::contribute;
+use crate::commands::election::filled;
 use crate::commands::open_removal;
 use crate::commands::second;
 use crate::commands::settle::result;
@@ -13,6 +14,7 @@ use crate::entities::{self, ContributionKind, ballot, contribution, proposal, se
 use crate::preview;
 use crate::queries::after::{After, after};
 use crate::queries::counted;
+use crate::queries::election;
 use crate::queries::objections::{Objection, objections};
 use crate::queries::paper::{self, PaperSeen};
 use crate::queries::passages::{Passage, passages};
@@ -108,6 +110,8 @@ pub struct Proposal {
     pub so_far: Option<Summary>,
     /// Its vote, once open.
     pub vote: Option<Vote>,
+    /// Whom its election found, once it did.
+    pub found: Option<MemberId>,
     /// Its result, once counted.
     pub result: Option<VoteResult>,
     /// The same count once more, to be followed step by step; only for methods other than yes or no.
@@ -302,7 +306,10 @@ async fn recounted(
 }
 
 async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer: MemberId) -> Result<Proposal, No> {
-    let effect = row.effect.clone().zip(details_of(&row)?);
+    let is_found = matches!(row.state, State::Adopted | State::InForce | State::EffectFailed);
+    // Of an election that found somebody: the task as adapted to her.
+    let details = if is_found { filled(scope, &row).await? } else { details_of(&row)? };
+    let effect = row.effect.clone().zip(details);
     let question = question_of(&row)?;
     let differences = preview::shown(scope, effects, &row).await?;
     let charter = charter::charter(scope).await?;
@@ -325,6 +332,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
     let counted = result(&row)?;
     let failure = row.failure.as_deref().map(serde_json::from_str).transpose().map_err(Broken::stored)?;
     Ok(Proposal {
+        found: election::found(scope, &row).await?,
         vote: vote(scope, &row, &rules, &question, &keys, viewer).await?,
         recount: recounted(scope, row.id, &question, counted.as_ref()).await?,
         result: counted,

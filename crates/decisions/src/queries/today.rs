@@ -1,6 +1,8 @@
 //! What waits for a member today: recalls of her mandates, votes without her ballot, proposals that need a seconder.
 
+use crate::commands::question_of;
 use crate::entities::{ballot, hearing, proposal, proposal_author, roll, seconder};
+use crate::queries::election;
 use crate::queries::list::Line;
 use crate::queries::paper::waits_for_paper;
 use crate::rules::state::State;
@@ -22,6 +24,8 @@ pub struct Today {
     pub by_phone: Vec<(Line, MemberId)>,
     /// Open votes on whose roll she is, without her ballot; the first to close first.
     pub to_vote: Vec<Line>,
+    /// Elections without candidates whose round asks something of her.
+    pub to_elect: Vec<Line>,
     /// The other open votes, the first to close first.
     pub other_votes: Vec<Line>,
     /// Votes whose time is over and that wait for their paper to be counted.
@@ -68,6 +72,10 @@ pub async fn today(scope: &Scope<'_>, member: MemberId) -> Result<Today, Broken>
             // Whoever took paper has her vote in hand.
             let on_screen = votes.contains(&id) && !on_paper.contains(&id) && !waits_for_paper(&row);
             match row.state {
+                State::Voting if !question_of(&row)?.method.has_ballots() => {
+                    let asked = election::asks(scope, &row, member).await?;
+                    if asked { today.to_elect.push(row.into()) } else { today.other_votes.push(row.into()) }
+                }
                 State::Voting if on_screen && !voted.contains(&id) && !dropped_in(scope, &row, member).await? => {
                     today.to_vote.push(row.into())
                 }

@@ -11,7 +11,7 @@ use membership::rules::charter::Charter;
 
 /// Whether whoever writes a proposal of this weight may put it by this method.
 pub fn is_allowed(charter: &Charter, class: Class, method: Method) -> bool {
-    if method.has_options() || !method.is_binding() {
+    if method.has_options() || !method.is_binding() || method == Method::Election {
         return true;
     }
     match charter.methods(class) {

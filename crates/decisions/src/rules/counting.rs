@@ -108,7 +108,7 @@ impl Recount {
 /// Counts. Nothing when the ballots are none that this question can have: then they were damaged.
 pub fn recount(question: &Question, roll: u64, said: &Said, beside: Option<&Beside>) -> Option<Recount> {
     match question.method {
-        Method::Majority => None,
+        Method::Majority | Method::Election => None,
         Method::Consent => consent(roll, said, beside).map(Recount::Consent),
         Method::Consensus => consensus(roll, said, beside).map(Recount::Consensus),
         Method::Tacit => tacit(roll, said, beside).map(|tacit| Recount::Tacit(tacit, tacit.count())),
@@ -285,7 +285,8 @@ pub fn ballot_file(title: Option<&str>, question: &Question, said: &Said) -> Opt
         | Method::Tacit
         | Method::Dates
         | Method::Gradients
-        | Method::Sense => return None,
+        | Method::Sense
+        | Method::Election => return None,
         Method::Approval => {
             rules.insert("seats".to_owned(), json!(question.winners()));
             rules.insert("half".to_owned(), json!(question.winners() == 1));

@@ -6,6 +6,7 @@ pub mod base;
 pub mod by_charter;
 pub mod counting;
 pub mod draw;
+pub mod election;
 pub mod exchange;
 pub mod explain;
 pub mod marks;

@@ -52,6 +52,8 @@ pub enum Method {
     Gradients,
     /// How warm the group is, by thumbs; decides nothing (`decisions B6`).
     Sense,
+    /// Finding somebody for a task, without candidates (`decisions B9`).
+    Election,
 }
 
 /// What a ballot of a method looks like.
@@ -69,7 +71,7 @@ pub enum Ballot {
 
 impl Method {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Majority,
         Self::Consent,
         Self::Consensus,
@@ -85,6 +87,7 @@ impl Method {
         Self::Borda,
         Self::Gradients,
         Self::Sense,
+        Self::Election,
     ];
 
     /// Its word in forms, in the frozen text and in ballot files (`formats/ballots.md`).
@@ -105,6 +108,7 @@ impl Method {
             Self::Dates => "dates",
             Self::Gradients => "gradients",
             Self::Sense => "sense",
+            Self::Election => "election",
         }
     }
 
@@ -125,9 +129,13 @@ impl Method {
     /// What its ballot looks like.
     pub const fn ballot(self) -> Ballot {
         match self {
-            Self::Majority | Self::Consent | Self::Consensus | Self::Tacit | Self::Gradients | Self::Sense => {
-                Ballot::Word
-            }
+            Self::Majority
+            | Self::Consent
+            | Self::Consensus
+            | Self::Tacit
+            | Self::Gradients
+            | Self::Sense
+            | Self::Election => Ballot::Word,
             Self::Approval | Self::EqualShares => Ballot::Ticks,
             Self::Score | Self::Dates => Ballot::Numbers,
             Self::Schulze | Self::RankedPairs | Self::Irv | Self::Borda | Self::Stv => Ballot::Places,
@@ -159,9 +167,14 @@ impl Method {
     }
 
     /// Whether its vote can be secret. A block is supported by others, and silence that counts is a silence that people
-    /// see: both are open.
+    /// see: both are open. An election has a secrecy of its own.
     pub const fn may_be_secret(self) -> bool {
-        !matches!(self, Self::Consensus | Self::Tacit)
+        !matches!(self, Self::Consensus | Self::Tacit | Self::Election)
+    }
+
+    /// Whether people answer it with a ballot. An election goes through rounds instead ([`crate::rules::election`]).
+    pub const fn has_ballots(self) -> bool {
+        !matches!(self, Self::Election)
     }
 
     /// Whether several options can win.
@@ -240,7 +253,8 @@ impl Question {
             | Method::Consensus
             | Method::Tacit
             | Method::Gradients
-            | Method::Sense => 0,
+            | Method::Sense
+            | Method::Election => 0,
             Method::Approval | Method::EqualShares => 1,
             Method::Dates => 2,
             Method::Score => 5,

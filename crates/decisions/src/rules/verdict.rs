@@ -207,6 +207,21 @@ pub fn count(rules: &VoteRules, counted: u64, counts: Counts) -> VoteResult {
     if counts.ballots() < rules.counts_from { result.without_counts() } else { result }
 }
 
+/// What came of an election without candidates among so many people. It has no count: what was said in it is kept by
+/// nobody (`decisions` 6.12).
+pub fn found(rules: &VoteRules, people: u64, somebody: bool) -> VoteResult {
+    let verdict = if somebody { Verdict::Adopted } else { Verdict::NoResult };
+    VoteResult {
+        outcome: Outcome { verdict, counts: Counts::default(), needed: 0, base: 0 },
+        roll: people,
+        quorum: 0,
+        majority: rules.majority,
+        withheld: true,
+        other: None,
+        paper: None,
+    }
+}
+
 /// The same for a vote by another method than yes or no.
 pub fn count_other(
     rules: &VoteRules,

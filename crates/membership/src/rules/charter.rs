@@ -127,6 +127,8 @@ pub const RULES: &[Rule] = &[
     rule(Chapter::Deciding, "voting_days_charter", Kind::Number { min: 1, max: 60 }, "7"),
     // `decisions A5`: an amendment is talked about with its proposal, and then has a vote of its own.
     rule(Chapter::Deciding, "amendment_voting_days", Kind::Number { min: 1, max: 30 }, "2"),
+    // `decisions B9`: days of each round of an election without candidates.
+    rule(Chapter::Deciding, "election_days", Kind::Number { min: 1, max: 30 }, "3"),
     rule(Chapter::Deciding, "quorum_ordinary", Kind::Quorum, "33%"),
     rule(Chapter::Deciding, "quorum_charter", Kind::Quorum, "50%"),
     rule(Chapter::Deciding, "majority_ordinary", Kind::Majority, "1/2"),
@@ -348,6 +350,11 @@ impl Charter {
     /// Days of voting on an amendment (`decisions A5`).
     pub fn amendment_voting_days(&self) -> u32 {
         self.number("amendment_voting_days")
+    }
+
+    /// Days of each round of an election without candidates (`decisions B9`).
+    pub fn election_days(&self) -> u32 {
+        self.number("election_days")
     }
 
     /// How many must take part.

@@ -33,7 +33,7 @@ const NEAR: Days = Days::new(30);
 /// Something to do, or something going on.
 #[derive(Serialize)]
 struct Item {
-    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `talk`, `second`, `sign`, `recovery`, `circle`, `asking` or `trial`.
+    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `recovery`, `circle`, `asking` or `trial`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -89,8 +89,12 @@ fn trial(until: NaiveDate, today: NaiveDate) -> &'static str {
 /// What waits for her: votes first, those that end first coming first.
 fn todos(member: &Member, found: &Today, to_sign: &[JointAct]) -> Result<Vec<Item>, PageError> {
     let votes = found.to_vote.iter().map(|line| item(member, line, "vote", "ballot", "next-ends"));
+    let seats = found.to_elect.iter().map(|line| {
+        let asked = item(member, line, "seat", "hands", "next-ends")?;
+        Ok(Item { href: format!("{}/election", asked.href), ..asked })
+    });
     let seconds = found.to_second.iter().map(|line| item(member, line, "second", "hands", "next-seconds"));
-    votes.chain(to_sign.iter().map(|act| signature(member, act))).chain(seconds).collect()
+    votes.chain(seats).chain(to_sign.iter().map(|act| signature(member, act))).chain(seconds).collect()
 }
 
 /// What she could sign with others. Nothing is asked of whoever is on pause (`domain A8`).
@@ -201,7 +205,8 @@ fn signature(member: &Member, act: &JointAct) -> Result<Item, PageError> {
 
 /// What is going on in the group, the first to end coming first.
 fn going_on(member: &Member, found: &Today) -> Result<Vec<Item>, PageError> {
-    let votes = found.to_vote.iter().chain(&found.other_votes).map(|line| ("vote", "ballot", line));
+    let votes =
+        found.to_vote.iter().chain(&found.to_elect).chain(&found.other_votes).map(|line| ("vote", "ballot", line));
     let talks = found.discussions.iter().map(|line| ("talk", "chat", line));
     let seconds = found.to_second.iter().chain(&found.other_waiting).map(|line| ("second", "hands", line));
     let paper = found.waiting_for_paper.iter().map(|line| ("paper", "ballot", line));

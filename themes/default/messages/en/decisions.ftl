@@ -1518,3 +1518,155 @@ entry-draw-closed = { $count ->
 }
 entry-draw-made = Draw by lot, dice of { $who }: { $title }. Drawn: { $drawn }
 entry-draw-taken-back = { $who } took a draw by lot back: { $title }
+## Finding somebody for a task, without candidates
+
+method-election = Election without candidates
+method-election-rule = Each person says a name, and why. Everybody reads the reasons. Then one name at a time is looked at: the reasons count, not the number. The named person speaks last.
+method-election-how = Whom would you see in this task?
+method-election-when = To find somebody, without anybody having to stand.
+question-election-seat = An election without candidates is for finding somebody for a mandate
+happens-seat = Find somebody for a mandate
+happens-seat-hint = Nobody knows yet who. Nobody has to stand: each person says a name, and why.
+election-few = The group has fewer than 4 members. With so few, it soon shows who said what. Talking face to face is often better.
+election-many = The group has more than 20 members. Reading all the reasons takes time. Allow for it.
+election-strained = If there are tensions, take time to talk about them first. Nobody reads the first names before the round ends, and reasons are read unsigned.
+step-election = Looking for somebody
+step-election-until = Looking for somebody. This round ends { $at }
+next-election = Then somebody is looked for, in three steps.
+rule-election-secret = Nobody reads the names before the first round ends. When the election ends, everything is erased: only the result stays.
+rule-election-names = At most 3 names are looked at. Saying no needs no reason.
+election-title = Finding somebody
+election-go = Take part
+election-step-names = Each person says a name
+election-step-read = Read, then keep or change
+election-step-one = One name at a time
+election-now = Where it stands
+election-at-naming = Each person says a name, and why. Nobody else reads it before the round ends.
+election-at-changing = The names and the reasons are here. Each person keeps her choice, or changes it.
+election-at-proposing = Somebody puts a name forward, for its reasons. Anybody on the list can.
+election-at-answering = Is { $name } all right? Everybody answers. { $name } speaks last.
+election-at-accepting = Nothing stands in the way. { $name } says yes or no.
+election-until = This round ends { $at }.
+election-spoken = { $counted ->
+    [one] { $spoken } of { $counted } person has spoken.
+   *[other] { $spoken } of { $counted } people have spoken.
+}
+election-task = The task
+election-last-day = Until { $day }.
+election-name = Say a name
+election-change = Change the name
+election-whom = Whom would you see in this task?
+election-whom-hint = Yourself too, if you like. Or somebody who is away.
+election-why = Why
+election-why-hint = What this person does well. Your reason is read unsigned, then erased.
+election-name-do = Send this name
+election-mine = The name you chose: { $name }
+election-may-change = You can change it until the round ends.
+election-keep = I keep this name
+election-kept = Noted. You can still change it.
+election-names = The names and the reasons
+election-names-hint = In the order of first names. The number does not count: the reasons do.
+election-closed = This name is no longer open.
+election-put = Put a name forward
+election-put-hint = Choose the name with the strongest reasons.
+election-left = { $count ->
+    [one] { $count } more name can be looked at.
+   *[other] { $count } more names can be looked at.
+}
+election-put-whom = The name
+election-put-why = The strongest reasons
+election-put-why-hint = Everybody reads them, with your name. They are erased at the end.
+election-put-do = Put this name forward
+election-put-by = Put forward by { $name }
+election-put-by-nobody = Whoever put it forward is no longer here.
+election-shorter = For this person, the task would end sooner: on { $day }.
+election-added = What is added to the task:
+election-fine = { $count ->
+    [0] Nobody has said yet that it is all right.
+    [one] { $count } person says that it is all right.
+   *[other] { $count } people say that it is all right.
+}
+election-concern-of = { $name } has something to keep in mind
+election-answer = Is { $name } all right?
+election-answer-fine = Yes, all right
+election-answer-concern = With something to keep in mind
+election-answer-concern-hint = It stops nothing. It is kept in mind.
+election-answer-objection = An objection
+election-answer-objection-hint = A harm that it would do, and what would help. It is answered first.
+election-said = Why
+election-said-hint = An objection has to say it. Read with your name, erased at the end.
+election-answer-do = Answer
+election-answered-as = Your answer: { $answer }.
+election-choose-answer = Choose an answer
+election-you = It is about you.
+election-you-last = You speak last, once the others have answered. You can say no already.
+election-accept = It is your turn to speak
+election-accept-what = The others have answered, and nothing stands in the way. Yes or no: both are good.
+election-public = Your name will be public in the register.
+election-accept-do = I accept
+election-decline = I would rather not
+election-decline-what = No reason is asked. Your name is no longer open, and nothing else is kept.
+election-decline-do = Not me
+election-adapt = Adapt the task
+election-adapt-what = To answer an objection. Everybody then answers again. The objection stays until it is answered.
+election-adapt-added = What is added to the task
+election-adapt-added-hint = Such as: the till goes to somebody else.
+election-adapt-until = Last day, sooner
+election-adapt-until-hint = The task can be shorter.
+election-adapt-do = Adapt
+election-take-up = The adapted task answers this objection
+election-take-back-what = This name came from you. If there is no way out, you can take it back: another one comes next.
+election-take-back = Take this name back
+election-together = We are together
+election-together-what = { $missing ->
+    [one] If everybody is in one room, there is no need to wait. { $missing } more person is needed to go on.
+   *[other] If everybody is in one room, there is no need to wait. { $missing } more people are needed to go on.
+}
+election-together-said = You said so. The others are awaited.
+election-together-do = We can go on
+election-good = Good to know
+election-good-reasons = The reasons count, not the number.
+election-good-erased = At the end, names and words are erased. Only the result stays.
+election-good-together = It cannot be done on paper or by telephone here yet. Somebody can do it with you.
+election-say-why = Say why, in a few words
+election-choose-somebody = Choose somebody
+election-choose-other = Choose somebody else
+election-not-yours = This is for another person to do.
+election-you-speak-last = It is about you: you speak last.
+election-too-soon = Fewer than half have spoken. The others are awaited.
+election-objection-first = An objection is open. It is answered first.
+election-adapt-first = The task has to be adapted first.
+election-adapted-enough = The task was adapted 3 times for this name. That is enough: another name, or the answers as they are.
+election-adapt-how = Write what is added, or choose a day
+election-until-sooner = Choose a day before { $day }
+election-is-over = This search is over.
+election-moved-on = It has gone on since. Here is where it stands.
+election-has-enough = You hold as many mandates as the charter allows. Another one would have to end first.
+election-held-it-long = You have held this task three times in a row. It is somebody else's turn.
+election-cannot-hold = This mandate cannot be given to you now.
+done-election-named = Noted.
+done-election-together = Noted.
+done-election-put = The name is put forward.
+done-election-taken-back = The name is taken back.
+done-election-answered = Your answer is noted.
+done-election-adapted = The task is adapted. Everybody answers again.
+done-election-taken-up = Noted. That person is asked to answer again.
+done-election-accepted = It is a yes. Thank you.
+done-election-declined = Noted. Your name is no longer open.
+election-found = { $name } is given this mandate.
+election-nobody = Nobody for now.
+election-nothing-kept = Who named whom, and what was said: nothing of it is kept.
+election-what-now = You can begin again later. You can also look for somebody for 6 months at most: that is lighter.
+election-again = Look again
+entry-election-found = Proposal { $number }, { $name } is the person found: { $title }
+entry-election-nobody = Proposal { $number }, nobody for now: { $title }
+naming-title = I do not wish to be named
+naming-lead = In elections without candidates, each person can say any name. Yours can be left out.
+naming-box = I do not wish to be named
+naming-hint = Your name will not be offered in the choices. No reason is asked.
+naming-save = Keep
+naming-who = Who reads it
+naming-nobody = You. Nobody else can read this answer, and there is no list.
+naming-limit = Whoever looks for your name in the choices sees that it is not there, without knowing why.
+done-naming = Kept.
+power-choose-not-named = say that one does not wish to be named

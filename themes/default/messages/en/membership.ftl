@@ -2158,3 +2158,37 @@ at-request-for-you = For you
 at-request-by-you = By you, for another person
 pair-you-are-welcomed = You are welcomed
 pair-you-welcome = You welcome somebody
+
+## Elections without candidates
+
+charter-rule-election-days = Days of each round of an election without candidates
+charter-rule-election-days-help = Finding somebody takes several rounds. Each ends after so many days at the latest.
+charter-unit-election-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+mandate-to-fill = To somebody still to be found, until { $until }
+mandate-nobody-found = Nobody was found
+kept-elections = Where an election without candidates stands, and who was found
+kept-elections-why = So that the group knows who has the task.
+kept-nominations = Who named whom, and why
+kept-nominations-why = To read the reasons. It is erased when the election ends.
+kept-names-closed = Names that are no longer open in an election
+kept-names-closed-why = So as not to ask again. Nothing says why.
+kept-election-answers = What each person says of a name
+kept-election-answers-why = To find somebody to whom nobody objects. It is erased at the end.
+kept-election-ready = Who said "We can go on"
+kept-election-ready-why = To end a round when people are together.
+kept-naming-wish = Whether a person does not wish to be named
+kept-naming-wish-why = So as not to offer the name. Nobody else can read it.
+data-elections = Elections that look at my name, in which I put a name forward, or that found me
+data-nominations = Names that I said
+data-named-person = The person
+data-named-why = Why
+data-names-closed = Elections in which my name is no longer open
+data-election-answers = My answers about a name
+data-election-said = My answer
+data-election-words = My words
+data-election-ready = Rounds that I said can end
+data-naming-wish = My wish not to be named
+data-not-named = I do not wish to be named

@@ -1518,3 +1518,155 @@ entry-draw-closed = { $count ->
 }
 entry-draw-made = Tirage au sort, dés de { $who } : { $title }. Sort : { $drawn }
 entry-draw-taken-back = { $who } a repris un tirage au sort : { $title }
+## Finding somebody for a task, without candidates
+
+method-election = Élection sans candidature
+method-election-rule = Chaque personne dit un nom et pourquoi. Tout le monde lit les raisons. Puis on regarde un nom à la fois : ce sont les raisons qui comptent, pas le nombre. La personne nommée parle en dernier.
+method-election-how = Qui verrais-tu dans cette tâche ?
+method-election-when = Pour trouver quelqu'un, sans que personne ait à se présenter.
+question-election-seat = L'élection sans candidature sert à trouver quelqu'un pour un mandat
+happens-seat = Trouver quelqu'un pour un mandat
+happens-seat-hint = On ne sait pas encore qui. Personne n'a à se présenter : chaque personne dit un nom et pourquoi.
+election-few = Le groupe a moins de 4 membres. À si peu, on voit vite qui a dit quoi. Se parler de vive voix est souvent mieux.
+election-many = Le groupe a plus de 20 membres. Lire toutes les raisons prend du temps. Il faut en prévoir.
+election-strained = S'il y a des tensions, mieux vaut d'abord en parler. Les premiers noms ne sont lus par personne avant la fin du tour, et les raisons sont lues sans signature.
+step-election = On cherche quelqu'un
+step-election-until = On cherche quelqu'un. Ce tour finit { $at }
+next-election = Ensuite, on cherche quelqu'un, en trois étapes.
+rule-election-secret = Personne ne lit les noms avant la fin du premier tour. À la fin de l'élection, tout est effacé : il reste seulement le résultat.
+rule-election-names = On regarde 3 noms au plus. Dire non ne demande aucune raison.
+election-title = Trouver quelqu'un
+election-go = Participer
+election-step-names = Chaque personne dit un nom
+election-step-read = On lit, on garde ou on change
+election-step-one = On regarde un nom à la fois
+election-now = Où on en est
+election-at-naming = Chaque personne dit un nom, et pourquoi. Personne d'autre ne le lit avant la fin du tour.
+election-at-changing = Les noms et les raisons sont là. Chaque personne garde son choix, ou le change.
+election-at-proposing = Quelqu'un propose un nom, pour ses raisons. N'importe qui sur la liste peut le faire.
+election-at-answering = Est-ce que ça va pour { $name } ? Tout le monde répond. { $name } parle en dernier.
+election-at-accepting = Rien ne s'y oppose. { $name } dit oui ou non.
+election-until = Ce tour finit { $at }.
+election-spoken = { $counted ->
+    [one] { $spoken } personne sur { $counted } a parlé.
+   *[other] Ont parlé : { $spoken } sur { $counted }.
+}
+election-task = La tâche
+election-last-day = Jusqu'au { $day }.
+election-name = Dire un nom
+election-change = Changer de nom
+election-whom = Qui verrais-tu dans cette tâche ?
+election-whom-hint = Toi aussi, si tu veux. Ou une personne qui n'est pas là.
+election-why = Pourquoi
+election-why-hint = Ce que cette personne fait bien. Ta raison sera lue sans ta signature, puis effacée.
+election-name-do = Envoyer ce nom
+election-mine = Ton nom choisi : { $name }
+election-may-change = Tu peux changer jusqu'à la fin du tour.
+election-keep = Je garde ce nom
+election-kept = C'est noté. Tu peux encore changer.
+election-names = Les noms et les raisons
+election-names-hint = Dans l'ordre des prénoms. Le nombre ne compte pas : les raisons, oui.
+election-closed = Ce nom n'est plus ouvert.
+election-put = Proposer un nom
+election-put-hint = Choisis le nom dont les raisons sont les plus fortes.
+election-left = { $count ->
+    [one] Il reste { $count } nom à regarder.
+   *[other] On peut regarder encore { $count } noms.
+}
+election-put-whom = Le nom
+election-put-why = Les raisons les plus fortes
+election-put-why-hint = Tout le monde les lira, avec ton nom. C'est effacé à la fin.
+election-put-do = Proposer ce nom
+election-put-by = Proposé par { $name }
+election-put-by-nobody = La personne qui l'a proposé n'est plus ici.
+election-shorter = Pour cette personne, la tâche finirait plus tôt : le { $day }.
+election-added = Ce qui s'ajoute à la tâche :
+election-fine = { $count ->
+    [0] Personne n'a encore dit que ça va.
+    [one] { $count } personne dit que ça va.
+   *[other] { $count } personnes disent que ça va.
+}
+election-concern-of = Une réserve de { $name }
+election-answer = Est-ce que ça va pour { $name } ?
+election-answer-fine = Oui, ça va
+election-answer-concern = Avec une réserve
+election-answer-concern-hint = Ça n'arrête rien. Ça reste à l'esprit.
+election-answer-objection = Une objection
+election-answer-objection-hint = Un tort que ça ferait, et ce qui aiderait. On y répond d'abord.
+election-said = Pourquoi
+election-said-hint = Pour une objection, il faut le dire. Lu avec ton nom, effacé à la fin.
+election-answer-do = Répondre
+election-answered-as = Ta réponse : { $answer }.
+election-choose-answer = Choisis une réponse
+election-you = On parle de toi.
+election-you-last = Tu parles en dernier, quand les autres ont répondu. Tu peux dire non dès maintenant.
+election-accept = C'est à toi de parler
+election-accept-what = Les autres ont répondu, et rien ne s'y oppose. Dire oui ou dire non : les deux sont bien.
+election-public = Ton nom sera public au registre.
+election-accept-do = J'accepte
+election-decline = Je préfère que ce ne soit pas moi
+election-decline-what = Aucune raison n'est demandée. Ton nom n'est plus ouvert, et rien d'autre n'est gardé.
+election-decline-do = Pas moi
+election-adapt = Adapter la tâche
+election-adapt-what = Pour répondre à une objection. Tout le monde répond ensuite de nouveau. L'objection reste jusqu'à ce qu'on y réponde.
+election-adapt-added = Ce qui s'ajoute à la tâche
+election-adapt-added-hint = Par exemple : la caisse passe à quelqu'un d'autre.
+election-adapt-until = Dernier jour, plus tôt
+election-adapt-until-hint = La tâche peut être plus courte.
+election-adapt-do = Adapter
+election-take-up = La tâche adaptée répond à cette objection
+election-take-back-what = Ce nom vient de toi. Si on n'en sort pas, tu peux le reprendre : on passe à un autre.
+election-take-back = Reprendre ce nom
+election-together = On est ensemble
+election-together-what = { $missing ->
+    [one] Si tout le monde est dans la même pièce, pas besoin d'attendre. Il manque encore { $missing } personne pour passer à la suite.
+   *[other] Si tout le monde est dans la même pièce, pas besoin d'attendre. Il faut encore { $missing } personnes pour passer à la suite.
+}
+election-together-said = Tu l'as dit. On attend les autres.
+election-together-do = On peut passer à la suite
+election-good = Bon à savoir
+election-good-reasons = Ce sont les raisons qui comptent, pas le nombre.
+election-good-erased = À la fin, les noms et les mots sont effacés. Il reste seulement le résultat.
+election-good-together = Sur papier ou par téléphone, ce n'est pas encore possible ici. Quelqu'un peut le faire avec toi.
+election-say-why = Dis pourquoi, en quelques mots
+election-choose-somebody = Choisis quelqu'un
+election-choose-other = Choisis quelqu'un d'autre
+election-not-yours = C'est à une autre personne de le faire.
+election-you-speak-last = On parle de toi : tu parles en dernier.
+election-too-soon = Moins de la moitié des gens ont parlé. On les attend encore.
+election-objection-first = Une objection est ouverte. On y répond d'abord.
+election-adapt-first = Il faut d'abord adapter la tâche.
+election-adapted-enough = La tâche a été adaptée 3 fois pour ce nom. C'est assez : un autre nom, ou les réponses comme elles sont.
+election-adapt-how = Écris ce qui s'ajoute, ou choisis un jour
+election-until-sooner = Choisis un jour avant le { $day }
+election-is-over = Cette recherche est finie.
+election-moved-on = On n'en est plus là. Voici où on en est.
+election-has-enough = Tu as déjà autant de mandats que le règlement permet. Il faudrait d'abord qu'un autre finisse.
+election-held-it-long = Tu as tenu cette tâche trois fois de suite. C'est le tour de quelqu'un d'autre.
+election-cannot-hold = Ce mandat ne peut pas t'être confié maintenant.
+done-election-named = C'est noté.
+done-election-together = C'est noté.
+done-election-put = Le nom est proposé.
+done-election-taken-back = Le nom est repris.
+done-election-answered = Ta réponse est notée.
+done-election-adapted = La tâche est adaptée. Tout le monde répond de nouveau.
+done-election-taken-up = C'est noté. La personne est invitée à répondre de nouveau.
+done-election-accepted = C'est oui. Merci.
+done-election-declined = C'est noté. Ton nom n'est plus ouvert.
+election-found = { $name } reçoit ce mandat.
+election-nobody = Personne pour l'instant.
+election-nothing-kept = Qui a nommé qui, et ce qui a été dit : rien n'est gardé.
+election-what-now = On peut recommencer plus tard. On peut aussi chercher quelqu'un pour 6 mois au plus : c'est plus léger.
+election-again = Chercher de nouveau
+entry-election-found = Proposition { $number }, { $name } est la personne trouvée : { $title }
+entry-election-nobody = Proposition { $number }, personne pour l'instant : { $title }
+naming-title = Je ne souhaite pas qu'on me nomme
+naming-lead = Dans les élections sans candidature, chaque personne peut dire n'importe quel nom. Le tien peut ne pas y être.
+naming-box = Je ne souhaite pas qu'on me nomme
+naming-hint = Ton nom ne sera pas offert dans les choix. Aucune raison n'est demandée.
+naming-save = Garder
+naming-who = Qui le lit
+naming-nobody = Toi. Personne d'autre ne peut lire cette réponse, et il n'y a aucune liste.
+naming-limit = Qui cherche ton nom dans les choix voit qu'il n'y est pas, sans savoir pourquoi.
+done-naming = C'est gardé.
+power-choose-not-named = dire qu'on ne souhaite pas que son nom soit dit

@@ -2155,3 +2155,37 @@ at-request-for-you = Pour toi
 at-request-by-you = Par toi, pour une autre personne
 pair-you-are-welcomed = On t'accueille
 pair-you-welcome = Tu accueilles
+
+## Elections without candidates
+
+charter-rule-election-days = Jours de chaque tour d'une élection sans candidature
+charter-rule-election-days-help = Pour trouver quelqu'un, il y a plusieurs tours. Chacun finit au plus tard après autant de jours.
+charter-unit-election-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+mandate-to-fill = À une personne encore à trouver, jusqu'au { $until }
+mandate-nobody-found = Personne n'a été trouvé
+kept-elections = Où en est une élection sans candidature, et qui a été trouvé
+kept-elections-why = Pour que le groupe sache qui tient la tâche.
+kept-nominations = Qui a nommé qui, et pourquoi
+kept-nominations-why = Pour lire les raisons. C'est effacé quand l'élection finit.
+kept-names-closed = Les noms qui ne sont plus ouverts dans une élection
+kept-names-closed-why = Pour ne pas redemander. Rien ne dit pourquoi.
+kept-election-answers = Ce que chaque personne dit d'un nom
+kept-election-answers-why = Pour trouver quelqu'un à qui personne ne s'oppose. C'est effacé à la fin.
+kept-election-ready = Qui a dit « On peut passer à la suite »
+kept-election-ready-why = Pour finir un tour quand on est ensemble.
+kept-naming-wish = Si une personne ne souhaite pas être nommée
+kept-naming-wish-why = Pour ne pas offrir son nom. Personne d'autre ne peut le lire.
+data-elections = Les élections où on regarde mon nom, où j'ai proposé un nom, ou qui ont trouvé mon nom
+data-nominations = Les noms que j'ai dits
+data-named-person = La personne
+data-named-why = Pourquoi
+data-names-closed = Les élections où mon nom n'est plus ouvert
+data-election-answers = Mes réponses sur un nom
+data-election-said = Ma réponse
+data-election-words = Mes mots
+data-election-ready = Les tours que j'ai dit prêts à finir
+data-naming-wish = Mon souhait qu'on ne me nomme pas
+data-not-named = Je ne souhaite pas qu'on me nomme

@@ -94,7 +94,7 @@ pub(super) fn after_shown(seen: &Seen<'_>, proposal: &Proposal) -> Result<AfterS
             Missed::Extend => Some("extend"),
             Missed::SecondCall => Some("second_call"),
         }),
-        early: time.is_some_and(|time| time.close_when_all_voted),
+        early: time.is_some_and(|time| time.close_when_all_voted && proposal.question.method.has_ballots()),
     })
 }
 

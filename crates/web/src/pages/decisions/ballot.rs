@@ -1,6 +1,7 @@
 //! Voting, and voting again until the deadline.
 
 use super::amend;
+use super::election;
 use super::proposal::home;
 use super::shown::vote_shown;
 use crate::kit::{PageResult, Tab};
@@ -38,6 +39,9 @@ async fn ballot_page(member: Member, number: i32, typed: &[String]) -> PageResul
     let proposal = numbered(&scope, &member.site.effects, number, member.id).await?;
     let vote = vote_shown(&member.page, &proposal, scope.now(), typed)?;
     drop(scope);
+    if !proposal.question.method.has_ballots() {
+        return Ok(member.page.go(&member.at(&format!("{}{}", home(number), election::PATH))));
+    }
     if proposal.secret && proposal.vote.is_some() {
         return super::secret::ballot_page(member, &proposal, typed).await;
     }

@@ -4,7 +4,7 @@ use crate::kit::PageError;
 use ::decisions::ProposalId;
 use ::decisions::rules::question::Method;
 use ::membership::admission::AdmitByDecision;
-use ::membership::effects::{ChangeCharter, EndMeasure, GrantMandate, KeepTool, SetMeasure};
+use ::membership::effects::{ChangeCharter, EndMeasure, FillSeat, GrantMandate, KeepTool, SetMeasure};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use commons::effects::{Class, Effects};
@@ -22,6 +22,8 @@ pub(super) enum Happens {
     Charter,
     /// A mandate is entrusted.
     Mandate,
+    /// A mandate is entrusted to somebody whom an election without candidates finds.
+    Seat,
     /// This tool stays on trial.
     Trial,
     /// A lesser measure is set for a time.
@@ -34,11 +36,12 @@ pub(super) enum Happens {
 
 impl Happens {
     /// All of them, in the order they are asked.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Nothing,
         Self::Choice,
         Self::Charter,
         Self::Mandate,
+        Self::Seat,
         Self::Trial,
         Self::Measure,
         Self::EndOfMeasure,
@@ -52,6 +55,7 @@ impl Happens {
             Self::Choice => "choice",
             Self::Charter => "charter",
             Self::Mandate => "mandate",
+            Self::Seat => "seat",
             Self::Trial => "trial",
             Self::Measure => "measure",
             Self::EndOfMeasure => "lift",
@@ -70,6 +74,7 @@ impl Happens {
             Self::Nothing | Self::Choice => None,
             Self::Charter => Some(ChangeCharter::KIND),
             Self::Mandate => Some(GrantMandate::KIND),
+            Self::Seat => Some(FillSeat::KIND),
             Self::Trial => Some(KeepTool::KIND),
             Self::Measure => Some(SetMeasure::KIND),
             Self::EndOfMeasure => Some(EndMeasure::KIND),

@@ -11,13 +11,13 @@ use ::decisions::queries::draws;
 use ::decisions::queries::proposal::number_of;
 use ::decisions::recall::AskRecall;
 use ::decisions::review::{Again, KeepDecision, Kept, Revisit};
-use ::decisions::rules::question::local_time;
+use ::decisions::rules::question::{Method, local_time};
 use ::decisions::{DrawId, ProposalId};
 use ::membership::MandateId;
 use ::membership::admission::AdmitByDecision;
 use ::membership::effects::{
-    ChangeCharter, EndMeasure, EndedMandate, GrantMandate, KeepTool, NewMandate, NewMeasure, NewRule, RemoveMember,
-    RevokeMandate, SetMeasure, Trial, value_in_words,
+    ChangeCharter, EndMeasure, EndedMandate, FillSeat, GrantMandate, KeepTool, NewMandate, NewMeasure, NewRule,
+    NewSeat, RemoveMember, RevokeMandate, SetMeasure, Trial, value_in_words,
 };
 use ::membership::queries::mandates;
 use ::membership::suspension::SuspendMandate;
@@ -163,6 +163,12 @@ impl Teller<'_> {
             }
             kinds::SUBMITTED => about_proposal(self.with_actors(Message::new("entry-submitted"))?, body),
             kinds::OPENED => about_proposal(Message::new("entry-opened"), body),
+            kinds::ADOPTED if is_election(body) => {
+                let person = text(body, "/elected").parse::<MemberId>().ok();
+                let name = person.map(|person| self.who.name(person)).unwrap_or_default();
+                about_proposal(Message::new("entry-election-found"), body).with("name", name)
+            }
+            kinds::NOT_ADOPTED if is_election(body) => about_proposal(Message::new("entry-election-nobody"), body),
             kinds::ADOPTED if has_another_method(body) => self.chosen(body)?,
             kinds::ADOPTED if is_withheld(body) => about_proposal(Message::new("entry-adopted-withheld"), body),
             kinds::NOT_ADOPTED if is_withheld(body) => about_proposal(Message::new("entry-not-adopted-withheld"), body),
@@ -326,6 +332,10 @@ impl Teller<'_> {
                 let message = Message::new("entry-mandate-granted").with("title", new.title);
                 message.with("holder", self.who.name(new.holder)).with("until", new.until)
             }),
+            FillSeat::KIND => NewSeat::deserialize(details).ok().and_then(|new| {
+                let message = Message::new("entry-mandate-granted").with("title", new.title);
+                Some(message.with("holder", self.who.name(new.holder?)).with("until", new.until))
+            }),
             RevokeMandate::KIND => EndedMandate::deserialize(details).ok().map(|ended| {
                 let title = self.titles.get(&ended.mandate).cloned().unwrap_or_default();
                 Message::new("entry-mandate-recalled").with("title", title)
@@ -413,6 +423,11 @@ fn spoken(option: &str) -> String {
 /// Whether it was decided otherwise than by yes or no.
 fn has_another_method(body: &Value) -> bool {
     body.pointer("/result/other").is_some_and(|other| !other.is_null())
+}
+
+/// Whether somebody was looked for without candidates.
+fn is_election(body: &Value) -> bool {
+    text(body, "/method") == Method::Election.word()
 }
 
 fn counted(message: Message, body: &Value) -> Message {

@@ -120,7 +120,10 @@ impl Fields {
             limits: text("limits"),
             powers: powers.filter_map(|power| power.as_str().map(str::to_owned)).collect(),
             holder: text("holder"),
-            until: until(if happens == Happens::Measure { Happens::Measure } else { Happens::Mandate }),
+            until: match happens {
+                Happens::Measure | Happens::Seat => text("until"),
+                _ => until(Happens::Mandate),
+            },
             trial_until: until(Happens::Trial),
             measure_kind: text("kind"),
             person: text("person"),
@@ -155,6 +158,9 @@ impl Fields {
     /// How it is put. What cannot be read is nothing, and the command says what is to correct.
     fn question(&self, happens: Happens) -> Question {
         let method = Method::named(&self.method).unwrap_or_default();
+        if happens == Happens::Seat {
+            return Question { method: Method::Election, ..Question::default() };
+        }
         if happens != Happens::Choice {
             // The charter itself is never changed by consensus or in silence: consent keeps its majority.
             let is_by_consent = method.has_objections() && (happens != Happens::Charter || method == Method::Consent);
@@ -184,6 +190,10 @@ impl Fields {
             Happens::Mandate => json!({
                 "title": trimmed(&self.mandate_title), "aim": trimmed(&self.aim), "limits": trimmed(&self.limits),
                 "powers": self.powers, "holder": self.holder, "until": trimmed(&self.until),
+            }),
+            Happens::Seat => json!({
+                "title": trimmed(&self.mandate_title), "aim": trimmed(&self.aim), "limits": trimmed(&self.limits),
+                "powers": self.powers, "until": trimmed(&self.until),
             }),
             Happens::Trial => json!({ "until": trimmed(&self.trial_until) }),
             Happens::Measure => self.new_measure(),
@@ -239,6 +249,7 @@ impl Fields {
                 let holder = nobody.then(|| choose("holder", "write-choose-holder"));
                 holder.into_iter().chain(typed.date("until").err()).collect()
             }
+            Happens::Seat => typed.date("until").err().into_iter().collect(),
             Happens::Trial => typed.date("trial_until").err().into_iter().collect(),
             Happens::Measure => {
                 let nobody = self.person.parse::<MemberId>().is_err();
@@ -262,7 +273,7 @@ impl Fields {
             text.trim().is_empty().then(|| Problem::new(field, Message::new("mandate-write-it")))
         };
         let in_effect: Vec<Problem> = match happens {
-            Happens::Mandate => {
+            Happens::Mandate | Happens::Seat => {
                 [("mandate_title", &self.mandate_title), ("aim", &self.aim)].into_iter().filter_map(missing).collect()
             }
             Happens::Charter => {

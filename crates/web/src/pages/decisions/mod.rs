@@ -12,6 +12,7 @@
 //! | `take_part`, `said`, `ballot` | seconding, withdrawing, talking, voting |
 //! | `objections` | objections and blocks over rounds: taking back, answering, supporting |
 //! | `summary`, `passage` | where a discussion stands, and the passage that a worry is about |
+//! | `election`, `naming` | finding somebody for a task without candidates, and not wishing to be named |
 //! | `after` | more time for a vote; stopping it, or contesting its decision, with others |
 //! | `sheet`, `phone`, `paper` | taking part without a screen |
 //! | `voters` | who was on the list of a vote that is over, and who read that |
@@ -26,11 +27,13 @@ mod collection;
 mod desk;
 mod drafts;
 mod draws;
+mod election;
 mod entries;
 mod fields;
 mod idea;
 mod list;
 mod method;
+mod naming;
 mod objections;
 mod outcome;
 mod paper;
@@ -58,8 +61,8 @@ pub(super) use words::{Who, list_of, say};
 use super::routes::Route;
 use super::routes::table::{member_get, member_post, power_post};
 use ::decisions::powers::{
-    AnswerRecall, AskExtension, AskSecrecy, CastBallot, Contribute, DrawLots, EnterDraw, HandPaper, Propose, ReadRoll,
-    RecordPhoneVote, Second, SummariseTalk, TallyPaper,
+    AnswerRecall, AskExtension, AskSecrecy, CastBallot, ChooseNotNamed, Contribute, DrawLots, EnterDraw, HandPaper,
+    Propose, ReadRoll, RecordPhoneVote, Second, SummariseTalk, TallyPaper,
 };
 use ::membership::powers::SignTogether;
 
@@ -71,6 +74,8 @@ pub(super) fn routes() -> Vec<Route> {
     routes.extend(proposals());
     routes.extend(without_a_screen());
     routes.extend(registers());
+    routes.push(member_get("/g/{group}/me/naming", naming::show));
+    routes.push(power_post::<ChooseNotNamed, _, _>("/g/{group}/me/naming", naming::chosen));
     routes
 }
 
@@ -139,6 +144,8 @@ fn proposals() -> Vec<Route> {
         power_post::<SummariseTalk, _, _>("/g/{group}/decide/{number}/summary/{version}/take-back", summary::take_back),
         member_get("/g/{group}/decide/{number}/vote", ballot::show),
         power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/vote", ballot::cast),
+        member_get("/g/{group}/decide/{number}/election", election::show),
+        power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/election", election::taken_part),
         power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/urn", secret::cast),
         power_post::<CastBallot, _, _>("/g/{group}/decide/{number}/objections/{objection}/lift", objections::lift),
         power_post::<Propose, _, _>("/g/{group}/decide/{number}/objections/{objection}/answer", objections::answer),

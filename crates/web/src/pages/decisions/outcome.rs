@@ -22,6 +22,8 @@ pub(super) struct Outcome {
     /// Whether it was a question for which nothing is adopted.
     consulted: bool,
     sentence: String,
+    /// Whether it was an election without candidates: nothing of what was said in it is kept.
+    election: bool,
     yes: u64,
     no: u64,
     abstain: u64,
@@ -142,10 +144,13 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
     let VoteResult { outcome, roll, quorum, .. } = result;
     let (roll, quorum) = (*roll, *quorum);
     let adopted = outcome.verdict == Verdict::Adopted;
+    let is_election = proposal.question.method == Method::Election;
     Ok(Some(Outcome {
         adopted,
         consulted: !proposal.question.method.is_binding(),
+        election: is_election,
         sentence: match &result.other {
+            _ if is_election => found(page, proposal, who)?,
             Some(other) if !proposal.question.method.is_binding() => {
                 sentence(page, &proposal.question, outcome.verdict, other)?
             }
@@ -162,7 +167,7 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
         blank: outcome.counts.blank,
         withheld: result.withheld,
         copies: copies(page, proposal, result)?,
-        no_recount: result.withheld || result.other.as_ref().is_some_and(|other| other.said.is_none()),
+        no_recount: !is_election && result.withheld || result.other.as_ref().is_some_and(|other| other.said.is_none()),
         ballots: result.ballots(),
         shows_screens: result.shows_screens(),
         paper: PaperTold::of(result),
@@ -178,6 +183,15 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
         seq: proposal.closed_seq,
         fingerprint: proposal.text_hash.as_deref().map(in_fours),
     }))
+}
+
+/// Whom an election found, or that it found nobody.
+fn found(page: &Page, proposal: &Proposal, who: &Who) -> Result<String, PageError> {
+    let message = match proposal.found {
+        Some(person) => Message::new("election-found").with("name", who.name(person)),
+        None => Message::new("election-nobody"),
+    };
+    say(page, &message)
 }
 
 /// "La règle demande les 2/3 de 20, donc 14."

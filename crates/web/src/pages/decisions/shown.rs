@@ -15,7 +15,7 @@ use ::decisions::rules::paragraphs::{Field, Place, paragraphs};
 use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteRules;
-use ::membership::effects::NewMandate;
+use ::membership::effects::NewSeat;
 use ::tally::Quorum;
 use commons::clock::Time;
 use commons::effects::Difference;
@@ -69,6 +69,8 @@ pub(super) struct Shown {
     rule: Rule,
     /// What there is to choose; none where one says yes or no.
     question: Option<QuestionShown>,
+    /// Whether somebody is looked for without candidates: that has its own page.
+    election: bool,
     /// Whether one can also vote on paper and by telephone.
     without_screen: bool,
     /// What comes next, before the vote.
@@ -339,6 +341,7 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         consults: !proposal.question.method.is_binding(),
         rule: rule(seen, proposal)?,
         question: question_shown(seen.page, &proposal.question)?,
+        election: proposal.question.method == Method::Election,
         without_screen: proposal.question.method == Method::Majority,
         next: next(seen, proposal)?,
         talk: talk(seen, proposal),
@@ -390,6 +393,10 @@ fn steps(seen: &Seen<'_>, proposal: &Proposal) -> Result<(Vec<Step>, usize), Pag
         ),
         _ => return Ok((Vec::new(), 0)),
     };
+    let vote = match proposal.question.method {
+        Method::Election => (vote.0, until("step-election-until", "step-election", proposal.closes_at)),
+        _ => vote,
+    };
     let steps = [seconding, discussion, vote, ("doc", Message::new("step-result"))];
     let steps = steps.into_iter().map(|(icon, message)| Ok(Step { icon, text: seen.say(&message)? }));
     Ok((steps.collect::<Result<_, PageError>>()?, current))
@@ -412,7 +419,7 @@ pub(in crate::pages) fn changes(page: &Page, differences: &[Difference]) -> Resu
 }
 
 fn effect(seen: &Seen<'_>, proposal: &Proposal) -> Result<Effect, PageError> {
-    let mandate = proposal.effect.as_ref().and_then(|(_, details)| NewMandate::deserialize(details).ok());
+    let mandate = proposal.effect.as_ref().and_then(|(_, details)| NewSeat::deserialize(details).ok());
     let (aim, limits) = mandate.map(|mandate| (mandate.aim, mandate.limits)).unwrap_or_default();
     let when = match (&proposal.effect, proposal.rules.challenge_hours) {
         (None, _) if proposal.question.method.has_options() => Message::new("effect-choice"),
@@ -449,6 +456,12 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
     };
     let window = (challenge_hours > 0 && method.is_binding())
         .then(|| Message::new("rule-window").with("hours", challenge_hours));
+    if method == Method::Election {
+        let more = [roll, Message::new("rule-election-secret"), Message::new("rule-election-names")];
+        let more = more.iter().chain(&window).map(|message| seen.say(message)).collect::<Result<_, _>>()?;
+        let sentence = seen.say(&wins)?;
+        return Ok(Rule { beside: sentence.clone(), sentence, more });
+    }
     let ends = match method {
         Method::Majority => vec![Message::new("rule-abstain"), Message::new("rule-tie")],
         // The earliest day, or what more people support, goes first: there is no tie.
@@ -478,7 +491,10 @@ fn next(seen: &Seen<'_>, proposal: &Proposal) -> Result<Vec<String>, PageError> 
         return next_in_turn(seen, proposal);
     }
     let (discussion, voting) = proposal.days;
-    let vote = Message::new("next-vote-days").with("days", i64::from(voting));
+    let vote = match proposal.question.method {
+        Method::Election => Message::new("next-election"),
+        _ => Message::new("next-vote-days").with("days", i64::from(voting)),
+    };
     let messages = match (proposal.state, proposal.discussion_until) {
         (State::Waiting, _) => vec![Message::new("next-talk-days").with("days", i64::from(discussion)), vote],
         (State::Discussing, Some(until)) => vec![Message::new("next-vote-opens").with("at", until), vote],

@@ -117,6 +117,7 @@ fn sample(state: State) -> Proposal {
     Proposal {
         question: Question::default(),
         recount: None,
+        found: None,
         secret: false,
         i_asked_secrecy: false,
         after: After::default(),

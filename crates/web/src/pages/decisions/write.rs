@@ -14,6 +14,7 @@ use ::decisions::commands::write_proposal::{Text, revise, write_draft};
 use ::decisions::powers::Propose;
 use ::decisions::queries::proposal::{self, Proposal, draft, numbered};
 use ::decisions::rules::by_charter::is_allowed;
+use ::decisions::rules::election::{Warning, warnings};
 use ::decisions::rules::question::Method;
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::is_larger;
@@ -284,7 +285,7 @@ fn ways(member: &Member, happens: Happens, class: Class, fields: &Fields) -> Res
     };
     let allowed = |method: &Method| is_allowed(&member.charter, class, *method);
     let offered: Vec<Method> = Method::ALL.into_iter().filter(fits).filter(allowed).collect();
-    if happens == Happens::Choice || offered == [Method::Majority] {
+    if matches!(happens, Happens::Choice | Happens::Seat) || offered == [Method::Majority] {
         return Ok(Vec::new());
     }
     let chosen = Method::named(&fields.method).filter(|method| offered.contains(method));
@@ -375,6 +376,8 @@ struct Lists {
     powers: Vec<Choice>,
     measures: Vec<Choice>,
     applicants: Vec<Choice>,
+    /// What to know before somebody is looked for without candidates.
+    warnings: Vec<String>,
     /// The last day that a mandate may have.
     last_day: Option<chrono::NaiveDate>,
 }
@@ -402,6 +405,16 @@ async fn lists(scope: &Scope<'_>, member: &Member, happens: Happens) -> Result<L
                 ..Lists::default()
             })
         }
+        Happens::Seat => {
+            let today = commons::clock::local_day(member.charter.zone(), scope.now());
+            let found = warnings(people::how_many(scope).await?, false);
+            Ok(Lists {
+                powers: grantable(page)?,
+                last_day: Some(today + chrono::Months::new(member.charter.mandate_months())),
+                warnings: found.iter().map(|found| say(page, &warning(found))).collect::<Result<_, _>>()?,
+                ..Lists::default()
+            })
+        }
         Happens::Measure => {
             let everyone = people::everyone(scope).await?.into_iter();
             let choice = |person: people::Person| Choice { value: person.id.to_string(), label: person.name };
@@ -424,6 +437,15 @@ async fn lists(scope: &Scope<'_>, member: &Member, happens: Happens) -> Result<L
             let applicants = asked.map(|asked| Choice { value: asked.id.to_string(), label: asked.name });
             Ok(Lists { applicants: nobody_yet(page, applicants)?, ..Lists::default() })
         }
+    }
+}
+
+/// What a group should know before it looks for somebody without candidates.
+fn warning(warning: &Warning) -> Message {
+    match warning {
+        Warning::TooFew(_) => Message::new("election-few"),
+        Warning::TooMany(_) => Message::new("election-many"),
+        Warning::Strained => Message::new("election-strained"),
     }
 }
 
