@@ -135,7 +135,7 @@ fn pages_cannot_reach_a_row_and_counting_knows_no_store() {
     let pure = ["num-bigint", "num-integer", "num-traits", "serde", "serde_json", "sha2"].map(str::to_owned);
     assert_eq!(listed["tally"], BTreeSet::from(pure));
     // Wall clocks of time zones, which are data, and no clock that ticks.
-    let rules = ["chrono", "chrono-tz", "serde", "thiserror"].map(str::to_owned);
+    let rules = ["chrono", "chrono-tz", "rota", "serde", "thiserror"].map(str::to_owned);
     assert_eq!(listed["mutual-aid"], BTreeSet::from(rules));
 }
 
