@@ -19,7 +19,7 @@ const ANSWER: &str = "Non, seulement ceux qui suivent.";
 const REASON: &str = "J'aime mieux sept jours, finalement.";
 const PASSPHRASE: &str = "le chat de Rachid dort sur le piano";
 
-/// Each way of telling it on both stores, each language and each screen at least once; all eight with
+/// Each store, each language and each screen once; all eight ways with
 /// `PARPOUR_TEST_LONG=1`.
 macro_rules! told {
     ($($name:ident: $store:ident, $screen:ident, $language:ident, $quick:expr;)*) => { $(
@@ -36,11 +36,11 @@ told! {
     on_a_phone_in_french_on_sqlite: Sqlite, Phone, French, true;
     on_a_phone_in_french_on_postgres: Postgres, Phone, French, false;
     on_a_phone_in_english_on_sqlite: Sqlite, Phone, English, false;
-    on_a_phone_in_english_on_postgres: Postgres, Phone, English, true;
+    on_a_phone_in_english_on_postgres: Postgres, Phone, English, false;
     on_a_desk_in_french_on_sqlite: Sqlite, Desk, French, false;
-    on_a_desk_in_french_on_postgres: Postgres, Desk, French, true;
-    on_a_desk_in_english_on_sqlite: Sqlite, Desk, English, true;
-    on_a_desk_in_english_on_postgres: Postgres, Desk, English, false;
+    on_a_desk_in_french_on_postgres: Postgres, Desk, French, false;
+    on_a_desk_in_english_on_sqlite: Sqlite, Desk, English, false;
+    on_a_desk_in_english_on_postgres: Postgres, Desk, English, true;
 }
 
 async fn story(scene: &mut Scene) {

@@ -207,6 +207,46 @@ mod tests {
         }
     }
 
+    /// How many walks: all of them in the long form (ruling 38).
+    fn walks() -> ProptestConfig {
+        let long = std::env::var_os("PARPOUR_TEST_LONG").is_some_and(|value| value == "1");
+        ProptestConfig::with_cases(if long { 100_000 } else { 2_000 })
+    }
+
+    proptest! {
+        #![proptest_config(walks())]
+
+        /// Each vote has one result, and only a contest holds it once more; the effect runs once at most, and nothing
+        /// comes after the end.
+        #[test]
+        fn one_result_and_one_effect(walk in proptest::collection::vec(any::<proptest::sample::Index>(), 0..60)) {
+            let (mut state, mut results, mut contests, mut effects) = (State::Draft, 0, 0, 0);
+            for step in walk {
+                // Only what may happen does, so that walks go far.
+                let possible: Vec<_> =
+                    EVENTS.into_iter().filter_map(|event| Some((event, next(state, event).ok()?))).collect();
+                prop_assert_eq!(possible.is_empty(), state.is_over());
+                if possible.is_empty() {
+                    break;
+                }
+                let (event, then) = *step.get(&possible);
+                match event {
+                    Event::Closed(_) | Event::Consulted => results += 1,
+                    Event::Contested => contests += 1,
+                    Event::Acted | Event::CouldNotAct => effects += 1,
+                    _ => {}
+                }
+                state = then;
+                let counted = matches!(
+                    state,
+                    State::Adopted | State::NotAdopted | State::Consulted | State::InForce | State::EffectFailed
+                );
+                prop_assert_eq!(results, contests + usize::from(counted));
+                prop_assert!(effects <= 1 && (effects == 1) == matches!(state, State::InForce | State::EffectFailed));
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn nothing_acts_that_was_not_adopted(walk in proptest::collection::vec(0usize..EVENTS.len(), 0..40)) {
