@@ -50,6 +50,7 @@ stored_as_word!(DrawStage {
     Drawn = "drawn",
     Empty = "empty",
     TakenBack = "taken_back",
+    Lapsed = "lapsed",
 });
 stored_as_word!(ContributionKind { Pleases = "pleases", Worries = "worries", Question = "question", Reply = "reply" });
 

@@ -126,7 +126,13 @@ on_each_database!(things_are_drawn_and_an_empty_draw_is_over, |world| {
     assert_eq!(refused(group.throws(0, nobody, "3 5 2").await), "draw-over");
     group.throws(2, things, "1 2 3").await.unwrap();
     group.throws(3, things, "4 5 6").await.unwrap();
-    assert_eq!(drawn(&group, things).await.len(), 1);
+    let out = drawn(&group, things).await;
+    assert_eq!(out.len(), 1);
+    // The register has the place of what is drawn, in the order of the file, and no line of what was typed.
+    let told = group.entries_about(things).await.pop().unwrap().body.unwrap();
+    let sorted = ["La cuisine", "La porte", "Le jardin"];
+    assert_eq!(told["places"], serde_json::json!([sorted.iter().position(|line| *line == out[0]).unwrap() + 1]));
+    assert!(told.get("drawn").is_none() && sorted.iter().all(|line| !told.to_string().contains(line)));
     assert_eq!(refused(group.gives_way(0, things).await), "draw-not-drawn", "things give no place");
     assert_eq!(draws::list(&group.read()).await.unwrap().len(), 3);
 
@@ -136,4 +142,27 @@ on_each_database!(things_are_drawn_and_an_empty_draw_is_over, |world| {
     assert!(draws::list(&group.read()).await.unwrap().is_empty());
     assert!(!draws::is_kept(&group.read(), things).await.unwrap());
     assert_eq!(group.told_about(things).await, [kinds::DRAW_OPENED, kinds::DRAW_CLOSED, kinds::DRAW_MADE]);
+});
+
+on_each_database!(a_draw_that_waits_two_weeks_for_dice_is_over, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    let id = group.draws(0, "Par où commencer", "La cuisine\nLe jardin").await.unwrap();
+    let waits = async |who: usize| draws::waiting_for_dice(&group.read(), group.members[who]).await.unwrap().len();
+    assert_eq!(waits(0).await, 0, "it is open");
+    closes(&group, id).await;
+    group.throws(1, id, "3 5 2").await.unwrap();
+    assert_eq!((waits(0).await, waits(1).await), (1, 0), "whoever threw is asked nothing more");
+    let until = see(&group, id).await.lapses_at;
+    world.clock.set(until - Duration::seconds(1));
+    group.settle().await;
+    assert_eq!(see(&group, id).await.stage, Stage::Closed);
+    // The hour decides, whoever comes by.
+    world.clock.set(until);
+    assert_eq!(refused(group.throws(0, id, "1 2 3").await), "draw-over");
+    assert_eq!(waits(0).await, 0);
+    group.settle().await;
+    group.settle().await;
+    let seen = see(&group, id).await;
+    assert_eq!((seen.stage, seen.threw, seen.entries.len()), (Stage::Lapsed, None, 2));
+    assert_eq!(group.told_about(id).await, [kinds::DRAW_OPENED, kinds::DRAW_CLOSED, kinds::DRAW_LAPSED]);
 });

@@ -87,6 +87,8 @@ pub mod kinds {
     pub const DRAW_MADE: &str = "draw.made";
     /// Whoever opened a draw took it back before it closed.
     pub const DRAW_TAKEN_BACK: &str = "draw.taken_back";
+    /// A draw closed, and two people did not throw dice in time.
+    pub const DRAW_LAPSED: &str = "draw.lapsed";
     /// The group said yes.
     pub const ADOPTED: &str = "proposal.adopted";
     /// The vote ended without a yes.

@@ -5,7 +5,9 @@ use crate::DrawId;
 use crate::area::a_year_ago;
 use crate::entities::{draw, draw_dice, draw_entry};
 use crate::powers::{DrawLots, EnterDraw};
-use crate::rules::draw::{NewDraw, Stage, fingerprint, made, problems, public_value, read_dice, standing};
+use crate::rules::draw::{
+    NewDraw, Stage, WAITS_FOR_DICE, fingerprint, made, places, problems, public_value, read_dice, standing,
+};
 use commons::db::{Db, Scope, Tx};
 use commons::ids::{GroupId, MemberId};
 use commons::refusal::{Broken, Message, No};
@@ -116,8 +118,10 @@ pub async fn throw(tx: &Tx<'_>, permit: Permit<DrawLots>, id: DrawId, typed: &st
     let row = find(tx, id).await?;
     match row.state {
         Stage::Open => return Err(No::conflict("draw-not-closed")),
-        Stage::Closed => {}
-        Stage::Drawn | Stage::Empty | Stage::TakenBack => return Err(No::conflict("draw-over")),
+        Stage::Closed if tx.now() < row.closes_at + WAITS_FOR_DICE => {}
+        Stage::Closed | Stage::Drawn | Stage::Empty | Stage::TakenBack | Stage::Lapsed => {
+            return Err(No::conflict("draw-over"));
+        }
     }
     let first = tx.find::<draw_dice::Entity>().filter(draw_dice::Column::DrawId.eq(id)).one().await?;
     if first.as_ref().is_some_and(|first| first.member_id == permit.by()) {
@@ -153,11 +157,17 @@ async fn make(tx: &Tx<'_>, row: &draw::Model, value: &str, threw: &[MemberId]) -
     };
     tx.update(change).await?;
     let refused: Vec<&str> = entries.iter().filter(|one| one.refused).map(|one| one.entry.as_str()).collect();
-    let body = json!({
+    let drawn = standing(&made.order, &refused, seats(row));
+    let mut body = json!({
         "title": row.title, "seats": row.seats, "by_name": row.by_name, "closed": row.closed_seq, "head": head,
         "value": value, "seed": made.seed, "entries": fingerprint(&names),
-        "drawn": standing(&made.order, &refused, seats(row)),
     });
+    // What somebody typed goes after a year; the register is for ever.
+    if row.by_name {
+        body["drawn"] = json!(drawn);
+    } else {
+        body["places"] = json!(places(&names, &drawn));
+    }
     log(tx, kinds::DRAW_MADE, threw, row.id, body).await?;
     Ok(())
 }
@@ -224,11 +234,30 @@ fn refuse_unless_open(tx: &Tx<'_>, row: &draw::Model) -> Result<(), No> {
     if row.state == Stage::Open && tx.now() < row.closes_at { Ok(()) } else { Err(No::conflict("draw-closed")) }
 }
 
-/// Closes the draws whose time is over: the register says what is in them before any dice fall.
+/// Closes the draws whose time is over: the register says what is in them before any dice fall. Those that nobody's dice
+/// came to in time are over.
 pub(super) async fn close_draws(db: &Db, group: GroupId) -> Result<(), Broken> {
     for row in due(&db.read(group)).await? {
         db.write(group, async |tx: &Tx<'_>| close(tx, row.id).await).await?;
     }
+    for row in waited_long(&db.read(group)).await? {
+        db.write(group, async |tx: &Tx<'_>| lapse(tx, row.id).await).await?;
+    }
+    Ok(())
+}
+
+async fn waited_long(scope: &Scope<'_>) -> Result<Vec<draw::Model>, Broken> {
+    use draw::Column;
+    let closed = scope.find::<draw::Entity>().filter(Column::State.eq(Stage::Closed));
+    Ok(closed.filter(Column::ClosesAt.lte(scope.now() - WAITS_FOR_DICE)).ascending(Column::ClosesAt).all().await?)
+}
+
+/// Looked at once more under the lock: dice may have come.
+async fn lapse(tx: &Tx<'_>, id: DrawId) -> Result<(), Broken> {
+    let Some(row) = waited_long(tx).await?.into_iter().find(|row| row.id == id) else { return Ok(()) };
+    tx.delete::<draw_dice::Entity>().filter(draw_dice::Column::DrawId.eq(id)).go().await?;
+    tx.update(draw::ActiveModel { id: Set(id), state: Set(Stage::Lapsed), ..Default::default() }).await?;
+    log(tx, kinds::DRAW_LAPSED, &[], id, json!({ "title": row.title, "closed": row.closed_seq })).await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use crate::DrawId;
 use crate::commands::draw::{entries, find, order, seats};
 use crate::entities::{draw, draw_dice};
-use crate::rules::draw::{Stage, made, standing};
+use crate::rules::draw::{Stage, WAITS_FOR_DICE, made, standing};
 use commons::clock::Time;
 use commons::db::Scope;
 use commons::ids::MemberId;
@@ -62,6 +62,8 @@ pub struct Draw {
     pub opened_by: MemberId,
     /// When it closes, or did.
     pub closes_at: Time,
+    /// Until when it waits for dice, once it has closed.
+    pub lapses_at: Time,
     /// Where it is.
     pub stage: Stage,
     /// What is in it: first drawn first, once it is drawn.
@@ -81,6 +83,34 @@ pub struct Draw {
 pub async fn list(scope: &Scope<'_>) -> Result<Vec<Line>, Broken> {
     let rows = scope.find::<draw::Entity>().descending(draw::Column::Id).all().await?.into_iter();
     Ok(rows.map(|row| Line { id: row.id, title: row.title, stage: row.state, closes_at: row.closes_at }).collect())
+}
+
+/// A draw that waits for dice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// Which.
+    pub id: DrawId,
+    /// For what.
+    pub title: String,
+    /// Until when it waits.
+    pub until: Time,
+}
+
+/// The draws that wait for dice, save those for which `member` threw already; the first to be over coming first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn waiting_for_dice(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Waiting>, Broken> {
+    use draw::Column;
+    let closed = scope.find::<draw::Entity>().filter(Column::State.eq(Stage::Closed));
+    let closed = closed.filter(Column::ClosesAt.gt(scope.now() - WAITS_FOR_DICE)).ascending(Column::ClosesAt);
+    let closed = closed.all().await?;
+    if closed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let hers = scope.find::<draw_dice::Entity>().filter(draw_dice::Column::MemberId.eq(member)).all().await?;
+    let waits = closed.into_iter().filter(|row| !hers.iter().any(|thrown| thrown.draw_id == row.id));
+    Ok(waits.map(|row| Waiting { id: row.id, title: row.title, until: row.closes_at + WAITS_FOR_DICE }).collect())
 }
 
 /// Whether a draw is still kept: a year after it closed, only the register tells of it.
@@ -119,6 +149,7 @@ pub async fn one(scope: &Scope<'_>, id: DrawId) -> Result<Draw, No> {
         seats: seats(&row),
         opened_by: row.opened_by,
         closes_at: row.closes_at,
+        lapses_at: row.closes_at + WAITS_FOR_DICE,
         stage: row.state,
         entries,
         threw: threw.map(|row| row.member_id),

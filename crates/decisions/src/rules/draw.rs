@@ -6,7 +6,7 @@
 
 use crate::rules::schedule::closes_at;
 use chrono::Duration;
-use commons::clock::{Time, Tz};
+use commons::clock::{EVENING_HOURS, Time, Tz, days_later};
 use commons::refusal::{Message, Problem};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -23,6 +23,9 @@ pub const FEWEST_DICE: usize = 3;
 /// Most dice.
 pub const MOST_DICE: usize = 20;
 
+/// For so long after it closed, a draw waits for dice; then it is over without being drawn.
+pub const WAITS_FOR_DICE: Duration = Duration::days(14);
+
 /// Where a draw is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -36,6 +39,8 @@ pub enum Stage {
     Empty,
     /// Whoever opened it took it back before it closed.
     TakenBack,
+    /// It closed, and two people did not throw dice in time.
+    Lapsed,
 }
 
 /// When it closes.
@@ -43,7 +48,7 @@ pub enum Stage {
 pub enum Closing {
     /// In a quarter of an hour: during a meeting.
     Quarter,
-    /// The evening after a day.
+    /// Tomorrow evening, however late it is today.
     Day,
     /// The evening after a week.
     Week,
@@ -71,7 +76,7 @@ impl Closing {
     pub fn at(self, zone: Tz, now: Time) -> Time {
         match self {
             Self::Quarter => now + Duration::minutes(15),
-            Self::Day => closes_at(zone, now, 1),
+            Self::Day => days_later(zone, now, 1, EVENING_HOURS[0]),
             Self::Week => closes_at(zone, now, 7),
         }
     }
@@ -109,7 +114,9 @@ pub fn problems(new: &NewDraw) -> Vec<Problem> {
     let seats = if seats.is_some() { None } else { Some(Message::new("draw-seats").with("most", most)) };
     let entries = if new.by_name { None } else { problem_of_entries(&new.entries) };
     let closing = if new.closing.is_some() { None } else { Some(Message::new("draw-choose-closing")) };
-    let all = [("title", title), ("entries", entries), ("seats", seats), ("closing", closing)];
+    // Otherwise what was typed would be lost without a word.
+    let how = (new.by_name && !new.entries.is_empty()).then(|| Message::new("draw-names-or-things"));
+    let all = [("title", title), ("how", how), ("entries", entries), ("seats", seats), ("closing", closing)];
     all.into_iter().filter_map(|(field, message)| Some(Problem::new(field, message?))).collect()
 }
 
@@ -156,6 +163,13 @@ pub fn fingerprint(entries: &[String]) -> String {
         sha.update(b"\n");
     }
     hex::encode(sha.finalize())
+}
+
+/// The places of `lines` among everything that is in a draw, counted from 1 in the order of their bytes, which is that of
+/// the fingerprint: the register keeps these for things, and not what was typed.
+pub fn places(entries: &[String], lines: &[&str]) -> Vec<usize> {
+    let sorted: BTreeSet<&str> = entries.iter().map(String::as_str).collect();
+    (1..).zip(sorted).filter(|(_, entry)| lines.contains(entry)).map(|(place, _)| place).collect()
 }
 
 /// A draw that is over.
@@ -208,6 +222,15 @@ mod tests {
         assert_eq!(wrong(&nothing)[..3], all);
         assert_eq!(wrong(&NewDraw { seats: Some(3), ..new("a\nb") }), ["seats: draw-seats"]);
         assert!(wrong(&NewDraw { by_name: true, entries: Vec::new(), seats: Some(3), ..new("") }).is_empty());
+        assert_eq!(wrong(&NewDraw { by_name: true, ..new("Le jardin") }), ["how: draw-names-or-things"]);
+    }
+
+    #[test]
+    fn the_places_of_things_are_counted_in_the_order_of_their_bytes() {
+        let entries = lines("Le jardin\nLa porte\nÉtienne\nLa cuisine");
+        assert_eq!(places(&entries, &["Le jardin", "La cuisine"]), [1, 3]);
+        assert_eq!(places(&entries, &["Étienne"]), [4]);
+        assert!(places(&entries, &[]).is_empty());
     }
 
     #[test]
@@ -225,6 +248,14 @@ mod tests {
         let now = Time::from_timestamp(1_800_000_000, 0).unwrap();
         assert_eq!(Closing::Quarter.at(Tz::UTC, now) - now, Duration::minutes(15));
         assert!(Closing::Week.at(Tz::UTC, now) - now >= Duration::days(7));
+        for (now, evening) in [
+            ("2027-01-15T23:30:00Z", "2027-01-17T01:00:00Z"),
+            // Ten to midnight in Toronto: tomorrow evening is not the day after.
+            ("2027-01-16T04:50:00Z", "2027-01-17T01:00:00Z"),
+        ] {
+            let (now, evening): (Time, Time) = (now.parse().unwrap(), evening.parse().unwrap());
+            assert_eq!(Closing::Day.at(Tz::America__Toronto, now), evening);
+        }
         for closing in Closing::ALL {
             assert_eq!(Closing::named(closing.word()), Some(closing));
         }

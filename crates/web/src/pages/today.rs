@@ -1,6 +1,6 @@
 //! The home of a member: what waits for her, what is going on. At most five things to do (ruling 29).
 
-use super::decisions::{address, row, say};
+use super::decisions::{address, draw_home, row, say};
 use super::membership::name_of;
 use super::visit::Member;
 use crate::kit::{PageError, PageResult, Tab};
@@ -9,6 +9,7 @@ use commons::clock::local_day;
 use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::Message;
+use decisions::queries::draws;
 use decisions::queries::list::Line;
 use decisions::queries::today::{self, Today};
 use membership::joint::{self, JointAct};
@@ -33,7 +34,7 @@ const NEAR: Days = Days::new(30);
 /// Something to do, or something going on.
 #[derive(Serialize)]
 struct Item {
-    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `recovery`, `circle`, `asking` or `trial`.
+    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `recovery`, `circle`, `asking` or `trial`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -47,6 +48,7 @@ pub(super) async fn today(member: Member) -> PageResult {
     let me = me::me(&scope, member.id).await?;
     let to_sign = to_sign(&scope, &member).await?;
     let way_back = ways_back(&scope, &member).await?;
+    let dice = dice(&scope, &member).await?;
     let asking = asking(&scope, &member).await?;
     let suspended = suspended(&scope, &member).await?;
     let removal = removal(&scope, &member).await?;
@@ -60,6 +62,7 @@ pub(super) async fn today(member: Member) -> PageResult {
     todos.extend(suspended);
     todos.extend(by_phone);
     todos.extend(self::todos(&member, &found, &to_sign)?);
+    todos.extend(dice);
     todos.extend(asking);
     let more = todos.len().saturating_sub(MOST);
     todos.truncate(MOST);
@@ -169,6 +172,19 @@ async fn by_phone(scope: &Scope<'_>, member: &Member, found: &Today) -> Result<V
         Ok(Item { kind: "phone", icon: "ballot", title: line.title.clone(), when: Some(when), href })
     };
     found.by_phone.iter().map(noted).collect()
+}
+
+/// Draws by lot that wait for her dice, or another's. Nothing is asked of whoever is on pause.
+async fn dice(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, PageError> {
+    if member.standing != Standing::Active {
+        return Ok(Vec::new());
+    }
+    let asked = |draw: draws::Waiting| {
+        let when = say(&member.page, &Message::new("next-seconds").with("at", draw.until))?;
+        let href = member.at(&draw_home(draw.id));
+        Ok(Item { kind: "dice", icon: "hands", title: draw.title, when: Some(when), href })
+    };
+    draws::waiting_for_dice(scope, member.id).await?.into_iter().map(asked).collect()
 }
 
 /// Somebody who asks to join. Those who welcome people see it at once; everybody from the seventh day on

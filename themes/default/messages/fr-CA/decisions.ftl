@@ -1429,13 +1429,14 @@ draws-new = Nouveau tirage
 draws-all = Tous les tirages
 draws-none = Il n'y a pas de tirage.
 draws-closes = Fermeture : { $at }
-draws-kept = Un tirage reste ici un an. Le registre garde ce qui est sorti.
+draws-kept = Un tirage reste ici un an. Ensuite, le registre garde les personnes sorties. Pour des choses, il garde seulement leurs numéros.
 draws-back = Revenir aux tirages
 draw-open = Ouvert
 draw-waits-for-dice = Attend les dés
 draw-drawn = Tiré
 draw-empty = Fermé, vide
-draw-taken-back = Repris
+draw-taken-back = Annulé
+draw-lapsed = Fini, sans dés
 draw-new-lead = Une seule chose par tirage.
 draw-for-what = Qu'est-ce qu'on tire ?
 draw-for-what-hint = Par exemple : qui tient la porte mardi, dans quel ordre on parle.
@@ -1444,13 +1445,14 @@ draw-among-names = Les personnes qui mettent leur nom
 draw-among-names-hint = Chaque personne met son propre nom. Personne ne le met pour une autre.
 draw-among-lines = Des choses écrites ici
 draw-among-lines-hint = Des sujets, des endroits, des dates. Pas des personnes.
-draw-entries = Les choses, une par ligne
+draw-entries = Les choses écrites ici, une par ligne
 draw-entries-hint = Seulement si le tirage se fait parmi des choses.
 draw-how-many = Combien en sortent ?
 draw-closing = Quand le tirage ferme
 draw-closing-quarter = Dans un quart d'heure
 draw-closing-day = Demain soir
 draw-closing-week = Dans une semaine
+draw-closing-at = Fermeture : { $at }
 draw-open-do = Ouvrir le tirage
 draw-advice = Un tirage est un conseil. Rien ne se fait tout seul : le groupe décide de la suite.
 draw-where = Où en est ce tirage
@@ -1459,12 +1461,14 @@ draw-seats-told = { $count ->
     [one] Il en sortira un.
    *[other] Il en sortira { $count }.
 }
-draw-closes-then = Ce tirage ferme { $at }. Ensuite, deux personnes lancent des dés.
+draw-closes-then = Ce tirage ferme le { $at }. Ensuite, deux personnes lancent des dés.
 draw-own-name = Chaque personne met son propre nom, ou le reprend, jusqu'à la fermeture.
 draw-name-in = Mettre mon nom
 draw-name-out = Reprendre mon nom
 draw-dice-how = Deux personnes lancent des dés, chacune les siens.
 draw-dice-why = Plus rien ne change dans le tirage. Le hasard vient des dés : personne ne peut le préparer.
+draw-dice-until = Sans les dés de deux personnes, ce tirage finit le { $at }, et rien ne sort.
+draw-lapsed-what = Deux personnes devaient lancer des dés. Elles ne l'ont pas fait en 14 jours. Ce tirage est fini : rien n'est sorti.
 draw-dice-noted = Tes dés sont notés. Une autre personne doit lancer les siens.
 draw-dice-one-did = { $name } a lancé ses dés. Il en faut une autre.
 draw-dice = Ce que montrent tes dés
@@ -1472,6 +1476,7 @@ draw-dice-hint = Lance au moins trois dés. Écris leurs chiffres : 3 5 2.
 draw-dice-do = Noter mes dés
 draw-you-are-drawn = Ton nom est sorti.
 draw-give-way-how = Tu peux laisser ta place à la personne suivante, sans dire pourquoi.
+draw-give-way-seen = Le groupe verra que tu laisses ta place.
 draw-give-way = Laisser ma place
 draw-gave-way = A laissé sa place
 draw-is-drawn = Sort au tirage
@@ -1487,10 +1492,11 @@ draw-replay-seed = La graine, faite des deux
 draw-replay-command = La commande
 draw-replay-entries = Télécharger ce qui était dans le tirage
 draw-replay-codes = Le code de chaque nom
-draw-take-back = Reprendre ce tirage
+draw-take-back = Annuler ce tirage
 draw-take-back-what = Une erreur ? Le tirage disparaît avec les noms qui y sont.
 draw-title-missing = Écris ce qu'on tire
 draw-too-long = C'est trop long, { $most } signes au plus
+draw-names-or-things = Tu as écrit des choses à tirer : choisis « Des choses écrites ici », ou efface-les
 draw-two-entries = Écris au moins deux choses, une par ligne
 draw-too-many = Écris { $most } lignes au plus
 draw-line-long = Ligne { $line } : c'est trop long, { $most } signes au plus
@@ -1498,7 +1504,7 @@ draw-line-twice = Ligne { $line } : elle y est déjà
 draw-seats = Écris un nombre entre 1 et { $most }
 draw-choose-closing = Choisis quand le tirage ferme
 draw-dice-wrong = Écris les chiffres de { $least } dés au moins, { $most } au plus : de 1 à 6
-draw-not-yours = Seule la personne qui a ouvert ce tirage peut le reprendre.
+draw-not-yours = Seule la personne qui a ouvert ce tirage peut l'annuler.
 draw-closed = Ce tirage est fermé. Lis la page de nouveau.
 draw-not-closed = Ce tirage est encore ouvert. Les dés viennent après.
 draw-over = Ce tirage est fini. Lis la page de nouveau.
@@ -1507,7 +1513,7 @@ draw-not-drawn = Ton nom n'est pas sorti, ou ta place est déjà laissée.
 done-draw-opened = Le tirage est ouvert.
 done-draw-name-in = Ton nom est dans le tirage.
 done-draw-name-out = Ton nom n'est plus dans le tirage.
-done-draw-taken-back = Le tirage est repris.
+done-draw-taken-back = Le tirage est annulé.
 done-draw-dice = Tes dés sont notés.
 done-draw-made = Le tirage est fait.
 done-draw-gave-way = Ta place va à la personne suivante.
@@ -1517,7 +1523,12 @@ entry-draw-closed = { $count ->
    *[other] Tirage au sort fermé, { $count } noms ou choses : { $title }
 }
 entry-draw-made = Tirage au sort, dés de { $who } : { $title }. Sort : { $drawn }
-entry-draw-taken-back = { $who } a repris un tirage au sort : { $title }
+entry-draw-made-places = { $count ->
+    [one] Tirage au sort parmi des choses, dés de { $who } : { $title }. Sort : le numéro { $places }
+   *[other] Tirage au sort parmi des choses, dés de { $who } : { $title }. Sortent : les numéros { $places }
+}
+entry-draw-lapsed = Tirage au sort fini sans être tiré, il manquait des dés : { $title }
+entry-draw-taken-back = { $who } a annulé un tirage au sort : { $title }
 ## Finding somebody for a task, without candidates
 
 method-election = Élection sans candidature

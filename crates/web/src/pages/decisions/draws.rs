@@ -47,7 +47,7 @@ impl Typed {
 }
 
 /// The address of a draw within its group.
-pub(super) fn home(id: DrawId) -> String {
+pub(in crate::pages) fn home(id: DrawId) -> String {
     format!("/decide/draws/{id}")
 }
 
@@ -66,6 +66,7 @@ fn tag(page: &Page, stage: Stage) -> Result<Tag, PageError> {
         Stage::Drawn => ("yes", "check", Message::new("draw-drawn")),
         Stage::Empty => ("plain", "dash", Message::new("draw-empty")),
         Stage::TakenBack => ("plain", "back", Message::new("draw-taken-back")),
+        Stage::Lapsed => ("plain", "dash", Message::new("draw-lapsed")),
     };
     Ok(Tag::new(kind, icon, say(page, &message)?))
 }
@@ -86,7 +87,11 @@ pub(super) async fn list(member: Member) -> PageResult {
 }
 
 pub(super) async fn new(member: Member) -> PageResult {
-    let context = context! { action => &member.at("/decide/draws/new"), back => &member.at("/decide/draws") };
+    let (zone, now) = (member.charter.zone(), member.read().now());
+    let context = context! {
+        action => &member.at("/decide/draws/new"), back => &member.at("/decide/draws"),
+        day_at => &Closing::Day.at(zone, now), week_at => &Closing::Week.at(zone, now),
+    };
     member.into_page().at(Tab::Decide).render("decisions/draw-new.html", context)
 }
 
@@ -160,20 +165,22 @@ async fn draw_page(member: Member, id: DrawId) -> PageResult {
     let replay = replay(&member, &draw);
     let is_member = member.standing.is_member();
     let (open, closed) = (draw.stage == Stage::Open, draw.stage == Stage::Closed);
+    let lapsed = draw.stage == Stage::Lapsed;
     let i_threw = draw.threw == Some(member.id);
     let threw = draw.threw.map(|person| who.name(person));
     let tag = tag(&member.page, draw.stage)?;
     let mut entries: Vec<EntryShown> =
         draw.entries.into_iter().map(|entry| entry_shown(entry, &who, &member)).collect();
     let drawn = draw.stage == Stage::Drawn;
-    if !drawn {
+    // Things keep the order in which the register counts their places.
+    if !drawn && draw.by_name {
         entries.sort_by_key(|entry| entry.label.to_lowercase());
     }
     let (i_am_in, i_am_drawn) = (entries.iter().any(|one| one.mine), entries.iter().any(|one| one.mine && one.drawn));
     let by = who.name(draw.opened_by);
     let context = context! {
         title => &draw.title, by_name => &draw.by_name, seats => &draw.seats, by => &by, closes_at => &draw.closes_at,
-        open => &open, closed => &closed, drawn => &drawn, tag => &tag, entries => &entries, replay => &replay,
+        open => &open, closed => &closed, lapsed => &lapsed, lapses_at => &draw.lapses_at, drawn => &drawn, tag => &tag, entries => &entries, replay => &replay,
         may_enter => &(open && draw.by_name && is_member), i_am_in => &i_am_in,
         may_take_back => &(open && draw.opened_by == member.id && is_member),
         may_throw => &(closed && is_member && !i_threw), i_threw => &i_threw, threw => &threw,

@@ -114,7 +114,8 @@ async fn about(scope: &Scope<'_>, entry: &Entry) -> Result<Option<String>, PageE
 
 /// The page of the draw that an entry is about, as long as it is kept.
 async fn drawn_there(scope: &Scope<'_>, entry: &Entry) -> Result<Option<String>, PageError> {
-    const DRAWS: [&str; 4] = [kinds::DRAW_OPENED, kinds::DRAW_CLOSED, kinds::DRAW_MADE, kinds::DRAW_TAKEN_BACK];
+    const DRAWS: [&str; 5] =
+        [kinds::DRAW_OPENED, kinds::DRAW_CLOSED, kinds::DRAW_MADE, kinds::DRAW_TAKEN_BACK, kinds::DRAW_LAPSED];
     let id = entry.about.as_deref().filter(|_| DRAWS.contains(&entry.kind.as_str()));
     let Some(id) = id.and_then(|about| about.parse::<DrawId>().ok()) else { return Ok(None) };
     Ok(draws::is_kept(scope, id).await?.then(|| home(id)))
@@ -225,6 +226,7 @@ impl Teller<'_> {
             kinds::DRAW_TAKEN_BACK => {
                 self.with_actors(Message::new("entry-draw-taken-back"))?.with("title", text(body, "/title"))
             }
+            kinds::DRAW_LAPSED => Message::new("entry-draw-lapsed").with("title", text(body, "/title")),
             kinds::PAPER_NOT_COUNTED => about_proposal(Message::new("entry-paper-not-counted"), body),
             kinds::WITHDRAWN => about_proposal(self.with_actors(Message::new("entry-withdrawn"))?, body),
             kinds::LAPSED if text(body, "/reason") == WORDS_CHANGED => {
@@ -282,8 +284,13 @@ impl Teller<'_> {
         Ok(about_proposal(Message::new(key), body).with("winners", list_of(self.page, &chosen)?))
     }
 
-    /// What a draw brought: people by the names they have now, things as they were typed.
+    /// What a draw brought: people by the names they have now, things by their places in what was drawn.
     fn drawn(&self, body: &Value) -> Result<Message, PageError> {
+        if let Some(places) = body.get("places").and_then(Value::as_array) {
+            let places: Vec<String> = places.iter().filter_map(Value::as_u64).map(|place| place.to_string()).collect();
+            let message = self.with_actors(Message::new("entry-draw-made-places"))?.with("title", text(body, "/title"));
+            return Ok(message.with("count", places.len()).with("places", list_of(self.page, &places)?));
+        }
         let by_name = body.get("by_name").and_then(Value::as_bool).unwrap_or_default();
         let drawn = body.get("drawn").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         let named = |entry: &str| match entry.parse::<MemberId>() {

@@ -54,6 +54,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub(super) use draws::home as draw_home;
 pub(super) use list::{address, row};
 pub(super) use shown::{Change, changes};
 pub(super) use words::{Who, list_of, say};
