@@ -24,6 +24,7 @@ mod m0017_summary;
 mod m0018_unsigned;
 mod m0019_seats;
 mod m0020_draws;
+mod m0021_election_rounds;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -57,6 +58,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0018_unsigned::Migration),
             Box::new(m0019_seats::Migration),
             Box::new(m0020_draws::Migration),
+            Box::new(m0021_election_rounds::Migration),
         ]
     }
 }

@@ -57,7 +57,7 @@ impl World {
     pub async fn a_whole_life(&self) -> Group<'_> {
         let group = self.a_group().with_people(6).quick().with_rule("voting_days_ordinary", "3").with_first_question();
         let group = group.with_rule("challenge_hours_charter", "72").with_rule("legal_frame", "quebec_part_3");
-        let group = group.with_rule("secrecy_askers", "2");
+        let group = group.with_rule("secrecy_askers", "2").with_rule("election_days", "30");
         let group = group.found().await;
         let first = decisions::queries::proposal::id_of(&group.read(), 1).await.unwrap();
         group.settle().await;
@@ -231,16 +231,19 @@ impl World {
     async fn votes_end(&self, group: &Group<'_>) {
         group.adopts(Group::change("unseconded_days", "2")).await;
         Box::pin(self.somebody_blocks(group)).await;
+        let election = Self::names_are_said(group).await;
         let rejected = group.open_vote(None).await;
         group.votes_saying(0, rejected, Choice::No, "On manque de place").await.unwrap();
         group.votes(1, rejected, Choice::No).await.unwrap();
         group.to_next_step(rejected).await;
+        Self::names_are_read(group, election).await;
         // Opened in secret and closed, with an urn that is empty now.
         let secret = group.open_secret_vote(None).await;
         for (who, choice) in [(0, "yes"), (1, "yes"), (2, "no"), (3, "blank"), (4, "yes")] {
             group.votes_in_secret(who, secret, choice).await.unwrap();
         }
         group.to_next_step(secret).await;
+        Self::a_name_is_put_forward(group, election).await;
         // Somebody reads who was on a list: everybody sees that she did.
         group.reads_roll(0, rejected).await.unwrap();
         let lapsed = group.proposes(3).titled("Un piano").sent().await.unwrap();
@@ -286,41 +289,51 @@ impl World {
         group.lifts(2, id, block).await.unwrap();
     }
 
-    /// Somebody is looked for without candidates: one name is no longer open, another is answered about.
-    async fn somebody_is_looked_for(&self, group: &Group<'_>) {
+    /// Those in one room do not wait for the others, a day after a round began.
+    async fn goes_on_from(group: &Group<'_>, id: ProposalId, stage: Stage) {
+        for who in 0..3 {
+            if group.election(0, id).await.stage == stage {
+                group.takes_part(who, id, Doing::only(Elects::Together)).await.unwrap();
+            }
+        }
+    }
+
+    /// An election without candidates begins: everybody who is there says a name.
+    async fn names_are_said(group: &Group<'_>) -> ProposalId {
         let id = group.opens_election("Les clés").await;
-        // Those in one room do not wait for the others.
-        let go_on_from = async |stage: Stage| {
-            for who in 0..3 {
-                if group.election(0, id).await.stage == stage {
-                    group.takes_part(who, id, Doing::only(Elects::Together)).await.unwrap();
-                }
-            }
-        };
-        for who in 0..5 {
-            group.names(who, id, 3 + who % 2).await.unwrap();
+        for who in 0..6 {
+            group.names(who, id, if who % 2 == 0 { 1 } else { 4 }).await.unwrap();
         }
-        go_on_from(Stage::Naming).await;
+        id
+    }
+
+    /// Its names are read, and one is no longer open.
+    async fn names_are_read(group: &Group<'_>, id: ProposalId) {
+        Self::goes_on_from(group, id, Stage::Naming).await;
         group.takes_part(4, id, Doing::only(Elects::Decline)).await.unwrap();
-        for who in 0..5 {
-            group.takes_part(who, id, Doing::only(Elects::Keep)).await.unwrap();
+        for who in 0..6 {
+            group.names(who, id, 1).await.unwrap();
         }
-        go_on_from(Stage::Changing).await;
-        let why = Doing::saying(Elects::Put(group.members[3]), "Elle ferme toujours la porte.");
-        group.takes_part(1, id, why).await.unwrap();
-        // Somebody who stays has not answered yet: it goes on when others rest or leave.
-        for who in [0, 1, 4, 2] {
-            if !group.election(0, id).await.together.possible {
-                let concern = Doing::saying(Elects::Answer(Answer::Concern), "Qu'elle ne soit pas seule.");
-                group.takes_part(who, id, concern).await.unwrap();
-            }
+    }
+
+    /// A name is put forward, and some have answered.
+    async fn a_name_is_put_forward(group: &Group<'_>, id: ProposalId) {
+        Self::goes_on_from(group, id, Stage::Changing).await;
+        let why = Doing::saying(Elects::Put(group.members[1]), "Elle ferme toujours la porte.");
+        group.takes_part(2, id, why).await.unwrap();
+        for who in [0, 4] {
+            let concern = Doing::saying(Elects::Answer(Answer::Concern), "Qu'elle ne soit pas seule.");
+            group.takes_part(who, id, concern).await.unwrap();
         }
-        group.takes_part(0, id, Doing::only(Elects::Together)).await.unwrap();
         group.wishes_not_to_be_named(2, true).await.unwrap();
     }
 
     async fn things_wait(&self, group: &Group<'_>) {
         // On paper for one of them; when it is over, one person has counted and another is waited for.
+        let election = group.opens_election("Le jardin").await;
+        for who in [0, 1, 2, 5] {
+            group.names(who, election, 3).await.unwrap();
+        }
         let on_paper = group.open_vote(Group::change("unseconded_days", "3")).await;
         group.hands_paper(1, 2, on_paper).await.unwrap();
         let adopted = group.open_vote(Group::change("seconders", "2")).await;
@@ -332,7 +345,8 @@ impl World {
         group.votes(1, voting, Choice::Abstain).await.unwrap();
         group.asks_extension(1, voting).await.unwrap();
         group.notes_by_phone(1, 3, voting, Choice::Yes).await.unwrap();
-        Box::pin(self.somebody_is_looked_for(group)).await;
+        // Who did not name anybody yet is still waited for, by one of those in the room.
+        group.takes_part(0, election, Doing::only(Elects::Together)).await.unwrap();
         let secret = group.open_secret_vote(None).await;
         group.votes_in_secret(0, secret, "no").await.unwrap();
         let discussed = group.proposes(0).titled("Des rideaux").lasting(9, 5).sent().await.unwrap();

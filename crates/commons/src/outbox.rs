@@ -120,6 +120,15 @@ pub async fn take_back(tx: &Tx<'_>, dedupe_key: &str) -> Result<(), Broken> {
     Ok(())
 }
 
+/// Takes back every letter that has not left yet and whose key begins so: with an id, which no other key begins with.
+///
+/// # Errors
+/// When the store fails.
+pub async fn take_back_all(tx: &Tx<'_>, beginning: &str) -> Result<(), Broken> {
+    tx.delete::<entity::Entity>().filter(entity::Column::DedupeKey.starts_with(beginning)).go().await?;
+    Ok(())
+}
+
 /// Until when letters wait for a member, at most: what the outbox keeps about her.
 ///
 /// # Errors

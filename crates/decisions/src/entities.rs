@@ -149,6 +149,7 @@ table!(pub(crate) hearing = "hearing", key(proposal_id: ProposalId), {
 table!(pub(crate) roll = "roll", key(proposal_id: ProposalId, member_id: MemberId), {
     voted: Option<bool>,
     on_paper: bool,
+    put_a_name: Option<bool>,
 });
 
 table!(pub(crate) ballot_box = "ballot_box", key(proposal_id: ProposalId, tag: Vec<u8>), {
@@ -203,6 +204,8 @@ table!(pub(crate) election = "election", key(proposal_id: ProposalId), {
     version: i32,
     until: Option<NaiveDate>,
     added: Option<String>,
+    rounds: i32,
+    begun_at: Option<DateTimeUtc>,
 });
 
 table!(pub(crate) nomination = "nomination", key(proposal_id: ProposalId, member_id: MemberId), {
@@ -216,6 +219,7 @@ table!(pub(crate) election_answer = "election_answer", key(proposal_id: Proposal
     word: Answer,
     version: i32,
     words: Option<Sealed>,
+    taken_up: bool,
 });
 
 table!(pub(crate) election_ready = "election_ready", key(proposal_id: ProposalId, member_id: MemberId), {});

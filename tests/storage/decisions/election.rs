@@ -116,10 +116,13 @@ on_each_database!(the_seat_of_the_assembly, |world| {
     let declined = group.election(0, id).await;
     assert_eq!((declined.stage, declined.left), (Stage::Proposing, 2));
     assert!(declined.names.iter().all(|one| one.open != (one.person == group.members[ODILE])));
-    let again = group.takes_part(3, id, Doing::saying(Act::Put(group.members[ODILE]), "Encore.")).await;
+    let again = group.takes_part(22, id, Doing::saying(Act::Put(group.members[ODILE]), "Encore.")).await;
     assert_eq!(problems(again), ["name: election-choose-other"]);
 
-    puts(&group, 3, id, ROSAIRE).await;
+    // One name each.
+    let second = group.takes_part(3, id, Doing::saying(Act::Put(group.members[ROSAIRE]), "Encore moi.")).await;
+    assert_eq!(refused(second), "election-put-already");
+    puts(&group, 22, id, ROSAIRE).await;
     answers(&group, PERDRIX, id, Answer::Objection, TWO_ALREADY).await;
     assert_eq!(group.election(0, id).await.objections[0].words, TWO_ALREADY);
     all_fine_but(&group, id, &[PERDRIX, ROSAIRE]).await;
@@ -127,8 +130,8 @@ on_each_database!(the_seat_of_the_assembly, |world| {
     let accepts = group.takes_part(ROSAIRE, id, Doing::only(Act::Accept)).await;
     assert_eq!(refused(accepts), "election-moved-on");
 
-    group.takes_part(3, id, Doing::saying(Act::Adapt, TILL)).await.unwrap();
-    does(&group, 3, id, Act::TakeUp(group.members[PERDRIX])).await;
+    group.takes_part(22, id, Doing::saying(Act::Adapt, TILL)).await.unwrap();
+    does(&group, 22, id, Act::TakeUp(group.members[PERDRIX])).await;
     all_fine_but(&group, id, &[ROSAIRE]).await;
     assert_eq!(stage(&group, id).await, Stage::Accepting);
     does(&group, ROSAIRE, id, Act::Accept).await;
@@ -161,7 +164,7 @@ on_each_database!(after_three_names_there_is_nobody_for_now, |world| {
     let id = group.opens_election("Les clés").await;
     to_the_names(&group, id, |who| who).await;
     for name in [1, 2, 3] {
-        puts(&group, 0, id, name).await;
+        puts(&group, name - 1, id, name).await;
         does(&group, name, id, Act::Decline).await;
     }
     group.settle().await;
@@ -186,7 +189,7 @@ on_each_database!(rounds_end_by_the_clock_and_silence_is_no_yes, |world| {
     answers(&group, 2, id, Answer::Fine, "").await;
     group.to_next_step(id).await;
     assert_eq!(stage(&group, id).await, Stage::Proposing, "one of five is not half");
-    puts(&group, 0, id, 3).await;
+    puts(&group, 2, id, 3).await;
     for who in [0, 1, 2] {
         answers(&group, who, id, Answer::Fine, "").await;
     }
@@ -205,6 +208,8 @@ on_each_database!(three_in_one_room_go_on_without_waiting_once_half_have_spoken,
     }
     assert_eq!(refused(group.takes_part(0, id, Doing::only(Act::Together)).await), "election-too-soon");
     group.names(2, id, 4).await.unwrap();
+    assert_eq!(refused(group.takes_part(0, id, Doing::only(Act::Together)).await), "election-too-soon");
+    world.clock.advance(Duration::days(1));
     for who in 0..3 {
         assert_eq!(stage(&group, id).await, Stage::Naming);
         does(&group, who, id, Act::Together).await;
@@ -217,9 +222,8 @@ on_each_database!(whoever_cannot_hold_it_reads_so_before_and_not_the_group_after
     group.adopts(group.grant(1, &[], 60)).await;
     let id = group.opens_election("Les clés").await;
     to_the_names(&group, id, |_| 1).await;
-    puts(&group, 0, id, 1).await;
-    all_fine_but(&group, id, &[1]).await;
-    assert_eq!(refused(group.takes_part(1, id, Doing::only(Act::Accept)).await), "election-has-enough");
+    let put = group.takes_part(0, id, Doing::saying(Act::Put(group.members[1]), "Encore elle.")).await;
+    assert_eq!(problems(put), ["name: election-cannot-be-put"]);
     does(&group, 1, id, Act::Decline).await;
     group.settle().await;
     assert_eq!(group.state(id).await, State::NotAdopted);
@@ -234,8 +238,8 @@ on_each_database!(a_name_goes_with_the_person_who_leaves, |world| {
     leaves(&group, 1).await;
     let seen = group.election(0, id).await;
     assert_eq!((seen.stage, seen.left, seen.put), (Stage::Proposing, 1, None));
-    puts(&group, 2, id, 0).await;
-    leaves(&group, 2).await;
+    puts(&group, 3, id, 0).await;
+    leaves(&group, 3).await;
     // Who put it forward has left: the name stands, her words are gone.
     let put = group.election(0, id).await.put.unwrap();
     assert_eq!((put.person, put.by, put.why), (group.members[0], None, None));

@@ -6,8 +6,11 @@
 
 use crate::ProposalId;
 use crate::commands::cast_ballot::refuse_unless_open;
+use crate::commands::settle;
 use crate::commands::{authors, details_of, find, question_of, read_days, save, stored_days};
-use crate::entities::{election, election_answer, election_closed, election_ready, naming_wish, nomination, proposal};
+use crate::entities::{
+    election, election_answer, election_closed, election_ready, naming_wish, nomination, proposal, roll,
+};
 use crate::powers::CastBallot;
 use crate::queries::counted;
 use crate::rules::ballot::SHORTEST_OBJECTION;
@@ -16,12 +19,14 @@ use crate::rules::question::Method;
 use crate::rules::schedule::closes_at;
 use crate::rules::state::State;
 use crate::rules::text::{REASON, length_problem, words};
-use chrono::NaiveDate;
+use crate::rules::verdict::VoteRules;
+use chrono::{Duration, NaiveDate};
 use commons::area::Erased;
-use commons::clock::local_day;
+use commons::clock::{Time, local_day};
 use commons::db::{InGroup, Scope, Tx};
 use commons::effects::Effects;
 use commons::ids::MemberId;
+use commons::outbox;
 use commons::refusal::{Broken, Message, No, Problem};
 use commons::sealed::{self, Key, Sealed};
 use membership::effects::NewSeat;
@@ -100,8 +105,10 @@ pub async fn take_part(
     let mut now = before.session.clone();
     let is_anew = now.act(permit.by(), doing.act).map_err(|refused| in_words(refused, doing.act))?;
     let told = said(tx, &row, &before, permit.by(), &doing).await?;
-    if doing.act == Act::Accept {
-        refuse_if_cannot_hold(tx, effects, &row).await?;
+    match doing.act {
+        Act::Put(person) => refuse_to_put(tx, effects, &row, person).await?,
+        Act::Accept => refuse_if_cannot_hold(tx, effects, &row).await?,
+        _ => {}
     }
     write(tx, id, &before, &now, told).await?;
     if is_anew { Ok(next_round(tx, &row, &before.row, &now).await?) } else { Ok(()) }
@@ -116,6 +123,10 @@ fn in_words(refused: Refused, act: Act<MemberId>) -> No {
         // No reason: she may not want to be named, and nobody is to know.
         (Refused::ChooseOther, Act::Put(_)) => No::field("name", Message::new("election-choose-other")),
         (Refused::ChooseOther, _) => No::field("person", Message::new("election-choose-other")),
+        (Refused::NotOneself, _) => No::field("name", Message::new("election-not-oneself")),
+        (Refused::PutAlready, _) => No::conflict("election-put-already"),
+        (Refused::OnlyNamed, _) => No::field("person", Message::new("election-only-named")),
+        (Refused::NothingOpen, _) => No::conflict("election-nothing-open"),
         (Refused::TooSoon, _) => No::conflict("election-too-soon"),
         (Refused::ObjectionOpen, _) => No::conflict("election-objection-first"),
         (Refused::NothingAdapted, _) => No::conflict("election-adapt-first"),
@@ -211,20 +222,44 @@ pub(crate) fn seat(row: &proposal::Model) -> Result<NewSeat, Broken> {
     NewSeat::deserialize(&details).map_err(Broken::stored)
 }
 
+/// What stands in the way of this task with these details; nothing when it can be entrusted.
+async fn in_the_way(
+    tx: &Tx<'_>,
+    effects: &Effects,
+    row: &proposal::Model,
+    details: Option<Value>,
+) -> Result<Option<Problem>, No> {
+    let (Some(kind), Some(details)) = (row.effect.as_deref(), details) else { return Ok(None) };
+    match effects.get(kind)?.check(tx, &details).await {
+        Err(No::Invalid(problems)) => Ok(problems.into_iter().next()),
+        other => other.map(|()| None),
+    }
+}
+
+/// A task whose last day is over is nobody's any more, whoever was found for it.
+fn is_date_passed(problem: &Problem) -> bool {
+    problem.field == "until" && problem.message.key == "day-from"
+}
+
+/// A name that could not be entrusted with it in the end is not put forward. Why is not said of somebody to others.
+async fn refuse_to_put(tx: &Tx<'_>, effects: &Effects, row: &proposal::Model, person: MemberId) -> Result<(), No> {
+    let details = details_of(row)?.map(|details| entrusted(details, person, None, None));
+    match in_the_way(tx, effects, row, details).await? {
+        None => Ok(()),
+        Some(problem) if is_date_passed(&problem) => Err(No::conflict("election-date-passed")),
+        Some(_) => Err(No::field("name", Message::new("election-cannot-be-put"))),
+    }
+}
+
 /// She reads now what would keep her from it when the decision acts: then nobody could correct it.
 async fn refuse_if_cannot_hold(tx: &Tx<'_>, effects: &Effects, row: &proposal::Model) -> Result<(), No> {
-    let (Some(kind), Some(details)) = (row.effect.as_deref(), filled(tx, row).await?) else { return Ok(()) };
-    match effects.get(kind)?.check(tx, &details).await {
-        Err(No::Invalid(problems)) => {
-            let key = problems.first().map(|problem| problem.message.key.as_ref());
-            Err(No::conflict(match key {
-                Some("mandate-holder-has-enough") => "election-has-enough",
-                Some("mandate-holder-held-it-long") => "election-held-it-long",
-                _ => "election-cannot-hold",
-            }))
-        }
-        other => other,
-    }
+    let Some(problem) = in_the_way(tx, effects, row, filled(tx, row).await?).await? else { return Ok(()) };
+    Err(No::conflict(match problem.message.key.as_ref() {
+        "mandate-holder-has-enough" => "election-has-enough",
+        "mandate-holder-held-it-long" => "election-held-it-long",
+        _ if is_date_passed(&problem) => "election-date-passed",
+        _ => "election-cannot-hold",
+    }))
 }
 
 /// The details of a proposal, with the person whom its election found or looks at, and with the task as adapted to her.
@@ -234,19 +269,24 @@ pub(crate) async fn filled(scope: &Scope<'_>, row: &proposal::Model) -> Result<O
         return Ok(details);
     }
     let Some(found) = stored(scope, row.id).await? else { return Ok(details) };
-    let (Some(mut details), Some(person)) = (details.clone(), found.person) else { return Ok(details) };
+    let (Some(task), Some(person)) = (details.clone(), found.person) else { return Ok(details) };
+    Ok(Some(entrusted(task, person, found.until, found.added)))
+}
+
+/// A task with whoever would hold it, as adapted to her.
+fn entrusted(mut details: Value, person: MemberId, until: Option<NaiveDate>, added: Option<String>) -> Value {
     if let Some(fields) = details.as_object_mut() {
         fields.insert("holder".to_owned(), json!(person));
-        if let Some(until) = found.until {
+        if let Some(until) = until {
             fields.insert("until".to_owned(), json!(until));
         }
-        if let Some(added) = found.added {
+        if let Some(added) = added {
             let limits = fields.get("limits").and_then(Value::as_str).unwrap_or_default();
             let both = if limits.is_empty() { added } else { format!("{limits}\n{added}") };
             fields.insert("limits".to_owned(), json!(both));
         }
     }
-    Ok(Some(details))
+    details
 }
 
 /// Begins, when the roll is drawn up.
@@ -262,6 +302,8 @@ pub(super) async fn begin(tx: &Tx<'_>, id: ProposalId, days: u32) -> Result<(), 
         version: Set(0),
         until: Set(None),
         added: Set(None),
+        rounds: Set(0),
+        begun_at: Set(Some(tx.now())),
         ..Default::default()
     };
     Ok(tx.insert(row).await?)
@@ -304,10 +346,14 @@ async fn next_round(
     let change = proposal::ActiveModel { closes_at: Set(Some(until)), due_at: Set(Some(until)), ..Default::default() };
     save(tx, row.id, change).await?;
     let asked: Vec<MemberId> = now.members.iter().copied().filter(|member| now.asks(*member)).collect();
-    let version = now.put.map_or(0, |put| put.version);
     // One letter for each round, which says no more than that there is news (ruling 20).
-    let round = format!("election/{}/{}/{}/{version}/{}", row.id, now.stage.name(), now.tried, row.contested);
+    let round = format!("{}{}/{}", letters(row.id), now.rounds, row.contested);
     tell_news(tx, &round, &asked).await
+}
+
+/// How the keys of its letters begin.
+fn letters(id: ProposalId) -> String {
+    format!("election/{id}/")
 }
 
 /// Writes down what has changed.
@@ -328,6 +374,15 @@ async fn write(
         let row = election_ready::ActiveModel { proposal_id: Set(id), member_id: Set(*member), ..Default::default() };
         tx.insert(row).await?;
     }
+    for member in now.proposers.difference(&before.session.proposers) {
+        let change = roll::ActiveModel {
+            proposal_id: Set(id),
+            member_id: Set(*member),
+            put_a_name: Set(Some(true)),
+            ..Default::default()
+        };
+        tx.update(change).await?;
+    }
     Ok(())
 }
 
@@ -346,8 +401,12 @@ async fn write_stage(
         person: Set(now.put.map(|put| put.person)),
         put_by: Set(now.put.and_then(|put| put.by)),
         version: Set(now.put.map_or(0, |put| i32::try_from(put.version).unwrap_or(i32::MAX))),
+        rounds: Set(i32::try_from(now.rounds).unwrap_or(i32::MAX)),
         ..Default::default()
     };
+    if now.rounds != before.session.rounds {
+        change.begun_at = Set(Some(tx.now()));
+    }
     if !is_same_name {
         // Another name begins with the task as it was written.
         change.until = Set(None);
@@ -410,6 +469,19 @@ async fn write_answers(
     for gone in before.session.answers.keys().filter(|member| !now.answers.contains_key(member)) {
         erase::<election_answer::Entity>(tx, Column::ProposalId.eq(id).and(Column::MemberId.eq(*gone))).await?;
     }
+    for (member, said) in now.answers.iter().filter(|(_, said)| said.taken_up) {
+        if before.session.answers.get(member).is_some_and(|was| was != said) {
+            let none: Option<Sealed> = None;
+            let change = election_answer::ActiveModel {
+                proposal_id: Set(id),
+                member_id: Set(*member),
+                words: Set(none),
+                taken_up: Set(true),
+                ..Default::default()
+            };
+            tx.update(change).await?;
+        }
+    }
     let Some((by, words)) = told.answer else { return Ok(()) };
     // The last answer may have ended the round with an objection: then none is left to write.
     let Some(said) = now.answers.get(&by) else { return Ok(()) };
@@ -419,6 +491,7 @@ async fn write_answers(
         word: Set(said.answer),
         version: Set(i32::try_from(said.version).unwrap_or(i32::MAX)),
         words: Set(words),
+        taken_up: Set(said.taken_up),
         ..Default::default()
     };
     if before.session.answers.contains_key(&by) { Ok(tx.update(row).await?) } else { Ok(tx.insert(row).await?) }
@@ -436,9 +509,16 @@ async fn erase_what_was_said(tx: &Tx<'_>, id: ProposalId) -> Result<(), Broken> 
     erase::<election_ready::Entity>(tx, election_ready::Column::ProposalId.eq(id)).await?;
     let none: Option<Vec<u8>> = None;
     let nobody: Option<MemberId> = None;
+    let never: Option<Time> = None;
+    let unsaid: Option<bool> = None;
     let this = tx.change::<election::Entity>().filter(election::Column::ProposalId.eq(id));
-    this.set(election::Column::Words, none).set(election::Column::PutBy, nobody).go().await?;
-    Ok(())
+    let this = this.set(election::Column::Words, none).set(election::Column::PutBy, nobody);
+    let this = this.set(election::Column::Tried, 0).set(election::Column::Version, 0);
+    this.set(election::Column::Rounds, 0).set(election::Column::BegunAt, never).go().await?;
+    let voters = tx.change::<roll::Entity>().filter(roll::Column::ProposalId.eq(id));
+    voters.set(roll::Column::PutAName, unsaid).go().await?;
+    // A letter that has not left would still tell who was asked.
+    outbox::take_back_all(tx, &letters(id)).await
 }
 
 /// An election that is stopped, or held once more: nothing of it is left.
@@ -482,7 +562,10 @@ pub(crate) async fn load(scope: &Scope<'_>, row: &proposal::Model) -> Result<Opt
     let standings = people::standings(scope).await?;
     let stands = |member: &MemberId| standings.get(member).copied().unwrap_or(Standing::Left);
     let members: BTreeSet<MemberId> = standings.keys().copied().filter(|member| stands(member).is_member()).collect();
-    let roll = counted::roll(scope, row.id).await?.into_iter().map(|row| row.member_id);
+    let rows = counted::roll(scope, row.id).await?;
+    let proposers = rows.iter().filter(|row| row.put_a_name == Some(true)).map(|row| row.member_id);
+    let proposers: BTreeSet<MemberId> = proposers.filter(|member| members.contains(member)).collect();
+    let roll = rows.iter().map(|row| row.member_id);
     let roll: BTreeSet<MemberId> = roll.filter(|member| members.contains(member)).collect();
     let (named, reasons) = names(scope, row.id, &keys).await?;
     let (answers, said) = answers(scope, row.id, &keys).await?;
@@ -504,6 +587,10 @@ pub(crate) async fn load(scope: &Scope<'_>, row: &proposal::Model) -> Result<Opt
         put: election.person.map(|person| Put { person, by: election.put_by, version }),
         answers,
         together: ready.all().await?.into_iter().map(|row| row.member_id).collect(),
+        proposers,
+        quorum: settle::stored::<VoteRules>(row.rules.as_deref())?.quorum,
+        is_a_day_old: election.begun_at.is_some_and(|begun| scope.now() >= begun + Duration::days(1)),
+        rounds: u32::try_from(election.rounds).unwrap_or_default(),
     };
     Ok(Some(Loaded { row: election, session, reasons, said, why }))
 }
@@ -537,7 +624,7 @@ async fn answers(scope: &Scope<'_>, id: ProposalId, keys: &Keys) -> Result<Answe
     let (mut answers, mut said) = (BTreeMap::new(), BTreeMap::new());
     for row in rows {
         let version = u32::try_from(row.version).unwrap_or_default();
-        answers.insert(row.member_id, Said { answer: row.word, version });
+        answers.insert(row.member_id, Said { answer: row.word, version, taken_up: row.taken_up });
         if let (Some(words), Some(key)) = (&row.words, keys.get(&row.member_id)) {
             said.insert(row.member_id, key.open_text(&place_of_answer(id, row.member_id), words)?);
         }

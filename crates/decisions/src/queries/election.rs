@@ -6,7 +6,7 @@
 use crate::commands::election::{Loaded, load, seat, stored};
 use crate::commands::question_of;
 use crate::entities::proposal;
-use crate::rules::election::{Answer, Stage};
+use crate::rules::election::{Answer, Said, Stage};
 use crate::rules::question::Method;
 use crate::rules::state::State;
 use chrono::NaiveDate;
@@ -34,6 +34,8 @@ pub struct Election {
     pub until: Option<Time>,
     /// Whether she is on its roll.
     pub on_roll: bool,
+    /// Whether she reads what is said: those on the roll do, and the named person.
+    pub reads: bool,
     /// Whether this round asks something of her.
     pub asks_me: bool,
     /// How many have spoken in this round, and of how many.
@@ -46,6 +48,12 @@ pub struct Election {
     pub offered: Vec<Person>,
     /// Who was named, in the order of names: only for those on the roll, once the first round is over.
     pub names: Vec<Named>,
+    /// Whether she can put a name forward.
+    pub may_put: bool,
+    /// Whether something is open for which the task could be adapted.
+    pub can_adapt: bool,
+    /// Whether she can take back the name that she put forward.
+    pub may_take_back: bool,
     /// How many more names can be put forward.
     pub left: usize,
     /// The name that is looked at.
@@ -142,24 +150,30 @@ fn seen(
     let until = row.closes_at.filter(|until| row.state == State::Voting && now < *until);
     let is_open = until.is_some() && !session.stage.is_over();
     let on_roll = session.roll.contains(&viewer);
-    let put = session.put.filter(|_| is_open);
+    let is_me = is_open && session.is_put(viewer);
+    let reads = is_open && (on_roll || is_me);
+    let put = session.put.filter(|_| reads);
     let voices = |wanted: Answer| {
-        let said = session.answers.iter().filter(move |(_, said)| said.answer == wanted);
-        said.filter(|_| is_open).map(|(member, said)| Voice {
+        let said = session.answers.iter().filter(move |(_, said)| said.answer == wanted && !said.taken_up);
+        said.filter(|_| reads).map(|(member, said)| Voice {
             member: *member,
             words: loaded.said.get(member).cloned().unwrap_or_default(),
             can_be_taken_up: put.is_some_and(|put| said.version < put.version),
         })
     };
     let concerns = voices(Answer::Concern).filter(|voice| !voice.words.is_empty()).collect();
-    let fine = session.answers.values().filter(|said| said.answer != Answer::Objection).count() as u64;
+    let is_fine = |said: &&Said| reads && said.answer != Answer::Objection;
+    let fine = session.answers.values().filter(is_fine).count() as u64;
     let my_nomination = session.named.get(&viewer).filter(|_| is_open);
     let mine = my_nomination.map(|one| (one.person, loaded.reasons.get(&viewer).cloned().unwrap_or_default()));
     let together = Together {
-        possible: is_open && on_roll && session.refuses_together().is_none(),
+        possible: is_open && on_roll && !is_me && session.refuses_together().is_none(),
         i_am: session.together.contains(&viewer),
         missing: session.together_wanted().saturating_sub(session.together.len()),
     };
+    // Having read the names, she chooses among them.
+    let chooses_among = session.stage == Stage::Changing;
+    let may_choose = |person| session.may_be_named(person) && (!chooses_among || (reads && session.is_named(person)));
     let reads_names = is_open && on_roll && session.stage > Stage::Naming;
     Ok(Election {
         title: row.title.clone(),
@@ -168,12 +182,16 @@ fn seen(
         stage: session.stage,
         until: until.filter(|_| is_open),
         on_roll,
+        reads,
+        may_put: is_open && session.stage == Stage::Proposing && session.may_put(viewer),
+        can_adapt: is_open && session.has_something_open(),
+        may_take_back: put.is_some_and(|put| put.by == Some(viewer)) && session.objections() > 0,
         asks_me: is_open && session.asks(viewer),
         spoken: session.spoken(),
         mine,
         i_spoke: session.has_spoken(viewer),
         names: if reads_names { names(&loaded, &everyone) } else { Vec::new() },
-        offered: everyone.into_iter().filter(|person| session.may_be_named(person.id)).collect(),
+        offered: everyone.into_iter().filter(|person| may_choose(person.id)).collect(),
         left: session.left(),
         put: put.map(|put| PutForward {
             person: put.person,
@@ -188,8 +206,9 @@ fn seen(
         my_answer: session
             .answers
             .get(&viewer)
+            .filter(|said| !said.taken_up)
             .map(|said| (said.answer, loaded.said.get(&viewer).cloned().unwrap_or_default())),
-        is_me: put.is_some_and(|put| put.person == viewer),
+        is_me,
         may_decline: is_open && session.may_decline(viewer),
         may_adapt: is_open && session.may_adapt(viewer),
         together,

@@ -4,11 +4,13 @@
 //! The number of times a name was said decides nothing here: no rule below looks at it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use tally::Quorum;
 use tally::consent::default_quorum;
 pub use tally::without_candidates::{LONGEST_SHORT_TERM, MOST_NAMES, Warning, warnings};
 
-/// How many people in one room can end a round before its time. Three, and no more than are awaited: nobody has the power
-/// to lead the meeting, and one person alone must not be able to hurry the others.
+/// How many people in one room can end a round before its time, a day after it began and once half have spoken. Three, and
+/// no more than are awaited: nobody has the power to lead the meeting, and one person alone must not be able to hurry the
+/// others. A round in which everybody has spoken ends by itself.
 pub const TOGETHER: usize = 3;
 /// Most times that the role is adapted to one name: every session ends.
 pub const MOST_ADAPTATIONS: u32 = 3;
@@ -118,6 +120,9 @@ pub struct Said {
     pub answer: Answer,
     /// After how many.
     pub version: u32,
+    /// Whether this is an objection that somebody says is taken up. She who raised it is asked anew, and waited for until
+    /// the end of the round.
+    pub taken_up: bool,
 }
 
 /// Something that somebody does.
@@ -158,7 +163,15 @@ pub enum Refused {
     SpeaksLast,
     /// It belongs to whoever put the name forward, or wrote the text.
     NotHers,
-    /// Fewer than half have spoken: those who are not in the room would have no say.
+    /// Nobody puts herself forward: naming oneself in the first round is enough.
+    NotOneself,
+    /// She put a name forward already: it is for others to do.
+    PutAlready,
+    /// Having read the names, one chooses among them.
+    OnlyNamed,
+    /// Nothing was objected, and nothing is to be kept in mind.
+    NothingOpen,
+    /// Some have not spoken, and may have had no time for it: those who are not in the room would have no say.
     TooSoon,
     /// Somebody objects: that comes first.
     ObjectionOpen,
@@ -195,6 +208,14 @@ pub struct Session<P: Ord> {
     pub answers: BTreeMap<P, Said>,
     /// Who says that those in the room are ready.
     pub together: BTreeSet<P>,
+    /// Who put a name forward in this session.
+    pub proposers: BTreeSet<P>,
+    /// How many must answer, by the charter.
+    pub quorum: Quorum,
+    /// Whether this round began a day ago or more.
+    pub is_a_day_old: bool,
+    /// How many rounds have begun, each adaptation and each objection taken up among them.
+    pub rounds: u32,
 }
 
 impl<P: Copy + Ord> Session<P> {
@@ -216,11 +237,16 @@ impl<P: Copy + Ord> Session<P> {
                 self.adapt(by)?;
                 anew = true;
             }
-            Act::TakeUp(objector) => self.take_up(by, objector)?,
+            Act::TakeUp(objector) => {
+                self.take_up(by, objector)?;
+                anew = true;
+            }
             Act::Accept => self.accept(by)?,
             Act::Decline => self.decline(by)?,
         }
-        self.move_on(false);
+        if !self.move_on(false) && anew {
+            self.rounds += 1;
+        }
         Ok(anew || self.stage != before)
     }
 
@@ -231,7 +257,14 @@ impl<P: Copy + Ord> Session<P> {
 
     /// Somebody is no longer a member: what she said goes with her, and nobody waits for her.
     pub fn leave(&mut self, person: P) {
-        for people in [&mut self.roll, &mut self.awaited, &mut self.members, &mut self.authors, &mut self.together] {
+        for people in [
+            &mut self.roll,
+            &mut self.awaited,
+            &mut self.members,
+            &mut self.authors,
+            &mut self.together,
+            &mut self.proposers,
+        ] {
             people.remove(&person);
         }
         self.named.remove(&person);
@@ -247,9 +280,20 @@ impl<P: Copy + Ord> Session<P> {
         self.members.contains(&person) && !self.unwilling.contains(&person) && !self.closed.contains(&person)
     }
 
+    /// Whether somebody named her.
+    pub fn is_named(&self, person: P) -> bool {
+        self.named.values().any(|one| one.person == person)
+    }
+
     /// Whether a name can be put forward: somebody named her, for a reason.
     pub fn may_be_put(&self, person: P) -> bool {
-        self.may_be_named(person) && self.named.values().any(|one| one.person == person)
+        self.may_be_named(person) && self.is_named(person)
+    }
+
+    /// Whether she can put a name forward: one in each session, and not her own.
+    pub fn may_put(&self, by: P) -> bool {
+        let another = self.named.values().any(|one| one.person != by && self.may_be_put(one.person));
+        self.roll.contains(&by) && !self.proposers.contains(&by) && another
     }
 
     /// How many names can still be put forward.
@@ -264,17 +308,17 @@ impl<P: Copy + Ord> Session<P> {
         match self.stage {
             Stage::Naming => self.named.contains_key(&person),
             Stage::Changing => self.named.get(&person).is_some_and(|one| one.settled),
-            Stage::Answering => self.answers.contains_key(&person),
+            Stage::Answering => self.answers.get(&person).is_some_and(|said| !said.taken_up),
             _ => false,
         }
     }
 
     /// Whether this round asks something of her.
     pub fn asks(&self, person: P) -> bool {
-        let is_named = self.put.is_some_and(|put| put.person == person);
+        let is_named = self.is_put(person);
         match self.stage {
             Stage::Naming | Stage::Changing => self.roll.contains(&person) && !self.has_spoken(person),
-            Stage::Proposing => self.roll.contains(&person),
+            Stage::Proposing => self.may_put(person),
             Stage::Answering => self.roll.contains(&person) && !is_named && !self.has_spoken(person),
             Stage::Accepting => is_named,
             Stage::Elected | Stage::Nobody => false,
@@ -292,7 +336,30 @@ impl<P: Copy + Ord> Session<P> {
 
     /// How many objections are open.
     pub fn objections(&self) -> usize {
-        self.answers.values().filter(|said| said.answer == Answer::Objection).count()
+        self.answers.values().filter(|said| said.answer == Answer::Objection && !said.taken_up).count()
+    }
+
+    /// Whether hers is the name that is looked at.
+    pub fn is_put(&self, person: P) -> bool {
+        self.put.is_some_and(|put| put.person == person)
+    }
+
+    /// Whether somebody whose objection was taken up is waited for: her silence is no yes.
+    fn waits_for_an_objector(&self) -> bool {
+        self.answers.values().any(|said| said.taken_up)
+    }
+
+    /// Whether enough of the others said whether it can be she. Silence is not consent: at least half, as many as the
+    /// charter asks for, and somebody whenever there is somebody else.
+    fn enough_answers(&self) -> bool {
+        let (spoken, counted) = self.spoken();
+        let needed = default_quorum(counted).max(self.quorum.required(counted));
+        spoken >= needed.max(u64::from(self.has_others()))
+    }
+
+    /// Whether anybody on the roll can be asked about the name.
+    fn has_others(&self) -> bool {
+        self.roll.iter().any(|person| !self.is_put(*person))
     }
 
     /// How many in one room end this round.
@@ -300,30 +367,37 @@ impl<P: Copy + Ord> Session<P> {
         TOGETHER.min(self.awaited.len()).max(1)
     }
 
-    /// Why those in one room cannot end this round; nothing when they can. At least half have spoken: the others are not
-    /// left out by three who hurry.
+    /// Why those in one room cannot end this round; nothing when they can. Either all have spoken, or at least half have and
+    /// all had a day for it: the others are not left out by three who hurry. Of a name, everybody is asked.
     pub fn refuses_together(&self) -> Option<Refused> {
         let (spoken, counted) = self.spoken();
+        let is_time = spoken >= counted || (self.is_a_day_old && spoken * 2 >= counted);
         match self.stage {
-            Stage::Naming | Stage::Changing | Stage::Answering if spoken * 2 < counted => Some(Refused::TooSoon),
+            Stage::Naming | Stage::Changing if !is_time => Some(Refused::TooSoon),
+            Stage::Naming | Stage::Changing => None,
             Stage::Answering if self.objections() > 0 => Some(Refused::ObjectionOpen),
-            Stage::Naming | Stage::Changing | Stage::Answering => None,
+            Stage::Answering if spoken < counted || self.waits_for_an_objector() => Some(Refused::TooSoon),
+            Stage::Answering => None,
             _ => Some(Refused::NotNow),
         }
     }
 
-    /// Whether she may adapt the role to the name: she put it forward, or wrote the text.
+    /// Whether she may adapt the role to the name: she put it forward, or wrote the text; and it is not hers.
     pub fn may_adapt(&self, person: P) -> bool {
         let put_it = self.put.is_some_and(|put| put.by == Some(person));
-        self.stage == Stage::Answering && (put_it || self.authors.contains(&person))
+        let is_hers = put_it || self.authors.contains(&person);
+        self.stage == Stage::Answering && is_hers && !self.is_put(person)
+    }
+
+    /// Whether something is there for which the role could be adapted: an objection, or something to keep in mind.
+    pub fn has_something_open(&self) -> bool {
+        self.answers.values().any(|said| said.answer != Answer::Fine)
     }
 
     /// Whether she may say that she does not want to: once the names are read, and hers is among them.
     pub fn may_decline(&self, person: P) -> bool {
         let is_read = self.stage > Stage::Naming && !self.stage.is_over();
-        let is_put = self.put.is_some_and(|put| put.person == person);
-        let is_named = self.named.values().any(|one| one.person == person);
-        is_read && !self.closed.contains(&person) && (is_put || is_named)
+        is_read && !self.closed.contains(&person) && (self.is_put(person) || self.is_named(person))
     }
 
     fn on_roll(&self, by: P) -> Result<(), Refused> {
@@ -334,11 +408,19 @@ impl<P: Copy + Ord> Session<P> {
         if stages.contains(&self.stage) { Ok(()) } else { Err(Refused::NotNow) }
     }
 
+    /// She speaks last, whatever else she may do.
+    fn not_of_herself(&self, by: P) -> Result<(), Refused> {
+        if self.stage == Stage::Answering && self.is_put(by) { Err(Refused::SpeaksLast) } else { Ok(()) }
+    }
+
     fn name(&mut self, by: P, person: P) -> Result<(), Refused> {
         self.at(&[Stage::Naming, Stage::Changing])?;
         self.on_roll(by)?;
         if !self.may_be_named(person) {
             return Err(Refused::ChooseOther);
+        }
+        if self.stage == Stage::Changing && !self.is_named(person) {
+            return Err(Refused::OnlyNamed);
         }
         self.named.insert(by, Nomination { person, settled: self.stage == Stage::Changing });
         Ok(())
@@ -347,12 +429,17 @@ impl<P: Copy + Ord> Session<P> {
     fn keep(&mut self, by: P) -> Result<(), Refused> {
         self.at(&[Stage::Changing])?;
         self.on_roll(by)?;
-        self.named.get_mut(&by).ok_or(Refused::NotNow)?.settled = true;
+        let whom = self.named.get(&by).ok_or(Refused::NotNow)?.person;
+        if !self.may_be_named(whom) {
+            return Err(Refused::ChooseOther);
+        }
+        self.named.insert(by, Nomination { person: whom, settled: true });
         Ok(())
     }
 
     fn come_together(&mut self, by: P) -> Result<(), Refused> {
         self.on_roll(by)?;
+        self.not_of_herself(by)?;
         match self.refuses_together() {
             Some(refused) => Err(refused),
             None => {
@@ -365,10 +452,17 @@ impl<P: Copy + Ord> Session<P> {
     fn put(&mut self, by: P, person: P) -> Result<(), Refused> {
         self.at(&[Stage::Proposing])?;
         self.on_roll(by)?;
+        if by == person {
+            return Err(Refused::NotOneself);
+        }
+        if self.proposers.contains(&by) {
+            return Err(Refused::PutAlready);
+        }
         if !self.may_be_put(person) {
             return Err(Refused::ChooseOther);
         }
         self.tried += 1;
+        self.proposers.insert(by);
         self.put = Some(Put { person, by: Some(by), version: 0 });
         self.stage = Stage::Answering;
         Ok(())
@@ -378,6 +472,9 @@ impl<P: Copy + Ord> Session<P> {
         self.at(&[Stage::Answering])?;
         if self.put.is_none_or(|put| put.by != Some(by)) {
             return Err(Refused::NotHers);
+        }
+        if self.objections() == 0 {
+            return Err(Refused::NothingOpen);
         }
         self.next_name();
         Ok(())
@@ -390,15 +487,19 @@ impl<P: Copy + Ord> Session<P> {
         if put.person == by {
             return Err(Refused::SpeaksLast);
         }
-        self.answers.insert(by, Said { answer, version: put.version });
+        self.answers.insert(by, Said { answer, version: put.version, taken_up: false });
         Ok(())
     }
 
     /// Whoever said that it can be she says so anew; what was objected stays until it is taken up or taken back.
     fn adapt(&mut self, by: P) -> Result<(), Refused> {
         self.at(&[Stage::Answering])?;
+        self.not_of_herself(by)?;
         if !self.may_adapt(by) {
             return Err(Refused::NotHers);
+        }
+        if !self.has_something_open() {
+            return Err(Refused::NothingOpen);
         }
         let put = self.put.as_mut().ok_or(Refused::NotNow)?;
         if put.version >= MOST_ADAPTATIONS {
@@ -410,18 +511,22 @@ impl<P: Copy + Ord> Session<P> {
         Ok(())
     }
 
+    /// The round begins anew, and she who objected is waited for in it.
     fn take_up(&mut self, by: P, objector: P) -> Result<(), Refused> {
         self.at(&[Stage::Answering])?;
+        self.not_of_herself(by)?;
         if !self.may_adapt(by) {
             return Err(Refused::NotHers);
         }
         let version = self.put.ok_or(Refused::NotNow)?.version;
-        let raised = self.answers.get(&objector).filter(|said| said.answer == Answer::Objection);
+        let is_open = |said: &&mut Said| said.answer == Answer::Objection && !said.taken_up;
+        let raised = self.answers.get_mut(&objector).filter(is_open);
         match raised {
             None => Err(Refused::NotNow),
             Some(raised) if raised.version >= version => Err(Refused::NothingAdapted),
-            Some(_) => {
-                self.answers.remove(&objector);
+            Some(raised) => {
+                raised.taken_up = true;
+                self.together.clear();
                 Ok(())
             }
         }
@@ -441,7 +546,7 @@ impl<P: Copy + Ord> Session<P> {
             return Err(Refused::NotNow);
         }
         self.closed.insert(by);
-        if self.put.is_some_and(|put| put.person == by) {
+        if self.is_put(by) {
             self.next_name();
         }
         Ok(())
@@ -453,15 +558,27 @@ impl<P: Copy + Ord> Session<P> {
             self.closed.insert(put.person);
         }
         self.answers.clear();
-        self.stage = if self.left() > 0 { Stage::Proposing } else { Stage::Nobody };
+        self.stage = if self.can_go_on() { Stage::Proposing } else { Stage::Nobody };
+    }
+
+    /// Whether a name is left, and somebody who can put it forward.
+    fn can_go_on(&self) -> bool {
+        self.left() > 0 && self.roll.iter().any(|by| self.may_put(*by))
     }
 
     /// Goes on when a round is over. Says whether it did.
     fn move_on(&mut self, time_is_up: bool) -> bool {
         let before = self.stage;
         let is_gone = self.stage.has_a_name() && self.put.is_none_or(|put| !self.members.contains(&put.person));
+        if self.stage == Stage::Changing {
+            // Who named somebody whose name is closed since is asked anew.
+            let open =
+                self.members.iter().copied().filter(|person| self.may_be_named(*person)).collect::<BTreeSet<P>>();
+            self.named.values_mut().for_each(|one| one.settled &= open.contains(&one.person));
+        }
         let (spoken, counted) = self.spoken();
-        let everybody = spoken >= counted && (spoken > 0 || self.stage == Stage::Answering);
+        let alone = self.stage == Stage::Answering && !self.has_others();
+        let everybody = spoken >= counted && (spoken > 0 || alone);
         let in_one_room = self.refuses_together().is_none() && self.together.len() >= self.together_wanted();
         let is_over = time_is_up || everybody || in_one_room;
         match self.stage {
@@ -469,21 +586,23 @@ impl<P: Copy + Ord> Session<P> {
             _ if is_gone => self.next_name(),
             Stage::Naming if is_over && self.named.is_empty() => self.stage = Stage::Nobody,
             Stage::Naming if is_over => self.stage = Stage::Changing,
-            Stage::Changing if is_over => self.next_name(),
-            Stage::Proposing if time_is_up || self.left() == 0 => self.stage = Stage::Nobody,
+            Stage::Changing if is_over || self.left() == 0 => self.next_name(),
+            Stage::Proposing if time_is_up || !self.can_go_on() => self.stage = Stage::Nobody,
             Stage::Answering if self.objections() > 0 => {
                 if time_is_up {
                     self.next_name();
                 }
             }
-            // Silence is not consent: at least half of the others said something.
-            Stage::Answering if is_over && spoken >= default_quorum(counted) => self.stage = Stage::Accepting,
+            Stage::Answering if self.waits_for_an_objector() && !time_is_up => {}
+            Stage::Answering if is_over && self.enough_answers() => self.stage = Stage::Accepting,
             Stage::Answering if is_over => self.next_name(),
             Stage::Accepting if time_is_up => self.next_name(),
             Stage::Naming | Stage::Changing | Stage::Proposing | Stage::Answering | Stage::Accepting => {}
         }
         if self.stage != before {
             self.together.clear();
+            self.rounds += 1;
+            self.is_a_day_old = false;
         }
         self.stage != before
     }
@@ -511,6 +630,10 @@ mod tests {
             put: None,
             answers: BTreeMap::new(),
             together: BTreeSet::new(),
+            proposers: BTreeSet::new(),
+            quorum: Quorum::Members(0),
+            is_a_day_old: false,
+            rounds: 0,
         }
     }
 
@@ -570,19 +693,89 @@ mod tests {
         assert_eq!(five.act(4, Act::Adapt), Err(Refused::NotHers));
         assert_eq!(five.act(2, Act::Adapt), Ok(true), "who put the name forward");
         assert_eq!(five.answers.len(), 1, "all but the objection are asked anew");
-        five.act(0, Act::TakeUp(3)).unwrap();
-        for who in [0, 2, 3, 4] {
-            assert_eq!(five.stage, Stage::Answering);
+        let rounds = five.rounds;
+        assert_eq!(five.act(0, Act::TakeUp(3)), Ok(true), "the round begins anew");
+        assert_eq!((five.rounds, five.objections()), (rounds + 1, 0));
+        assert_eq!(five.act(0, Act::TakeUp(3)), Err(Refused::NotNow));
+        for who in [0, 2, 4] {
             five.act(who, Act::Answer(Answer::Fine)).unwrap();
         }
+        assert!(five.stage == Stage::Answering && five.asks(3), "she who objected is waited for");
+        assert_eq!(five.act(0, Act::Together), Err(Refused::TooSoon));
+        let mut silent = five.clone();
+        silent.awaited.remove(&3);
+        silent.act(2, Act::Answer(Answer::Fine)).unwrap();
+        assert_eq!(silent.stage, Stage::Answering, "also when she rests");
+        silent.time_is_up();
+        assert_eq!(silent.stage, Stage::Accepting, "for a whole round");
+        five.act(3, Act::Answer(Answer::Fine)).unwrap();
         assert_eq!(five.stage, Stage::Accepting);
+    }
+
+    #[test]
+    fn the_named_person_does_nothing_for_her_own_name() {
+        let mut five = session(5);
+        all_name(&mut five, |_| 0);
+        assert_eq!(five.act(0, Act::Put(0)), Err(Refused::NotOneself));
+        five.act(1, Act::Put(0)).unwrap();
+        assert_eq!(five.act(1, Act::Adapt), Err(Refused::NothingOpen));
+        five.act(2, Act::Answer(Answer::Objection)).unwrap();
+        for act in [Act::Adapt, Act::TakeUp(2), Act::Together] {
+            assert_eq!(five.act(0, act), Err(Refused::SpeaksLast), "an author too");
+        }
+    }
+
+    #[test]
+    fn each_puts_one_name_forward_and_takes_it_back_for_an_objection() {
+        let mut five = session(5);
+        all_name(&mut five, |who| who);
+        five.act(0, Act::Put(1)).unwrap();
+        assert_eq!(five.act(0, Act::TakeBack), Err(Refused::NothingOpen));
+        five.act(2, Act::Answer(Answer::Objection)).unwrap();
+        five.act(0, Act::TakeBack).unwrap();
+        assert_eq!(five.act(0, Act::Put(2)), Err(Refused::PutAlready));
+        assert!(!five.asks(0) && five.asks(2));
+    }
+
+    #[test]
+    fn as_many_answer_as_the_charter_asks_and_never_nobody() {
+        let mut five = session(5);
+        five.quorum = Quorum::Percent(75);
+        all_name(&mut five, |who| who);
+        five.act(0, Act::Put(1)).unwrap();
+        for who in [0, 2] {
+            five.act(who, Act::Answer(Answer::Fine)).unwrap();
+        }
+        five.time_is_up();
+        assert_eq!(five.stage, Stage::Proposing, "two of four are not three");
+        five.awaited.clear();
+        five.act(2, Act::Put(3)).unwrap();
+        assert_eq!(five.stage, Stage::Answering, "all rest");
+        five.time_is_up();
+        assert_eq!(five.stage, Stage::Proposing, "nobody said yes");
+    }
+
+    #[test]
+    fn who_named_a_name_that_is_closed_is_asked_anew() {
+        let mut five = session(5);
+        for who in 0..5 {
+            five.act(who, Act::Name(who % 2)).unwrap();
+        }
+        five.act(3, Act::Keep).unwrap();
+        five.act(1, Act::Decline).unwrap();
+        assert!(five.asks(3));
+        assert_eq!(five.act(3, Act::Keep), Err(Refused::ChooseOther));
+        assert_eq!(five.act(3, Act::Name(4)), Err(Refused::OnlyNamed));
+        five.act(3, Act::Name(0)).unwrap();
+        five.act(0, Act::Decline).unwrap();
+        assert_eq!(five.stage, Stage::Nobody, "no name is left");
     }
 
     #[test]
     fn an_objection_that_stays_leads_to_the_next_name_when_the_time_is_over() {
         let mut five = session(5);
         all_name(&mut five, |who| who);
-        five.act(0, Act::Put(1)).unwrap();
+        five.act(2, Act::Put(1)).unwrap();
         five.act(0, Act::Answer(Answer::Objection)).unwrap();
         assert!(five.time_is_up());
         assert_eq!((five.stage, five.left()), (Stage::Proposing, 2));
@@ -597,7 +790,7 @@ mod tests {
         five.act(0, Act::Answer(Answer::Fine)).unwrap();
         five.time_is_up();
         assert_eq!(five.stage, Stage::Proposing, "one of four is not half");
-        five.act(0, Act::Put(2)).unwrap();
+        five.act(3, Act::Put(2)).unwrap();
         five.act(0, Act::Answer(Answer::Fine)).unwrap();
         five.act(1, Act::Answer(Answer::Concern)).unwrap();
         five.time_is_up();
@@ -614,6 +807,8 @@ mod tests {
         }
         assert_eq!(eight.act(0, Act::Together), Err(Refused::TooSoon));
         eight.act(3, Act::Name(5)).unwrap();
+        assert_eq!(eight.act(0, Act::Together), Err(Refused::TooSoon), "within a day, everybody is waited for");
+        eight.is_a_day_old = true;
         eight.act(0, Act::Together).unwrap();
         eight.act(0, Act::Together).unwrap();
         eight.act(1, Act::Together).unwrap();
@@ -673,6 +868,7 @@ mod tests {
                             prop_assert_eq!(&now, &before, "a refusal changes nothing");
                         }
                         if let (Ok(_), Act::Put(person)) = (done, act) {
+                            prop_assert!(by != person && !before.proposers.contains(&by));
                             prop_assert!(!before.closed.contains(&person) && before.left() > 0);
                         }
                         if let (Ok(_), Act::Accept) = (done, act) {

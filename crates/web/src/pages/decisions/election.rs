@@ -31,6 +31,10 @@ struct Shown {
     stage: &'static str,
     until: Option<Time>,
     on_roll: bool,
+    reads: bool,
+    may_put: bool,
+    can_adapt: bool,
+    may_take_back: bool,
     asks_me: bool,
     spoken: u64,
     counted: u64,
@@ -95,7 +99,6 @@ struct NameShown {
 struct PutShown {
     name: String,
     by: String,
-    mine: bool,
     why: String,
     until: Option<NaiveDate>,
     added: String,
@@ -144,7 +147,8 @@ fn shown(member: &Member, who: &Who, election: &Election) -> Result<Shown, PageE
     };
     let choice = |id: MemberId, label: String| Choice { value: id.to_string(), label };
     let people = election.offered.iter().map(|person| choice(person.id, person.name.clone()));
-    let open = election.names.iter().filter(|one| one.open).map(|one| choice(one.person, who.name(one.person)));
+    let open = election.names.iter().filter(|one| one.open && one.person != member.id);
+    let open = open.map(|one| choice(one.person, who.name(one.person)));
     let (steps, current) = steps(member, election.stage)?;
     let names = election.names.iter().map(|one| NameShown {
         name: who.name(one.person),
@@ -157,6 +161,10 @@ fn shown(member: &Member, who: &Who, election: &Election) -> Result<Shown, PageE
         stage: election.stage.name(),
         until: election.until,
         on_roll: election.on_roll,
+        reads: election.reads,
+        may_put: election.may_put,
+        can_adapt: election.can_adapt,
+        may_take_back: election.may_take_back,
         asks_me: election.asks_me,
         spoken: election.spoken.0,
         counted: election.spoken.1,
@@ -179,7 +187,6 @@ fn shown(member: &Member, who: &Who, election: &Election) -> Result<Shown, PageE
         put: election.put.as_ref().map(|put| PutShown {
             name: who.name(put.person),
             by: put.by.map(|by| who.name(by)).unwrap_or_default(),
-            mine: put.by == Some(member.id),
             why: put.why.clone().unwrap_or_default(),
             until: put.until,
             added: put.added.clone().unwrap_or_default(),

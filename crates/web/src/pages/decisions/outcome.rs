@@ -188,6 +188,10 @@ pub(super) fn outcome(page: &Page, proposal: &Proposal, who: &Who) -> Result<Opt
 /// Whom an election found, or that it found nobody.
 fn found(page: &Page, proposal: &Proposal, who: &Who) -> Result<String, PageError> {
     let message = match proposal.found {
+        // While it can still be contested, she does not have it yet.
+        Some(person) if proposal.state == State::Adopted => {
+            Message::new("election-found-soon").with("name", who.name(person))
+        }
         Some(person) => Message::new("election-found").with("name", who.name(person)),
         None => Message::new("election-nobody"),
     };
