@@ -743,6 +743,7 @@ fn put_together() -> BTreeSet<String> {
         "trial",
         "phone",
         "seat",
+        "dice",
     ];
     keys.extend(todos.iter().flat_map(|todo| [format!("today-{todo}"), format!("today-{todo}-do")]));
     keys.extend(parpour::areas::powers().map(|power| format!("power-{}", dashed(power.name))));

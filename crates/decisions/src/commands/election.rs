@@ -68,9 +68,11 @@ impl Doing {
 
 /// Whom and why, as it lies under the key of whoever says it.
 #[derive(Serialize, Deserialize)]
-struct Whom {
-    person: MemberId,
-    why: String,
+pub(crate) struct Whom {
+    pub(crate) person: MemberId,
+    pub(crate) why: String,
+    /// Whom she named in the first round.
+    first: Option<MemberId>,
 }
 
 /// An election as it is stored, opened.
@@ -104,7 +106,7 @@ pub async fn take_part(
     let before = load(tx, &row).await?.ok_or(No::NotFound)?;
     let mut now = before.session.clone();
     let is_anew = now.act(permit.by(), doing.act).map_err(|refused| in_words(refused, doing.act))?;
-    let told = said(tx, &row, &before, permit.by(), &doing).await?;
+    let told = said(tx, &row, &before, &now, permit.by(), &doing).await?;
     match doing.act {
         Act::Put(person) => refuse_to_put(tx, effects, &row, person).await?,
         Act::Accept => refuse_if_cannot_hold(tx, effects, &row).await?,
@@ -144,7 +146,14 @@ struct Told {
     adapted: Option<(Option<NaiveDate>, Option<String>)>,
 }
 
-async fn said(tx: &Tx<'_>, row: &proposal::Model, before: &Loaded, by: MemberId, doing: &Doing) -> Result<Told, No> {
+async fn said(
+    tx: &Tx<'_>,
+    row: &proposal::Model,
+    before: &Loaded,
+    now: &Session<MemberId>,
+    by: MemberId,
+    doing: &Doing,
+) -> Result<Told, No> {
     let typed = doing.words.trim();
     let needed = |field, key| {
         let missing = (words(typed) == 0).then(|| Problem::new(field, Message::new(key)));
@@ -156,7 +165,8 @@ async fn said(tx: &Tx<'_>, row: &proposal::Model, before: &Loaded, by: MemberId,
     match doing.act {
         Act::Name(person) => {
             needed("reason", "election-say-why")?;
-            let whom = serde_json::to_vec(&Whom { person, why: typed.to_owned() }).map_err(Broken::stored)?;
+            let first = now.named.get(&by).and_then(|one| one.first);
+            let whom = serde_json::to_vec(&Whom { person, why: typed.to_owned(), first }).map_err(Broken::stored)?;
             told.nomination = Some((by, sealed::key_of(tx, by).await?.seal(&place_of_name(row.id, by), &whom)?));
         }
         Act::Put(_) => {
@@ -603,18 +613,17 @@ async fn names(scope: &Scope<'_>, id: ProposalId, keys: &Keys) -> Result<Named, 
     let (mut named, mut reasons) = (BTreeMap::new(), BTreeMap::new());
     for row in rows {
         let Some(key) = keys.get(&row.member_id) else { continue };
-        let (person, why) = whom(key, &row)?;
-        named.insert(row.member_id, Nomination { person, settled: row.settled });
+        let Whom { person, why, first } = whom(key, &row)?;
+        named.insert(row.member_id, Nomination { person, first, settled: row.settled });
         reasons.insert(row.member_id, why);
     }
     Ok((named, reasons))
 }
 
 /// Whom somebody named, and why, with her key.
-pub(crate) fn whom(key: &Key, row: &nomination::Model) -> Result<(MemberId, String), Broken> {
+pub(crate) fn whom(key: &Key, row: &nomination::Model) -> Result<Whom, Broken> {
     let clear = key.open(&place_of_name(row.proposal_id, row.member_id), &row.sealed)?;
-    let Whom { person, why } = serde_json::from_slice(&clear).map_err(Broken::stored)?;
-    Ok((person, why))
+    serde_json::from_slice(&clear).map_err(Broken::stored)
 }
 
 type Answers = (BTreeMap<MemberId, Said>, BTreeMap<MemberId, String>);

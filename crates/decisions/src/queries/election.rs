@@ -173,7 +173,7 @@ fn seen(
     };
     // Having read the names, she chooses among them.
     let chooses_among = session.stage == Stage::Changing;
-    let may_choose = |person| session.may_be_named(person) && (!chooses_among || (reads && session.is_named(person)));
+    let may_choose = |person| session.may_be_named(person) && (!chooses_among || (reads && session.was_read(person)));
     let reads_names = is_open && on_roll && session.stage > Stage::Naming;
     Ok(Election {
         title: row.title.clone(),

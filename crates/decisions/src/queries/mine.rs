@@ -394,7 +394,7 @@ async fn elections(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Resu
     let hers = scope.find::<nomination::Entity>().filter(nomination::Column::MemberId.eq(member));
     let names = people::names(scope).await?;
     for row in hers.all().await? {
-        let (person, why) = election::whom(&key, &row)?;
+        let election::Whom { person, why, .. } = election::whom(&key, &row)?;
         let mut told = about(row.proposal_id);
         told.extend(names.of(person).map(|name| Datum::new("named_person", name.to_owned())));
         told.push(Datum::new("named_why", why));

@@ -98,6 +98,8 @@ impl Answer {
 pub struct Nomination<P> {
     /// Whom.
     pub person: P,
+    /// Whom she named in the first round, which everybody has read; none when she had not spoken then.
+    pub first: Option<P>,
     /// Whether she has kept or changed it since everybody read them.
     pub settled: bool,
 }
@@ -285,6 +287,11 @@ impl<P: Copy + Ord> Session<P> {
         self.named.values().any(|one| one.person == person)
     }
 
+    /// Whether everybody has read her name: somebody named her in the first round.
+    pub fn was_read(&self, person: P) -> bool {
+        self.named.values().any(|one| one.first == Some(person))
+    }
+
     /// Whether a name can be put forward: somebody named her, for a reason.
     pub fn may_be_put(&self, person: P) -> bool {
         self.may_be_named(person) && self.is_named(person)
@@ -419,21 +426,23 @@ impl<P: Copy + Ord> Session<P> {
         if !self.may_be_named(person) {
             return Err(Refused::ChooseOther);
         }
-        if self.stage == Stage::Changing && !self.is_named(person) {
+        let settled = self.stage == Stage::Changing;
+        if settled && !self.was_read(person) {
             return Err(Refused::OnlyNamed);
         }
-        self.named.insert(by, Nomination { person, settled: self.stage == Stage::Changing });
+        let first = if settled { self.named.get(&by).and_then(|one| one.first) } else { Some(person) };
+        self.named.insert(by, Nomination { person, first, settled });
         Ok(())
     }
 
     fn keep(&mut self, by: P) -> Result<(), Refused> {
         self.at(&[Stage::Changing])?;
         self.on_roll(by)?;
-        let whom = self.named.get(&by).ok_or(Refused::NotNow)?.person;
-        if !self.may_be_named(whom) {
+        let mine = *self.named.get(&by).ok_or(Refused::NotNow)?;
+        if !self.may_be_named(mine.person) {
             return Err(Refused::ChooseOther);
         }
-        self.named.insert(by, Nomination { person: whom, settled: true });
+        self.named.insert(by, Nomination { settled: true, ..mine });
         Ok(())
     }
 
