@@ -158,16 +158,15 @@ async fn make(tx: &Tx<'_>, row: &draw::Model, value: &str, threw: &[MemberId]) -
     tx.update(change).await?;
     let refused: Vec<&str> = entries.iter().filter(|one| one.refused).map(|one| one.entry.as_str()).collect();
     let drawn = standing(&made.order, &refused, seats(row));
-    let mut body = json!({
-        "title": row.title, "seats": row.seats, "by_name": row.by_name, "closed": row.closed_seq, "head": head,
-        "value": value, "seed": made.seed, "entries": fingerprint(&names),
-    });
     // What somebody typed goes after a year; the register is for ever.
-    if row.by_name {
-        body["drawn"] = json!(drawn);
-    } else {
-        body["places"] = json!(places(&names, &drawn));
-    }
+    let (which, drawn) = match row.by_name {
+        true => ("drawn", json!(drawn)),
+        false => ("places", json!(places(&names, &drawn))),
+    };
+    let body = json!({
+        "title": row.title, "seats": row.seats, "by_name": row.by_name, "closed": row.closed_seq, "head": head,
+        "value": value, "seed": made.seed, "entries": fingerprint(&names), which: drawn,
+    });
     log(tx, kinds::DRAW_MADE, threw, row.id, body).await?;
     Ok(())
 }

@@ -594,8 +594,7 @@ pub(super) mod tests {
     fn reached_without(tree: &Tree, silent: Person) -> BTreeSet<Person> {
         let on_the_tree = |person: Person| !tree.way_to(person).contains(&silent);
         let people = tree.places().filter(|(person, _)| *person != silent);
-        let by_either = people
-            .filter(|(person, place)| on_the_tree(*person) || place.second.is_some_and(|second| on_the_tree(second)));
+        let by_either = people.filter(|(person, place)| on_the_tree(*person) || place.second.is_some_and(&on_the_tree));
         by_either.map(|(person, _)| person).collect()
     }
 

@@ -10,6 +10,7 @@ use actix_web::http::header::{
 use actix_web::{HttpRequest, HttpResponse, web};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use std::borrow::Cow;
 use std::io::Write;
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
@@ -67,7 +68,7 @@ pub async fn file(
         // Packed already: packing again costs time and gains nothing.
         answer.insert_header(ContentEncoding::Identity);
     } else if takes_gzip(&request)
-        && let Some(packed) = packed(&bytes)
+        && let Some(packed) = packed(&shortened(&path, &bytes))
     {
         answer.insert_header(ContentEncoding::Gzip);
         answer.insert_header((header::VARY, header::ACCEPT_ENCODING.as_str()));
@@ -79,6 +80,23 @@ pub async fn file(
 fn takes_gzip(request: &HttpRequest) -> bool {
     let offered = [Encoding::gzip(), Encoding::identity()];
     AcceptEncoding::parse(request).is_ok_and(|accepts| accepts.negotiate(offered.iter()) == Some(Encoding::gzip()))
+}
+
+/// What is sent of a file of words.
+fn shortened<'b>(path: &str, bytes: &'b [u8]) -> Cow<'b, [u8]> {
+    match std::str::from_utf8(bytes) {
+        Ok(style) if path.ends_with(".css") => Cow::Owned(without_comments(style).into_bytes()),
+        _ => Cow::Borrowed(bytes),
+    }
+}
+
+/// A style sheet without what is written for whoever changes it: on a phone every half kilobyte counts (ruling 29).
+fn without_comments(style: &str) -> String {
+    let mut parts = style.split("/*");
+    let first = parts.next().unwrap_or_default();
+    // A comment that does not end goes to the end, as in a browser.
+    let others = parts.map(|part| part.split_once("*/").map_or("", |(_, rest)| rest));
+    std::iter::once(first).chain(others).collect()
 }
 
 /// Packed well: what packs every page is made for speed, and leaves the style sheet a third larger. A browser
@@ -93,6 +111,19 @@ fn packed(bytes: &[u8]) -> Option<Vec<u8>> {
 mod tests {
     use super::*;
     use actix_web::test::TestRequest;
+
+    #[test]
+    fn a_style_sheet_loses_its_comments_and_nothing_else() {
+        for (style, short) in [
+            ("a{b:c}", "a{b:c}"),
+            ("/* one */a{b:c}/* two\n*/d{}", "a{b:c}d{}"),
+            ("a{}/* does not end", "a{}"),
+            ("a{}/*/ b */c{}", "a{}c{}"),
+            ("", ""),
+        ] {
+            assert_eq!(without_comments(style), short);
+        }
+    }
 
     #[test]
     fn the_style_sheet_is_packed_well_for_whoever_unpacks_it() {
