@@ -46,7 +46,9 @@ mod tests {
     }
 
     fn allowed(charter: &Charter, class: Class) -> Vec<Method> {
-        let yes_or_no = Method::ALL.into_iter().filter(|method| !method.has_options() && method.is_binding());
+        let is_yes_or_no =
+            |method: &Method| !method.has_options() && method.is_binding() && *method != Method::Election;
+        let yes_or_no = Method::ALL.into_iter().filter(is_yes_or_no);
         yes_or_no.filter(|method| is_allowed(charter, class, *method)).collect()
     }
 

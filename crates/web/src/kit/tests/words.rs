@@ -132,7 +132,7 @@ fn a_file_that_does_not_read_is_named() {
 
 type Keys = std::collections::BTreeMap<String, std::collections::BTreeSet<String>>;
 
-const FILES: [&str; 5] = ["common", "today", "membership", "decisions", "parpour"];
+const FILES: [&str; 7] = ["common", "today", "membership", "decisions", "rota", "mutual-aid", "parpour"];
 
 /// Keys of a file and the arguments each uses, from its text. A file that is not there has none.
 fn keys(theme: &Theme, folder: &str, file: &str) -> Keys {
