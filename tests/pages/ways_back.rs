@@ -83,7 +83,7 @@ fn two_people_of_the_circle_bring_somebody_back() {
 fn same_for_all(page: &Answer) -> String {
     let mut text = page.body.clone();
     for word in select(&page.html(), "ol.words li").into_iter().map(words) {
-        text = text.replace(&format!("<li>{word}</li>"), "<li></li>");
+        text = text.replace(&format!(">{word}</li>"), "></li>");
     }
     let html = page.html();
     for hidden in select(&html, "input[type=hidden]") {
