@@ -229,6 +229,26 @@ on_each_database!(whoever_cannot_hold_it_reads_so_before_and_not_the_group_after
     assert_eq!(group.state(id).await, State::NotAdopted);
 });
 
+on_each_database!(what_is_said_of_somebody_is_read_by_those_who_vote, |world| {
+    let group = people(world, 6).await;
+    let raw = world.raw().await;
+    raw.ally(group.members[5]).await;
+    raw.close().await;
+    let id = group.opens_election("Les clés").await;
+    for who in 0..5 {
+        group.names(who, id, 1).await.unwrap();
+    }
+    for who in 0..5 {
+        does(&group, who, id, Act::Keep).await;
+    }
+    puts(&group, 0, id, 1).await;
+    answers(&group, 2, id, Answer::Objection, TWO_ALREADY).await;
+    let voter = group.election(3, id).await;
+    assert!(voter.names.len() == 1 && voter.put.is_some() && voter.objections.len() == 1);
+    let other = group.election(5, id).await;
+    assert!(!other.on_roll && other.names.is_empty() && other.put.is_none() && other.objections.is_empty());
+});
+
 on_each_database!(a_name_goes_with_the_person_who_leaves, |world| {
     let group = people(world, 5).await;
     let id = group.opens_election("Les clés").await;

@@ -1569,6 +1569,7 @@ election-name = Say a name
 election-change = Change the name
 election-whom = Whom would you see in this task?
 election-whom-hint = Yourself too, if you like. Or somebody who is away.
+election-whom-read-hint = One of the names that everybody has read.
 election-why = Why
 election-why-hint = What this person does well. Your reason is read unsigned, then erased.
 election-name-do = Send this name

@@ -1569,6 +1569,7 @@ election-name = Dire un nom
 election-change = Changer de nom
 election-whom = Qui verrais-tu dans cette tâche ?
 election-whom-hint = Toi aussi, si tu veux. Ou une personne qui n'est pas là.
+election-whom-read-hint = Un des noms que tout le monde a lus.
 election-why = Pourquoi
 election-why-hint = Ce que cette personne fait bien. Ta raison sera lue sans ta signature, puis effacée.
 election-name-do = Envoyer ce nom
