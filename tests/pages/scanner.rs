@@ -36,6 +36,7 @@ fn voting_addresses(lived: &Lived) -> Vec<String> {
         "/phone/confirm",
         "/paper",
         "/paper/back",
+        "/paper/helper",
         "/paper/tally",
         "/roll",
         "/number",

@@ -695,6 +695,12 @@ pub const ROWS: &[Row] = &[
         &[("whose", "{on_paper}")],
         MEMBERS_DO,
     ),
+    post(
+        "/g/{group}/decide/{number}/paper/helper",
+        "/g/{g}/decide/{vote}/paper/helper",
+        &[("ballot", "{on_paper}"), ("helper", "{another}")],
+        MEMBERS_DO,
+    ),
     get("/g/{group}/decide/{number}/paper/tally", "/g/{g}/decide/{vote}/paper/tally", MEMBERS),
     // The box is opened when the vote is over.
     post(

@@ -17,6 +17,7 @@ use decisions::commands::choose_not_named::choose_not_named;
 use decisions::commands::draw;
 use decisions::commands::election::{Doing, take_part};
 use decisions::commands::hand_paper::{give_back, hand_paper};
+use decisions::commands::name_helper::name_helper;
 use decisions::commands::objections;
 use decisions::commands::point_to_passage::point_to_passage;
 use decisions::commands::read_roll::read_roll;
@@ -421,6 +422,16 @@ impl<'w> Group<'w> {
     pub async fn takes_paper_back(&self, who: usize, whose: usize, id: ProposalId) -> Result<(), No> {
         let whose = Some(self.members[whose]);
         self.act(who, async |tx: &Tx<'_>, permit: Permit<HandPaper>| give_back(tx, permit, id, whose).await).await
+    }
+
+    /// That person notes who helps another, or herself, with a ballot of paper.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn notes_help(&self, who: usize, whose: usize, helper: usize, id: ProposalId) -> Result<(), No> {
+        let (whose, helper) = (Some(self.members[whose]), Some(self.members[helper]));
+        let notes = async |tx: &Tx<'_>, permit: Permit<HandPaper>| name_helper(tx, permit, id, whose, helper).await;
+        self.act(who, notes).await
     }
 
     /// That person types what she found in the box: for, against, abstentions, blank, spoiled.

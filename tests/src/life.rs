@@ -336,6 +336,7 @@ impl World {
         }
         let on_paper = group.open_vote(Group::change("unseconded_days", "3")).await;
         group.hands_paper(1, 2, on_paper).await.unwrap();
+        group.notes_help(2, 2, 4, on_paper).await.unwrap();
         let adopted = group.open_vote(Group::change("seconders", "2")).await;
         group.all_vote_yes(adopted).await;
         group.to_next_step(adopted).await;

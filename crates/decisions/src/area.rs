@@ -2,7 +2,7 @@
 
 use crate::ProposalId;
 use crate::commands::{
-    answer_recall, ask_extension, ask_secrecy, count_paper, draw, election, leave_words, objections, read_roll,
+    answer_recall, ask_extension, ask_secrecy, count_paper, draw, election, leave_words, name_helper, objections, read_roll,
     summarise,
 };
 use crate::entities::{ballot, extension_asked, objection, proposal, proposal_author, secrecy_asked, urn};
@@ -181,6 +181,13 @@ const KEPT: &[Kept] = &[
         then: Then::Detached,
     },
     Kept {
+        table: "roll",
+        columns: &["helped_by"],
+        name: "paper_helpers",
+        until: Until::Served,
+        then: Then::Erased,
+    },
+    Kept {
         table: "ballot",
         columns: &[
             "proposal_id",
@@ -287,6 +294,7 @@ const KEPT: &[Kept] = &[
             "closed_seq",
             "head",
             "value",
+            "proposal_id",
         ],
         name: "draws",
         until: Until::Years(1),
@@ -341,6 +349,7 @@ impl Area for Decisions {
             Erased { table: "extension_asked", rows: ask_extension::forget(tx, member).await? },
             Erased { table: "paper_tally", rows: count_paper::forget(tx, member).await? },
             Erased { table: "roll_read", rows: read_roll::forget(tx, member).await? },
+            Erased { table: "roll", rows: name_helper::forget(tx, member).await? },
         ];
         let [entries, thrown] = draw::forget(tx, member).await?;
         erased.push(Erased { table: "draw_entry", rows: entries });

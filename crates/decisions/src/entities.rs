@@ -150,6 +150,7 @@ table!(pub(crate) roll = "roll", key(proposal_id: ProposalId, member_id: MemberI
     voted: Option<bool>,
     on_paper: bool,
     put_a_name: Option<bool>,
+    helped_by: Option<MemberId>,
 });
 
 table!(pub(crate) ballot_box = "ballot_box", key(proposal_id: ProposalId, tag: Vec<u8>), {
@@ -242,6 +243,7 @@ table!(pub(crate) draw = "draw", key(id: DrawId), {
     closed_seq: Option<i64>,
     head: Option<String>,
     value: Option<String>,
+    proposal_id: Option<ProposalId>,
 });
 
 table!(pub(crate) draw_entry = "draw_entry", key(draw_id: DrawId, entry: String), {

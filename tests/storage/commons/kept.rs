@@ -171,7 +171,7 @@ const TOLD: &[(&str, &[&str])] = &[
     ("recovery_vouch", &["vouched_by_me", "vouched_for_me"]),
     ("register", &["entries"]),
     ("removal", &["removals", "removals_begun"]),
-    ("roll", &["rolls"]),
+    ("roll", &["rolls", "paper_helped"]),
     ("roll_read", &["rolls_read"]),
     ("seconder", &["seconded"]),
     ("secrecy_asked", &["secrecy_asked"]),

@@ -8,6 +8,7 @@ use commons::clock::Clock;
 use commons::db::Tx;
 use commons::register::kinds;
 use decisions::commands::tally_paper::Compared;
+use decisions::queries::paper::{counting, helpers};
 use decisions::queries::proposal::left_of_the_urn;
 use decisions::queries::roll::reads;
 use decisions::queries::today::today;
@@ -116,6 +117,73 @@ on_each_database!(whoever_took_paper_votes_on_paper_unless_she_gives_it_back, |w
         assert!(group.see(id).await.result.unwrap().paper.is_none());
         assert_eq!(refused(group.hands_paper(0, 3, id).await), "ballot-too-late");
     }
+});
+
+// Story 4.7, check 3.
+on_each_database!(a_ballot_is_filled_in_with_whom_its_voter_named_and_the_register_says_so, |world| {
+    let group = world.a_group().with_people(6).quick().with_rule("quorum_ordinary", "2").found().await;
+    for secret in [false, true] {
+        let id = if secret { group.open_secret_vote(None).await } else { group.open_vote(None).await };
+        assert_eq!(problems(group.notes_help(1, 1, 2, id).await), ["ballot: helper-no-paper"]);
+        group.hands_paper(0, 1, id).await.unwrap();
+        assert_eq!(problems(group.notes_help(1, 1, 1, id).await), ["helper: helper-herself"]);
+        group.notes_help(1, 1, 2, id).await.unwrap();
+        group.notes_help(1, 1, 2, id).await.unwrap();
+        // She changes her mind, and says so to whoever is at the table.
+        group.notes_help(0, 1, 3, id).await.unwrap();
+        let told = group.entries_about(id).await.into_iter().filter(|entry| entry.kind == kinds::PAPER_HELPED);
+        let told: Vec<_> = told.collect();
+        let [by_herself, for_her] = told.as_slice() else { panic!("noted twice, and one came twice") };
+        assert_eq!(by_herself.actors, [group.members[1], group.members[2]]);
+        assert_eq!(for_her.actors, [group.members[1], group.members[3]]);
+        let bodies = [by_herself, for_her].map(|entry| entry.body.clone().unwrap());
+        assert_eq!(bodies[0].get("noted_by"), None);
+        assert_eq!(bodies[1]["noted_by"], group.members[0].to_string());
+        assert!(bodies.iter().all(|body| !body.to_string().contains("choice")), "{bodies:?}");
+        assert!(sections(&group, 3).await.contains(&"paper_helped") && !sections(&group, 2).await.contains(&"paper_helped"));
+        group.hands_paper(0, 5, id).await.unwrap();
+        group.notes_help(0, 5, 4, id).await.unwrap();
+        group.takes_paper_back(0, 5, id).await.unwrap();
+        assert!(!sections(&group, 4).await.contains(&"paper_helped"), "her help goes with the sheet");
+        time_is_over(&group, id).await;
+        assert_eq!(refused(group.notes_help(0, 1, 2, id).await), "ballot-too-late");
+        assert_eq!(counting(&group.read(), id, group.members[0]).await.unwrap().helped, 1);
+        assert_eq!(refused(group.counts_paper(3, id, [1, 0, 0, 0, 0]).await), "tally-helped");
+        for who in [0, 2] {
+            group.counts_paper(who, id, [1, 0, 0, 0, 0]).await.unwrap();
+        }
+        group.settle().await;
+        assert_eq!(group.see(id).await.state, State::NotAdopted, "one of two that are needed");
+        assert_eq!(helpers(&group.read(), id).await.unwrap(), [], "only the register tells it now");
+    }
+});
+
+on_each_database!(where_nobody_else_could_whoever_helped_counts_too, |world| {
+    let group = world.a_group().with_people(3).quick().with_rule("quorum_ordinary", "1").found().await;
+    let id = group.open_vote(None).await;
+    for (whose, helper) in [(0, 1), (2, 0)] {
+        group.hands_paper(1, whose, id).await.unwrap();
+        group.notes_help(whose, whose, helper, id).await.unwrap();
+    }
+    time_is_over(&group, id).await;
+    assert_eq!(group.counts_paper(0, id, [2, 0, 0, 0, 0]).await.unwrap(), Compared::First);
+    assert_eq!(group.counts_paper(1, id, [2, 0, 0, 0, 0]).await.unwrap(), Compared::Same);
+    group.settle().await;
+    assert_eq!(group.see(id).await.state, State::InForce);
+});
+
+on_each_database!(whoever_leaves_helps_nobody_and_a_stopped_vote_keeps_no_helper, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let id = group.open_vote(None).await;
+    for (whose, helper) in [(1, 2), (3, 1), (4, 5)] {
+        group.hands_paper(0, whose, id).await.unwrap();
+        group.notes_help(0, whose, helper, id).await.unwrap();
+    }
+    let erased = async |tx: &Tx<'_>| Ok(Decisions.forget(tx, group.members[1]).await?);
+    group.write(erased).await.unwrap();
+    assert_eq!(helpers(&group.read(), id).await.unwrap(), [(group.members[4], group.members[5])]);
+    group.asks_secrecy(0, id).await.unwrap();
+    assert_eq!(helpers(&group.read(), id).await.unwrap(), [], "the sheets are void");
 });
 
 on_each_database!(two_people_count_and_must_find_the_same, |world| {

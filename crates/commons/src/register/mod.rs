@@ -75,6 +75,9 @@ pub mod kinds {
     /// Somebody noted the vote of somebody else, who said it by telephone; not what it says. First who noted it, then
     /// whose it is.
     pub const VOTE_BY_PHONE: &str = "vote.by_phone";
+    /// Somebody named who helps her to fill in her ballot of paper; not what it says. First whose ballot it is, then who
+    /// helps.
+    pub const PAPER_HELPED: &str = "paper.helped";
     /// Two people counted the ballots of paper, each for herself, and found the same.
     pub const PAPER_COUNTED: &str = "paper.counted";
     /// Nobody counted the ballots of paper in time.

@@ -3,6 +3,7 @@
 use crate::ProposalId;
 use crate::commands::cast_ballot::refuse_unless_on_roll;
 use crate::commands::count_paper::forget_typed;
+use crate::commands::name_helper::forget_helpers;
 use crate::commands::more_time::forget_asked;
 use crate::commands::objections;
 use crate::commands::settle::stored;
@@ -104,6 +105,7 @@ pub(crate) async fn begin_anew(tx: &Tx<'_>, row: &proposal::Model, why: &'static
     urn::empty(tx, row.id, local_day(charter.zone(), tx.now())).await?;
     // Sheets handed out before are void: some have a line for a reason, and some lie in the box already.
     forget_typed(tx, row.id).await?;
+    forget_helpers(tx, row.id).await?;
     let all = tx.change::<roll::Entity>().filter(roll::Column::ProposalId.eq(row.id));
     all.set(roll::Column::OnPaper, false).go().await?;
     forget_asked(tx, row.id).await?;

@@ -1,6 +1,7 @@
 //! The paper of a vote whose time is over: whether it is counted, and what it says (`decisions E5`).
 
 use crate::ProposalId;
+use crate::commands::name_helper::forget_helpers;
 use crate::entities::{paper_tally, proposal, roll};
 use crate::rules::paper::{OnPaper, PAPER_DAYS, Totals, agreed};
 use crate::rules::verdict::{Secrecy, VoteResult, VoteRules};
@@ -59,6 +60,14 @@ pub(crate) async fn who_took_paper(scope: &Scope<'_>, id: ProposalId) -> Result<
     use roll::Column;
     let took = scope.find::<roll::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::OnPaper.eq(true));
     Ok(took.ascending(Column::MemberId).all().await?.into_iter().map(|row| row.member_id).collect())
+}
+
+/// Whom those on paper named to help them, in the order of those who named.
+pub(crate) async fn who_helps(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<(MemberId, MemberId)>, Broken> {
+    use roll::Column;
+    let rows = scope.find::<roll::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::HelpedBy.is_not_null());
+    let rows = rows.ascending(Column::MemberId).all().await?.into_iter();
+    Ok(rows.filter_map(|row| Some((row.member_id, row.helped_by?))).collect())
 }
 
 /// What each person who counts typed.
@@ -150,6 +159,6 @@ impl Paper {
         let about = Some(row.id.to_string());
         register::append(tx, register::New { kind, actors: tellers, about, body }).await?;
         forget_typed(tx, row.id).await?;
-        Ok(())
+        forget_helpers(tx, row.id).await
     }
 }

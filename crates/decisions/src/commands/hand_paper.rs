@@ -2,7 +2,7 @@
 
 use crate::ProposalId;
 use crate::commands::cast_ballot::refuse_unless_open;
-use crate::commands::{find, question_of};
+use crate::commands::{find, name_helper, question_of};
 use crate::entities::{ballot, proposal, roll};
 use crate::powers::HandPaper;
 use crate::rules::question::Method;
@@ -66,6 +66,7 @@ pub async fn give_back(
         None => None,
     };
     let took = took.ok_or_else(|| No::conflict("paper-not-taken"))?;
+    name_helper::set(tx, id, took.member_id, None).await?;
     mark(tx, id, took.member_id, false).await
 }
 

@@ -16,6 +16,7 @@ pub mod election;
 pub mod hand_paper;
 pub mod leave_words;
 pub(crate) mod more_time;
+pub mod name_helper;
 pub mod objections;
 pub mod open_removal;
 pub mod point_to_passage;

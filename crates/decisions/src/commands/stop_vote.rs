@@ -4,6 +4,7 @@
 use crate::commands::amend::give_the_turn_back;
 use crate::commands::election;
 use crate::commands::more_time::forget_asked;
+use crate::commands::name_helper::forget_helpers;
 use crate::commands::review::put_off;
 use crate::commands::settle::{draw_up_roll, ends, stored, voters_of};
 use crate::commands::{must_step, question_of, save};
@@ -105,6 +106,7 @@ pub(crate) async fn contest(
 async fn erase_ballots(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), Broken> {
     tx.delete::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).go().await?;
     urn::throw_ballots_away(tx, row.id).await?;
+    forget_helpers(tx, row.id).await?;
     election::throw_away(tx, row.id).await?;
     forget_asked(tx, row.id).await
 }

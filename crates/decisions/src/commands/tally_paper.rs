@@ -1,19 +1,23 @@
 //! Counting the ballots of paper: two people, each for herself (`decisions E5`).
 
 use crate::ProposalId;
-use crate::commands::count_paper::{typed, waits_until, who_took_paper};
+use crate::commands::count_paper::{typed, waits_until, who_helps, who_took_paper};
 use crate::commands::hand_paper::on_roll;
 use crate::commands::{find, save};
 use crate::entities::{paper_tally, proposal};
 use crate::powers::TallyPaper;
-use crate::rules::paper::{Totals, agreed};
+use crate::queries::counted;
+use crate::rules::paper::{Totals, agreed, may_count};
 use crate::rules::state::State;
 use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No};
 use membership::powers::Permit;
+use membership::queries::people;
+use membership::rules::standing::Standing;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
+use std::collections::HashSet;
 
 /// What came of comparing totals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +52,7 @@ pub async fn tally_paper(
     if on_roll(tx, id, permit.by()).await?.is_none() {
         return Err(No::NotAllowed(Message::new("tally-not-on-roll")));
     }
+    refuse_if_helped(tx, id, permit.by()).await?;
     let before = typed(tx, id).await?;
     if agreed(&before.iter().map(|(_, totals)| *totals).collect::<Vec<_>>()).is_some() {
         return Err(No::conflict("tally-too-late"));
@@ -68,6 +73,20 @@ pub async fn tally_paper(
         return Ok(Compared::Same);
     }
     Ok(if all.len() > 1 { Compared::Different } else { Compared::First })
+}
+
+/// Whoever helped somebody with her ballot leaves the counting of that vote to others, where there are others.
+async fn refuse_if_helped(tx: &Tx<'_>, id: ProposalId, person: MemberId) -> Result<(), No> {
+    let helped: HashSet<MemberId> = who_helps(tx, id).await?.into_iter().map(|(_, helper)| helper).collect();
+    if helped.is_empty() {
+        return Ok(());
+    }
+    let standings = people::standings(tx).await?;
+    // Nobody is asked to come back from a pause to count.
+    let is_here = |member: &MemberId| standings.get(member) == Some(&Standing::Active);
+    let able: Vec<MemberId> = counted::roll(tx, id).await?.into_iter().map(|row| row.member_id).collect();
+    let able: Vec<MemberId> = able.into_iter().filter(is_here).collect();
+    if may_count(person, &helped, &able) { Ok(()) } else { Err(No::NotAllowed(Message::new("tally-helped"))) }
 }
 
 /// The box is opened when the time is over, and not before: until then people put their ballots in.

@@ -101,6 +101,7 @@ pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Sec
     sections.push(Section::new("blocks_supported", supported(scope, member, &titles).await?));
     sections.push(Section::new("phone_votes", phone_votes(scope, member, &titles).await?));
     sections.push(Section::new("rolls", rolls(scope, member, &titles).await?));
+    sections.push(Section::new("paper_helped", paper_helped(scope, member, &titles).await?));
     sections.push(Section::new("paper_tallies", paper_tallies(scope, member, &titles).await?));
     sections.push(Section::new("rolls_read", rolls_read(scope, member, &titles).await?));
     sections.push(Section::new("draws_opened", draws_opened(scope, member).await?));
@@ -297,10 +298,13 @@ async fn supported(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Resu
 /// The lists of voters she stands on.
 async fn rolls(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
     let rows = scope.find::<roll::Entity>().filter(roll::Column::MemberId.eq(member)).all().await?.into_iter();
+    let names = people::names(scope).await?;
     let told = |row: roll::Model| {
         let mut told = of(titles.get(&row.proposal_id).cloned()?);
         told.extend(row.voted.map(|voted| Datum::new("roll_voted", yes_or_no(voted))));
         told.extend(row.on_paper.then(|| Datum::new("roll_on_paper", yes_or_no(true))));
+        let helper = row.helped_by.and_then(|helper| names.of(helper));
+        told.extend(helper.map(|name| Datum::new("roll_helper", name.to_owned())));
         Some(told)
     };
     Ok(rows.filter_map(told).collect())
@@ -309,6 +313,12 @@ async fn rolls(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<V
 /// The votes that she noted by telephone for somebody else: which, and not what was said.
 async fn phone_votes(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
     let rows = scope.find::<ballot::Entity>().filter(ballot::Column::RecordedBy.eq(member)).all().await?.into_iter();
+    Ok(rows.filter_map(|row| titles.get(&row.proposal_id).cloned()).map(of).collect())
+}
+
+/// The votes in which somebody named her to help with a ballot of paper: which, and not what was written.
+async fn paper_helped(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
+    let rows = scope.find::<roll::Entity>().filter(roll::Column::HelpedBy.eq(member)).all().await?.into_iter();
     Ok(rows.filter_map(|row| titles.get(&row.proposal_id).cloned()).map(of).collect())
 }
 

@@ -1,7 +1,7 @@
 //! Who votes without a screen: what those see who note it (`decisions E3`, `E5`).
 
 use crate::ProposalId;
-use crate::commands::count_paper::{typed, waits_until, who_took_paper};
+use crate::commands::count_paper::{typed, waits_until, who_helps, who_took_paper};
 use crate::entities::proposal;
 use crate::queries::counted;
 use crate::rules::paper::agreed;
@@ -54,11 +54,22 @@ pub async fn on_paper(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<MemberId>
     who_took_paper(scope, id).await
 }
 
+/// Whom those on paper named to help them fill their ballots in: whose ballot it is, then who helps. Nobody's once the
+/// paper is counted.
+///
+/// # Errors
+/// When the store fails.
+pub async fn helpers(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<(MemberId, MemberId)>, Broken> {
+    who_helps(scope, id).await
+}
+
 /// How far the counting of the paper is, as one member sees it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counting {
     /// Sheets that were handed out.
     pub handed: u64,
+    /// Ballots that were filled in with somebody's help.
+    pub helped: u64,
     /// Whether she typed what she found.
     pub mine: bool,
     /// Others who did; what, nobody sees.
@@ -79,6 +90,7 @@ pub async fn counting(scope: &Scope<'_>, id: ProposalId, viewer: MemberId) -> Re
     let typed = typed(scope, id).await?;
     Ok(Counting {
         handed: seen.handed,
+        helped: who_helps(scope, id).await?.len() as u64,
         mine: typed.iter().any(|(teller, _)| *teller == viewer),
         others: typed.iter().map(|(teller, _)| *teller).filter(|teller| *teller != viewer).collect(),
         differed: typed.len() > 1 && agreed(&typed.iter().map(|(_, totals)| *totals).collect::<Vec<_>>()).is_none(),

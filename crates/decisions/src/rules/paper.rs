@@ -5,7 +5,10 @@
 
 use crate::rules::verdict::{Secrecy, VoteResult};
 use chrono::Duration;
+use commons::ids::MemberId;
+use commons::refusal::{Message, Problem};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use tally::Counts;
 
 /// For so long after its deadline a vote waits for its paper to be counted. Long enough for two people to meet, short
@@ -47,6 +50,24 @@ impl Totals {
 pub fn agreed(typed: &[Totals]) -> Option<Totals> {
     let is_found_twice = |one: &&Totals| typed.iter().filter(|other| other == one).count() > 1;
     typed.iter().find(is_found_twice).copied()
+}
+
+/// What is to correct when `whose` names somebody to help her fill in her ballot of paper.
+pub fn problem_of_helper(whose: MemberId, helper: Option<MemberId>, is_member: bool) -> Option<Problem> {
+    let key = match helper {
+        Some(helper) if helper == whose => "helper-herself",
+        Some(_) if is_member => return None,
+        _ => "helper-choose",
+    };
+    Some(Problem::new("helper", Message::new(key)))
+}
+
+/// Whether somebody may count the ballots of paper, as far as helping goes. Whoever filled one in with somebody knows what
+/// it says and would know it again among the others; and what one person wrote, two others check. So she does not count in
+/// that vote, unless fewer than two of those who could count (`able`) helped nobody: a small group would otherwise
+/// lose its paper.
+pub fn may_count(person: MemberId, helped: &HashSet<MemberId>, able: &[MemberId]) -> bool {
+    !helped.contains(&person) || able.iter().filter(|one| !helped.contains(one)).count() < 2
 }
 
 /// The part of a result that came on paper.
@@ -144,6 +165,26 @@ mod tests {
             prop_assert_eq!(OnPaper::of(found, screen, false, Secrecy::Open, from).counts, Some(found.counts()));
             let withheld = OnPaper::of(found, screen, true, Secrecy::Secret, from);
             prop_assert_eq!(withheld, OnPaper { counted: true, ..OnPaper::NOT_COUNTED });
+        }
+    }
+
+    #[test]
+    fn who_helps_is_another_member() {
+        let [whose, other] = [MemberId::new(), MemberId::new()];
+        let said = |helper, is_member| problem_of_helper(whose, helper, is_member).map(|one| one.message.key.into_owned());
+        assert_eq!(said(Some(other), true), None);
+        assert_eq!(said(Some(whose), true).as_deref(), Some("helper-herself"));
+        assert_eq!(said(Some(other), false).as_deref(), Some("helper-choose"));
+        assert_eq!(said(None, false).as_deref(), Some("helper-choose"));
+    }
+
+    #[test]
+    fn who_helped_counts_only_where_nobody_else_could() {
+        let people: Vec<MemberId> = (0..4).map(|_| MemberId::new()).collect();
+        let helped = |count: usize| people.iter().take(count).copied().collect::<HashSet<_>>();
+        for (how_many, may) in [(1, false), (2, false), (3, true), (4, true)] {
+            assert_eq!(may_count(people[0], &helped(how_many), &people), may, "{how_many} of four helped");
+            assert_eq!(may_count(people[3], &helped(how_many), &people), how_many < 4 || may);
         }
     }
 

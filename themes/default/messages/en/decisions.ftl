@@ -1691,3 +1691,24 @@ naming-nobody = You. No page shows this answer to anybody else, and there is no 
 naming-limit = Whoever compares the list of members with the choices can guess it.
 done-naming = Kept.
 power-choose-not-named = say that one does not wish to be named
+
+# A ballot of paper filled in with help.
+helper-title = Filling in a ballot with help
+helper-what = Anybody who took a paper ballot can choose one person to fill it in together. If somebody else notes it, it is that choice they follow.
+helper-logged = The register says both names, never what the ballot says. Whoever helped does not count the paper of this vote, unless fewer than two others can count.
+helper-whose = The ballot of
+helper-who = Filled in with the help of
+helper-do = Note the help
+helper-is = With the help of { $name }
+helper-choose = Choose who helps, from the list
+helper-herself = Choose somebody else than the person whose ballot it is
+helper-no-paper = This person has no paper ballot. Note first that it was handed out
+done-paper-helped = It is noted, and written in the register.
+paper-ballot-help = You can choose somebody to fill it in with you. Say the name to whoever hands you this ballot, who notes it.
+tally-helped = You helped somebody to fill in a ballot of this vote. Others count the paper
+tally-helped-ballots = { $count ->
+    [one] One ballot was filled in with the help of a person chosen for that. It counts like the others.
+   *[other] { $count } ballots were filled in with the help of people chosen for that. They count like the others.
+}
+entry-paper-helped = Proposal { $number }, { $voter } fills in a paper ballot with the help of { $helper }: { $title }
+entry-paper-helped-noted = Proposal { $number }, { $voter } fills in a paper ballot with the help of { $helper }, noted by { $who }: { $title }

@@ -263,3 +263,9 @@ done-election-declined = C'est noté. Votre nom n'est plus ouvert.
 naming-lead = Dans les élections sans candidature, chaque personne peut dire n'importe quel nom. Le vôtre peut ne pas y être.
 naming-hint = Votre nom ne sera pas offert dans les choix. Aucune raison n'est demandée.
 naming-nobody = Vous. Aucune page ne montre cette réponse à quelqu'un d'autre, et il n'y en a aucune liste.
+
+helper-choose = Choisissez qui aide, dans la liste
+helper-herself = Choisissez une autre personne que celle du bulletin
+helper-no-paper = Cette personne n'a pas de bulletin de papier. Notez d'abord qu'il est donné
+paper-ballot-help = Vous pouvez choisir quelqu'un pour le remplir avec vous. Dites son nom à qui vous donne ce bulletin, qui le note.
+tally-helped = Vous avez aidé quelqu'un à remplir son bulletin de ce vote. D'autres personnes comptent le papier

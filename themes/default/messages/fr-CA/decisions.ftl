@@ -1691,3 +1691,24 @@ naming-nobody = Toi. Aucune page ne montre cette réponse à quelqu'un d'autre, 
 naming-limit = Qui compare la liste des membres avec les choix peut deviner.
 done-naming = C'est gardé.
 power-choose-not-named = dire qu'on ne souhaite pas que son nom soit dit
+
+# Un bulletin de papier rempli avec de l'aide.
+helper-title = Remplir un bulletin avec de l'aide
+helper-what = Qui a pris un bulletin de papier peut choisir une personne pour le remplir ensemble. Si quelqu'un d'autre le note, c'est en suivant ce choix.
+helper-logged = Le registre dit les deux noms, jamais ce que dit le bulletin. Qui a aidé ne compte pas le papier de ce vote, sauf si moins de deux autres personnes peuvent compter.
+helper-whose = Le bulletin de
+helper-who = Rempli avec l'aide de
+helper-do = Noter l'aide
+helper-is = Avec l'aide de { $name }
+helper-choose = Choisis qui aide, dans la liste
+helper-herself = Choisis une autre personne que celle du bulletin
+helper-no-paper = Cette personne n'a pas de bulletin de papier. Note d'abord qu'il est donné
+done-paper-helped = C'est noté, et écrit au registre.
+paper-ballot-help = Tu peux choisir quelqu'un pour le remplir avec toi. Dis son nom à qui te donne ce bulletin, qui le note.
+tally-helped = Tu as aidé quelqu'un à remplir son bulletin de ce vote. D'autres personnes comptent le papier
+tally-helped-ballots = { $count ->
+    [one] Un bulletin a été rempli avec l'aide d'une personne choisie pour ça. Il se compte comme les autres.
+   *[other] { $count } bulletins ont été remplis avec l'aide de personnes choisies pour ça. Ils se comptent comme les autres.
+}
+entry-paper-helped = Proposition { $number }, { $voter } remplit son bulletin de papier avec l'aide de { $helper } : { $title }
+entry-paper-helped-noted = Proposition { $number }, { $voter } remplit son bulletin de papier avec l'aide de { $helper }, noté par { $who } : { $title }

@@ -208,6 +208,7 @@ impl Teller<'_> {
                 let message = about_proposal(Message::new("entry-vote-by-phone"), body);
                 message.with("who", named(0).unwrap_or_default()).with("voter", named(1).unwrap_or_default())
             }
+            kinds::PAPER_HELPED => self.helped(body),
             kinds::PAPER_COUNTED if body.get("paper").is_none() => {
                 about_proposal(self.with_actors(Message::new("entry-paper-counted-withheld"))?, body)
             }
@@ -264,6 +265,18 @@ impl Teller<'_> {
             kinds::INCIDENT_CLOSED => Message::new("entry-incident-closed"),
             other => Message::new("entry-other").with("kind", other),
         })
+    }
+
+    /// Who named whom to help with her ballot of paper, and who noted it for her.
+    fn helped(&self, body: &Value) -> Message {
+        let named = |place: usize| self.entry.actors.get(place).map(|member| self.who.name(*member));
+        let noted_by = text(body, "/noted_by").parse::<MemberId>().ok().map(|member| self.who.name(member));
+        let message = match noted_by {
+            Some(who) => Message::new("entry-paper-helped-noted").with("who", who),
+            None => Message::new("entry-paper-helped"),
+        };
+        let message = about_proposal(message, body).with("voter", named(0).unwrap_or_default());
+        message.with("helper", named(1).unwrap_or_default())
     }
 
     /// Why a vote lasts longer, and how many asked when somebody did.

@@ -188,6 +188,7 @@ fn without_a_screen() -> Vec<Route> {
         member_get("/g/{group}/decide/{number}/paper", paper::show),
         power_post::<HandPaper, _, _>("/g/{group}/decide/{number}/paper", paper::handed),
         power_post::<HandPaper, _, _>("/g/{group}/decide/{number}/paper/back", paper::given_back),
+        power_post::<HandPaper, _, _>("/g/{group}/decide/{number}/paper/helper", paper::helped),
         member_get("/g/{group}/decide/{number}/paper/tally", paper::tally),
         power_post::<TallyPaper, _, _>("/g/{group}/decide/{number}/paper/tally", paper::tallied),
         member_get("/g/{group}/decide/{number}/roll", voters::show),

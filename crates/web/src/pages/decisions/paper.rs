@@ -1,16 +1,17 @@
 //! Ballots of paper: who took one, and two people who count them (`decisions E5`).
 
 use super::drafts::Nothing;
-use super::phone::named;
+use super::phone::{Person, named};
 use super::proposal::home;
 use super::shown::vote_shown;
 use super::words::{Who, list_of};
 use crate::kit::{PageResult, Tab, Typed};
 use crate::pages::{May, Member};
 use ::decisions::commands::hand_paper::{give_back, hand_paper};
+use ::decisions::commands::name_helper::name_helper;
 use ::decisions::commands::tally_paper::{self, tally_paper};
 use ::decisions::powers::{HandPaper, TallyPaper};
-use ::decisions::queries::paper::{counting, on_paper, on_roll};
+use ::decisions::queries::paper::{counting, helpers, on_paper, on_roll};
 use ::decisions::queries::proposal::{id_of, numbered};
 use ::decisions::rules::paper::Totals;
 use ::membership::powers::Permit;
@@ -19,7 +20,7 @@ use actix_web::web::Path;
 use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::No;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use tera::context;
 
 /// Whose ballot.
@@ -35,9 +36,31 @@ impl Whose {
     }
 }
 
+/// Whose ballot, and who helps.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Helped {
+    ballot: String,
+    helper: String,
+}
+
+/// Somebody who took paper.
+#[derive(Serialize)]
+struct Took {
+    value: String,
+    label: String,
+    /// Who helps her; empty when nobody does.
+    helper: String,
+}
+
 /// Its address within the group.
 fn here(number: i32) -> String {
     format!("{}/paper", home(number))
+}
+
+fn took_shown(one: Person, helpers: &[(MemberId, MemberId)], who: &Who) -> Took {
+    let helper = helpers.iter().find(|(whose, _)| whose.to_string() == one.value).map(|(_, helper)| who.name(*helper));
+    Took { value: one.value, label: one.label, helper: helper.unwrap_or_default() }
 }
 
 pub(super) async fn show(member: Member, at: Path<(String, i32)>) -> PageResult {
@@ -51,11 +74,17 @@ async fn paper_page(member: Member, number: i32) -> PageResult {
     let mut others = on_roll(&scope, proposal.id).await?;
     others.retain(|voter| !took.contains(voter));
     let (took, others) = (named(&scope, &took).await?, named(&scope, &others).await?);
+    let helpers = helpers(&scope, proposal.id).await?;
+    let who = Who::new(people::names(&scope).await?, &member.page)?;
+    let took: Vec<Took> = took.into_iter().map(|one| took_shown(one, &helpers, &who)).collect();
+    let everyone = people::everyone(&scope).await?.into_iter();
+    let can_help: Vec<Person> =
+        everyone.map(|person| Person { value: person.id.to_string(), label: person.name }).collect();
     let vote = vote_shown(&member.page, &proposal, scope.now(), &[])?;
     drop(scope);
     let context = context! {
         number => &number, title => &proposal.title, secret => &proposal.secret, vote => &vote, took => &took,
-        others => &others, home => &member.at(&home(number)), here => &member.at(&here(number)),
+        others => &others, can_help => &can_help, home => &member.at(&home(number)), here => &member.at(&here(number)),
     };
     member.into_page().at(Tab::Decide).render("decisions/paper.html", context)
 }
@@ -83,6 +112,18 @@ pub(super) async fn given_back(may: May<HandPaper, Whose>, at: Path<(String, i32
     }
 }
 
+pub(super) async fn helped(may: May<HandPaper, Helped>, at: Path<(String, i32)>) -> PageResult {
+    let (whose, helper) = (may.form.ballot.parse().ok(), may.form.helper.parse().ok());
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<HandPaper>| {
+        name_helper(tx, permit, id_of(tx, at.1).await?, whose, helper).await?;
+        Ok(here(at.1))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-paper-helped")),
+        Err(no) => paper_page(may.again(no)?, at.1).await,
+    }
+}
+
 pub(super) async fn tally(member: Member, at: Path<(String, i32)>) -> PageResult {
     tally_page(member, at.1).await
 }
@@ -97,7 +138,7 @@ async fn tally_page(member: Member, number: i32) -> PageResult {
     let who = Who::new(names, &member.page)?;
     let others = list_of(&member.page, &who.all(&counting.others))?;
     let context = context! {
-        number => &number, title => &proposal.title, handed => &counting.handed, mine => &counting.mine,
+        number => &number, title => &proposal.title, handed => &counting.handed, helped => &counting.helped, mine => &counting.mine,
         others => &others, differed => &counting.differed, until => &counting.until,
         closes_at => &proposal.closes_at, is_over => &proposal.result.is_some(),
         home => &member.at(&home(number)), action => &member.at(&format!("{}/tally", here(number))),
