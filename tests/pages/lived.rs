@@ -11,6 +11,8 @@ use commons::refusal::No;
 use decisions::commands::contribute::{self, ContributionKind};
 use decisions::commands::write_proposal;
 use decisions::powers::{Contribute, Propose};
+use decisions::rules::ballot::Typed;
+use decisions::rules::question::{Method, Question, read_options};
 use decisions::rules::state::State;
 use decisions::{ContributionId, ProposalId};
 use membership::commands::ask::Asking;
@@ -223,6 +225,7 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
     group.votes(0, refused, Choice::Yes).await.unwrap();
     group.votes(4, refused, Choice::Abstain).await.unwrap();
     group.to_next_step(refused).await;
+    let tied = tied(group).await;
     let withdrawn = group.proposes(3).sent().await.unwrap();
     group.withdraws(3, withdrawn).await.unwrap();
 
@@ -262,6 +265,7 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
     for (name, id) in [
         ("changed", changed),
         ("refused", refused),
+        ("tied", tied),
         ("withdrawn", withdrawn),
         ("waiting", waiting),
         ("mine", mine),
@@ -292,6 +296,19 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
     names.insert("act_hash", act.hash);
     people_ask(group, names).await;
     names.insert("head", group.head().await.to_string());
+}
+
+/// A vote that leaves two things tied.
+async fn tied(group: &Group<'_>) -> ProposalId {
+    let options = read_options(Method::Approval, "La cuisine\nLe jardin\nLa porte");
+    let question = Question { method: Method::Approval, options, seats: 1, ..Question::default() };
+    let id = group.proposes(0).titled("Quoi peindre").putting(question).opened().await;
+    for who in [0, 2, 3, 4, 5] {
+        let marks = ["1", "1", "0"].map(str::to_owned).to_vec();
+        group.says(who, id, Typed { marks, ..Typed::default() }, "").await.unwrap();
+    }
+    group.to_next_step(id).await;
+    id
 }
 
 async fn says(group: &Group<'_>, who: usize, id: ProposalId, kind: ContributionKind, text: &str) -> ContributionId {

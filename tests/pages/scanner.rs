@@ -28,7 +28,7 @@ fn fetches_of_every_voting_address_change_nothing_on_postgres() {
 
 /// Every address at which somebody votes, notes a vote, or reads who did; those of forms too.
 fn voting_addresses(lived: &Lived) -> Vec<String> {
-    const ENDS: [&str; 10] = [
+    const ENDS: [&str; 11] = [
         "/vote",
         "/urn",
         "/sheet",

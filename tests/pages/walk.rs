@@ -572,6 +572,8 @@ pub const ROWS: &[Row] = &[
         MEMBERS_DO,
     ),
     // Draws by lot.
+    get("/g/{group}/decide/{number}/draw", "/g/{g}/decide/{tied}/draw", MEMBERS),
+    post("/g/{group}/decide/{number}/draw", "/g/{g}/decide/{tied}/draw", &[("closing", "day")], MEMBERS_DO),
     get("/g/{group}/decide/draws", "/g/{g}/decide/draws", MEMBERS),
     get("/g/{group}/decide/draws/new", "/g/{g}/decide/draws/new", MEMBERS),
     post(

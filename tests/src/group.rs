@@ -900,6 +900,17 @@ impl Group<'_> {
         self.act(who, async |tx: &Tx<'_>, permit: Permit<DrawLots>| draw::open(tx, permit, &new).await).await
     }
 
+    /// That person hands what a vote left tied to a draw that closes in a quarter of an hour.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn draws_for_tie(&self, who: usize, id: ProposalId) -> Result<DrawId, No> {
+        let opens = async |tx: &Tx<'_>, permit: Permit<DrawLots>| {
+            draw::open_for_tie(tx, permit, id, Some(Closing::Quarter), "Aucune").await
+        };
+        self.act(who, opens).await
+    }
+
     /// That person puts her own name in a draw, or takes it back.
     ///
     /// # Errors

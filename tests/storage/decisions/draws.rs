@@ -6,14 +6,18 @@ use chrono::Duration;
 use commons::area::Area;
 use commons::db::Tx;
 use commons::register::kinds;
-use commons::register::verify::{Verdict, verify};
+use commons::register::verify::{self, verify};
 use decisions::commands::draw::{Thrown, take_back};
 use decisions::powers::DrawLots;
 use decisions::queries::draws::{self, Draw};
+use decisions::rules::ballot::Typed;
 use decisions::rules::draw::{Stage, fingerprint, made};
-use decisions::{Decisions, DrawId};
+use decisions::rules::question::{Method, Question, read_options};
+use decisions::rules::state::State;
+use decisions::{Decisions, DrawId, ProposalId};
 use membership::powers::Permit;
 use parpour_tests::{Group, on_each_database};
+use tally::{Choice, Verdict};
 
 async fn see(group: &Group<'_>, id: DrawId) -> Draw {
     draws::one(&group.read(), id).await.unwrap()
@@ -75,7 +79,7 @@ on_each_database!(names_are_put_and_taken_back_by_their_own_and_the_draw_is_foun
     let raw = world.raw().await;
     assert_eq!(raw.rows("draw_dice").await, 0);
     raw.close().await;
-    assert!(matches!(verify(&group.export().await), Verdict::Sound(_)));
+    assert!(matches!(verify(&group.export().await), verify::Verdict::Sound(_)));
 });
 
 on_each_database!(whoever_is_drawn_gives_her_place_to_the_next_without_a_word_in_the_register, |world| {
@@ -142,6 +146,72 @@ on_each_database!(things_are_drawn_and_an_empty_draw_is_over, |world| {
     assert!(draws::list(&group.read()).await.unwrap().is_empty());
     assert!(!draws::is_kept(&group.read(), things).await.unwrap());
     assert_eq!(group.told_about(things).await, [kinds::DRAW_OPENED, kinds::DRAW_CLOSED, kinds::DRAW_MADE]);
+});
+
+/// A vote among four things, in which each of `ballots` ticks these lines, until it is over.
+async fn chosen(group: &Group<'_>, seats: u64, ballots: &[&[usize]]) -> ProposalId {
+    let options = read_options(Method::Approval, "Le four\nLe banc\nLa table\nLa lampe");
+    let question = Question { method: Method::Approval, options, seats, ..Question::default() };
+    let id = group.proposes(0).titled("Quoi réparer").putting(question).opened().await;
+    for (who, ticked) in ballots.iter().enumerate() {
+        let marks = (0..4).map(|line| if ticked.contains(&line) { "1" } else { "0" }.to_owned()).collect();
+        group.says(who, id, Typed { marks, ..Typed::default() }, "").await.unwrap();
+    }
+    group.to_next_step(id).await;
+    id
+}
+
+// `decisions` 7.2, ruling 23.
+on_each_database!(a_tie_among_options_is_drawn_among_exactly_what_is_tied, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    let yes_or_no = group.open_vote(None).await;
+    for (who, choice) in [(0, Choice::Yes), (1, Choice::No)] {
+        group.votes(who, yes_or_no, choice).await.unwrap();
+    }
+    assert_eq!(refused(group.draws_for_tie(2, yes_or_no).await), "draw-no-tie", "it is open");
+    group.to_next_step(yes_or_no).await;
+    assert_eq!(group.see(yes_or_no).await.result.unwrap().outcome.verdict, Verdict::Tied);
+    assert_eq!(refused(group.draws_for_tie(2, yes_or_no).await), "draw-no-tie", "a yes or no is never drawn");
+    let won = chosen(&group, 1, &[&[0], &[0, 1], &[0]]).await;
+    assert_eq!(refused(group.draws_for_tie(2, won).await), "draw-no-tie");
+
+    // One thing is chosen in any case; two stand for the second place.
+    let id = chosen(&group, 2, &[&[1, 0], &[1, 3], &[1]]).await;
+    let before = group.see(id).await;
+    assert_eq!((before.state, before.result.as_ref().unwrap().outcome.verdict), (State::NotAdopted, Verdict::Tied));
+    let draw = group.draws_for_tie(3, id).await.unwrap();
+    assert_eq!(refused(group.draws_for_tie(4, id).await), "draw-tie-drawn");
+    let seen = see(&group, draw).await;
+    let entries: Vec<&str> = seen.entries.iter().map(|entry| entry.entry.as_str()).collect();
+    assert_eq!((entries, seen.seats, seen.tie_of), (vec!["La lampe", "Le four"], 1, before.number));
+    assert_eq!((seen.title.as_str(), seen.by_name), ("Quoi réparer", false));
+    let told = group.entries_about(draw).await.remove(0);
+    assert_eq!((told.actors, &told.body.unwrap()["tie_of"]), (vec![group.members[3]], &serde_json::json!(before.number)));
+    closes(&group, draw).await;
+    group.throws(0, draw, "1 2 3").await.unwrap();
+    assert!(draws::of_tie(&group.read(), id).await.unwrap().unwrap().drawn.is_empty());
+    group.throws(1, draw, "4 5 6").await.unwrap();
+    let shown = draws::of_tie(&group.read(), id).await.unwrap().unwrap();
+    assert_eq!((shown.stage, &shown.drawn), (Stage::Drawn, &drawn(&group, draw).await));
+    assert_eq!(shown.drawn.len(), 1);
+    // The vote says what it said.
+    let after = group.see(id).await;
+    assert_eq!((after.state, after.result), (before.state, before.result));
+    assert_eq!(refused(group.draws_for_tie(4, id).await), "draw-tie-drawn", "nobody draws again until it suits");
+});
+
+on_each_database!(a_draw_that_came_to_nothing_leaves_the_tie_to_another, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    let id = chosen(&group, 1, &[&[1, 0], &[1, 0]]).await;
+    let mistake = group.draws_for_tie(1, id).await.unwrap();
+    group.act(1, async |tx: &Tx<'_>, permit: Permit<DrawLots>| take_back(tx, permit, mistake).await).await.unwrap();
+    assert_eq!(draws::of_tie(&group.read(), id).await.unwrap(), None);
+    let lapses = group.draws_for_tie(2, id).await.unwrap();
+    closes(&group, lapses).await;
+    world.clock.set(see(&group, lapses).await.lapses_at);
+    group.settle().await;
+    assert_eq!(see(&group, lapses).await.stage, Stage::Lapsed);
+    group.draws_for_tie(3, id).await.unwrap();
 });
 
 on_each_database!(a_draw_that_waits_two_weeks_for_dice_is_over, |world| {

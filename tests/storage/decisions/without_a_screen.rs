@@ -172,8 +172,8 @@ on_each_database!(where_nobody_else_could_whoever_helped_counts_too, |world| {
     assert_eq!(group.see(id).await.state, State::InForce);
 });
 
-on_each_database!(whoever_leaves_helps_nobody_and_a_stopped_vote_keeps_no_helper, |world| {
-    let group = world.a_group().with_people(6).quick().found().await;
+on_each_database!(whoever_leaves_helps_nobody_and_sheets_that_are_void_keep_no_helper, |world| {
+    let group = world.a_group().with_people(6).quick().with_rule("voting_days_ordinary", "5").found().await;
     let id = group.open_vote(None).await;
     for (whose, helper) in [(1, 2), (3, 1), (4, 5)] {
         group.hands_paper(0, whose, id).await.unwrap();

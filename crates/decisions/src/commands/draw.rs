@@ -1,13 +1,16 @@
 //! Draws by lot (`decisions B12`, 6.15): opening one, putting one's own name, throwing dice, giving one's place to the
 //! next. A draw is advice that the register shows: nothing follows from it by itself.
 
-use crate::DrawId;
 use crate::area::a_year_ago;
-use crate::entities::{draw, draw_dice, draw_entry};
+use crate::commands::settle::result;
+use crate::commands::{self as proposals, question_of};
+use crate::entities::{draw, draw_dice, draw_entry, proposal};
 use crate::powers::{DrawLots, EnterDraw};
 use crate::rules::draw::{
-    NewDraw, Stage, WAITS_FOR_DICE, fingerprint, made, places, problems, public_value, read_dice, standing,
+    Closing, NewDraw, Stage, WAITS_FOR_DICE, fingerprint, made, places, problems, public_value, read_dice, standing,
+    tie_of, title_of,
 };
+use crate::{DrawId, ProposalId};
 use commons::db::{Db, Scope, Tx};
 use commons::ids::{GroupId, MemberId};
 use commons::refusal::{Broken, Message, No};
@@ -27,6 +30,58 @@ pub async fn open(tx: &Tx<'_>, permit: Permit<DrawLots>, new: &NewDraw) -> Resul
     let (Some(seats), Some(closing), true) = (new.seats, new.closing, problems.is_empty()) else {
         return Err(No::Invalid(problems));
     };
+    Ok(begin(tx, permit.by(), new, seats, closing, None).await?)
+}
+
+/// Opens a draw among exactly what a vote left tied (`decisions` 7.2). The result of the vote stays a tie; the draw stands
+/// beside it. `none` is what the group calls leaving things as they are, when that is one of those tied.
+///
+/// # Errors
+/// When that vote is no tie among options, a draw of it is there already, or nothing says when it closes.
+pub async fn open_for_tie(
+    tx: &Tx<'_>,
+    permit: Permit<DrawLots>,
+    id: ProposalId,
+    closing: Option<Closing>,
+    none: &str,
+) -> Result<DrawId, No> {
+    let about = proposals::find(tx, id).await?;
+    let question = question_of(&about)?;
+    let tie = match result(&about)? {
+        Some(result) => tie_of(&question, &result),
+        None => None,
+    };
+    let tie = tie.ok_or_else(|| No::conflict("draw-no-tie"))?;
+    if of_vote(tx, id).await?.is_some() {
+        return Err(No::conflict("draw-tie-drawn"));
+    }
+    let label = |line: &usize| match question.options.get(*line) {
+        Some(offer) => offer.label.clone(),
+        None => none.to_owned(),
+    };
+    let entries = tie.lines.iter().map(label).collect();
+    let new =
+        NewDraw { title: title_of(&about.title), by_name: false, entries, seats: Some(tie.seats), closing };
+    let problems = problems(&new);
+    let (Some(closing), true) = (closing, problems.is_empty()) else { return Err(No::Invalid(problems)) };
+    Ok(begin(tx, permit.by(), &new, tie.seats, closing, Some(&about)).await?)
+}
+
+/// The draw of what a vote left tied: one that goes on or is made.
+pub(crate) async fn of_vote(scope: &Scope<'_>, vote: ProposalId) -> Result<Option<draw::Model>, Broken> {
+    use draw::Column;
+    let rows = scope.find::<draw::Entity>().filter(Column::ProposalId.eq(vote)).descending(Column::Id).all().await?;
+    Ok(rows.into_iter().find(|row| matches!(row.state, Stage::Open | Stage::Closed | Stage::Drawn)))
+}
+
+async fn begin(
+    tx: &Tx<'_>,
+    by: MemberId,
+    new: &NewDraw,
+    seats: u32,
+    closing: Closing,
+    about: Option<&proposal::Model>,
+) -> Result<DrawId, Broken> {
     let closes = closing.at(charter::charter(tx).await?.zone(), tx.now());
     let id = DrawId::new();
     let title = new.title.trim().to_owned();
@@ -35,18 +90,22 @@ pub async fn open(tx: &Tx<'_>, permit: Permit<DrawLots>, new: &NewDraw) -> Resul
         title: Set(title.clone()),
         by_name: Set(new.by_name),
         seats: Set(i32::try_from(seats).unwrap_or(i32::MAX)),
-        opened_by: Set(permit.by()),
+        opened_by: Set(by),
         opened_at: Set(tx.now()),
         closes_at: Set(closes),
         state: Set(Stage::Open),
+        proposal_id: Set(about.map(|about| about.id)),
         ..Default::default()
     };
     tx.insert(row).await?;
     if !new.by_name {
         tx.insert_many(new.entries.iter().map(|entry| line(id, entry.clone(), None))).await?;
     }
-    let body = json!({ "title": title, "seats": seats, "closes_at": register::chain::second(closes) });
-    log(tx, kinds::DRAW_OPENED, &[permit.by()], id, body).await?;
+    let mut body = json!({ "title": title, "seats": seats, "closes_at": register::chain::second(closes) });
+    if let (Some(about), Some(fields)) = (about, body.as_object_mut()) {
+        fields.insert("tie_of".to_owned(), json!(about.number));
+    }
+    log(tx, kinds::DRAW_OPENED, &[by], id, body).await?;
     Ok(id)
 }
 

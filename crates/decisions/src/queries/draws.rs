@@ -1,13 +1,14 @@
 //! Draws by lot, as members see them (`decisions B12`).
 
-use crate::DrawId;
-use crate::commands::draw::{entries, find, order, seats};
+use crate::commands::draw::{entries, find, of_vote, order, seats};
 use crate::entities::{draw, draw_dice};
+use crate::queries::proposal::number_of;
 use crate::rules::draw::{Stage, WAITS_FOR_DICE, made, standing};
 use commons::clock::Time;
 use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, No};
+use crate::{DrawId, ProposalId};
 use sea_orm::ColumnTrait;
 
 /// A draw as a line.
@@ -74,6 +75,31 @@ pub struct Draw {
     pub replay: Option<Replay>,
     /// The register entry that closed it.
     pub closed_seq: Option<i64>,
+    /// The number of the proposal whose tie it settles.
+    pub tie_of: Option<i32>,
+}
+
+/// A draw of what a vote left tied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TieDraw {
+    /// Which.
+    pub id: DrawId,
+    /// Where it is.
+    pub stage: Stage,
+    /// What is drawn; nothing before it is made.
+    pub drawn: Vec<String>,
+}
+
+/// The draw of what that vote left tied, when somebody opened one and it goes on or is made.
+///
+/// # Errors
+/// When the store fails.
+pub async fn of_tie(scope: &Scope<'_>, vote: ProposalId) -> Result<Option<TieDraw>, Broken> {
+    let Some(row) = of_vote(scope, vote).await? else { return Ok(None) };
+    let kept = entries(scope, row.id).await?;
+    let order = order(&row, &kept).unwrap_or_default();
+    let drawn = standing(&order, &[], seats(&row)).into_iter().map(str::to_owned).collect();
+    Ok(Some(TieDraw { id: row.id, stage: row.state, drawn }))
 }
 
 /// Every draw that is kept, the latest first.
@@ -142,6 +168,10 @@ pub async fn one(scope: &Scope<'_>, id: DrawId) -> Result<Draw, No> {
     };
     let names: Vec<String> = kept.iter().map(|one| one.entry.clone()).collect();
     let entries = order.as_ref().unwrap_or(&names).iter().map(seen).collect();
+    let tie_of = match row.proposal_id {
+        Some(about) => number_of(scope, about).await?,
+        None => None,
+    };
     let threw = scope.find::<draw_dice::Entity>().filter(draw_dice::Column::DrawId.eq(id)).one().await?;
     Ok(Draw {
         id,
@@ -155,6 +185,7 @@ pub async fn one(scope: &Scope<'_>, id: DrawId) -> Result<Draw, No> {
         threw: threw.map(|row| row.member_id),
         replay: replay(&row, &names),
         closed_seq: row.closed_seq,
+        tie_of,
         title: row.title,
     })
 }

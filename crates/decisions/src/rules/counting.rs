@@ -40,6 +40,9 @@ pub struct OtherCount {
     /// Lines between which it stands, when it is a tie.
     #[serde(default)]
     pub tied: Vec<usize>,
+    /// Lines that win whatever becomes of a tie across the last seats; none of them has won by that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sure: Vec<usize>,
     /// The count step by step, where `said` is not told and so nobody can count again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steps: Option<Vec<Message>>,
@@ -132,7 +135,9 @@ pub fn count(question: &Question, roll: u64, needed: u64, said: Said, beside: Op
     let ballots = said.values().sum();
     // Where silence counts, those who have seen it are what is needed, and one objection is enough.
     let are_too_few = ballots < needed && question.method != Method::Tacit;
-    let (verdict, winners, tied) = match recount(question, roll, &said, beside.as_ref()) {
+    let recounted = recount(question, roll, &said, beside.as_ref());
+    let sure = recounted.as_ref().map(sure).unwrap_or_default();
+    let (verdict, winners, tied) = match recounted {
         _ if are_too_few => (Verdict::NoQuorum, Vec::new(), Vec::new()),
         Some(recount) => verdict(question, &recount),
         // Of a question that decides nothing, also when its ballots cannot be read.
@@ -140,7 +145,19 @@ pub fn count(question: &Question, roll: u64, needed: u64, said: Said, beside: Op
         // So many ties that no order of them can be followed (`formats/ballots.md`, `irv`): a tie of all.
         None => (Verdict::Tied, Vec::new(), (0..question.lines()).collect()),
     };
-    (verdict, OtherCount { ballots, said: Some(said), winners, tied, steps: None, beside })
+    let sure = if verdict == Verdict::Tied { sure } else { Vec::new() };
+    (verdict, OtherCount { ballots, said: Some(said), winners, tied, sure, steps: None, beside })
+}
+
+/// Lines that win whatever becomes of a tie.
+fn sure(recount: &Recount) -> Vec<usize> {
+    match recount {
+        Recount::File(_, counted) => match counted.decision() {
+            Some(Decision::Tied { winners, .. }) => winners.iter().map(|option| option.place()).collect(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
 }
 
 fn verdict(question: &Question, recount: &Recount) -> (Verdict, Vec<usize>, Vec<usize>) {

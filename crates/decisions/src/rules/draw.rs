@@ -4,12 +4,15 @@
 //! When a draw closes, the register says what is in it; the hash of that very entry is the head from which the order is
 //! made. Then the dice fall: nobody could have known both.
 
+use crate::rules::question::Question;
 use crate::rules::schedule::closes_at;
+use crate::rules::verdict::VoteResult;
 use chrono::Duration;
 use commons::clock::{EVENING_HOURS, Time, Tz, days_later};
 use commons::refusal::{Message, Problem};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
+use tally::Verdict;
 use tally::lot::{Hash256, Seed, draw};
 
 /// Longest title.
@@ -100,6 +103,30 @@ pub struct NewDraw {
 /// The lines of what was typed.
 pub fn lines(typed: &str) -> Vec<String> {
     typed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// What a draw settles when a vote among options ended as a tie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// Lines of the ballot between which it stands, in listed order.
+    pub lines: Vec<usize>,
+    /// How many of them are to be drawn: the seats that are left by those who win in any case.
+    pub seats: u32,
+}
+
+/// The tie of a vote that is over (`decisions` 7.2). None for a yes or no, which a tie leaves as things are (ruling 23), and
+/// where what was counted is withheld.
+pub fn tie_of(question: &Question, result: &VoteResult) -> Option<Tie> {
+    let is_tie = result.outcome.verdict == Verdict::Tied && question.method.has_options() && !result.withheld;
+    let other = result.other.as_ref().filter(|other| is_tie && other.tied.len() > 1)?;
+    let left = usize::from(question.winners()).saturating_sub(other.sure.len());
+    let seats = left.clamp(1, other.tied.len() - 1);
+    Some(Tie { lines: other.tied.clone(), seats: u32::try_from(seats).unwrap_or(1) })
+}
+
+/// A title for a draw, from the title of what it is about.
+pub fn title_of(title: &str) -> String {
+    title.chars().take(LONGEST_TITLE).collect()
 }
 
 /// What is to correct.
@@ -197,7 +224,12 @@ pub fn standing<'a>(order: &'a [String], refused: &[&str], seats: usize) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::question::{Method, read_options};
+    use crate::rules::verdict::{Secrecy, VoteRules, count, count_other};
+    use commons::effects::Class;
+    use membership::rules::charter::Charter;
     use proptest::prelude::*;
+    use tally::Counts;
 
     fn new(entries: &str) -> NewDraw {
         let closing = Some(Closing::Quarter);
@@ -223,6 +255,43 @@ mod tests {
         assert_eq!(wrong(&NewDraw { seats: Some(3), ..new("a\nb") }), ["seats: draw-seats"]);
         assert!(wrong(&NewDraw { by_name: true, entries: Vec::new(), seats: Some(3), ..new("") }).is_empty());
         assert_eq!(wrong(&NewDraw { by_name: true, ..new("Le jardin") }), ["how: draw-names-or-things"]);
+    }
+
+    fn ended(method: Method, seats: u64, ballots: &[(&str, u64)]) -> (Question, VoteResult) {
+        let options = read_options(method, "Un banc\nUne table\nUn four\nUne lampe");
+        let question = Question { method, options, seats, budget: 0, ..Question::default() };
+        let said = ballots.iter().map(|(word, count)| ((*word).to_owned(), *count)).collect();
+        let rules = VoteRules::of_effect(&Charter::default(), Class::Ordinary, None, Secrecy::Open, 6);
+        let result = count_other(&rules, &question, 6, said, None);
+        (question, result)
+    }
+
+    #[test]
+    fn a_tie_among_options_is_drawn_for_the_seats_that_are_left() {
+        let tie = |method, seats, ballots: &[(&str, u64)]| {
+            let (question, result) = ended(method, seats, ballots);
+            tie_of(&question, &result)
+        };
+        let two = [("1,0,0,0", 3), ("0,1,0,0", 3)];
+        assert_eq!(tie(Method::Approval, 1, &two), Some(Tie { lines: vec![0, 1], seats: 1 }));
+        // One is chosen in any case; two stand for the other seat.
+        let across = [("1,1,0,0", 2), ("1,0,1,0", 2), ("1,0,0,0", 1)];
+        assert_eq!(tie(Method::Approval, 2, &across), Some(Tie { lines: vec![1, 2], seats: 1 }));
+        // Three stand for two seats.
+        let three = [("1,0,0,0", 2), ("0,1,0,0", 2), ("0,0,1,0", 2)];
+        assert_eq!(tie(Method::Approval, 2, &three), Some(Tie { lines: vec![0, 1, 2], seats: 2 }));
+        assert_eq!(tie(Method::Approval, 1, &[("1,0,0,0", 4)]), None, "one is chosen");
+        assert_eq!(tie(Method::Approval, 1, &[("1,0,0,0", 1)]), None, "too few voted");
+    }
+
+    /// Ruling 23: no lot where a tie already says what happens.
+    #[test]
+    fn a_tie_of_yes_and_no_is_never_drawn() {
+        let rules = VoteRules::of_effect(&Charter::default(), Class::Ordinary, None, Secrecy::Open, 6);
+        let result = count(&rules, 6, Counts { yes: 3, no: 3, ..Counts::default() });
+        assert_eq!((result.outcome.verdict, tie_of(&Question::default(), &result)), (Verdict::Tied, None));
+        let (question, result) = ended(Method::Approval, 1, &[("1,0,0,0", 3), ("0,1,0,0", 3)]);
+        assert_eq!(tie_of(&question, &VoteResult { withheld: true, ..result }), None);
     }
 
     #[test]

@@ -1712,3 +1712,16 @@ tally-helped-ballots = { $count ->
 }
 entry-paper-helped = Proposal { $number }, { $voter } fills in a paper ballot with the help of { $helper }: { $title }
 entry-paper-helped-noted = Proposal { $number }, { $voter } fills in a paper ballot with the help of { $helper }, noted by { $who }: { $title }
+
+# A tie settled by lot.
+tie-draw-open = Settle it by a draw
+tie-draw-see = The draw that settles it
+tie-drawn = Drawn by lot: { $drawn }.
+tie-stays = The result of the vote stays a tie. The draw is advice.
+draw-tie-title = Settle a tie by lot
+draw-tie-among = Tied
+draw-tie-exactly = It is drawn among these options, and no other.
+draw-of-tie = To settle the tie of proposal { $number }.
+draw-no-tie = This vote is no tie among several options.
+draw-tie-drawn = A draw already settles this vote.
+entry-draw-of-tie = Draw opened by { $who }, to settle the tie of proposal { $number }: { $title }

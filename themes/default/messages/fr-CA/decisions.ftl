@@ -1712,3 +1712,16 @@ tally-helped-ballots = { $count ->
 }
 entry-paper-helped = Proposition { $number }, { $voter } remplit son bulletin de papier avec l'aide de { $helper } : { $title }
 entry-paper-helped-noted = Proposition { $number }, { $voter } remplit son bulletin de papier avec l'aide de { $helper }, noté par { $who } : { $title }
+
+# Une égalité départagée par le sort.
+tie-draw-open = Départager par un tirage au sort
+tie-draw-see = Le tirage au sort qui départage
+tie-drawn = Le sort a désigné : { $drawn }.
+tie-stays = Le résultat du vote reste une égalité. Le tirage est un conseil.
+draw-tie-title = Départager par le sort
+draw-tie-among = À égalité
+draw-tie-exactly = Le tirage se fait entre ces possibilités, et aucune autre.
+draw-of-tie = Pour départager la proposition { $number }.
+draw-no-tie = Ce vote n'est pas une égalité entre plusieurs possibilités.
+draw-tie-drawn = Un tirage au sort départage déjà ce vote.
+entry-draw-of-tie = Tirage au sort ouvert par { $who }, pour départager la proposition { $number } : { $title }

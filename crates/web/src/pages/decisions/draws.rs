@@ -2,21 +2,23 @@
 
 use super::drafts::Nothing;
 use super::list::Tag;
-use super::words::{Who, say};
+use super::method::all_options;
+use super::words::{Who, list_of, say};
 use crate::kit::{Page, PageError, PageResult, Tab};
 use crate::pages::{May, Member};
 use ::decisions::DrawId;
-use ::decisions::commands::draw::{Thrown, give_way, open, put_own_name, take_back, throw};
+use ::decisions::commands::draw::{Thrown, give_way, open, open_for_tie, put_own_name, take_back, throw};
 use ::decisions::powers::{DrawLots, EnterDraw};
 use ::decisions::queries::draws::{self, Draw, Entry, Line};
-use ::decisions::rules::draw::{Closing, NewDraw, Stage, lines};
+use ::decisions::queries::proposal::{Proposal, id_of, numbered};
+use ::decisions::rules::draw::{Closing, NewDraw, Stage, lines, tie_of};
 use ::membership::powers::Permit;
 use ::membership::queries::people;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Path;
 use commons::clock::Time;
-use commons::db::Tx;
+use commons::db::{Scope, Tx};
 use commons::refusal::Message;
 use serde::{Deserialize, Serialize};
 use tera::context;
@@ -104,6 +106,80 @@ pub(super) async fn opened(may: May<DrawLots, Typed>) -> PageResult {
     }
 }
 
+/// Of a vote that ended as a tie: the draw that settles it, or the way to one.
+#[derive(Serialize)]
+pub(super) struct TieShown {
+    /// The page of the draw, or the one that opens it.
+    href: String,
+    /// How far the draw is; none before somebody opens one.
+    tag: Option<Tag>,
+    /// What is drawn, in words.
+    drawn: Option<String>,
+}
+
+/// The tie of a vote, when it is one among options.
+pub(super) async fn tie(scope: &Scope<'_>, member: &Member, vote: &Proposal) -> Result<Option<TieShown>, PageError> {
+    if vote.result.as_ref().and_then(|result| tie_of(&vote.question, result)).is_none() {
+        return Ok(None);
+    }
+    Ok(match draws::of_tie(scope, vote.id).await? {
+        Some(draw) => Some(TieShown {
+            href: member.at(&home(draw.id)),
+            tag: Some(tag(&member.page, draw.stage)?),
+            drawn: if draw.drawn.is_empty() { None } else { Some(list_of(&member.page, &draw.drawn)?) },
+        }),
+        None if member.standing.is_member() => {
+            let href = member.at(&format!("/decide/{}/draw", vote.number.unwrap_or_default()));
+            Some(TieShown { href, tag: None, drawn: None })
+        }
+        None => None,
+    })
+}
+
+/// When a draw closes, as typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct TieTyped {
+    closing: String,
+}
+
+pub(super) async fn ask_for_tie(member: Member, at: Path<(String, i32)>) -> PageResult {
+    tie_page(member, at.1).await
+}
+
+/// Nothing is typed: it is drawn among exactly what is tied.
+async fn tie_page(member: Member, number: i32) -> PageResult {
+    let scope = member.read();
+    let vote = numbered(&scope, &member.site.effects, number, member.id).await?;
+    let now = scope.now();
+    let is_drawn = draws::of_tie(&scope, vote.id).await?.is_some();
+    drop(scope);
+    let tie = vote.result.as_ref().filter(|_| !is_drawn).and_then(|result| tie_of(&vote.question, result));
+    let names = all_options(&member.page, &vote.question)?;
+    let lines = tie.as_ref().map(|tie| tie.lines.as_slice()).unwrap_or_default();
+    let tied: Vec<&String> = lines.iter().filter_map(|line| names.get(*line)).collect();
+    let (zone, seats) = (member.charter.zone(), tie.as_ref().map_or(0, |tie| tie.seats));
+    let at = format!("/decide/{number}");
+    let context = context! {
+        number => &number, title => &vote.title, tied => &tied, seats => &seats, is_drawn => &is_drawn,
+        day_at => &Closing::Day.at(zone, now), week_at => &Closing::Week.at(zone, now),
+        action => &member.at(&format!("{at}/draw")), back => &member.at(&at),
+    };
+    member.into_page().at(Tab::Decide).render("decisions/draw-tie.html", context)
+}
+
+pub(super) async fn opened_for_tie(may: May<DrawLots, TieTyped>, at: Path<(String, i32)>) -> PageResult {
+    let closing = Closing::named(&may.form.closing);
+    let none = say(&may.page, &Message::new("option-none-of-these"))?;
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<DrawLots>| {
+        Ok(home(open_for_tie(tx, permit, id_of(tx, at.1).await?, closing, &none).await?))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&may.at(&to), "done-draw-opened")),
+        Err(no) => tie_page(may.again(no)?, at.1).await,
+    }
+}
+
 /// Something, or somebody, in a draw.
 #[derive(Serialize)]
 struct EntryShown {
@@ -178,13 +254,14 @@ async fn draw_page(member: Member, id: DrawId) -> PageResult {
     }
     let (i_am_in, i_am_drawn) = (entries.iter().any(|one| one.mine), entries.iter().any(|one| one.mine && one.drawn));
     let by = who.name(draw.opened_by);
+    let tie_href = draw.tie_of.map(|number| member.at(&format!("/decide/{number}")));
     let context = context! {
         title => &draw.title, by_name => &draw.by_name, seats => &draw.seats, by => &by, closes_at => &draw.closes_at,
         open => &open, closed => &closed, lapsed => &lapsed, lapses_at => &draw.lapses_at, drawn => &drawn, tag => &tag, entries => &entries, replay => &replay,
         may_enter => &(open && draw.by_name && is_member), i_am_in => &i_am_in,
         may_take_back => &(open && draw.opened_by == member.id && is_member),
         may_throw => &(closed && is_member && !i_threw), i_threw => &i_threw, threw => &threw,
-        may_give_way => &(i_am_drawn && is_member), base => &member.at(&home(id)),
+        tie_of => &draw.tie_of, tie_href => &tie_href, may_give_way => &(i_am_drawn && is_member), base => &member.at(&home(id)),
         back => &member.at("/decide/draws"),
     };
     member.into_page().at(Tab::Decide).render("decisions/draw.html", context)

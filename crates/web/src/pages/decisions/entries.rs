@@ -218,7 +218,10 @@ impl Teller<'_> {
                 message.with("ballots", of("ballots")).with("spoiled", of("spoiled"))
             }
             kinds::DRAW_OPENED => {
-                self.with_actors(Message::new("entry-draw-opened"))?.with("title", text(body, "/title"))
+                let of_tie = body.get("tie_of").is_some();
+                let message = Message::new(if of_tie { "entry-draw-of-tie" } else { "entry-draw-opened" });
+                let message = self.with_actors(message)?.with("title", text(body, "/title"));
+                message.with("number", whole(body, "/tie_of"))
             }
             kinds::DRAW_CLOSED => Message::new("entry-draw-closed")
                 .with("title", text(body, "/title"))

@@ -122,6 +122,8 @@ fn proposals() -> Vec<Route> {
     vec![
         member_get("/g/{group}/decide/secret", secret::limits),
         member_get("/g/{group}/decide/{number}", proposal::proposal),
+        member_get("/g/{group}/decide/{number}/draw", draws::ask_for_tie),
+        power_post::<DrawLots, _, _>("/g/{group}/decide/{number}/draw", draws::opened_for_tie),
         member_get("/g/{group}/decide/{number}/versions", proposal::versions),
         member_get("/g/{group}/decide/{number}/amend", amend::choose),
         member_post("/g/{group}/decide/{number}/amend", amend::chosen),

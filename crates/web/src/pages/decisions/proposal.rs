@@ -1,6 +1,7 @@
 //! The page of one proposal, and of its versions.
 
 use super::amend;
+use super::draws;
 use super::entries::{self, Told};
 use super::method::all_options;
 use super::outcome::outcome;
@@ -43,8 +44,9 @@ pub(super) async fn proposal_page(member: Member, number: i32) -> PageResult {
     let home = member.at(&home(number));
     let votes_from = people::votes_from(&scope, member.id).await?;
     let amendments = amend::amendments(&member, proposal.id).await?;
+    let tie = draws::tie(&scope, &member, &proposal).await?;
     let context = context! {
-        amendments => &amendments,
+        amendments => &amendments, tie => &tie,
         shown => &shown(&seen, &proposal, revised_at)?, outcome => &outcome(&member.page, &proposal, &who)?,
         entries => &told, base => &home, vote_href => &format!("{home}/vote"), votes_from => &votes_from, now => &scope.now(),
     };
