@@ -900,6 +900,12 @@ impl Group<'_> {
         self.act(who, async |tx: &Tx<'_>, permit: Permit<DrawLots>| draw::open(tx, permit, &new).await).await
     }
 
+    /// The proposals that are talked about or voted on now, the first to move on first.
+    pub async fn list_of_open(&self) -> Vec<ProposalId> {
+        let list = decisions::queries::list::list(&self.read(), self.members[0]).await.unwrap();
+        list.discussing.into_iter().chain(list.voting).map(|line| line.id).collect()
+    }
+
     /// That person hands what a vote left tied to a draw that closes in a quarter of an hour.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 use super::{problems, refused};
 use chrono::Duration;
+use commons::refusal::No;
 use commons::register::kinds;
 use decisions::ProposalId;
 use decisions::rules::ballot::Typed;
@@ -9,6 +10,7 @@ use decisions::rules::question::{Method, Question};
 use decisions::rules::rounds::Standing;
 use decisions::rules::state::State;
 use parpour_tests::{Group, World, on_each_database};
+use tally::{Choice, Threshold};
 
 const KEYS: &str = "Les clés sont toujours avec les deux mêmes, elles vont se fatiguer.";
 const NOISE: &str = "Le bruit du samedi matin, pour la voisine d'en haut.";
@@ -213,4 +215,132 @@ on_each_database!(one_objection_makes_it_a_question_by_consent, |world| {
     all_say(&group, id, 0..5, "consent").await;
     group.to_next_step(id).await;
     assert_eq!(group.state(id).await, State::InForce);
+});
+
+/// A vote by that method in which the last person is in the way in every round, until the rounds are over.
+async fn rounds_are_over(group: &Group<'_>, id: ProposalId, rounds: usize, yes: &str, no: &str) {
+    let last = group.members.len() - 1;
+    for _ in 0..rounds {
+        to_the_vote(group, id).await;
+        all_say(group, id, 0..last, yes).await;
+        group.says(last, id, Typed::word(no), KEYS).await.unwrap();
+        group.to_next_step(id).await;
+    }
+}
+
+/// So many vote yes, the others no, and the time is over.
+async fn yes_by(group: &Group<'_>, id: ProposalId, yes: usize) -> State {
+    for who in 0..group.members.len() {
+        group.votes(who, id, if who < yes { Choice::Yes } else { Choice::No }).await.unwrap();
+    }
+    group.to_next_step(id).await;
+    group.state(id).await
+}
+
+// `decisions` 6.5: two thirds, with the objections beside the vote.
+on_each_database!(after_three_rounds_two_thirds_decide_with_the_objection_beside_it, |world| {
+    for (yes, expected) in [(4, State::InForce), (3, State::NotAdopted)] {
+        let group = world.a_group().with_people(6).quick().with_rule("consent_fallback", "two_thirds").found().await;
+        let id = opened(&group, Method::Consent).await;
+        rounds_are_over(&group, id, 3, "consent", "objection").await;
+        // It opened at once, on the same text: it was talked about in every round.
+        let seen = group.see(id).await;
+        assert_eq!((seen.state, seen.version, seen.round), (State::Voting, 1, 4));
+        assert_eq!((seen.rules.majority, seen.question.method), (Threshold::TWO_THIRDS, Method::Majority));
+        assert_eq!(seen.objections.iter().map(|one| one.words.as_deref()).collect::<Vec<_>>(), [Some(KEYS)]);
+        let entries = group.entries_about(id).await;
+        let over = entries.iter().rfind(|entry| entry.kind == kinds::ANOTHER_ROUND).unwrap().body.clone().unwrap();
+        assert_eq!((&over["fallback"], &over["method"]), (&"two_thirds".into(), &"majority".into()));
+        assert!(!over.to_string().contains("clés"), "nobody's words are in the register");
+        assert_eq!(yes_by(&group, id, yes).await, expected, "{yes} of six");
+        assert_eq!(standings(&group, id).await, [Standing::Raised], "it stays to be read");
+    }
+});
+
+// A stricter charter keeps its part, and an author has no say in it (`decisions A8`).
+on_each_database!(what_follows_the_rounds_asks_for_no_less_than_the_charter, |world| {
+    let group = world.a_group().with_people(6).quick().with_rule("consent_fallback", "two_thirds");
+    let group = group.with_rule("majority_ordinary", "4/5").found().await;
+    let id = opened(&group, Method::Consent).await;
+    rounds_are_over(&group, id, 3, "consent", "objection").await;
+    assert_eq!(group.see(id).await.rules.majority, Threshold { p: 4, q: 5 });
+    assert_eq!(yes_by(&group, id, 4).await, State::NotAdopted);
+});
+
+on_each_database!(a_proposal_that_rests_has_one_last_round, |world| {
+    let group = world.a_group().with_people(5).quick().with_rule("consent_fallback", "defer").found().await;
+    let id = opened(&group, Method::Consent).await;
+    rounds_are_over(&group, id, 3, "consent", "objection").await;
+    let seen = group.see(id).await;
+    assert_eq!((seen.state, seen.round), (State::Discussing, 4));
+    let rests = seen.due_at.unwrap() - group.now();
+    assert!((30..=31).contains(&rests.num_days()), "{rests}");
+    rounds_are_over(&group, id, 1, "consent", "objection").await;
+    assert_eq!(group.state(id).await, State::NotAdopted, "and no more");
+    // With nothing in the way any more it is adopted after all.
+    let id = opened(&group, Method::Consent).await;
+    rounds_are_over(&group, id, 3, "consent", "objection").await;
+    let objection = group.see(id).await.objections[0].id;
+    group.lifts(4, id, objection).await.unwrap();
+    to_the_vote(&group, id).await;
+    all_say(&group, id, 0..5, "consent").await;
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::InForce);
+});
+
+on_each_database!(a_trial_is_over_within_ninety_days_unless_the_group_keeps_it, |world| {
+    for kept in [false, true] {
+        let group = world.a_group().with_people(5).quick().with_rule("consent_fallback", "trial").found().await;
+        let id = opened(&group, Method::Consent).await;
+        rounds_are_over(&group, id, 3, "consent", "objection").await;
+        let seen = group.see(id).await;
+        assert_eq!((seen.state, seen.question.trial, seen.rules.majority), (State::Voting, true, Threshold::HALF));
+        let adopted = group.now();
+        assert_eq!(yes_by(&group, id, 4).await, State::InForce);
+        let closed = group.now();
+        assert!(closed > adopted);
+        group.to_next_step(id).await;
+        let asked = group.list_of_open().await;
+        let [question] = asked.as_slice() else { panic!("one question: {asked:?}") };
+        assert_eq!(group.see(*question).await.after.keeps, seen.number);
+        to_the_vote(&group, *question).await;
+        for who in 0..5 {
+            group.votes(who, *question, if kept { Choice::Yes } else { Choice::No }).await.unwrap();
+        }
+        group.to_next_step(*question).await;
+        assert!(group.now() - closed <= Duration::days(90), "{}", group.now() - closed);
+        let after = group.see(id).await.after;
+        assert_eq!((after.ended.is_some(), after.asked_again_at.is_some()), (!kept, kept));
+    }
+});
+
+on_each_database!(what_does_something_by_itself_is_not_tried, |world| {
+    let group = world.a_group().with_people(5).quick().with_rule("consent_fallback", "trial").found().await;
+    let id = group.proposes(0).doing(group.grant(2, &[], 60)).putting(by(Method::Consent)).opened().await;
+    rounds_are_over(&group, id, 3, "consent", "objection").await;
+    assert_eq!(group.state(id).await, State::NotAdopted);
+});
+
+on_each_database!(after_two_rounds_of_consensus_a_block_is_read_beside_the_vote_and_holds_no_more, |world| {
+    let group = world.a_group().with_people(5).quick().with_rule("consensus_fallback", "four_fifths").found().await;
+    let id = opened(&group, Method::Consensus).await;
+    rounds_are_over(&group, id, 2, "agree", "block").await;
+    let seen = group.see(id).await;
+    assert_eq!((seen.state, seen.rules.majority), (State::Voting, Threshold { p: 4, q: 5 }));
+    let block = seen.objections[0].id;
+    assert!(matches!(group.supports(1, id, block, true).await, Err(No::NotFound)));
+    group.lifts(4, id, block).await.unwrap();
+    assert_eq!(yes_by(&group, id, 4).await, State::InForce);
+});
+
+on_each_database!(in_secret_nothing_follows_the_one_round, |world| {
+    let group = world.a_group().with_people(6).quick().with_rule("consent_fallback", "two_thirds").found().await;
+    let id = opened(&group, Method::Consent).await;
+    group.asks_secrecy(3, id).await.unwrap();
+    for who in 0..5 {
+        group.puts_in_urn(who, id, Typed::word("consent")).await.unwrap();
+    }
+    group.puts_in_urn(5, id, Typed::word("objection")).await.unwrap();
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::NotAdopted);
 });

@@ -9,9 +9,10 @@ use decisions::commands::election::Doing;
 use decisions::rules::election::{Act, Answer, Stage};
 use decisions::rules::question::{Method, Question};
 use decisions::rules::state::State;
+use membership::commands::change_access::want_news;
 use membership::commands::leave::leave;
 use membership::effects::FillSeat;
-use membership::powers::{Leave, Permit};
+use membership::powers::{ChangeOwnAccess, Leave, Permit};
 use parpour_tests::{Group, World, on_each_database};
 
 /// Places of the people of the story.
@@ -297,4 +298,75 @@ on_each_database!(what_is_said_early_lies_sealed_and_what_is_stopped_is_gone, |w
     raw.close().await;
     world.clock.advance(Duration::days(9));
     assert_eq!(group.settle().await, 0);
+});
+
+/// The letters that wait about an election.
+async fn letters(world: &World) -> i64 {
+    let raw = world.raw().await;
+    let letters = raw.number("SELECT count(*) FROM outbox WHERE dedupe_key LIKE '%election/%'").await;
+    raw.close().await;
+    letters
+}
+
+/// That person is found, in one room.
+async fn finds(group: &Group<'_>, id: ProposalId, whom: usize) {
+    to_the_names(group, id, |_| whom).await;
+    puts(group, 0, id, whom).await;
+    all_fine_but(group, id, &[whom]).await;
+    does(group, whom, id, Act::Accept).await;
+    group.settle().await;
+}
+
+on_each_database!(an_election_that_is_contested_is_held_anew_and_gives_the_task_once, |world| {
+    let group = world.a_group().with_people(5).quick().with_rule("challenge_hours_ordinary", "72").found().await;
+    let id = group.opens_election("Les clés").await;
+    finds(&group, id, 1).await;
+    let seen = group.see(id).await;
+    assert_eq!((seen.state, seen.found), (State::Adopted, Some(group.members[1])));
+    assert!(group.mandates().await.is_empty(), "she does not have it yet");
+    world.clock.advance(Duration::hours(71));
+    for who in 2..5 {
+        group.stops(who, decisions::stop::Contest::KIND, id, "Deux personnes n'ont rien lu.").await.unwrap();
+    }
+    // From the beginning, with nothing of what was said.
+    let seen = group.see(id).await;
+    assert_eq!((seen.state, seen.found, seen.window_until), (State::Voting, None, None));
+    let election = group.election(3, id).await;
+    assert_eq!((election.stage, election.names.len(), election.put.is_none()), (Stage::Naming, 0, true));
+    world.clock.advance(Duration::hours(2));
+    group.settle().await;
+    assert!(group.mandates().await.is_empty(), "the first window has no hold on it any more");
+    finds(&group, id, 3).await;
+    assert_eq!(group.state(id).await, State::Adopted);
+    let again = group.stops(2, decisions::stop::Contest::KIND, id, "Encore.").await;
+    assert!(again.is_err(), "it is contested once");
+    group.to_next_step(id).await;
+    assert_eq!(group.state(id).await, State::InForce);
+    let held: Vec<_> = group.mandates().await.into_iter().map(|mandate| mandate.holder).collect();
+    assert_eq!(held, [group.members[3]], "once, and to whom the second one found");
+    let told = group.told_about(id).await;
+    assert_eq!(told.iter().filter(|kind| *kind == kinds::EFFECT_DONE).count(), 1);
+});
+
+on_each_database!(a_letter_about_an_election_that_is_over_is_not_sent, |world| {
+    let group = people(world, 4).await;
+    let news = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| want_news(tx, permit, true).await;
+    for who in 0..4 {
+        group.act(who, news).await.unwrap();
+    }
+    let over = group.opens_election("Les clés").await;
+    to_the_names(&group, over, |_| 1).await;
+    assert!(letters(world).await > 0);
+    puts(&group, 0, over, 1).await;
+    all_fine_but(&group, over, &[1]).await;
+    does(&group, 1, over, Act::Accept).await;
+    group.settle().await;
+    assert_eq!((group.state(over).await, letters(world).await), (State::InForce, 0), "it would tell who was asked");
+    let stopped = group.opens_election("Le jardin").await;
+    to_the_names(&group, stopped, |_| 1).await;
+    assert!(letters(world).await > 0);
+    for who in 0..3 {
+        group.stops(who, decisions::stop::CancelVote::KIND, stopped, "Le terme est trop long.").await.unwrap();
+    }
+    assert_eq!((group.state(stopped).await, letters(world).await), (State::Cancelled, 0));
 });

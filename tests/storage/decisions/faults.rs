@@ -3,8 +3,12 @@
 use commons::clock::Clock;
 use commons::register::kinds;
 use commons::register::verify::{Verdict, verify};
+use commons::refusal::No;
 use decisions::ProposalId;
+use decisions::commands::election::Doing;
 use decisions::commands::settle::settle;
+use decisions::queries::draws;
+use decisions::rules::election::{Act, Answer, Stage};
 use decisions::rules::state::State;
 use parpour_tests::{Group, Kind, Raw, World, on_each_database};
 use tally::Choice;
@@ -102,6 +106,30 @@ fn trigger(kind: Kind, table: &str, event: &str) -> String {
     }
 }
 
+impl Faulty<'_> {
+    /// Lets each write of what is done fail in turn. Returns how many there were.
+    async fn fails_at_each_write_of<T>(&self, mut done: impl AsyncFnMut() -> Result<T, No>) -> i64 {
+        let before = self.everything().await;
+        let mut write = 0;
+        loop {
+            write += 1;
+            self.fails_at(write).await;
+            let Err(no) = done().await else { break };
+            assert!(format!("{no:?}").contains(FAULT), "{no:?}");
+            assert!(self.everything().await == before, "something stayed when write {write} failed");
+        }
+        self.fails_at(-1).await;
+        write - 1
+    }
+
+    /// The same for what the clock does.
+    async fn fails_at_each_write_of_the_clock(&self, group: &Group<'_>) -> i64 {
+        let (world, areas) = (self.world, parpour::areas::areas());
+        let settles = async || settle(&world.db, &world.effects, &areas, group.id).await.map_err(No::from);
+        self.fails_at_each_write_of(settles).await
+    }
+}
+
 /// Everything the clock does with a proposal, each write failing once, until it came to `end`.
 async fn lives_through_faults(faulty: &Faulty<'_>, group: &Group<'_>, id: ProposalId, end: State) -> Vec<i64> {
     let mut writes = Vec::new();
@@ -181,5 +209,49 @@ on_each_database!(whichever_write_of_a_closing_with_paper_fails_nothing_half_don
     assert_eq!(group.see(id).await.result.unwrap().outcome.counts.yes, 2);
     let told = group.told_about(id).await;
     assert_eq!(told.iter().filter(|kind| *kind == kinds::PAPER_COUNTED).count(), 1);
+    faulty.raw.close().await;
+});
+
+on_each_database!(whichever_write_of_a_draw_fails_there_is_one_draw_and_one_order, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    let id = group.draws(0, "Par où commencer", "La cuisine\nLe jardin\nLa porte").await.unwrap();
+    let faulty = Faulty::of(world).await;
+    world.clock.set(draws::one(&group.read(), id).await.unwrap().closes_at);
+    assert!(faulty.fails_at_each_write_of_the_clock(&group).await >= 3, "the draw, the entry, the head");
+    group.throws(0, id, "3 5 2").await.unwrap();
+    assert!(faulty.fails_at_each_write_of(async || group.throws(1, id, "6 1 4").await).await >= 4);
+    assert_eq!(group.told_about(id).await, [kinds::DRAW_OPENED, kinds::DRAW_CLOSED, kinds::DRAW_MADE]);
+    let Verdict::Sound(_) = verify(&group.export().await) else { panic!("the register does not verify") };
+    faulty.raw.close().await;
+});
+
+on_each_database!(whichever_write_of_an_election_fails_it_finds_one_person_once, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    let id = group.opens_election("Les clés").await;
+    for who in 0..4 {
+        group.names(who, id, 1).await.unwrap();
+    }
+    for who in 0..3 {
+        group.takes_part(who, id, Doing::only(Act::Keep)).await.unwrap();
+    }
+    let faulty = Faulty::of(world).await;
+    // The last word of a round ends it: both are done, or none.
+    let keeps = async || group.takes_part(3, id, Doing::only(Act::Keep)).await;
+    assert!(faulty.fails_at_each_write_of(keeps).await >= 2);
+    assert_eq!(group.election(0, id).await.stage, Stage::Proposing);
+    let puts = async || {
+        let why = Doing::saying(Act::Put(group.members[1]), "Les raisons vont dans ce sens.");
+        group.takes_part(0, id, why).await
+    };
+    assert!(faulty.fails_at_each_write_of(puts).await >= 2);
+    for who in [0, 2, 3] {
+        group.takes_part(who, id, Doing::only(Act::Answer(Answer::Fine))).await.unwrap();
+    }
+    group.takes_part(1, id, Doing::only(Act::Accept)).await.unwrap();
+    assert!(faulty.fails_at_each_write_of_the_clock(&group).await >= 6);
+    assert_eq!(group.see(id).await.found, Some(group.members[1]));
+    assert_eq!(group.mandates().await.len(), 1);
+    let told = group.told_about(id).await;
+    assert_eq!(told.iter().filter(|kind| *kind == kinds::ADOPTED).count(), 1);
     faulty.raw.close().await;
 });

@@ -106,6 +106,33 @@ on_each_database!(a_question_that_cannot_be_put_is_refused_with_its_field, |worl
     assert_eq!(problems(weighs), ["method: question-by-majority"]);
 });
 
+on_each_database!(an_author_asks_that_more_take_part_and_never_that_fewer_do, |world| {
+    let group = world.a_group().with_people(10).quick().with_rule("quorum_ordinary", "4").found().await;
+    let ends = async |quorum: &str, yes: usize| {
+        let question = Question { quorum: quorum.parse().ok(), ..Question::default() };
+        let id = group.proposes(0).putting(question).opened().await;
+        for who in 0..yes {
+            group.says(who, id, Typed::word("yes"), "").await.unwrap();
+        }
+        let needed = group.see(id).await.vote.unwrap().quorum;
+        group.to_next_step(id).await;
+        let result = group.see(id).await.result.unwrap();
+        assert_eq!(result.quorum, needed);
+        (needed, result.outcome.verdict)
+    };
+    assert_eq!(ends("majority", 5).await, (6, Verdict::NoQuorum));
+    assert_eq!(ends("majority", 6).await, (6, Verdict::Adopted));
+    assert_eq!(ends("67%", 6).await, (7, Verdict::NoQuorum));
+    assert_eq!(ends("10%", 3).await, (4, Verdict::NoQuorum), "less than the charter's changes nothing");
+    // Consent and a choice among options ask for it too; what decides nothing needs nobody.
+    for method in [Method::Consent, Method::Approval, Method::Sense] {
+        let question = Question { quorum: "75%".parse().ok(), ..asked(method) };
+        let id = group.proposes(0).putting(question).opened().await;
+        let needed = group.see(id).await.vote.unwrap().quorum;
+        assert_eq!(needed, if method.is_binding() { 8 } else { 0 }, "{method:?}");
+    }
+});
+
 on_each_database!(an_author_asks_for_a_larger_part_and_never_for_a_smaller_one, |world| {
     let larger = Threshold::new(3, 4);
     for (charter, part, expected) in [

@@ -6,7 +6,14 @@ use commons::clock::Clock;
 use commons::register::kinds;
 use commons::register::verify::{Verdict, verify};
 use decisions::ProposalId;
+use decisions::commands::draw::Thrown;
+use decisions::commands::election::Doing;
+use decisions::queries::draws;
+use decisions::rules::ballot::Typed;
+use decisions::rules::election::{Act, Answer, Stage};
+use decisions::rules::question::{Method, Question, read_options};
 use decisions::rules::state::State;
+use decisions::stop::CancelVote;
 use parpour_tests::{Group, Kind, World, count, in_parallel, on_each_database};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -88,6 +95,99 @@ on_each_database!(numbers_given_at_once_follow_each_other, |world| {
         in_parallel(20, |who| group.sends(who, drafts[who])).into_iter().map(Result::unwrap).collect();
     numbers.sort_unstable();
     assert_eq!(numbers, (1..=20).collect::<Vec<_>>());
+});
+
+on_each_database!(dice_thrown_at_once_make_one_draw, |world| {
+    let group = world.a_group().with_people(12).quick().found().await;
+    for round in 0..count(3, 20) {
+        let id = group.draws(0, &format!("Par où {round}"), "La cuisine\nLe jardin\nLa porte").await.unwrap();
+        world.clock.set(draws::one(&group.read(), id).await.unwrap().closes_at);
+        group.settle().await;
+        let dice = ["1 2 3", "4 5 6", "2 2 2", "6 1 4"];
+        let thrown = in_parallel(12, |who| group.throws(who, id, dice[who % 4]));
+        let (made, refusals): (Vec<_>, Vec<_>) = thrown.into_iter().partition(Result::is_ok);
+        let made: Vec<Thrown> = made.into_iter().map(Result::unwrap).collect();
+        assert_eq!(made.iter().filter(|one| **one == Thrown::Made).count(), 1, "{made:?}");
+        assert_eq!(made.len(), 2, "two throws, whoever hurried");
+        assert!(refusals.into_iter().map(refused).all(|key| key == "draw-over"));
+        assert_eq!(group.told_about(id).await.iter().filter(|kind| *kind == kinds::DRAW_MADE).count(), 1);
+    }
+});
+
+on_each_database!(draws_opened_at_once_for_one_tie_are_one, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    let options = read_options(Method::Approval, "La cuisine\nLe jardin");
+    let question = Question { method: Method::Approval, options, seats: 1, ..Question::default() };
+    let id = group.proposes(0).putting(question).opened().await;
+    for who in 0..4 {
+        let marks = vec!["1".to_owned(); 2];
+        group.says(who, id, Typed { marks, ..Typed::default() }, "").await.unwrap();
+    }
+    group.to_next_step(id).await;
+    let opened = in_parallel(8, |who| group.draws_for_tie(who, id));
+    assert_eq!(opened.iter().filter(|one| one.is_ok()).count(), 1);
+    assert!(opened.into_iter().filter(Result::is_err).map(refused).all(|key| key == "draw-tie-drawn"));
+    let raw = world.raw().await;
+    assert_eq!(raw.rows("draw").await, 1);
+    raw.close().await;
+});
+
+on_each_database!(one_name_is_put_forward_once_whoever_hurries, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let id = group.opens_election("Les clés").await;
+    for who in 0..6 {
+        group.names(who, id, 1).await.unwrap();
+    }
+    in_parallel(6, |who| group.takes_part(who, id, Doing::only(Act::Keep))).into_iter().for_each(Result::unwrap);
+    assert_eq!(group.election(0, id).await.stage, Stage::Proposing);
+    let put = in_parallel(6, |who| {
+        group.takes_part(who, id, Doing::saying(Act::Put(group.members[1]), "Les raisons vont dans ce sens."))
+    });
+    assert_eq!(put.iter().filter(|one| one.is_ok()).count(), 1, "{put:?}");
+    let now = group.election(0, id).await;
+    assert_eq!((now.stage, now.put.map(|put| put.person)), (Stage::Answering, Some(group.members[1])));
+});
+
+on_each_database!(an_answer_comes_before_a_round_ends_or_not_at_all, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    for round in 0..count(3, 20) {
+        let id = group.opens_election(&format!("Clés {round}")).await;
+        for who in 0..6 {
+            group.names(who, id, 1).await.unwrap();
+        }
+        for who in 0..6 {
+            group.takes_part(who, id, Doing::only(Act::Keep)).await.unwrap();
+        }
+        let why = Doing::saying(Act::Put(group.members[1]), "Les raisons vont dans ce sens.");
+        group.takes_part(0, id, why).await.unwrap();
+        group.takes_part(2, id, Doing::only(Act::Answer(Answer::Fine))).await.unwrap();
+        let due = group.see(id).await.due_at.unwrap();
+        world.clock.set(due - Duration::seconds(1));
+        // One is fine already; the time ends while four hurry and one settles.
+        let answered = in_parallel(6, |who| {
+            let group = &group;
+            async move {
+                match who {
+                    1 => {
+                        group.world.clock.set(due);
+                        group.settle().await;
+                        true
+                    }
+                    2 => true,
+                    _ => group.takes_part(who, id, Doing::only(Act::Answer(Answer::Fine))).await.is_ok(),
+                }
+            }
+        });
+        group.settle().await;
+        let fine = answered.iter().filter(|one| **one).count() - 1;
+        let now = group.election(0, id).await;
+        // Half of those who were asked said something: then she is asked. Otherwise the next name is looked for.
+        let expected = if fine >= 3 { Stage::Accepting } else { Stage::Proposing };
+        assert_eq!(now.stage, expected, "{fine} answered in time");
+        for who in 0..3 {
+            group.stops(who, CancelVote::KIND, id, "C'était un essai.").await.unwrap();
+        }
+    }
 });
 
 /// Votes that all close at the same evening, each with an effect of its own, and voted on.

@@ -25,7 +25,7 @@ use membership::queries::{charter, people};
 use membership::rules::charter::RULES;
 use parpour_tests::{Group, World, on_each_database};
 use std::path::Path;
-use tally::Choice;
+use tally::{Choice, Threshold};
 use web::kit::{GroupFace, Voice};
 
 #[test]
@@ -332,6 +332,73 @@ on_each_database!(the_rule_block_support_is_how_many_others_make_a_block_hold, |
         }
         group.to_next_step(id).await;
         assert_eq!(group.state(id).await == State::Discussing, holds);
+    }
+});
+
+const PURPOSE: &str = "Ça va contre ce qu'on s'était promis.";
+
+/// A vote by that method in which the last person is in the way in every round, until the rounds are over.
+async fn to_the_end_of_its_rounds(group: &Group<'_>, method: Method) -> ProposalId {
+    let (yes, no, rounds) =
+        if method == Method::Consent { ("consent", "objection", 3) } else { ("agree", "block", 2) };
+    let question = Question { method, ..Question::default() };
+    let id = group.proposes(0).putting(question).opened().await;
+    for _ in 0..rounds {
+        while group.state(id).await != State::Voting {
+            group.to_next_step(id).await;
+        }
+        for who in 0..6 {
+            group.says(who, id, Typed::word(yes), "").await.unwrap();
+        }
+        group.says(6, id, Typed::word(no), PURPOSE).await.unwrap();
+        group.to_next_step(id).await;
+    }
+    id
+}
+
+on_each_database!(the_rule_consensus_blocks_is_how_many_blocks_a_consensus_survives, |world| {
+    let people = async |blocks: &str| {
+        world.a_group().with_people(7).quick().with_rule("consensus_blocks", blocks).found().await
+    };
+    for (blocks, expected) in [("0", State::Discussing), ("1", State::Discussing), ("2", State::InForce)] {
+        let group = people(blocks).await;
+        let question = Question { method: Method::Consensus, ..Question::default() };
+        let id = group.proposes(0).putting(question).opened().await;
+        for who in 0..5 {
+            group.says(who, id, Typed::word("agree"), "").await.unwrap();
+        }
+        for who in [5, 6] {
+            group.says(who, id, Typed::word("block"), PURPOSE).await.unwrap();
+        }
+        group.to_next_step(id).await;
+        assert_eq!(group.state(id).await, expected, "{blocks}");
+    }
+});
+
+on_each_database!(the_rule_consent_fallback_is_what_follows_the_last_round_of_consent, |world| {
+    for (value, expected) in [
+        ("none", (State::NotAdopted, Method::Consent)),
+        ("defer", (State::Discussing, Method::Consent)),
+        ("two_thirds", (State::Voting, Method::Majority)),
+        ("trial", (State::Voting, Method::Majority)),
+    ] {
+        let group = world.a_group().with_people(7).quick().with_rule("consent_fallback", value).found().await;
+        let id = to_the_end_of_its_rounds(&group, Method::Consent).await;
+        let seen = group.see(id).await;
+        assert_eq!((seen.state, seen.question.method), expected, "{value}");
+        assert_eq!(seen.question.trial, value == "trial");
+    }
+});
+
+on_each_database!(the_rule_consensus_fallback_is_what_follows_the_last_round_of_consensus, |world| {
+    for (value, part) in
+        [("none", None), ("three_quarters", Threshold::new(3, 4)), ("four_fifths", Threshold::new(4, 5))]
+    {
+        let group = world.a_group().with_people(7).quick().with_rule("consensus_fallback", value).found().await;
+        let id = to_the_end_of_its_rounds(&group, Method::Consensus).await;
+        let seen = group.see(id).await;
+        let expected = if value == "none" { State::NotAdopted } else { State::Voting };
+        assert_eq!((seen.state, seen.question.part), (expected, part), "{value}");
     }
 });
 

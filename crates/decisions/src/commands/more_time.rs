@@ -57,14 +57,14 @@ pub(super) async fn after_missed_quorum(tx: &Tx<'_>, row: &proposal::Model) -> R
     }
     let rules: VoteRules = stored(row.rules.as_deref())?;
     let (roll, voted) = (counted::roll(tx, row.id).await?, who_voted(tx, row).await?);
-    if voted.len() as u64 >= rules.quorum.required(counted::how_many(tx, &roll, &voted).await?) {
+    if voted.len() as u64 >= rules.required(counted::how_many(tx, &roll, &voted).await?) {
         return Ok(false);
     }
     let mut why = json!({ "why": "quorum" });
     let mut change = proposal::ActiveModel { quorum_missed: Set(true), ..Default::default() };
     if remedy == Missed::SecondCall {
         // As if nobody had voted yet: who rests and voted all the same would show in the number.
-        let quorum = second_call(rules.quorum, counted::how_many(tx, &roll, &HashSet::new()).await?);
+        let quorum = second_call(rules.required(counted::how_many(tx, &roll, &HashSet::new()).await?));
         change.rules = Set(Some(serde_json::to_string(&rules.called_again(quorum)).map_err(Broken::stored)?));
         why = json!({ "why": "second_call", "quorum": quorum });
     }

@@ -131,7 +131,8 @@ pub async fn support(
     let (row, raised) = one(tx, id, which).await?;
     refuse_unless_open(row.state, row.closes_at, tx.now())?;
     refuse_unless_on_roll(tx, id, permit.by()).await?;
-    if raised.kind != Kind::Block {
+    // Once the rounds are over, what is in the way is read beside the vote, and holds nothing up any more.
+    if raised.kind != Kind::Block || !question_of(&row)?.method.has_objections() {
         return Err(No::NotFound);
     }
     if raised.member_id == permit.by() {
@@ -213,6 +214,7 @@ pub(super) async fn beside(
         open: raised.iter().filter(|raised| raised.kind == Kind::Objection).count() as u64,
         blocks,
         support: rules.block_support,
+        allowed: rules.blocks_allowed,
         minutes: u64::try_from(open.unwrap_or_default()).unwrap_or_default(),
     }))
 }

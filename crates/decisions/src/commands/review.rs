@@ -6,6 +6,7 @@ use crate::commands::submit::{AskedBy, number_it};
 use crate::commands::{details_of, find, question_of, save, stored_days};
 use crate::entities::proposal;
 use crate::review::{Again, KeepDecision, Kept, Revisit};
+use crate::rules::fallback::{KEPT_MONTHS, trial_asked_at};
 use crate::rules::question::Method;
 use crate::rules::state::State;
 use crate::rules::timing::review_at;
@@ -33,10 +34,28 @@ pub(crate) fn about(row: &proposal::Model) -> Result<Option<Kept>, Broken> {
     details_if(row, KeepDecision::KIND)
 }
 
+/// Whether the group can try it for a while: nothing follows from it by itself that the calendar could not undo.
+pub(super) fn may_be_tried(row: &proposal::Model) -> bool {
+    row.effect.as_deref().is_none_or(|effect| effect == Revisit::KIND)
+}
+
+/// After how many months a position is asked about again; none for one that is not.
+fn months(row: &proposal::Model) -> Result<Option<u32>, Broken> {
+    if question_of(row)?.trial {
+        return Ok(Some(KEPT_MONTHS));
+    }
+    Ok(details_if::<Again>(row, Revisit::KIND)?.map(|again| again.months))
+}
+
 /// When the group asks itself again about a position that is in force from now on; none when it does not.
 pub(super) async fn asked_again_at(tx: &Tx<'_>, row: &proposal::Model) -> Result<Option<Time>, Broken> {
+    let charter = charter::charter(tx).await?;
+    let zone = charter.zone();
+    if question_of(row)?.trial {
+        let days = charter.discussion_days(row.class) + charter.voting_days(row.class);
+        return Ok(Some(trial_asked_at(zone, row.closed_at.unwrap_or(tx.now()), days)));
+    }
     let Some(again) = details_if::<Again>(row, Revisit::KIND)? else { return Ok(None) };
-    let zone = charter::charter(tx).await?.zone();
     Ok(Some(review_at(zone, row.closed_at.unwrap_or(tx.now()), again.months)))
 }
 
@@ -44,12 +63,13 @@ pub(super) async fn asked_again_at(tx: &Tx<'_>, row: &proposal::Model) -> Result
 /// needs nobody to second it.
 pub(super) async fn ask_again(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     save(tx, row.id, proposal::ActiveModel { due_at: Set(None), ..Default::default() }).await?;
-    let Some((again, number)) = details_if::<Again>(&row, Revisit::KIND)?.zip(row.number) else { return Ok(()) };
+    let Some((months, number)) = months(&row)?.zip(row.number) else { return Ok(()) };
     let charter = charter::charter(tx).await?;
-    // Options were for choosing once: whether to keep what was chosen is a plain yes or no.
-    let same_way = matches!(question_of(&row)?.method, Method::Majority | Method::Consent);
+    // Options were for choosing once: whether to keep what was chosen is a plain yes or no, as it is after a trial.
+    let asked = question_of(&row)?;
+    let same_way = matches!(asked.method, Method::Majority | Method::Consent) && !asked.trial;
     let id = ProposalId::new();
-    let kept = Kept { decision: row.id, number, months: again.months };
+    let kept = Kept { decision: row.id, number, months };
     let question = proposal::ActiveModel {
         id: Set(id),
         state: Set(State::Draft),

@@ -16,7 +16,7 @@ use crate::commands::more_time::{after_missed_quorum, close_early, forget_asked}
 use crate::commands::objections::{beside, detach_those_who_left as detach_objections};
 use crate::commands::open_removal::{self, removed_nobody};
 use crate::commands::remind::remind;
-use crate::commands::review::{ask_again, asked_again_at, not_kept};
+use crate::commands::review::{ask_again, asked_again_at, may_be_tried, not_kept};
 use crate::commands::second::begin_when_enough;
 use crate::commands::take_turns::take_turns;
 use crate::commands::talk_again::talk_again;
@@ -27,7 +27,7 @@ use crate::queries::counted;
 use crate::rules::ballot::{self as ballots, choice_named};
 use crate::rules::counting::Said;
 use crate::rules::question::{Method, Question};
-use crate::rules::rounds::{Beside, next_question, vote_closes_at};
+use crate::rules::rounds::{Beside, next, vote_closes_at};
 use crate::rules::schedule::{closes_at, window_until};
 use crate::rules::state::{Event, State};
 use crate::rules::text::Frozen;
@@ -122,7 +122,7 @@ async fn look_at_urns(db: &Db, group: GroupId) -> Result<(), Broken> {
         db.write(group, async |tx: &Tx<'_>| {
             let roll = counted::roll(tx, row.id).await?;
             let voted = urn::who_voted(tx, row.id, roll.iter().map(|row| row.member_id)).await?;
-            let needed = rules.quorum.required(counted::how_many(tx, &roll, &voted).await?);
+            let needed = rules.required(counted::how_many(tx, &roll, &voted).await?);
             let this = tx.change::<urn_table::Entity>().filter(Column::ProposalId.eq(row.id));
             let this = this.set(Column::Enough, voted.len() as u64 >= needed);
             this.set(Column::LookedOn, Some(today)).go().await?;
@@ -291,7 +291,8 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     let rules = VoteRules::of_effect(&charter, row.class, row.effect.as_deref(), secrecy, voters.len() as u64);
     let question = question_of(&row)?;
     let method = question.method;
-    let rules = rules.put_by(method).asking(question.part);
+    let rules = rules.put_by(method).asking(question.part).then(&charter, method, secrecy);
+    let rules = rules.asking_quorum(question.quorum, row.effect.as_deref(), voters.len() as u64);
     let closes = ends(&charter, method, tx.now(), row.voting_days);
     let rules_text = serde_json::to_string(&rules).map_err(Broken::stored)?;
     let time_rules = TimeRules::of(&charter);
@@ -383,8 +384,8 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     } else {
         count_open(tx, &row, &rules, &paper).await?
     };
-    if let Some(question) = next_question(&question_of(&row)?, &result) {
-        return talk_again(tx, &row, &question, &result).await;
+    if let Some(next) = next(&question_of(&row)?, &result, rules.fallback, may_be_tried(&row)) {
+        return talk_again(tx, &row, &next, &result).await;
     }
     end(tx, row, &rules, result, Came { proof, paper, found: None }).await
 }

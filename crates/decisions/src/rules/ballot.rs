@@ -145,6 +145,7 @@ mod tests {
     use super::*;
     use crate::rules::verdict::count;
     use commons::effects::Class;
+    use membership::rules::charter::Charter;
     use proptest::prelude::*;
     use tally::file::{Counted, parse};
     use tally::{Counts, Quorum, Threshold};
@@ -170,9 +171,8 @@ mod tests {
                 quorum: Quorum::Members(quorum),
                 challenge_hours: 0,
                 counts_from: 0,
-                block_support: 1,
                 approval,
-                first_quorum: None,
+                ..VoteRules::of(&Charter::default(), Class::Ordinary)
             };
             let counts = Counts { yes, no, abstain, blank };
             let result = count(&rules, counts.ballots() + absent, counts);

@@ -256,8 +256,17 @@ fn consensus(roll: u64, said: &Said, beside: Option<&Beside>) -> Option<consensu
     };
     let beside = beside?;
     let blocks: Vec<Block> = beside.blocks.iter().map(|supporters| Block { supporters: *supporters }).collect();
-    let rule = consensus::Rule { roll, support: beside.support, variant: consensus::Variant::Full };
+    let rule = consensus::Rule { roll, support: beside.support, variant: variant(beside.allowed) };
     Some(consensus::count(answers, &blocks, rule))
+}
+
+/// The consensus that survives so many blocks.
+pub(crate) const fn variant(allowed: u64) -> consensus::Variant {
+    match allowed {
+        0 => consensus::Variant::Full,
+        1 => consensus::Variant::MinusOne,
+        _ => consensus::Variant::MinusTwo,
+    }
 }
 
 fn tacit(roll: u64, said: &Said, beside: Option<&Beside>) -> Option<Tacit> {

@@ -9,6 +9,7 @@ pub mod draw;
 pub mod election;
 pub mod exchange;
 pub mod explain;
+pub mod fallback;
 pub mod marks;
 pub mod paper;
 pub mod paragraphs;

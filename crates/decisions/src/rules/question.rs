@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use commons::refusal::{Message, Problem};
 use serde::{Deserialize, Serialize};
-use tally::Threshold;
+use tally::{Quorum, Threshold};
 
 /// Most options of one question: a longer list is read by nobody.
 pub const MOST_OPTIONS: usize = 20;
@@ -177,6 +177,12 @@ impl Method {
         !matches!(self, Self::Election)
     }
 
+    /// Whether so many must take part as the charter says, or an author: not where nothing is decided, where silence counts,
+    /// nor where everybody on the roll is heard in rounds.
+    pub const fn asks_quorum(self) -> bool {
+        self.is_binding() && !matches!(self, Self::Tacit | Self::Election)
+    }
+
     /// Whether several options can win.
     pub const fn has_seats(self) -> bool {
         matches!(self, Self::Approval | Self::Stv)
@@ -218,10 +224,25 @@ pub struct Question {
     /// What there is to spend, in cents.
     #[serde(default, skip_serializing_if = "is_none")]
     pub budget: u64,
+    /// What was typed for `seats` or for `budget` and is no number: a draft keeps it as it is, and nothing is sent with it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub typed: String,
     /// The part of the votes that must say yes, when whoever wrote asks for more than the charter (`decisions A8`). Less
     /// than the charter's is raised to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part: Option<Threshold>,
+    /// How many must take part, when whoever wrote asks for more than the charter (`decisions A8`). Less changes nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quorum: Option<Quorum>,
+    /// Whether it is asked to try it for a while, after rounds that led to no consent ([`crate::rules::fallback`]). No
+    /// author asks so.
+    #[serde(default, skip_serializing_if = "is_not")]
+    pub trial: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_not(word: &bool) -> bool {
+    !*word
 }
 
 impl Question {

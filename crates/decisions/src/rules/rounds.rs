@@ -2,6 +2,7 @@
 //! to 6.7, `B3` to `B5`).
 
 use crate::rules::counting::{Recount, recount};
+use crate::rules::fallback::Fallback;
 use crate::rules::question::{Method, Question};
 use crate::rules::verdict::VoteResult;
 use chrono::Duration;
@@ -61,30 +62,60 @@ pub struct Beside {
     /// How many must support a block.
     #[serde(default)]
     pub support: u64,
+    /// How many blocks that hold it survives.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub allowed: u64,
     /// How long the vote was open.
     #[serde(default)]
     pub minutes: u64,
 }
 
-/// The question of the round that follows a vote which is over; none when there is no other round.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_none(number: &u64) -> bool {
+    *number == 0
+}
+
+/// What follows a vote that is over and did not end the matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The question that is put then.
+    pub question: Question,
+    /// What the charter says of the end of the rounds, when they are over; none for another round.
+    pub fallback: Fallback,
+}
+
+/// What follows a vote that is over; none when it ends the matter. `does_nothing` tells that nothing follows from it by
+/// itself.
 ///
-/// Consent: when objections are open or somebody is not ready, at most three rounds. Consensus: at most two. Without
-/// objection: a single one makes it a question by consent (`decisions B5`).
-pub fn next_question(question: &Question, result: &VoteResult) -> Option<Question> {
+/// Consent: when objections are open or somebody is not ready, at most three rounds, and then what the charter says, if
+/// objections are open. Consensus: at most two, and then what the charter says. Without objection: a single one makes it a
+/// question by consent (`decisions B5`).
+pub fn next(question: &Question, result: &VoteResult, fallback: Fallback, does_nothing: bool) -> Option<Next> {
     let other = result.other.as_ref().filter(|_| result.outcome.verdict == Verdict::Rejected)?;
     let beside = other.beside.as_ref()?;
+    let again = |question: Question| Some(Next { question, fallback: Fallback::None });
+    let falls_back = || Some(Next { question: fallback.question(question, does_nothing)?, fallback });
     match recount(question, result.roll, other.said.as_ref()?, Some(beside))? {
-        Recount::Consent(outcome) => {
-            let waits =
-                matches!(outcome.verdict, consent::Verdict::NotYet(Missing::OpenObjections(_) | Missing::NotReady(_)));
-            (waits && outcome.then == consent::Then::AnotherRound).then(|| question.clone())
-        }
-        Recount::Consensus(outcome) => {
-            let is_open = matches!(outcome.verdict, consensus::Verdict::NotYet(_));
-            (is_open && beside.round < consensus::MOST_ROUNDS).then(|| question.clone())
-        }
+        Recount::Consent(outcome) => match (outcome.verdict, outcome.then) {
+            (
+                consent::Verdict::NotYet(Missing::OpenObjections(_) | Missing::NotReady(_)),
+                consent::Then::AnotherRound,
+            ) => again(question.clone()),
+            // The round after it rested was the last of all.
+            (consent::Verdict::NotYet(Missing::OpenObjections(_)), consent::Then::Fallback)
+                if beside.round <= consent::MOST_ROUNDS =>
+            {
+                falls_back()
+            }
+            _ => None,
+        },
+        Recount::Consensus(outcome) => match outcome.verdict {
+            consensus::Verdict::NotYet(_) if beside.round < consensus::MOST_ROUNDS => again(question.clone()),
+            consensus::Verdict::NotYet(_) => falls_back(),
+            consensus::Verdict::Adopted | consensus::Verdict::NoResult => None,
+        },
         Recount::Tacit(_, TacitVerdict::BecomesConsent) => {
-            Some(Question { method: Method::Consent, ..question.clone() })
+            again(Question { method: Method::Consent, ..question.clone() })
         }
         Recount::Tacit(..) | Recount::Warmth(_) | Recount::Dates(_) | Recount::File(..) => None,
     }
@@ -134,6 +165,10 @@ mod tests {
         count_other(&rules, &by(method), 15, said, beside)
     }
 
+    fn next_question(question: &Question, result: &VoteResult) -> Option<Question> {
+        next(question, result, Fallback::None, true).map(|next| next.question)
+    }
+
     fn round(round: u8, open: u64) -> Option<Beside> {
         Some(Beside { round, open, minutes: SHORTEST_TACIT_MINUTES, support: 1, ..Beside::default() })
     }
@@ -149,6 +184,41 @@ mod tests {
         }
         let lifted = ends(Method::Consent, &ballots, round(1, 0));
         assert_eq!((lifted.outcome.verdict, next_question(&by(Method::Consent), &lifted)), (Verdict::Adopted, None));
+    }
+
+    #[test]
+    fn after_the_last_round_comes_what_the_charter_says_and_once() {
+        let ballots = [("consent", 13), ("objection", 2)];
+        let after = |number: u8, fallback, does_nothing| {
+            let result = ends(Method::Consent, &ballots, round(number, 1));
+            next(&by(Method::Consent), &result, fallback, does_nothing)
+        };
+        for fallback in [Fallback::Defer, Fallback::TwoThirds, Fallback::Trial] {
+            assert_eq!(after(2, fallback, true).unwrap().fallback, Fallback::None, "there is another round");
+            assert_eq!(after(3, fallback, true).unwrap().fallback, fallback);
+            assert_eq!(after(4, fallback, true), None, "the round after it rested is the last");
+        }
+        assert_eq!(after(3, Fallback::Trial, false), None);
+        assert_eq!(after(3, Fallback::TwoThirds, false).unwrap().question.part, tally::Threshold::new(2, 3));
+        // Nobody objects: too few let it pass, and no vote makes up for that.
+        let few = ends(Method::Consent, &[("consent", 4)], round(3, 0));
+        assert_eq!(next(&by(Method::Consent), &few, Fallback::TwoThirds, true), None);
+    }
+
+    #[test]
+    fn a_consensus_survives_as_many_blocks_as_the_charter_says() {
+        let ballots = [("agree", 12), ("block", 2)];
+        let with = |allowed: u64| {
+            let beside = Beside { round: 2, blocks: vec![1, 1], support: 1, allowed, ..Beside::default() };
+            ends(Method::Consensus, &ballots, Some(beside))
+        };
+        assert_eq!([0, 1, 2].map(|allowed| with(allowed).outcome.verdict), [
+            Verdict::Rejected,
+            Verdict::Rejected,
+            Verdict::Adopted
+        ]);
+        let next = next(&by(Method::Consensus), &with(1), Fallback::FourFifths, false).unwrap();
+        assert_eq!((next.question.method, next.question.part), (Method::Majority, tally::Threshold::new(4, 5)));
     }
 
     #[test]

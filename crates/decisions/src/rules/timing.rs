@@ -91,10 +91,10 @@ impl Past {
     }
 }
 
-/// Half of the ballots that were needed of `counted` people, rounded up. Written as a number: a part of a part would be
+/// Half of the ballots that were needed, rounded up. Written as a number: a part of a part would be
 /// hard to follow by hand.
-pub fn second_call(quorum: Quorum, counted: u64) -> Quorum {
-    Quorum::Members(u32::try_from(quorum.required(counted).div_ceil(2)).unwrap_or(u32::MAX))
+pub fn second_call(needed: u64) -> Quorum {
+    Quorum::Members(u32::try_from(needed.div_ceil(2)).unwrap_or(u32::MAX))
 }
 
 /// How many of `roll` people make a vote longer by asking: as many as the charter says, a third of them when that is
@@ -172,7 +172,7 @@ mod tests {
         /// Half, rounded up: never fewer than half, never more than before, never nothing out of something.
         #[test]
         fn a_second_call_needs_half(quorum in any_quorum(), counted in 0u64..500) {
-            let (first, second) = (quorum.required(counted), second_call(quorum, counted).required(counted));
+            let (first, second) = (quorum.required(counted), second_call(quorum.required(counted)).required(counted));
             prop_assert!(second <= first && second * 2 >= first && second * 2 <= first + 1);
         }
 

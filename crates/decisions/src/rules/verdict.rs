@@ -1,9 +1,11 @@
 //! The rules a vote is held under, copied when it opens, and its result in a sentence with its arithmetic.
 
 use crate::rules::counting::{self, OtherCount, Said};
+use crate::rules::fallback::Fallback;
 use crate::rules::paper::OnPaper;
 use crate::rules::question::{Method, Question};
 use crate::rules::rounds::Beside;
+use crate::rules::timing::has_its_own_way;
 use commons::effects::Class;
 use commons::refusal::Message;
 use membership::effects::{RemoveMember, RevokeMandate};
@@ -38,6 +40,21 @@ pub struct VoteRules {
     /// How many others must support a block in a vote by consensus (`decisions` 6.7).
     #[serde(default)]
     pub block_support: u64,
+    /// How many blocks that hold it survives (`decisions` 6.7).
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub blocks_allowed: u64,
+    /// What follows when its rounds are over and something is still in the way.
+    #[serde(default, skip_serializing_if = "Fallback::is_none")]
+    pub fallback: Fallback,
+    /// How many must take part besides, when whoever wrote asks for more (`decisions A8`). A second call asks for half of
+    /// either, as a number in `quorum`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quorum_asked: Option<Quorum>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_nothing(number: &u64) -> bool {
+    *number == 0
 }
 
 /// How a vote is held.
@@ -68,6 +85,9 @@ impl VoteRules {
             approval: 0,
             first_quorum: None,
             block_support: charter.block_support().into(),
+            blocks_allowed: charter.consensus_blocks().into(),
+            fallback: Fallback::None,
+            quorum_asked: None,
         }
     }
 
@@ -87,13 +107,19 @@ impl VoteRules {
     pub fn needed(&self, method: Method, counted: u64) -> u64 {
         match method {
             Method::Tacit => acknowledgements_needed(counted),
-            _ => self.quorum.required(counted),
+            _ => self.required(counted),
         }
+    }
+
+    /// How many must take part when so many are counted: what the charter asks for, or whoever wrote, when that is more.
+    pub fn required(&self, counted: u64) -> u64 {
+        let asked = self.quorum_asked.filter(|_| self.first_quorum.is_none());
+        self.quorum.required(counted).max(asked.map_or(0, |asked| asked.required(counted)))
     }
 
     /// How many others must support a block when so many are counted: nobody where fewer than eight are.
     pub fn support_needed(&self, counted: u64) -> u64 {
-        let variant = consensus::Variant::Full;
+        let variant = counting::variant(self.blocks_allowed);
         consensus::Rule { roll: counted, support: self.block_support, variant }.support_needed()
     }
 
@@ -118,6 +144,9 @@ impl VoteRules {
                 approval: charter.removal_approval().fewest_yes(roll),
                 first_quorum: None,
                 block_support: 0,
+                blocks_allowed: 0,
+                fallback: Fallback::None,
+                quorum_asked: None,
             },
             _ => rules,
         }
@@ -137,6 +166,23 @@ impl VoteRules {
         match part.filter(|part| is_larger(*part, self.majority)) {
             Some(majority) => Self { majority, ..self },
             None => self,
+        }
+    }
+
+    /// The same rules when whoever wrote asks that more people take part; of `roll` people, more than the charter's. A
+    /// decision that has its own way keeps it: nobody makes it harder to recall somebody.
+    #[must_use]
+    pub fn asking_quorum(self, asked: Option<Quorum>, effect: Option<&str>, roll: u64) -> Self {
+        let more = asked.filter(|asked| asked.required(roll) > self.quorum.required(roll));
+        Self { quorum_asked: more.filter(|_| !has_its_own_way(effect)), ..self }
+    }
+
+    /// The same rules with what the charter says of the end of the rounds of this method. In secret there are no rounds.
+    #[must_use]
+    pub fn then(self, charter: &Charter, method: Method, secrecy: Secrecy) -> Self {
+        match secrecy {
+            Secrecy::Open => Self { fallback: Fallback::of(charter, method), ..self },
+            Secrecy::Secret => self,
         }
     }
 
@@ -192,7 +238,7 @@ pub struct VoteResult {
 
 /// Counts a vote in which so many people are counted.
 pub fn count(rules: &VoteRules, counted: u64, counts: Counts) -> VoteResult {
-    let quorum = rules.quorum.required(counted);
+    let quorum = rules.required(counted);
     let rule = MajorityRule { approval_quorum: rules.approval, ..MajorityRule::of_votes_cast(rules.majority, quorum) };
     let outcome = rule.count(counts);
     let result = VoteResult {
@@ -335,6 +381,9 @@ mod tests {
             approval: 0,
             first_quorum: None,
             block_support: 1,
+            blocks_allowed: 0,
+            fallback: Fallback::None,
+            quorum_asked: None,
         };
         let result = count(&rules, 35, Counts { yes: 16, no: 1, abstain: 2, blank: 0 });
         assert_eq!(result.outcome.verdict, Verdict::Adopted);
@@ -353,6 +402,23 @@ mod tests {
     }
 
     #[test]
+    fn an_author_asks_that_more_take_part_and_never_that_fewer_do() {
+        let rules = VoteRules::of(&Charter::default(), Class::Ordinary);
+        let needed = |asked: &str| rules.asking_quorum(asked.parse().ok(), None, 30).required(30);
+        assert_eq!(rules.required(30), 10);
+        assert_eq!([needed("majority"), needed("67%"), needed("20"), needed("5"), needed("10%")], [16, 21, 20, 10, 10]);
+        // People go on pause meanwhile: the charter's number is still the least.
+        let twelve = VoteRules { quorum: Quorum::Members(12), ..rules }.asking_quorum("majority".parse().ok(), None, 30);
+        assert_eq!((twelve.required(30), twelve.required(20)), (16, 12));
+        // A second call asks for half of what was asked, and a vote that is held anew for all of it.
+        let again = twelve.called_again(Quorum::Members(8));
+        assert_eq!((again.required(30), again.held_anew().required(30)), (8, 16));
+        // Nobody makes it harder to recall somebody.
+        let recall = rules.asking_quorum("majority".parse().ok(), Some(RevokeMandate::KIND), 30);
+        assert_eq!(recall.required(30), 10);
+    }
+
+    #[test]
     fn a_group_smaller_than_its_quorum_can_still_decide() {
         let rules = VoteRules {
             class: Class::Ordinary,
@@ -363,6 +429,9 @@ mod tests {
             approval: 0,
             first_quorum: None,
             block_support: 1,
+            blocks_allowed: 0,
+            fallback: Fallback::None,
+            quorum_asked: None,
         };
         assert_eq!(count(&rules, 3, Counts { yes: 2, no: 1, abstain: 0, blank: 0 }).outcome.verdict, Verdict::Adopted);
     }

@@ -151,6 +151,11 @@ pub const RULES: &[Rule] = &[
     rule(Chapter::Deciding, "secrecy_askers", Kind::Number { min: 1, max: 10 }, "1"),
     // `decisions` 6.7: in a group of fewer than eight, a block needs nobody.
     rule(Chapter::Deciding, "block_support", Kind::Number { min: 0, max: 2 }, "1"),
+    // `decisions` 6.7: as many blocks as a consensus survives (U−1, U−2).
+    rule(Chapter::Deciding, "consensus_blocks", Kind::Number { min: 0, max: 2 }, "0"),
+    // `decisions` 6.5, 6.7: what follows when the rounds are over and something is still in the way.
+    rule(Chapter::Deciding, "consent_fallback", Kind::OneOf(&["none", "defer", "two_thirds", "trial"]), "none"),
+    rule(Chapter::Deciding, "consensus_fallback", Kind::OneOf(&["none", "three_quarters", "four_fifths"]), "none"),
     // `decisions C4`: once for each vote, and never to recall or to remove somebody.
     rule(Chapter::Deciding, "quorum_missed", Kind::OneOf(&["lapse", "extend", "second_call"]), "extend"),
     rule(Chapter::Deciding, "extension_days", Kind::Number { min: 1, max: 14 }, "3"),
@@ -390,6 +395,21 @@ impl Charter {
     /// How many others must support a block in a vote by consensus (`decisions B4`).
     pub fn block_support(&self) -> u32 {
         self.number("block_support")
+    }
+
+    /// How many blocks that hold a vote by consensus survives (`decisions` 6.7).
+    pub fn consensus_blocks(&self) -> u32 {
+        self.number("consensus_blocks")
+    }
+
+    /// What follows the last round of a vote by consent (`decisions` 6.5).
+    pub fn consent_fallback(&self) -> &str {
+        self.text("consent_fallback")
+    }
+
+    /// What follows the last round of a vote by consensus (`decisions` 6.7).
+    pub fn consensus_fallback(&self) -> &str {
+        self.text("consensus_fallback")
     }
 
     /// What happens when a vote ends without its quorum (`decisions C4`).

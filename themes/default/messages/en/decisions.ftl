@@ -1725,3 +1725,30 @@ draw-of-tie = To settle the tie of proposal { $number }.
 draw-no-tie = This vote is no tie among several options.
 draw-tie-drawn = A draw already settles this vote.
 entry-draw-of-tie = Draw opened by { $who }, to settle the tie of proposal { $number }: { $title }
+
+# What follows the last round, when the charter says so.
+rule-then-defer = If an objection is still open after the last round, there is a wait of { $days } days. Then there is one last round.
+rule-then-vote = If something is still in the way after the last round, there is a vote at once: at least { $p } out of { $q } votes must be for. What is in the way stays there to be read.
+rule-then-trial = If an objection is still open after the last round, there is a vote at once on trying it for { $days } days at most. A decision that does something by itself is not tried.
+rule-trial-asked = It is a trial of { $days } days at most. Before the end, the group is asked whether to keep it. Without a yes, it is over.
+rule-blocks-allowed = { $count ->
+    [one] One block that holds is not enough to stop it.
+   *[other] { $count } blocks that hold are not enough to stop it.
+}
+rule-quorum-asked = Whoever wrote the text asks for more votes than the charter.
+round-last = The last round, after the wait
+rounds-over-vote = The rounds are over. It is voted on, with what is still in the way written here.
+rounds-over-trial = The rounds are over. A trial is voted on, with what is still in the way written here.
+paper-sheet-in-the-way = What is still in the way
+consensus-blocks-survived = { $count ->
+    [one] One block holds. The charter asks for more to stop a proposal.
+   *[other] { $count } blocks hold. The charter asks for more to stop a proposal.
+}
+entry-rounds-defer = Proposal { $number }, thirty days of waiting before one last round: { $title }
+entry-rounds-trial = Proposal { $number }, the rounds are over: a trial is voted on: { $title }
+entry-rounds-vote = Proposal { $number }, the rounds are over: it is voted on, with what is still in the way: { $title }
+write-quorum = How many people must vote
+write-quorum-hint = You can ask for more than the charter, never for less. If votes are missing, it is not adopted.
+write-quorum-charter = What the charter says
+write-quorum-majority = More than half of the { $members }
+write-quorum-percent = At least { $percent }% of the { $members }

@@ -435,6 +435,23 @@ charter-unit-block-support = { $count ->
    *[other] { $count } people
 }
 charter-rule-block-support-help = In a vote by consensus, how many other people must support a block. With fewer than eight people, nobody has to.
+charter-rule-consensus-blocks = Blocks that a consensus survives
+charter-unit-consensus-blocks = { $count ->
+    [one] { $count } block
+   *[other] { $count } blocks
+}
+charter-rule-consensus-blocks-help = With 0, one block that holds stops a proposal. With 1 or 2, it takes more.
+charter-rule-consent-fallback = After the last round, by consent
+charter-rule-consent-fallback-help = When an objection is still open. The same for everybody, except in secret.
+charter-value-consent-fallback-none = It is not adopted
+charter-value-consent-fallback-defer = Thirty days of waiting, then one last round
+charter-value-consent-fallback-two-thirds = A vote, by two thirds, objections beside it
+charter-value-consent-fallback-trial = A vote on a trial of 90 days at most
+charter-rule-consensus-fallback = After the last round, by consensus
+charter-rule-consensus-fallback-help = When there is no consensus. The same for everybody.
+charter-value-consensus-fallback-none = It is not adopted
+charter-value-consensus-fallback-three-quarters = A vote, by three quarters
+charter-value-consensus-fallback-four-fifths = A vote, by four fifths
 charter-rule-quorum-missed = If votes are missing at the end
 charter-rule-quorum-missed-help = Once for each vote. Never to recall a mandate or to remove a person.
 charter-value-quorum-missed-lapse = It is not adopted

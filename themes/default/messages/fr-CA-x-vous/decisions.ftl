@@ -269,3 +269,5 @@ helper-herself = Choisissez une autre personne que celle du bulletin
 helper-no-paper = Cette personne n'a pas de bulletin de papier. Notez d'abord qu'il est donné
 paper-ballot-help = Vous pouvez choisir quelqu'un pour le remplir avec vous. Dites son nom à qui vous donne ce bulletin, qui le note.
 tally-helped = Vous avez aidé quelqu'un à remplir son bulletin de ce vote. D'autres personnes comptent le papier
+
+write-quorum-hint = Vous pouvez demander plus que la charte, jamais moins. S'il manque des votes, ce n'est pas adopté.

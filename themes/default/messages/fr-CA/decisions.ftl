@@ -1725,3 +1725,30 @@ draw-of-tie = Pour départager la proposition { $number }.
 draw-no-tie = Ce vote n'est pas une égalité entre plusieurs possibilités.
 draw-tie-drawn = Un tirage au sort départage déjà ce vote.
 entry-draw-of-tie = Tirage au sort ouvert par { $who }, pour départager la proposition { $number } : { $title }
+
+# Ce qui suit le dernier tour, quand la charte le dit.
+rule-then-defer = Si une objection reste ouverte après le dernier tour, on attend { $days } jours. Puis il y a un dernier tour.
+rule-then-vote = Si ça bloque encore après le dernier tour, on vote aussitôt : il faut au moins { $p } voix sur { $q } « pour ». Ce qui bloque reste à lire à côté.
+rule-then-trial = Si une objection reste ouverte après le dernier tour, on vote aussitôt sur un essai de { $days } jours au plus. Une décision qui fait quelque chose d'elle-même ne s'essaie pas.
+rule-trial-asked = C'est un essai de { $days } jours au plus. Avant la fin, on demande au groupe s'il le garde. Sans un oui, c'est fini.
+rule-blocks-allowed = { $count ->
+    [one] Un blocage qui tient ne suffit pas à l'arrêter.
+   *[other] { $count } blocages qui tiennent ne suffisent pas à l'arrêter.
+}
+rule-quorum-asked = Qui a écrit le texte demande plus de votes que la charte.
+round-last = Le dernier tour, après l'attente
+rounds-over-vote = Les tours sont finis. On vote, avec ce qui reste en travers écrit ici.
+rounds-over-trial = Les tours sont finis. On vote sur un essai, avec ce qui reste en travers écrit ici.
+paper-sheet-in-the-way = Ce qui reste en travers
+consensus-blocks-survived = { $count ->
+    [one] Un blocage tient. La charte demande qu'il y en ait plus pour arrêter une proposition.
+   *[other] { $count } blocages tiennent. La charte demande qu'il y en ait plus pour arrêter une proposition.
+}
+entry-rounds-defer = Proposition { $number }, on attend trente jours avant un dernier tour : { $title }
+entry-rounds-trial = Proposition { $number }, les tours sont finis : on vote sur un essai : { $title }
+entry-rounds-vote = Proposition { $number }, les tours sont finis : on vote, avec ce qui reste en travers : { $title }
+write-quorum = Combien de personnes doivent voter
+write-quorum-hint = Tu peux demander plus que la charte, jamais moins. S'il manque des votes, ce n'est pas adopté.
+write-quorum-charter = Ce que dit la charte
+write-quorum-majority = Plus de la moitié des { $members }
+write-quorum-percent = Au moins { $percent } % des { $members }

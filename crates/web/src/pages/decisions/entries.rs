@@ -186,8 +186,13 @@ impl Teller<'_> {
             kinds::BEGUN_ANEW => about_proposal(Message::new("entry-begun-anew"), body),
             kinds::EXTENDED => self.extended(body),
             kinds::ANOTHER_ROUND => {
-                let is_another_way = body.get("method").is_some();
-                let key = if is_another_way { "entry-became-consent" } else { "entry-another-round" };
+                let key = match text(body, "/fallback").as_str() {
+                    "" if body.get("method").is_some() => "entry-became-consent",
+                    "" => "entry-another-round",
+                    "defer" => "entry-rounds-defer",
+                    "trial" => "entry-rounds-trial",
+                    _ => "entry-rounds-vote",
+                };
                 about_proposal(Message::new(key), body).with("round", whole(body, "/round"))
             }
             kinds::ENDED => {

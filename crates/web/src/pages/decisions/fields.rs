@@ -11,7 +11,7 @@ use ::decisions::rules::timing::MOST_REVIEW_MONTHS;
 use ::membership::rules::charter::rule_named;
 use ::membership::rules::removal::Measure;
 use ::membership::{ApplicationId, MeasureId};
-use ::tally::Threshold;
+use ::tally::{Quorum, Threshold};
 use commons::ids::MemberId;
 use commons::refusal::{Message, Problem};
 use serde::{Deserialize, Serialize};
@@ -35,6 +35,8 @@ pub(super) struct Fields {
     pub(super) budget: String,
     /// The part of the votes that must say yes, such as `3/4`; nothing for that of the charter.
     pub(super) part: String,
+    /// How many must take part, such as `67%`; nothing for what the charter says.
+    pub(super) quorum: String,
     /// The rule of the charter that changes.
     pub(super) rule: String,
     /// What it will say.
@@ -86,6 +88,21 @@ pub(super) fn written_part(part: Threshold) -> String {
     format!("{}/{}", part.p, part.q)
 }
 
+/// How many of those who may vote an author may ask to take part, where the charter asks for fewer.
+pub(super) const QUORUMS: [Quorum; 3] = [Quorum::Majority, Quorum::Percent(67), Quorum::Percent(75)];
+
+fn read_quorum(typed: &str) -> Option<Quorum> {
+    QUORUMS.into_iter().find(|quorum| quorum.to_string() == typed)
+}
+
+/// Most signs of something that should have been a number, as a draft keeps it.
+const LONGEST_TYPED: usize = 40;
+
+/// Whether a question by this method says a number of winners, or of people.
+const fn asks_how_many(method: Method) -> bool {
+    method.has_seats() || matches!(method, Method::Dates)
+}
+
 fn read_part(typed: &str) -> Option<Threshold> {
     PARTS.into_iter().find(|part| written_part(*part) == typed)
 }
@@ -110,8 +127,17 @@ impl Fields {
             body: proposal.body.clone(),
             method: question.method.word().to_owned(),
             options: written_options(question),
-            seats: if question.seats > 0 { question.seats.to_string() } else { String::new() },
-            budget: if question.budget > 0 { money(question.budget) } else { String::new() },
+            seats: match question.seats {
+                0 if asks_how_many(question.method) => question.typed.clone(),
+                0 => String::new(),
+                seats => seats.to_string(),
+            },
+            budget: match question.budget {
+                0 if question.method == Method::EqualShares => question.typed.clone(),
+                0 => String::new(),
+                budget => money(budget),
+            },
+            quorum: question.quorum.map(|quorum| quorum.to_string()).unwrap_or_default(),
             part: question.part.map(written_part).unwrap_or_default(),
             rule: text("rule"),
             value: text("value"),
@@ -167,18 +193,22 @@ impl Fields {
             let asks_only = happens == Happens::Nothing && !method.is_binding();
             let method = if is_by_consent || asks_only { method } else { Method::Majority };
             let part = read_part(&self.part).filter(|_| matches!(method, Method::Majority | Method::Consent));
-            return Question { method, part, ..Question::default() };
+            let quorum = read_quorum(&self.quorum).filter(|_| method.asks_quorum());
+            return Question { method, part, quorum, ..Question::default() };
         }
         let method = if method.has_options() { method } else { Method::Approval };
-        let asks_how_many = method.has_seats() || method == Method::Dates;
         let seats = if self.seats.trim().is_empty() { Some(1) } else { self.seats.trim().parse().ok() };
-        Question {
-            method,
-            options: read_options(method, &self.options),
-            seats: seats.filter(|_| asks_how_many).unwrap_or_default(),
-            budget: read_money(&self.budget).filter(|_| method == Method::EqualShares).unwrap_or_default(),
-            ..Question::default()
-        }
+        let seats = seats.filter(|_| asks_how_many(method)).unwrap_or_default();
+        let budget = read_money(&self.budget).filter(|_| method == Method::EqualShares).unwrap_or_default();
+        // What is no number stays as it was typed, until it is one; of an endless line, the beginning.
+        let typed = match method {
+            Method::EqualShares if budget == 0 => &self.budget,
+            _ if asks_how_many(method) && seats == 0 => &self.seats,
+            _ => "",
+        };
+        let typed = typed.trim().chars().take(LONGEST_TYPED).collect();
+        let options = read_options(method, &self.options);
+        Question { method, options, seats, budget, typed, quorum: read_quorum(&self.quorum), ..Question::default() }
     }
 
     fn effect(&self, happens: Happens) -> Option<(String, Value)> {

@@ -355,6 +355,9 @@ fn agreements(page: &Page, outcome: &consensus::Outcome) -> Result<Vec<Row>, Pag
 fn blocked(page: &Page, outcome: &consensus::Outcome) -> Result<String, PageError> {
     use consensus::Missing;
     let message = match outcome.verdict {
+        consensus::Verdict::Adopted if outcome.valid_blocks > 0 => {
+            Message::new("consensus-blocks-survived").with("count", number(outcome.valid_blocks))
+        }
         consensus::Verdict::Adopted => Message::new("consent-nothing-in-the-way"),
         consensus::Verdict::NoResult => Message::new("consensus-no-answer"),
         consensus::Verdict::NotYet(missing) => match missing {

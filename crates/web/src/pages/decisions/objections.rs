@@ -73,15 +73,22 @@ pub(super) fn objections_shown(seen: &Seen<'_>, proposal: &Proposal) -> Result<O
         Ok(Voiced { what, by: seen.who.name(ballot.member), words: ballot.reason.clone().unwrap_or_default() })
     });
     let goes_on = matches!(proposal.state, State::Discussing | State::Frozen | State::Voting);
+    let most = i32::from(most_rounds(method));
     let round = (proposal.round > 1 && goes_on).then(|| {
-        Message::new("round-which")
-            .with("round", i64::from(proposal.round))
-            .with("most", i64::from(most_rounds(method)))
+        if !method.has_objections() {
+            return Message::new(if proposal.question.trial { "rounds-over-trial" } else { "rounds-over-vote" });
+        }
+        if proposal.round > most {
+            return Message::new("round-last");
+        }
+        Message::new("round-which").with("round", i64::from(proposal.round)).with("most", i64::from(most))
     });
+    // A vote that follows the rounds has them beside it.
+    let are_beside = method.has_objections() || !proposal.objections.is_empty();
     let stale = |one: &Objection| one.standing == Standing::Raised && !may_answer(proposal.version, one.against);
     let is_authors_turn = proposal.is_mine && is_talked_about(seen, proposal);
     Ok(ObjectionsShown {
-        shown: method.has_objections() && !proposal.secret,
+        shown: are_beside && !proposal.secret,
         round: round.map(|round| say(seen.page, &round)).transpose()?,
         needs_version: is_authors_turn && proposal.objections.iter().any(stale),
         lines: proposal.objections.iter().map(|one| line(seen, proposal, one)).collect::<Result<_, _>>()?,
@@ -121,7 +128,7 @@ fn line(seen: &Seen<'_>, proposal: &Proposal, one: &Objection) -> Result<Line, P
         may_lift: open && mine && (talked_about || voted_on),
         may_answer: (open && proposal.is_mine && talked_about && may_answer(proposal.version, one.against))
             .then_some(proposal.version),
-        may_support: block && open && !mine && voted_on && on_roll,
+        may_support: block && open && !mine && voted_on && on_roll && proposal.question.method.has_objections(),
         i_support: one.supporters.contains(&seen.by),
     })
 }

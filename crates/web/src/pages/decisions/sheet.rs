@@ -7,6 +7,7 @@ use crate::kit::{Lang, Page, PageError, PageResult, Tab};
 use crate::pages::Member;
 use ::decisions::queries::proposal::{Proposal, numbered};
 use ::decisions::rules::question::Method;
+use ::decisions::rules::rounds::Standing;
 use ::decisions::rules::state::State;
 use ::membership::queries::people;
 use actix_web::web::Path;
@@ -33,10 +34,18 @@ pub(super) async fn sheet(member: Member, at: Path<(String, i32)>) -> PageResult
     let other = other_language(&member.page);
     let context = context! {
         shown => &shown(&seen, &proposal, None)?, now => &now, home => &member.at(&home(at.1)), number => &at.1,
-        has_ballot => &has_ballot(&proposal), boxes => &boxes(&member.page, other)?,
+        in_the_way => &in_the_way(&proposal), has_ballot => &has_ballot(&proposal), boxes => &boxes(&member.page, other)?,
         other_lang => &tag(other),
     };
     member.into_page().at(Tab::Decide).render("decisions/sheet.html", context)
+}
+
+/// What stood in the way when the rounds were over: it is read beside the vote that follows them. Without names, because a
+/// sheet lies about.
+fn in_the_way(proposal: &Proposal) -> Vec<&str> {
+    let follows_rounds = proposal.round > 1 && !proposal.question.method.has_objections() && !proposal.secret;
+    let raised = proposal.objections.iter().filter(|one| follows_rounds && one.standing == Standing::Raised);
+    raised.filter_map(|one| one.words.as_deref()).collect()
 }
 
 /// Whether somebody could still fill the ballot in.

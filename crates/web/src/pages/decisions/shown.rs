@@ -11,8 +11,10 @@ use ::decisions::commands::contribute::ContributionKind;
 use ::decisions::queries::passages::Passage;
 use ::decisions::queries::proposal::{Ballot, Contribution, Hearing, Proposal, Vote};
 use ::decisions::rules::ballot::Said;
+use ::decisions::rules::fallback::{DEFER_DAYS, Fallback, TRIAL_DAYS};
 use ::decisions::rules::paragraphs::{Field, Place, paragraphs};
 use ::decisions::rules::question::{Method, Question};
+use ::decisions::rules::rounds::most_rounds;
 use ::decisions::rules::state::State;
 use ::decisions::rules::verdict::VoteRules;
 use ::membership::effects::NewSeat;
@@ -433,7 +435,8 @@ fn effect(seen: &Seen<'_>, proposal: &Proposal) -> Result<Effect, PageError> {
 
 /// The rules in short sentences, with their numbers.
 fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
-    let VoteRules { majority, quorum, challenge_hours, .. } = proposal.rules;
+    let VoteRules { majority, quorum, quorum_asked, challenge_hours, .. } = proposal.rules;
+    let quorum = quorum_asked.unwrap_or(quorum);
     let needed = match (&proposal.vote, quorum) {
         (Some(vote), _) => {
             Message::new("rule-quorum-of-roll").with("quorum", number(vote.quorum)).with("roll", number(vote.roll))
@@ -468,10 +471,17 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
         Method::Dates | Method::EqualShares => Vec::new(),
         Method::Gradients | Method::Sense => vec![Message::new("rule-decides-nothing")],
         Method::Consent => vec![Message::new("rule-silence"), Message::new("rule-rounds-consent")],
-        Method::Consensus => vec![Message::new("rule-silence"), Message::new("rule-rounds-consensus")],
+        Method::Consensus => {
+            let blocks = proposal.rules.blocks_allowed;
+            let survives = (blocks > 0).then(|| Message::new("rule-blocks-allowed").with("count", number(blocks)));
+            let rounds = [Message::new("rule-silence"), Message::new("rule-rounds-consensus")];
+            rounds.into_iter().chain(survives).collect()
+        }
         Method::Tacit => vec![Message::new("rule-becomes-consent")],
         _ => vec![Message::new("rule-tie-options")],
     };
+    let asked = quorum_asked.filter(|_| method.asks_quorum()).map(|_| Message::new("rule-quorum-asked"));
+    let ends = ends.into_iter().chain(after_rounds(proposal)).chain(asked).collect::<Vec<_>>();
     let more =
         [roll, Message::new(if proposal.secret { "rule-secret" } else { "rule-open" }), Message::new("rule-change")];
     let more = more.iter().chain(&ends).chain(&window).map(|message| seen.say(message)).collect::<Result<_, _>>()?;
@@ -483,6 +493,24 @@ fn rule(seen: &Seen<'_>, proposal: &Proposal) -> Result<Rule, PageError> {
     let sentence = format!("{needed} {wins}").trim_start().to_owned();
     let beside = if method.has_options() { needed } else { sentence.clone() };
     Ok(Rule { sentence, beside, more })
+}
+
+/// What the charter says of the end of the rounds; that they are over, once they are; nothing in secret, where there are none.
+fn after_rounds(proposal: &Proposal) -> Option<Message> {
+    let says = match proposal.rules.fallback {
+        _ if proposal.secret => return None,
+        _ if proposal.question.trial => return Some(Message::new("rule-trial-asked").with("days", TRIAL_DAYS)),
+        // It rested: this is the last round of all.
+        Fallback::Defer if proposal.round > i32::from(most_rounds(proposal.question.method)) => return None,
+        Fallback::None => return None,
+        Fallback::Defer => Message::new("rule-then-defer").with("days", DEFER_DAYS),
+        Fallback::Trial => Message::new("rule-then-trial").with("days", TRIAL_DAYS),
+        Fallback::TwoThirds | Fallback::ThreeQuarters | Fallback::FourFifths => {
+            let part = proposal.rules.fallback.part()?;
+            Message::new("rule-then-vote").with("p", number(part.p)).with("q", number(part.q))
+        }
+    };
+    Some(says)
 }
 
 /// What comes next while it waits or is discussed: when the talk ends, how long the vote lasts.

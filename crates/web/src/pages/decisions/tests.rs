@@ -416,6 +416,30 @@ fn an_unfinished_mandate_is_kept_as_it_was_typed() {
 }
 
 #[test]
+fn a_number_that_cannot_be_read_comes_back_as_it_was_typed() {
+    let draft = |method: Method, seats: &str, budget: &str| {
+        let fields = Fields {
+            method: method.word().to_owned(),
+            options: "Un banc 10\nUne table 20".to_owned(),
+            seats: seats.to_owned(),
+            budget: budget.to_owned(),
+            ..Fields::default()
+        };
+        let question = fields.text(Happens::Choice, LEAST).question;
+        let is_sent = ::decisions::rules::question::problems(&question).is_empty();
+        let again = Fields::of(&Proposal { question, ..sample(State::Draft) });
+        (again.seats, again.budget, is_sent)
+    };
+    let typed = |seats: &str, budget: &str, is_sent| (seats.to_owned(), budget.to_owned(), is_sent);
+    assert_eq!(draft(Method::Approval, " deux ", ""), typed("deux", "", false));
+    assert_eq!(draft(Method::Approval, "1", ""), typed("1", "", true));
+    assert_eq!(draft(Method::EqualShares, "", "douze piastres"), typed("", "douze piastres", false));
+    assert_eq!(draft(Method::EqualShares, "", "120,50 $"), typed("", "120,50", true));
+    assert_eq!(draft(Method::Dates, "une dizaine", "").0, "une dizaine");
+    assert_eq!(draft(Method::Score, "deux", ""), typed("", "", true), "where no number is asked for");
+}
+
+#[test]
 fn everything_that_cannot_be_read_is_said_at_once() {
     let typed = Typed::read("until=bient%C3%B4t&discussion_days=une+dizaine".as_bytes()).unwrap();
     let fields: Fields = typed.values().unwrap();

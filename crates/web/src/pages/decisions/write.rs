@@ -2,7 +2,7 @@
 //! a draft, and a text that the group discusses already.
 
 use super::desk::{Desk, Happens, Which};
-use super::fields::{Fields, Least, MOST_DAYS, PARTS, written_part};
+use super::fields::{Fields, Least, MOST_DAYS, PARTS, QUORUMS, written_part};
 use super::shown::{Change, changes, number};
 use super::words::{Who, list_of, say};
 use crate::kit::{Kind as No_, Page, PageError, PageResult, Tab};
@@ -22,7 +22,7 @@ use ::membership::powers::{Permit, Who as Whose, ask};
 use ::membership::queries::{applications, measures, people};
 use ::membership::rules::charter::{Chapter, Kind, RULES, Rule, rule_named};
 use ::membership::rules::removal::longest_measure;
-use ::tally::Threshold;
+use ::tally::{Quorum, Threshold};
 use commons::db::{Scope, Tx};
 use commons::effects::{Class, Effects};
 use commons::ids::MemberId;
@@ -249,13 +249,18 @@ async fn form(member: Member, desk: &Desk, showing: Showing) -> PageResult {
     fields.discussion_days = at_least(&fields.discussion_days, least.discussion);
     fields.voting_days = at_least(&fields.voting_days, least.voting);
     let lists = lists(&scope, &member, happens).await?;
+    let quorums = if happens == Happens::Seat {
+        Vec::new()
+    } else {
+        quorums(&member, class, people::voters(&scope, scope.now()).await?.len() as u64)?
+    };
     let draft = match (&stored, desk.which) {
         (Some(stored), Which::Draft(_)) => Some(drafted(&scope, &member, stored).await?),
         _ => None,
     };
     let context = context! {
         which => &word(desk.which), happens => &happens.word(), fields => &fields, rule => &rule, lists => &lists,
-        choice => &choice, parts => &parts(&member, happens, class)?, ways => &ways(&member, happens, class, &fields)?,
+        choice => &choice, parts => &parts(&member, happens, class)?, quorums => &quorums, ways => &ways(&member, happens, class, &fields)?,
         least_discussion => &least.discussion, least_voting => &least.voting, most => &MOST_DAYS, draft => &draft,
         number => &stored.as_ref().and_then(|stored| stored.number), action => &member.at(&desk.here()),
         base => &member.at(&desk.base()), asks => &member.at(&desk.asks()), rules => &member.at(&desk.writes(Happens::Charter)),
@@ -323,6 +328,25 @@ fn parts(member: &Member, happens: Happens, class: Class) -> Result<Vec<Part>, P
         Ok(Part { value: written_part(part), label: say(&member.page, &message)? })
     };
     std::iter::once(Ok(own)).chain(larger.into_iter().map(part)).collect()
+}
+
+/// The quorums that are larger than the charter's for the group as it is (`decisions A8`), after the charter's own; nothing
+/// when none is.
+fn quorums(member: &Member, class: Class, voters: u64) -> Result<Vec<Part>, PageError> {
+    let charters = member.charter.quorum(class).required(voters);
+    let larger: Vec<_> = QUORUMS.into_iter().filter(|quorum| quorum.required(voters) > charters).collect();
+    if larger.is_empty() {
+        return Ok(Vec::new());
+    }
+    let own = Part { value: String::new(), label: say(&member.page, &Message::new("write-quorum-charter"))? };
+    let more = |quorum: Quorum| {
+        let message = match quorum {
+            Quorum::Percent(percent) => Message::new("write-quorum-percent").with("percent", u32::from(percent)),
+            Quorum::Majority | Quorum::Members(_) => Message::new("write-quorum-majority"),
+        };
+        Ok(Part { value: quorum.to_string(), label: say(&member.page, &message)? })
+    };
+    std::iter::once(Ok(own)).chain(larger.into_iter().map(more)).collect()
 }
 
 /// One step back from the form.
