@@ -1,4 +1,4 @@
-//! The vote of the assembly (story 4.7, checks 2 and 4; ruling 9): whether members on the telephone may vote, by two
+//! The vote of the assembly (story 4.7, checks 2, 3 and 4; ruling 9): whether members on the telephone may vote, by two
 //! thirds, in secret because one person asked. 18 ballots on screens and 8 on paper, which two people count; 21 for,
 //! 3 against, 2 blank. In their time the numbers of the ballots are destroyed, and the register says so.
 
@@ -29,6 +29,8 @@ struct Start {
     ovila: (String, String),
     /// The last person who takes paper.
     last_on_paper: String,
+    /// Whom she names to fill it in with her.
+    helper: String,
     /// Somebody who was not there.
     away: String,
 }
@@ -80,6 +82,7 @@ async fn start(group: &Group<'_>, id: ProposalId) -> Start {
         solange: way(0),
         ovila: way(1),
         last_on_paper: group.name(ON_PAPER.end - 1),
+        helper: group.name(4),
         away: group.name(30),
     }
 }
@@ -158,12 +161,19 @@ async fn hands_the_last_paper(ovila: &Person, start: &Start) {
     ovila.press("on-paper-hand-do").await;
     ovila.reads("done-paper-handed").await;
     assert_eq!(ovila.texts("section[aria-labelledby=took] li").await.len(), ON_PAPER.len());
+    // She names who fills it in with her, aloud, and Ovila notes it (check 3).
+    ovila.select("helper-whose", start.last_on_paper.clone()).await;
+    ovila.select("helper-who", start.helper.clone()).await;
+    ovila.press("helper-do").await;
+    ovila.reads("done-paper-helped").await;
+    ovila.reads(Message::new("helper-is").with("name", start.helper.as_str())).await;
 }
 
 async fn finds_in_the_box(person: &Person, start: &Start, found: [u32; 5]) {
     person.visit(&start.proposal).await;
     person.follow("tally-title").await;
     person.reads(Message::new("tally-handed").with("count", 8i64)).await;
+    person.reads(Message::new("tally-helped-ballots").with("count", 1i64)).await;
     // A blank is not an abstention is not a spoiled ballot: each has its place.
     person.reads("tally-blank-hint").await;
     person.reads("tally-spoiled-hint").await;

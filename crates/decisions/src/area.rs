@@ -2,8 +2,8 @@
 
 use crate::ProposalId;
 use crate::commands::{
-    answer_recall, ask_extension, ask_secrecy, count_paper, draw, election, leave_words, name_helper, objections, read_roll,
-    summarise,
+    answer_recall, ask_extension, ask_secrecy, count_paper, draw, election, leave_words, name_helper, objections,
+    read_roll, summarise,
 };
 use crate::entities::{ballot, extension_asked, objection, proposal, proposal_author, secrecy_asked, urn};
 use crate::queries::mine;
@@ -180,13 +180,7 @@ const KEPT: &[Kept] = &[
         until: Until::SheLeaves,
         then: Then::Detached,
     },
-    Kept {
-        table: "roll",
-        columns: &["helped_by"],
-        name: "paper_helpers",
-        until: Until::Served,
-        then: Then::Erased,
-    },
+    Kept { table: "roll", columns: &["helped_by"], name: "paper_helpers", until: Until::Served, then: Then::Erased },
     Kept {
         table: "ballot",
         columns: &[

@@ -186,7 +186,10 @@ on_each_database!(a_tie_among_options_is_drawn_among_exactly_what_is_tied, |worl
     assert_eq!((entries, seen.seats, seen.tie_of), (vec!["La lampe", "Le four"], 1, before.number));
     assert_eq!((seen.title.as_str(), seen.by_name), ("Quoi réparer", false));
     let told = group.entries_about(draw).await.remove(0);
-    assert_eq!((told.actors, &told.body.unwrap()["tie_of"]), (vec![group.members[3]], &serde_json::json!(before.number)));
+    assert_eq!(
+        (told.actors, &told.body.unwrap()["tie_of"]),
+        (vec![group.members[3]], &serde_json::json!(before.number))
+    );
     closes(&group, draw).await;
     group.throws(0, draw, "1 2 3").await.unwrap();
     assert!(draws::of_tie(&group.read(), id).await.unwrap().unwrap().drawn.is_empty());

@@ -1,9 +1,9 @@
 //! Whatever write of a closing fails, nothing of it stays; the next look does the whole (`decisions H3`).
 
 use commons::clock::Clock;
+use commons::refusal::No;
 use commons::register::kinds;
 use commons::register::verify::{Verdict, verify};
-use commons::refusal::No;
 use decisions::ProposalId;
 use decisions::commands::election::Doing;
 use decisions::commands::settle::settle;

@@ -17,9 +17,10 @@ use decisions::queries::proposal::Proposal;
 use decisions::rules::amendments::{self, Turn, whose_turn};
 use decisions::rules::ballot::{Typed, choice_named};
 use decisions::rules::counting::Said;
+use decisions::rules::fallback::Fallback;
 use decisions::rules::paragraphs::{Field, Place, paragraphs, replaced, same_words};
 use decisions::rules::question::{Method, Question};
-use decisions::rules::rounds::{Beside, Kind, Standing, fewest_days, may_answer, next_question, vote_closes_at};
+use decisions::rules::rounds::{Beside, Kind, Standing, fewest_days, may_answer, next_round, vote_closes_at};
 use decisions::rules::schedule::{closes_at, discussion_after_revision, discussion_until, lapses_at, window_until};
 use decisions::rules::state::{Event, State, next};
 use decisions::rules::timing::{
@@ -218,6 +219,7 @@ impl Piece {
             open: self.objections.len() as u64,
             blocks: Vec::new(),
             support: rules.block_support,
+            allowed: rules.blocks_allowed,
             minutes: open.num_minutes().try_into().unwrap(),
         };
         count_other(&rules, &self.question, PEOPLE as u64, said, Some(beside))
@@ -746,7 +748,7 @@ impl Model {
         }
         piece.past.quorum_missed = true;
         if remedy == Missed::SecondCall {
-            piece.rules = Some(rules.called_again(second_call(rules.quorum, people)));
+            piece.rules = Some(rules.called_again(second_call(rules.required(people))));
         }
         self.make_longer(place, now);
         true
@@ -759,8 +761,9 @@ impl Model {
         let piece = &mut self.pieces[place];
         piece.asked.clear();
         let result = piece.counted();
-        if let Some(question) = next_question(&piece.question, &result) {
-            return self.talks_again(place, question, now);
+        // These groups leave it at that when the rounds are over.
+        if let Some(next) = next_round(&piece.question, &result, Fallback::None, false) {
+            return self.talks_again(place, next.question, now);
         }
         let verdict = result.outcome.verdict;
         let adopted = verdict == Verdict::Adopted;

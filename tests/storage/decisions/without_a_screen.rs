@@ -140,7 +140,9 @@ on_each_database!(a_ballot_is_filled_in_with_whom_its_voter_named_and_the_regist
         assert_eq!(bodies[0].get("noted_by"), None);
         assert_eq!(bodies[1]["noted_by"], group.members[0].to_string());
         assert!(bodies.iter().all(|body| !body.to_string().contains("choice")), "{bodies:?}");
-        assert!(sections(&group, 3).await.contains(&"paper_helped") && !sections(&group, 2).await.contains(&"paper_helped"));
+        assert!(
+            sections(&group, 3).await.contains(&"paper_helped") && !sections(&group, 2).await.contains(&"paper_helped")
+        );
         group.hands_paper(0, 5, id).await.unwrap();
         group.notes_help(0, 5, 4, id).await.unwrap();
         group.takes_paper_back(0, 5, id).await.unwrap();

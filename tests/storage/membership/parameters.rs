@@ -339,8 +339,7 @@ const PURPOSE: &str = "Ça va contre ce qu'on s'était promis.";
 
 /// A vote by that method in which the last person is in the way in every round, until the rounds are over.
 async fn to_the_end_of_its_rounds(group: &Group<'_>, method: Method) -> ProposalId {
-    let (yes, no, rounds) =
-        if method == Method::Consent { ("consent", "objection", 3) } else { ("agree", "block", 2) };
+    let (yes, no, rounds) = if method == Method::Consent { ("consent", "objection", 3) } else { ("agree", "block", 2) };
     let question = Question { method, ..Question::default() };
     let id = group.proposes(0).putting(question).opened().await;
     for _ in 0..rounds {
@@ -357,9 +356,8 @@ async fn to_the_end_of_its_rounds(group: &Group<'_>, method: Method) -> Proposal
 }
 
 on_each_database!(the_rule_consensus_blocks_is_how_many_blocks_a_consensus_survives, |world| {
-    let people = async |blocks: &str| {
-        world.a_group().with_people(7).quick().with_rule("consensus_blocks", blocks).found().await
-    };
+    let people =
+        async |blocks: &str| world.a_group().with_people(7).quick().with_rule("consensus_blocks", blocks).found().await;
     for (blocks, expected) in [("0", State::Discussing), ("1", State::Discussing), ("2", State::InForce)] {
         let group = people(blocks).await;
         let question = Question { method: Method::Consensus, ..Question::default() };

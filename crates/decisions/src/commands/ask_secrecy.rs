@@ -3,8 +3,8 @@
 use crate::ProposalId;
 use crate::commands::cast_ballot::refuse_unless_on_roll;
 use crate::commands::count_paper::forget_typed;
-use crate::commands::name_helper::forget_helpers;
 use crate::commands::more_time::forget_asked;
+use crate::commands::name_helper::forget_helpers;
 use crate::commands::objections;
 use crate::commands::settle::stored;
 use crate::commands::{find, must_step, question_of, read_days, save};

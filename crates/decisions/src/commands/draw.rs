@@ -60,8 +60,7 @@ pub async fn open_for_tie(
         None => none.to_owned(),
     };
     let entries = tie.lines.iter().map(label).collect();
-    let new =
-        NewDraw { title: title_of(&about.title), by_name: false, entries, seats: Some(tie.seats), closing };
+    let new = NewDraw { title: title_of(&about.title), by_name: false, entries, seats: Some(tie.seats), closing };
     let problems = problems(&new);
     let (Some(closing), true) = (closing, problems.is_empty()) else { return Err(No::Invalid(problems)) };
     Ok(begin(tx, permit.by(), &new, tie.seats, closing, Some(&about)).await?)

@@ -51,19 +51,15 @@ pub async fn name_helper(
     if let (true, Some(fields)) = (whose != permit.by(), body.as_object_mut()) {
         fields.insert("noted_by".to_owned(), json!(permit.by()));
     }
-    let entry = register::New { kind: kinds::PAPER_HELPED, actors: &[whose, helper], about: Some(id.to_string()), body };
+    let entry =
+        register::New { kind: kinds::PAPER_HELPED, actors: &[whose, helper], about: Some(id.to_string()), body };
     let seq = register::append(tx, entry).await?;
     let told: Vec<MemberId> = [whose, helper].into_iter().filter(|member| *member != permit.by()).collect();
     Ok(tell_news(tx, &format!("paper-helped/{id}/{seq}"), &told).await?)
 }
 
 /// Notes who helps somebody, or that nobody does.
-pub(super) async fn set(
-    tx: &Tx<'_>,
-    id: ProposalId,
-    whose: MemberId,
-    helper: Option<MemberId>,
-) -> Result<(), Broken> {
+pub(super) async fn set(tx: &Tx<'_>, id: ProposalId, whose: MemberId, helper: Option<MemberId>) -> Result<(), Broken> {
     use roll::Column;
     let hers = tx.change::<roll::Entity>().filter(Column::ProposalId.eq(id)).filter(Column::MemberId.eq(whose));
     hers.set(Column::HelpedBy, helper).go().await?;

@@ -27,7 +27,7 @@ use crate::queries::counted;
 use crate::rules::ballot::{self as ballots, choice_named};
 use crate::rules::counting::Said;
 use crate::rules::question::{Method, Question};
-use crate::rules::rounds::{Beside, next, vote_closes_at};
+use crate::rules::rounds::{Beside, next_round, vote_closes_at};
 use crate::rules::schedule::{closes_at, window_until};
 use crate::rules::state::{Event, State};
 use crate::rules::text::Frozen;
@@ -384,7 +384,7 @@ async fn close(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken> {
     } else {
         count_open(tx, &row, &rules, &paper).await?
     };
-    if let Some(next) = next(&question_of(&row)?, &result, rules.fallback, may_be_tried(&row)) {
+    if let Some(next) = next_round(&question_of(&row)?, &result, rules.fallback, may_be_tried(&row)) {
         return talk_again(tx, &row, &next, &result).await;
     }
     end(tx, row, &rules, result, Came { proof, paper, found: None }).await

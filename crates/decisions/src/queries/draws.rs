@@ -4,11 +4,11 @@ use crate::commands::draw::{entries, find, of_vote, order, seats};
 use crate::entities::{draw, draw_dice};
 use crate::queries::proposal::number_of;
 use crate::rules::draw::{Stage, WAITS_FOR_DICE, made, standing};
+use crate::{DrawId, ProposalId};
 use commons::clock::Time;
 use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, No};
-use crate::{DrawId, ProposalId};
 use sea_orm::ColumnTrait;
 
 /// A draw as a line.

@@ -81,8 +81,8 @@ impl Fallback {
 /// When the group is asked whether to keep what it tries from `from` on: so early that the talk and the vote about it, which
 /// take so many days, are over when the trial is.
 pub fn trial_asked_at(zone: Tz, from: Time, talk_and_vote: u32) -> Time {
-    // A day more: a vote ends an hour after the talk did, in the evening.
-    closes_at(zone, from, TRIAL_DAYS.saturating_sub(talk_and_vote.saturating_add(2)).max(1))
+    // Three days more: each of the three ends in the evening after its days.
+    closes_at(zone, from, TRIAL_DAYS.saturating_sub(talk_and_vote.saturating_add(3)).max(1))
 }
 
 #[cfg(test)]

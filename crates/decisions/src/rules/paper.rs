@@ -171,7 +171,8 @@ mod tests {
     #[test]
     fn who_helps_is_another_member() {
         let [whose, other] = [MemberId::new(), MemberId::new()];
-        let said = |helper, is_member| problem_of_helper(whose, helper, is_member).map(|one| one.message.key.into_owned());
+        let said =
+            |helper, is_member| problem_of_helper(whose, helper, is_member).map(|one| one.message.key.into_owned());
         assert_eq!(said(Some(other), true), None);
         assert_eq!(said(Some(whose), true).as_deref(), Some("helper-herself"));
         assert_eq!(said(Some(other), false).as_deref(), Some("helper-choose"));

@@ -90,7 +90,7 @@ pub struct Next {
 /// Consent: when objections are open or somebody is not ready, at most three rounds, and then what the charter says, if
 /// objections are open. Consensus: at most two, and then what the charter says. Without objection: a single one makes it a
 /// question by consent (`decisions B5`).
-pub fn next(question: &Question, result: &VoteResult, fallback: Fallback, does_nothing: bool) -> Option<Next> {
+pub fn next_round(question: &Question, result: &VoteResult, fallback: Fallback, does_nothing: bool) -> Option<Next> {
     let other = result.other.as_ref().filter(|_| result.outcome.verdict == Verdict::Rejected)?;
     let beside = other.beside.as_ref()?;
     let again = |question: Question| Some(Next { question, fallback: Fallback::None });
@@ -166,7 +166,7 @@ mod tests {
     }
 
     fn next_question(question: &Question, result: &VoteResult) -> Option<Question> {
-        next(question, result, Fallback::None, true).map(|next| next.question)
+        next_round(question, result, Fallback::None, true).map(|next| next.question)
     }
 
     fn round(round: u8, open: u64) -> Option<Beside> {
@@ -191,7 +191,7 @@ mod tests {
         let ballots = [("consent", 13), ("objection", 2)];
         let after = |number: u8, fallback, does_nothing| {
             let result = ends(Method::Consent, &ballots, round(number, 1));
-            next(&by(Method::Consent), &result, fallback, does_nothing)
+            next_round(&by(Method::Consent), &result, fallback, does_nothing)
         };
         for fallback in [Fallback::Defer, Fallback::TwoThirds, Fallback::Trial] {
             assert_eq!(after(2, fallback, true).unwrap().fallback, Fallback::None, "there is another round");
@@ -202,7 +202,7 @@ mod tests {
         assert_eq!(after(3, Fallback::TwoThirds, false).unwrap().question.part, tally::Threshold::new(2, 3));
         // Nobody objects: too few let it pass, and no vote makes up for that.
         let few = ends(Method::Consent, &[("consent", 4)], round(3, 0));
-        assert_eq!(next(&by(Method::Consent), &few, Fallback::TwoThirds, true), None);
+        assert_eq!(next_round(&by(Method::Consent), &few, Fallback::TwoThirds, true), None);
     }
 
     #[test]
@@ -212,12 +212,11 @@ mod tests {
             let beside = Beside { round: 2, blocks: vec![1, 1], support: 1, allowed, ..Beside::default() };
             ends(Method::Consensus, &ballots, Some(beside))
         };
-        assert_eq!([0, 1, 2].map(|allowed| with(allowed).outcome.verdict), [
-            Verdict::Rejected,
-            Verdict::Rejected,
-            Verdict::Adopted
-        ]);
-        let next = next(&by(Method::Consensus), &with(1), Fallback::FourFifths, false).unwrap();
+        assert_eq!(
+            [0, 1, 2].map(|allowed| with(allowed).outcome.verdict),
+            [Verdict::Rejected, Verdict::Rejected, Verdict::Adopted]
+        );
+        let next = next_round(&by(Method::Consensus), &with(1), Fallback::FourFifths, false).unwrap();
         assert_eq!((next.question.method, next.question.part), (Method::Majority, tally::Threshold::new(4, 5)));
     }
 

@@ -408,7 +408,8 @@ mod tests {
         assert_eq!(rules.required(30), 10);
         assert_eq!([needed("majority"), needed("67%"), needed("20"), needed("5"), needed("10%")], [16, 21, 20, 10, 10]);
         // People go on pause meanwhile: the charter's number is still the least.
-        let twelve = VoteRules { quorum: Quorum::Members(12), ..rules }.asking_quorum("majority".parse().ok(), None, 30);
+        let twelve =
+            VoteRules { quorum: Quorum::Members(12), ..rules }.asking_quorum("majority".parse().ok(), None, 30);
         assert_eq!((twelve.required(30), twelve.required(20)), (16, 12));
         // A second call asks for half of what was asked, and a vote that is held anew for all of it.
         let again = twelve.called_again(Quorum::Members(8));
