@@ -292,7 +292,7 @@ pub(super) async fn open(tx: &Tx<'_>, row: proposal::Model) -> Result<(), Broken
     let question = question_of(&row)?;
     let method = question.method;
     let rules = rules.put_by(method).asking(question.part).then(&charter, method, secrecy);
-    let rules = rules.asking_quorum(question.quorum, row.effect.as_deref(), voters.len() as u64);
+    let rules = rules.asking_quorum(question.quorum_asked(), row.effect.as_deref(), voters.len() as u64);
     let closes = ends(&charter, method, tx.now(), row.voting_days);
     let rules_text = serde_json::to_string(&rules).map_err(Broken::stored)?;
     let time_rules = TimeRules::of(&charter);

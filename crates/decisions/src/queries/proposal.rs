@@ -321,7 +321,7 @@ async fn read(scope: &Scope<'_>, effects: &Effects, row: proposal::Model, viewer
             let rules = VoteRules::of_effect(&charter, class, row.effect.as_deref(), Secrecy::of(row.secret), voters);
             let rules = rules.put_by(question.method).asking(question.part);
             let rules = rules.then(&charter, question.method, Secrecy::of(row.secret));
-            rules.asking_quorum(question.quorum, row.effect.as_deref(), voters)
+            rules.asking_quorum(question.quorum_asked(), row.effect.as_deref(), voters)
         }
     };
     let authors = authors(scope, row.id).await?;

@@ -246,6 +246,11 @@ const fn is_not(word: &bool) -> bool {
 }
 
 impl Question {
+    /// How many must take part, when whoever wrote asks for it and the method asks for anybody in particular.
+    pub fn quorum_asked(&self) -> Option<Quorum> {
+        self.quorum.filter(|_| self.method.asks_quorum())
+    }
+
     /// How many lines its ballot has: the options, and "none of these" where it stands.
     pub fn lines(&self) -> usize {
         self.options.len() + usize::from(self.method.keeps_status_quo())
