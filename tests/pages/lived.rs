@@ -261,6 +261,8 @@ async fn proposals(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
         group.to_next_step(secret).await;
     }
     group.votes_in_secret(3, secret, "yes").await.unwrap();
+    // Somebody who is on paper here names who helps her.
+    group.hands_paper(0, 4, secret).await.unwrap();
     let seat = group.opens_election("Les clés du local").await;
     for (name, id) in [
         ("changed", changed),

@@ -699,8 +699,8 @@ pub const ROWS: &[Row] = &[
     ),
     post(
         "/g/{group}/decide/{number}/paper/helper",
-        "/g/{g}/decide/{vote}/paper/helper",
-        &[("ballot", "{on_paper}"), ("helper", "{another}")],
+        "/g/{g}/decide/{secret}/paper/helper",
+        &[("ballot", "{another}"), ("helper", "{friend}")],
         MEMBERS_DO,
     ),
     get("/g/{group}/decide/{number}/paper/tally", "/g/{g}/decide/{vote}/paper/tally", MEMBERS),
