@@ -700,7 +700,7 @@ pub const ROWS: &[Row] = &[
     post(
         "/g/{group}/decide/{number}/paper/helper",
         "/g/{g}/decide/{secret}/paper/helper",
-        &[("ballot", "{another}"), ("helper", "{friend}")],
+        &[("whose_ballot", "{another}"), ("helper", "{friend}")],
         MEMBERS_DO,
     ),
     get("/g/{group}/decide/{number}/paper/tally", "/g/{g}/decide/{vote}/paper/tally", MEMBERS),

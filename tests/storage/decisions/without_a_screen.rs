@@ -124,7 +124,7 @@ on_each_database!(a_ballot_is_filled_in_with_whom_its_voter_named_and_the_regist
     let group = world.a_group().with_people(6).quick().with_rule("quorum_ordinary", "2").found().await;
     for secret in [false, true] {
         let id = if secret { group.open_secret_vote(None).await } else { group.open_vote(None).await };
-        assert_eq!(problems(group.notes_help(1, 1, 2, id).await), ["ballot: helper-no-paper"]);
+        assert_eq!(problems(group.notes_help(1, 1, 2, id).await), ["whose_ballot: helper-no-paper"]);
         group.hands_paper(0, 1, id).await.unwrap();
         assert_eq!(problems(group.notes_help(1, 1, 1, id).await), ["helper: helper-herself"]);
         group.notes_help(1, 1, 2, id).await.unwrap();

@@ -32,9 +32,9 @@ pub async fn name_helper(
 ) -> Result<(), No> {
     let row = find(tx, id).await?;
     refuse_unless_open(row.state, row.closes_at, tx.now())?;
-    let whose = whose.ok_or_else(|| No::field("ballot", Message::new("whose-choose")))?;
+    let whose = whose.ok_or_else(|| No::field("whose_ballot", Message::new("whose-choose")))?;
     let hers = on_roll(tx, id, whose).await?.filter(|row| row.on_paper);
-    let hers = hers.ok_or_else(|| No::field("ballot", Message::new("helper-no-paper")))?;
+    let hers = hers.ok_or_else(|| No::field("whose_ballot", Message::new("helper-no-paper")))?;
     let is_member = match helper {
         Some(helper) => people::is_member(tx, helper).await?,
         None => false,

@@ -40,7 +40,7 @@ impl Whose {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Helped {
-    ballot: String,
+    whose_ballot: String,
     helper: String,
 }
 
@@ -113,7 +113,7 @@ pub(super) async fn given_back(may: May<HandPaper, Whose>, at: Path<(String, i32
 }
 
 pub(super) async fn helped(may: May<HandPaper, Helped>, at: Path<(String, i32)>) -> PageResult {
-    let (whose, helper) = (may.form.ballot.parse().ok(), may.form.helper.parse().ok());
+    let (whose, helper) = (may.form.whose_ballot.parse().ok(), may.form.helper.parse().ok());
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<HandPaper>| {
         name_helper(tx, permit, id_of(tx, at.1).await?, whose, helper).await?;
         Ok(here(at.1))
