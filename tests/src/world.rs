@@ -8,6 +8,7 @@ use membership::joint::Joints;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
@@ -110,7 +111,7 @@ pub fn on_sqlite(test: impl AsyncFnOnce(&World)) {
     let data = tempfile::tempdir().unwrap();
     std::fs::write(data.path().join("parpour.db"), sqlite_template()).unwrap();
     let world = runtime.block_on(World::open(Kind::Sqlite, Storage::Embedded, data));
-    run(&runtime, &world, test);
+    run(&runtime, Box::pin(test(&world)));
     runtime.block_on(world.db.close()).unwrap();
 }
 
@@ -135,7 +136,7 @@ pub fn on_a_copy(kept: &Kept, test: impl AsyncFnOnce(&World)) {
     }
     let world = runtime.block_on(World::open(Kind::Sqlite, Storage::Embedded, data));
     world.clock.set(kept.at);
-    run(&runtime, &world, test);
+    run(&runtime, Box::pin(test(&world)));
     runtime.block_on(world.db.close()).unwrap();
 }
 
@@ -162,7 +163,7 @@ pub fn on_fixture(kind: Kind, folder: &Path, test: impl AsyncFnOnce(&World)) {
             copy("sqlite.db", &data.path().join("parpour.db"));
             let runtime = runtime();
             let world = runtime.block_on(World::open(kind, Storage::Embedded, data));
-            run(&runtime, &world, test);
+            run(&runtime, Box::pin(test(&world)));
             runtime.block_on(world.db.close()).unwrap();
         }
         Kind::Postgres => {
@@ -182,35 +183,57 @@ pub fn on_postgres(test: impl AsyncFnOnce(&World)) {
 }
 
 fn on_postgres_with(data: TempDir, dump: Option<&str>, test: impl AsyncFnOnce(&World)) {
-    let Some(server) = server() else {
-        assert!(!is_required("postgres"), "PARPOUR_TEST_POSTGRES is not set, and PARPOUR_TEST_REQUIRE asks for it");
-        eprintln!("LEFT OUT: this test on PostgreSQL, because PARPOUR_TEST_POSTGRES is not set");
-        return;
-    };
-    let runtime = runtime();
-    let name = runtime.block_on(async {
-        match dump {
-            None => take(&server).await,
-            Some(dump) => loaded(&server, dump).await,
+    let Some(place) = OnServer::open(data, dump) else { return };
+    let outcome = catch_unwind(AssertUnwindSafe(|| run(&place.runtime, Box::pin(test(&place.world)))));
+    place.leave(outcome);
+}
+
+/// A database of a test's own on the PostgreSQL server.
+struct OnServer {
+    server: String,
+    name: String,
+    runtime: tokio::runtime::Runtime,
+    world: World,
+}
+
+impl OnServer {
+    /// Nothing, said aloud, where there is no server.
+    fn open(data: TempDir, dump: Option<&str>) -> Option<Self> {
+        let Some(server) = server() else {
+            assert!(!is_required("postgres"), "PARPOUR_TEST_POSTGRES is not set, and PARPOUR_TEST_REQUIRE asks for it");
+            eprintln!("LEFT OUT: this test on PostgreSQL, because PARPOUR_TEST_POSTGRES is not set");
+            return None;
+        };
+        let runtime = runtime();
+        let name = runtime.block_on(async {
+            match dump {
+                None => take(&server).await,
+                Some(dump) => loaded(&server, dump).await,
+            }
+        });
+        let storage = Storage::Postgres(format!("{server}/{name}"));
+        let world = runtime.block_on(World::open(Kind::Postgres, storage, data));
+        Some(Self { server, name, runtime, world })
+    }
+
+    /// Whatever happened, nothing of this test stays; what went wrong is told afterwards.
+    fn leave(self, outcome: std::thread::Result<()>) {
+        let Self { server, name, runtime, world } = self;
+        let _ = runtime.block_on(world.db.close());
+        let reusable = outcome.is_ok() && !world.spoiled.load(Ordering::SeqCst);
+        runtime.block_on(give_back(&server, name, reusable));
+        if let Err(panic) = outcome {
+            resume_unwind(panic);
         }
-    });
-    let storage = Storage::Postgres(format!("{server}/{name}"));
-    let world = runtime.block_on(World::open(Kind::Postgres, storage, data));
-    let outcome = catch_unwind(AssertUnwindSafe(|| run(&runtime, &world, test)));
-    // Whatever happened, nothing of this test stays; what went wrong is told afterwards.
-    let _ = runtime.block_on(world.db.close());
-    let reusable = outcome.is_ok() && !world.spoiled.load(Ordering::SeqCst);
-    runtime.block_on(give_back(&server, name, reusable));
-    if let Err(panic) = outcome {
-        resume_unwind(panic);
     }
 }
 
-fn run(runtime: &tokio::runtime::Runtime, world: &World, test: impl AsyncFnOnce(&World)) {
+/// Runs the story of a test. It comes in a box: otherwise all of this would be compiled anew for each test.
+fn run(runtime: &tokio::runtime::Runtime, story: Pin<Box<dyn Future<Output = ()> + '_>>) {
     if crate::long() {
-        return runtime.block_on(test(world));
+        return runtime.block_on(story);
     }
-    let outcome = runtime.block_on(async { tokio::time::timeout(CEILING, test(world)).await });
+    let outcome = runtime.block_on(async { tokio::time::timeout(CEILING, story).await });
     assert!(outcome.is_ok(), "still running after {CEILING:?}");
 }
 

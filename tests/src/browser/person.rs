@@ -32,6 +32,21 @@ const BONES: &str = r#"const worded = /^(lang|hreflang|aria-label|alt|title|plac
       return `<${node.localName} ${attributes.map(told).join(' ')}>${unlike.join('')}</>`;
     };
     return bones(document.documentElement)"#;
+/// How each text of the page is painted: its element and those around it, with what the style sheet reads of them.
+const PAINT: &str = r#"const read = ['class', 'aria-current', 'aria-invalid', 'disabled', 'open', 'type', 'data-theme', 'data-contrast'];
+    const step = (element) => element.localName + read.map((name) => element.getAttribute(name) ?? '').join('|');
+    const sheets = [...document.styleSheets].map((sheet) => new URL(sheet.href).pathname);
+    const wished = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
+    const around = [...sheets, ...wished.map((wish) => matchMedia(wish).matches)].join(' ');
+    const painted = new Set();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      if (!texts.currentNode.textContent.trim()) continue;
+      let path = around;
+      for (let at = texts.currentNode.parentElement; at; at = at.parentElement) path += step(at) + '>';
+      painted.add(path);
+    }
+    return [...painted]"#;
 /// What has the focus: its words, whether one sees that it has it, and whether anything lies over it.
 const FOCUS: &str = r#"const at = document.activeElement;
     const label = at.labels && at.labels[0];
@@ -324,14 +339,17 @@ impl Person {
 
     /// What the accessibility checker finds. It needs JavaScript, which comes on for it alone; the page
     /// is not loaded again, and its content policy stays. A page with the same bones as one already checked
-    /// is checked again under `PARPOUR_TEST_LONG=1` only.
+    /// is checked again under `PARPOUR_TEST_LONG=1` only; so are colours, which take longest, where every text is
+    /// painted like one already checked.
     async fn barriers(&self) -> Vec<String> {
         let bones: String = self.driver.execute(BONES, []).await.unwrap().convert().unwrap();
         if !crate::long() && !seen::is_new(self.screen, bones) {
             return Vec::new();
         }
+        let paint: Vec<String> = self.driver.execute(PAINT, []).await.unwrap().convert().unwrap();
+        let with_colours = seen::is_painted_anew(self.screen, paint) || crate::long();
         self.run_scripts(true).await;
-        let found = self.driver.execute_async(self.axe.as_str(), []).await.unwrap();
+        let found = self.driver.execute_async(self.axe.as_str(), [json!(with_colours)]).await.unwrap();
         self.run_scripts(self.with_scripts.get()).await;
         let found = found.json().as_array().cloned().unwrap_or_default();
         found.iter().map(|barrier| format!("axe: {}", serde_json::to_string_pretty(barrier).unwrap())).collect()

@@ -52,6 +52,17 @@ pub(super) fn is_new(screen: Screen, page: String) -> bool {
     SOUND.lock().unwrap().get_or_insert_with(HashSet::new).insert((screen, page))
 }
 
+/// How texts were painted whose colours the checker has found sound.
+static PAINTED: Mutex<Option<HashSet<(Screen, String)>>> = Mutex::new(None);
+
+/// Whether any of this, on this screen, has yet to be checked.
+pub(super) fn is_painted_anew(screen: Screen, paint: Vec<String>) -> bool {
+    let mut painted = PAINTED.lock().unwrap();
+    let painted = painted.get_or_insert_with(HashSet::new);
+    // Each of them is noted, also after the first new one.
+    paint.into_iter().filter(|one| painted.insert((screen, one.clone()))).count() > 0
+}
+
 /// What is expected of a page.
 pub(super) struct Expected<'a> {
     pub(super) status: u16,

@@ -1,5 +1,6 @@
 //! Telling the story through the commands that members use, at the times it happened.
 
+use super::choosing;
 use super::life;
 use super::people::PEOPLE;
 use super::story::{self, Amended, Asks, Dissent, Does, Said, Told};
@@ -7,7 +8,7 @@ use crate::areas;
 use chrono::{Duration, NaiveTime};
 use commons::area::Areas;
 use commons::clock::{Clock, SystemClock, Time, Tz, days_later, local_day};
-use commons::db::{Db, OpenError, Storage, Tx};
+use commons::db::{Db, OpenError, Scope, Storage, Tx};
 use commons::effects::Effects;
 use commons::ids::{GroupId, MemberId};
 use commons::refusal::No;
@@ -117,7 +118,10 @@ pub async fn seed(
         progress(step + 4, steps);
     }
     life::note_incident(&teller, teller.clock.now()).await?;
-    teller.write_welcome(evening(today, 30)).await?;
+    teller.clock.set(evening(today, 34).max(teller.clock.now()));
+    choosing::find_somebody(&teller).await?;
+    choosing::draw_seats(&teller).await?;
+    teller.write_welcome(evening(today, 14)).await?;
     teller.clock.set(evening(today, 12));
     life::live(&teller, teller.clock.now()).await?;
     progress(7, steps);
@@ -219,6 +223,21 @@ impl Teller {
         Ok(self.db.write(self.group, work).await?)
     }
 
+    /// What the group is like now.
+    pub(super) fn read(&self) -> Scope<'_> {
+        self.db.read(self.group)
+    }
+
+    /// The hour of the story.
+    pub(super) fn now(&self) -> Time {
+        self.clock.now()
+    }
+
+    /// What adopted decisions can do.
+    pub(super) fn effects(&self) -> &Effects {
+        &self.effects
+    }
+
     /// Where the group is.
     pub(super) fn zone(&self) -> Tz {
         ZONE
@@ -302,11 +321,22 @@ impl Teller {
 
     async fn send_seconded(&self, told: &Told) -> Result<ProposalId, SeedError> {
         let id = self.send(told).await?;
-        self.later(90);
-        let seconder = self.member(told.seconder);
-        let second = async |tx: &Tx<'_>| second::second(tx, ask::<Second>(tx, seconder).await?, id).await;
-        self.db.write(self.group, second).await?;
+        self.second(id, told.seconder).await?;
         Ok(id)
+    }
+
+    /// A text sent by the first, and seconded by the other.
+    pub(super) async fn send_text(&self, (by, seconder): (usize, usize), text: Text) -> Result<ProposalId, SeedError> {
+        let id = self.write_and_send(by, text).await?;
+        self.second(id, seconder).await?;
+        Ok(id)
+    }
+
+    async fn second(&self, id: ProposalId, number: usize) -> Result<(), SeedError> {
+        self.later(90);
+        let seconder = self.member(number);
+        let second = async |tx: &Tx<'_>| second::second(tx, ask::<Second>(tx, seconder).await?, id).await;
+        Ok(self.db.write(self.group, second).await?)
     }
 
     /// Three members ask the group to recall a mandate: whoever tells it, whoever would second it, and another.
@@ -337,7 +367,6 @@ impl Teller {
     }
 
     async fn send(&self, told: &Told) -> Result<ProposalId, SeedError> {
-        let by = self.member(told.by);
         let effect = self.effect(told.does).await?;
         let text = Text {
             title: told.title.to_owned(),
@@ -347,6 +376,11 @@ impl Teller {
             question: told.asks.map(|asks| asks.question(local_day(ZONE, self.clock.now()))).unwrap_or_default(),
             ..Text::default()
         };
+        self.write_and_send(told.by, text).await
+    }
+
+    async fn write_and_send(&self, number: usize, text: Text) -> Result<ProposalId, SeedError> {
+        let by = self.member(number);
         let sent = self.db.write(self.group, async |tx: &Tx<'_>| {
             let id = write_draft(tx, ask::<Propose>(tx, by).await?, &self.effects, text).await?;
             submit::submit(tx, ask::<Propose>(tx, by).await?, &self.effects, id).await?;
@@ -467,7 +501,7 @@ impl Teller {
         self.clock.set(self.clock.now() + Duration::minutes(minutes));
     }
 
-    async fn wait_for_vote_to_open(&self) -> Result<(), SeedError> {
+    pub(super) async fn wait_for_vote_to_open(&self) -> Result<(), SeedError> {
         self.wait_until_due(|list| list.discussing.iter().filter_map(|line| line.due_at).max()).await?;
         Ok(())
     }
@@ -509,10 +543,11 @@ impl Teller {
         self.wait_until(evening(today, 1) + Duration::hours(2)).await?;
         self.vote(voting, story::VOTING.by, story::VOTING.votes, &[]).await?;
         self.send(&story::WAITING).await?;
+        choosing::draw_going_on(self).await?;
         self.draft().await
     }
 
-    async fn wait_until(&self, at: Time) -> Result<(), SeedError> {
+    pub(super) async fn wait_until(&self, at: Time) -> Result<(), SeedError> {
         self.clock.set(at.max(self.clock.now()));
         settle::settle(&self.db, &self.effects, &self.areas, self.group).await?;
         Ok(())
