@@ -44,8 +44,8 @@ const TAKEN_UP: &str = "Jamais le lundi. Quelqu'un d'autre s'en charge ce jour-l
 
 /// Those who said that it can be she: enough of the roll, and all but herself.
 const ANSWERED: std::ops::RangeInclusive<usize> = 1..=22;
-/// As many days as the charter gives each round, and the evening.
-const ROUND: Duration = Duration::hours(3 * 24 + 6);
+/// As many days as the charter gives each round, and one more: it ends in the evening.
+const ROUND: Duration = Duration::days(4);
 
 /// Somebody to write to the other groups, found without candidates.
 pub(super) async fn find_somebody(teller: &Teller) -> Result<(), SeedError> {
@@ -59,6 +59,7 @@ pub(super) async fn find_somebody(teller: &Teller) -> Result<(), SeedError> {
     for (who, _) in NAMED {
         takes_part(teller, who, id, Doing::only(Act::Keep)).await?;
     }
+    round_ends(teller).await?;
     let (named, by) = PUT;
     let why = "Les raisons données pour elle sont les plus fortes.";
     takes_part(teller, by, id, Doing::saying(Act::Put(teller.member(named)), why)).await?;

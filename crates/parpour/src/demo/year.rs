@@ -121,8 +121,8 @@ pub async fn seed(
     teller.clock.set(evening(today, 34).max(teller.clock.now()));
     choosing::find_somebody(&teller).await?;
     choosing::draw_seats(&teller).await?;
-    teller.write_welcome(evening(today, 14)).await?;
-    teller.clock.set(evening(today, 12));
+    teller.write_welcome(evening(today, 13).max(teller.clock.now())).await?;
+    teller.clock.set(evening(today, 12).max(teller.clock.now()));
     life::live(&teller, teller.clock.now()).await?;
     progress(7, steps);
     teller.present(today).await?;
