@@ -17,12 +17,12 @@ use membership::suspension::SuspendMandate;
 
 /// Powers of every area, in the order members read them.
 pub fn powers() -> impl Iterator<Item = &'static Listed> {
-    membership::powers::POWERS.iter().chain(decisions::powers::POWERS)
+    membership::powers::POWERS.iter().chain(decisions::powers::POWERS).chain(mutual_aid::powers::POWERS)
 }
 
 /// What is kept, shown, erased and thrown away, area by area. What all stand on comes last: it destroys keys.
 pub fn areas() -> Areas {
-    Areas::default().with(membership::Membership).with(decisions::Decisions).with(Foundations)
+    Areas::default().with(membership::Membership).with(decisions::Decisions).with(mutual_aid::MutualAid).with(Foundations)
 }
 
 /// What an adopted decision can do, where the default theme is the only one.

@@ -1,0 +1,1 @@
+//! The phone tree: what members do, one file each.

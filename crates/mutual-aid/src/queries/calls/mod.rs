@@ -1,0 +1,1 @@
+//! The phone tree: what members see, one file each.

@@ -1,0 +1,8 @@
+//! Pages: The phone tree.
+
+use crate::pages::routes::Route;
+
+/// Addresses of this part.
+pub(super) fn routes() -> Vec<Route> {
+    Vec::new()
+}

@@ -1,0 +1,1 @@
+//! The phone tree, on both stores.
