@@ -13,5 +13,16 @@ mod entities;
 pub mod powers;
 pub mod queries;
 pub mod rules;
+pub mod whole_tree;
 
 pub use area::MutualAid;
+
+// The phone tree.
+commons::id! {
+    /// A chain of calls.
+    ChainId
+}
+commons::id! {
+    /// Something that somebody asks for during a chain.
+    ChainAskId
+}
