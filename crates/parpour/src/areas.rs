@@ -14,6 +14,7 @@ use membership::hand_card::HandCardTogether;
 use membership::joint::Joints;
 use membership::powers::{Listed, Who};
 use membership::suspension::SuspendMandate;
+use mutual_aid::whole_tree::PrintTree;
 
 /// Powers of every area, in the order members read them.
 pub fn powers() -> impl Iterator<Item = &'static Listed> {
@@ -48,5 +49,5 @@ pub fn effects_with(themes: impl IntoIterator<Item = String>) -> Effects {
 /// What several members can do together.
 pub fn joints() -> Joints {
     let joints = Joints::default().with(SuspendMandate).with(AskRecall).with(AdmitTogether).with(HandCardTogether);
-    joints.with(CancelVote).with(Contest)
+    joints.with(CancelVote).with(Contest).with(PrintTree)
 }

@@ -42,10 +42,10 @@ pub async fn print(tx: &Tx<'_>, permit: Permit<PrintSheet>, whom: For, days: u64
         For::Another(holder, _) => holder,
     };
     if holder != by && !has_no_screen(tx, holder).await? {
-        return Err(No::conflict("sheet-has-screen"));
+        return Err(No::conflict("callsheet-has-screen"));
     }
     if !DAYS.contains(&days) {
-        return Err(No::field("days", Message::new("sheet-choose-days")));
+        return Err(No::field("days", Message::new("callsheet-choose-days")));
     }
     tree::follow(tx).await?;
     let now = tree::current(tx).await?;
@@ -60,7 +60,7 @@ pub async fn print(tx: &Tx<'_>, permit: Permit<PrintSheet>, whom: For, days: u64
         None if powers::has::<KeepChain>(tx, holder).await? => {
             Sheet::of_the_first(&now.tree, person(holder), number_of, today, days)
         }
-        None => return Err(No::conflict("sheet-not-in-tree")),
+        None => return Err(No::conflict("callsheet-not-in-tree")),
     };
     let row = call_sheet::ActiveModel {
         number: Set(number),
@@ -87,7 +87,7 @@ pub async fn open_again(tx: &Tx<'_>, permit: Permit<PrintSheet>, number: i32) ->
     let printed = find(tx, number).await?.filter(|one| one.is_for(permit.by())).ok_or(No::NotFound)?;
     let today = local_day(charter::charter(tx).await?.zone(), tx.now());
     if !printed.sheet.is_good(today) {
-        return Err(No::conflict("sheet-over"));
+        return Err(No::conflict("callsheet-over"));
     }
     give_numbers(tx, permit.by(), printed.holder, &printed.sheet).await
 }

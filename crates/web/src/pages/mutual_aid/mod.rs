@@ -5,6 +5,8 @@ mod circle;
 mod listening;
 mod visits;
 
+pub(super) use calls::chain_home;
+
 use super::routes::Route;
 
 /// Addresses of this area.
