@@ -1,13 +1,13 @@
 //! Telling the story through the commands that members use, at the times it happened.
 
-use super::life;
+use super::{calls, life};
 use super::people::PEOPLE;
 use super::story::{self, Amended, Asks, Dissent, Does, Said, Told};
 use crate::areas;
 use chrono::{Duration, NaiveTime};
 use commons::area::Areas;
 use commons::clock::{Clock, SystemClock, Time, Tz, days_later, local_day};
-use commons::db::{Db, OpenError, Storage, Tx};
+use commons::db::{Db, OpenError, Scope, Storage, Tx};
 use commons::effects::Effects;
 use commons::ids::{GroupId, MemberId};
 use commons::refusal::No;
@@ -120,6 +120,8 @@ pub async fn seed(
     teller.write_welcome(evening(today, 30)).await?;
     teller.clock.set(evening(today, 12));
     life::live(&teller, teller.clock.now()).await?;
+    teller.clock.set(evening(today, 11));
+    calls::tell(&teller).await?;
     progress(7, steps);
     teller.present(today).await?;
     progress(8, steps);
@@ -210,6 +212,15 @@ impl Teller {
         work: impl AsyncFnOnce(&Tx<'_>, Permit<P>) -> Result<T, No>,
     ) -> Result<T, SeedError> {
         self.later(20);
+        self.act_now(number, work).await
+    }
+
+    /// The same, at the hour that it is.
+    pub(super) async fn act_now<P: Power, T>(
+        &self,
+        number: usize,
+        work: impl AsyncFnOnce(&Tx<'_>, Permit<P>) -> Result<T, No>,
+    ) -> Result<T, SeedError> {
         let by = self.member(number);
         self.write(async |tx: &Tx<'_>| work(tx, ask::<P>(tx, by).await?).await).await
     }
@@ -217,6 +228,11 @@ impl Teller {
     /// What happens in the group.
     pub(super) async fn write<T>(&self, work: impl AsyncFnOnce(&Tx<'_>) -> Result<T, No>) -> Result<T, SeedError> {
         Ok(self.db.write(self.group, work).await?)
+    }
+
+    /// Reading in the group.
+    pub(super) fn reading(&self) -> Scope<'_> {
+        self.db.read(self.group)
     }
 
     /// Where the group is.
@@ -463,7 +479,8 @@ impl Teller {
         Ok(done.await?)
     }
 
-    fn later(&self, minutes: i64) {
+    /// Time passes.
+    pub(super) fn later(&self, minutes: i64) {
         self.clock.set(self.clock.now() + Duration::minutes(minutes));
     }
 

@@ -90,14 +90,13 @@ fn looked_at(printed: Printed, live: &Live, tree: &Tree) -> Mine {
     let strike: Vec<u16> =
         sheet.lines.iter().filter(|line| is_gone(line.person)).map(|line| line.number).collect();
     let days = MOST.min(u64::try_from((sheet.until - sheet.printed).num_days()).unwrap_or_default());
-    let is_of_the_tree = tree.place(holder).is_some();
-    let now = match Sheet::of(tree, holder, sheet.number, sheet.printed, days) {
-        Some(now) => now,
-        None => Sheet::of_the_first(tree, holder, sheet.number, sheet.printed, days),
-    };
+    // Whoever keeps the chain has one without a place in the tree.
+    let first = Sheet::of_the_first(tree, holder, sheet.number, sheet.printed, days);
+    let now = Sheet::of(tree, holder, sheet.number, sheet.printed, days);
     let lines = |sheet: &Sheet| sheet.lines.iter().map(|line| (line.person, line.printed)).collect::<Vec<_>>();
-    let is_old = lines(&now) != lines(sheet);
-    Mine { to_destroy: !live.has(printed.holder) && !is_of_the_tree, strike, is_old, printed }
+    let is_first = lines(&first) == lines(sheet);
+    let is_old = !is_first && now.is_none_or(|now| lines(&now) != lines(sheet));
+    Mine { to_destroy: !live.has(printed.holder) && !is_first, strike, is_old, printed }
 }
 
 const MOST: u64 = crate::rules::sheets::MOST_DAYS;
