@@ -23,7 +23,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("decisions", &["commons", "membership", "tally"]),
     ("rota", &["commons", "membership"]),
     ("mutual-aid", &["commons", "membership", "rota"]),
-    ("web", &["commons", "membership", "decisions", "tally"]),
+    ("web", &["commons", "membership", "decisions", "mutual-aid", "rota", "tally"]),
     ("parpour", &["commons", "membership", "decisions", "mutual-aid", "tally", "web"]),
     ("xtask", &[]),
 ];
@@ -163,16 +163,17 @@ fn areas() -> Vec<String> {
 
 #[test]
 fn an_area_has_the_same_word_everywhere() {
-    assert_eq!(areas(), ["decisions", "membership"]);
+    assert_eq!(areas(), ["decisions", "membership", "mutual-aid"]);
     for area in areas() {
+        let module = area.replace('-', "_");
         for place in [
             format!("crates/{area}/src/lib.rs"),
-            format!("crates/web/src/pages/{area}"),
+            format!("crates/web/src/pages/{module}"),
             format!("themes/default/templates/{area}"),
             format!("themes/default/messages/fr-CA/{area}.ftl"),
             format!("themes/default/messages/fr-CA-x-vous/{area}.ftl"),
             format!("themes/default/messages/en/{area}.ftl"),
-            format!("tests/storage/{area}"),
+            format!("tests/storage/{module}"),
             format!("docs/areas/{area}.md"),
         ] {
             assert!(root().join(&place).exists(), "{place}");
@@ -744,6 +745,7 @@ fn put_together() -> BTreeSet<String> {
         "phone",
         "seat",
         "dice",
+        "call",
     ];
     keys.extend(todos.iter().flat_map(|todo| [format!("today-{todo}"), format!("today-{todo}-do")]));
     keys.extend(parpour::areas::powers().map(|power| format!("power-{}", dashed(power.name))));
@@ -762,6 +764,7 @@ fn put_together() -> BTreeSet<String> {
     keys.extend(rhythms.map(|rhythm| format!("pause-rhythm-{}", rhythm.name())));
     let (kinds, purposes) = (membership::rules::contact::ContactKind::ALL, membership::rules::contact::Purpose::ALL);
     keys.extend(kinds.map(|kind| format!("contact-kind-{}", kind.name())));
+    let purposes = purposes.into_iter().chain(membership::rules::contact::Purpose::OTHERS);
     keys.extend(purposes.map(|purpose| format!("contact-purpose-{}", purpose.name())));
     for method in decisions::rules::question::Method::ALL {
         keys.extend(["", "rule", "how", "when"].map(|what| method.message(what).key.into_owned()));
@@ -777,12 +780,13 @@ fn put_together() -> BTreeSet<String> {
     keys.extend((0..3).map(|mark| format!("mark-date-{mark}")).chain((0..2).map(|mark| format!("mark-tick-{mark}"))));
     keys.extend(of_welcoming());
     keys.extend(of_hard_times());
+    keys.extend(of_calls());
     let asked = ["recall", "suspend"];
     keys.extend(
         asked.iter().flat_map(|what| ["title", "lead", "not-now"].map(|part| format!("mandate-{what}-{part}"))),
     );
     keys.extend(
-        ["member-admit", "mandate-suspend", "mandate-recall", "card-hand", "vote-cancel", "decision-contest"]
+        ["member-admit", "mandate-suspend", "mandate-recall", "card-hand", "vote-cancel", "decision-contest", "tree-print"]
             .map(|kind| format!("together-{kind}")),
     );
     keys.extend(decisions::rules::state::State::ALL.map(|state| format!("state-{}", state.name())));
@@ -801,9 +805,20 @@ fn of_welcoming() -> Vec<String> {
     keys.extend(["admitted", "asked", "closed"].map(|state| format!("asked-lead-{state}")));
     keys.extend(["assembly", "open", "sign"].map(|how| format!("asking-how-{how}")));
     keys.extend(["answer", "everybody", "meeting", "welcomers"].map(|waits| format!("asking-now-{waits}")));
-    let acts = ["name", "yes", "pause", "back", "contact"];
+    let acts = ["name", "yes", "pause", "back", "contact", "calls", "sheet"];
     keys.extend(acts.iter().flat_map(|act| [format!("at-request-{act}"), format!("receipt-{act}")]));
     keys.extend(["paper", "phone", "screen"].map(|channel| format!("channel-{channel}")));
+    keys
+}
+
+/// Messages of the phone tree, whose keys are put together.
+fn of_calls() -> Vec<String> {
+    use mutual_aid::rules::calls::{Silent, Voicemail};
+    let mut keys: Vec<String> = Voicemail::ALL.map(|one| format!("calls-voicemail-{}", one.name())).into();
+    keys.extend(Silent::ALL.map(|one| format!("calls-silent-{}", one.name())));
+    let named = Silent::ALL.into_iter().filter(|one| one.names_somebody());
+    keys.extend(named.map(|one| format!("calls-silent-me-{}", one.name())));
+    keys.extend(["urgent", "news", "drill"].map(|kind| format!("chain-kind-{kind}-hint")));
     keys
 }
 
@@ -894,7 +909,7 @@ fn every_message_that_is_named_exists() {
 #[test]
 fn what_looks_like_a_message_in_the_code_is_one() {
     /// Words with a hyphen that are no messages: of HTTP, of style sheets, of the product's own lists.
-    const OTHER_WORDS: [&str; 22] = [
+    const OTHER_WORDS: [&str; 23] = [
         "auto-generated",
         "clear-site-data",
         "cross-site",
@@ -909,6 +924,7 @@ fn what_looks_like_a_message_in_the_code_is_one() {
         "x-permitted-cross-domain-policies",
         "x-robots-tag",
         "f-white",
+        "f-green",
         "f-yellow",
         "f-lilac",
         "f-sand",

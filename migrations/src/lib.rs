@@ -26,6 +26,7 @@ mod m0019_seats;
 mod m0020_draws;
 mod m0021_election_rounds;
 mod m0026_ways;
+mod m0022_calls;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_draws::Migration),
             Box::new(m0021_election_rounds::Migration),
             Box::new(m0026_ways::Migration),
+            Box::new(m0022_calls::Migration),
         ]
     }
 }

@@ -23,6 +23,7 @@ mod somebody_comes_in;
 mod the_assembly;
 mod the_browser;
 mod the_freezer;
+mod the_ice_storm;
 mod the_seat;
 mod ways_in;
 mod without_a_screen;

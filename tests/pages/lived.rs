@@ -24,6 +24,13 @@ use membership::powers::{ActAtRequest, ChangeOwnAccess, HandCard, Leave, Permit,
 use membership::rules::consent::{Channel, Use};
 use membership::rules::contact::ContactKind;
 use membership::suspension::SuspendMandate;
+use mutual_aid::commands::calls::act::{self, Doing};
+use mutual_aid::commands::calls::sheets::{self, For};
+use mutual_aid::commands::calls::start::{self, NewChain};
+use mutual_aid::commands::calls::{asks, limits};
+use mutual_aid::powers::{PrintSheet, StartChain, TakePartInChain};
+use mutual_aid::rules::calls::Choices;
+use mutual_aid::rules::quiet::{Kind, Quiet};
 use parpour_tests::{Group, Kept, World, on_a_copy, on_sqlite};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
@@ -167,6 +174,7 @@ pub async fn live(world: &World) -> Lived {
     names.insert("their_invitation", other.invites(0, "").await.unwrap().to_string());
     names.insert("their_member", other.members[1].to_string());
     Box::pin(draws(&group, &mut names)).await;
+    Box::pin(calls(&group, &mut names)).await;
     Box::pin(ways_in(&group, &mut names)).await;
     Box::pin(foundings(world, &mut names)).await;
     Box::pin(standings(&group)).await;
@@ -347,6 +355,37 @@ async fn draws(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
     for (name, id) in [("draw", open), ("draw_closed", closed), ("draw_made", made)] {
         names.insert(name, id.to_string());
     }
+}
+
+/// The phone tree: five say yes, Noëlla prints her sheet and starts a chain that runs, and Lucille asks for something.
+/// Télesphore, who keeps apart from others in some tests, is not in it.
+async fn calls(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
+    for who in [0, 1, 2, 4, 8] {
+        let number = format!("819 555-{:04}", 300 + who);
+        let phone = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+            contact::add(tx, permit, ContactKind::Phone, &number, false).await
+        };
+        group.act(who, phone).await.unwrap();
+        let yes = BTreeSet::from([Use::BeCalled, Use::CallOthers]);
+        let choices = Choices { quiet: Quiet::NONE, ..Choices::default() };
+        let says = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| limits::say(tx, permit, &yes, choices).await;
+        group.act(who, says).await.unwrap();
+    }
+    let sheet = async |tx: &Tx<'_>, permit: Permit<PrintSheet>| sheets::print(tx, permit, For::Herself, 90).await;
+    names.insert("sheet", group.act(2, sheet).await.unwrap().to_string());
+    let new = NewChain { kind: Some(Kind::Urgent), words: "La porte est gelée.".to_owned() };
+    let start = async |tx: &Tx<'_>, permit: Permit<StartChain>| start::start(tx, permit, &new).await;
+    let chain = group.act(2, start).await.unwrap();
+    for doing in [Doing::Agree, Doing::Know] {
+        let doing = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| act::act(tx, permit, chain, doing).await;
+        group.act(4, doing).await.unwrap();
+    }
+    let whose = group.members[4];
+    let asks = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
+        asks::pass_on(tx, permit, chain, whose, "Du pain et du lait", true).await
+    };
+    names.insert("chain_ask", group.act(4, asks).await.unwrap().to_string());
+    names.insert("chain", chain.to_string());
 }
 
 async fn ways_in(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {

@@ -212,6 +212,12 @@ const NOBODY_YET: Cells = MEMBERS_DO.member(Power).others(Power);
 /// A form with a choice that is offered to nobody.
 const NOBODY_OFFERED: Cells = Cells { excluded: Correct, ..ONESELF_DOES.member(Correct).others(Correct).ally(Correct) };
 
+/// Pages of the phone tree: for members.
+const CALLERS_SEE: Cells = MEMBERS.ally(Allied);
+/// What no member can do as things stand: something runs already, or a sheet hangs on a wall.
+const NOT_NOW: Cells = MEMBERS_DO.member(Changed).others(Changed);
+const NO_ACT: &str = "/g/{g}/call/tree/print/00000000-0000-7000-8000-000000000001";
+
 const fn get(route: &'static str, at: &'static str, cells: Cells) -> Row {
     Row { method: "GET", route, at, typed: &[], cells }
 }
@@ -571,6 +577,69 @@ pub const ROWS: &[Row] = &[
         &[("choice", "no"), ("reason", "Le banc d'en face suffit déjà bien.")],
         MEMBERS_DO,
     ),
+    // The phone tree.
+    get("/g/{group}/call", "/g/{g}/call", CALLERS_SEE),
+    get("/g/{group}/me/calls", "/g/{g}/me/calls", ONESELF),
+    post(
+        "/g/{group}/me/calls",
+        "/g/{g}/me/calls",
+        &[("calls", "6"), ("quiet_from", "21:00"), ("quiet_until", "09:00"), ("voicemail", "name"), ("silent", "nothing")],
+        ONESELF_DOES,
+    ),
+    get("/g/{group}/call/start", "/g/{g}/call/start", CALLERS_SEE),
+    post("/g/{group}/call/start", "/g/{g}/call/start", &[("kind", "urgent"), ("words", "La rue est glissante.")], NOT_NOW),
+    get("/g/{group}/call/chain/{chain}", "/g/{g}/call/chain/{chain}", CALLERS_SEE),
+    // Whoever started it knows it already; whoever rests is asked for nothing.
+    post(
+        "/g/{group}/call/chain/{chain}",
+        "/g/{g}/call/chain/{chain}",
+        &[("act", "know")],
+        Cells { paused: Changed, ..MEMBERS_DO.member(Changed) },
+    ),
+    post(
+        "/g/{group}/call/chain/{chain}/numbers",
+        "/g/{g}/call/chain/{chain}/numbers",
+        &[],
+        MEMBERS_DO.others(Changed),
+    ),
+    post(
+        "/g/{group}/call/chain/{chain}/asks",
+        "/g/{g}/call/chain/{chain}/asks",
+        &[("whose", "{me}"), ("asked", "Du sable pour les marches"), ("agreed", "true")],
+        MEMBERS_DO.others(Correct),
+    ),
+    post(
+        "/g/{group}/call/chain/{chain}/asks/{ask}",
+        "/g/{g}/call/chain/{chain}/asks/{chain_ask}",
+        &[("answer", "yes")],
+        MEMBERS_DO,
+    ),
+    get("/g/{group}/call/chain/{chain}/ticks", "/g/{g}/call/chain/{chain}/ticks", CALLERS_SEE),
+    post(
+        "/g/{group}/call/chain/{chain}/ticks",
+        "/g/{g}/call/chain/{chain}/ticks",
+        &[("sheet", "99"), ("reached", "1"), ("channel", "paper")],
+        Cells { paused: Changed, ..MEMBERS_DO.member(Correct).others(Correct) },
+    ),
+    get("/g/{group}/call/tree", "/g/{g}/call/tree", CALLERS_SEE),
+    post("/g/{group}/call/tree", "/g/{g}/call/tree", &[("starters", "3")], NOT_NOW),
+    post(
+        "/g/{group}/call/tree/by-hand",
+        "/g/{g}/call/tree/by-hand",
+        &[("first", "Nobody Here")],
+        MEMBERS_DO.member(Correct).others(Correct),
+    ),
+    post("/g/{group}/call/tree/print", "/g/{g}/call/tree/print", &[], SIGNERS),
+    get("/g/{group}/call/tree/print/{act}", NO_ACT, CALLERS_SEE.member(Missing).others(Missing)),
+    get("/g/{group}/call/sheets", "/g/{g}/call/sheets", CALLERS_SEE),
+    post(
+        "/g/{group}/call/sheets",
+        "/g/{g}/call/sheets",
+        &[("days", "30")],
+        Cells { paused: Changed, ..MEMBERS_DO },
+    ),
+    get("/g/{group}/call/sheets/{sheet}", "/g/{g}/call/sheets/{sheet}", CALLERS_SEE.others(Missing)),
+    post("/g/{group}/call/sheets/{sheet}", "/g/{g}/call/sheets/{sheet}", &[("act", "destroyed")], SHE_DOES),
     // Draws by lot.
     get("/g/{group}/decide/{number}/draw", "/g/{g}/decide/{tied}/draw", MEMBERS),
     post("/g/{group}/decide/{number}/draw", "/g/{g}/decide/{tied}/draw", &[("closing", "day")], MEMBERS_DO),

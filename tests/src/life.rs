@@ -48,6 +48,13 @@ use membership::rules::contact::{ContactKind, Purpose};
 use membership::rules::incident::Content;
 use membership::rules::mandates::Handover;
 use membership::suspension::SuspendMandate;
+use mutual_aid::commands::calls::act::{self, Doing};
+use mutual_aid::commands::calls::sheets::{self, For};
+use mutual_aid::commands::calls::start::{self, NewChain};
+use mutual_aid::commands::calls::{asks, limits};
+use mutual_aid::powers::{PrintSheet, StartChain, TakePartInChain};
+use mutual_aid::rules::calls::Choices;
+use mutual_aid::rules::quiet::{Kind, Quiet};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use tally::Choice;
@@ -70,6 +77,7 @@ impl World {
         Box::pin(self.lots_are_drawn(&group)).await;
         Box::pin(self.things_wait(&group)).await;
         Box::pin(self.people_say_yes(&group)).await;
+        Box::pin(self.calls_are_made(&group)).await;
         Box::pin(self.somebody_asks_to_come_back(&group)).await;
         Box::pin(self.somebody_rests_and_somebody_leaves(&group)).await;
         group
@@ -115,6 +123,47 @@ impl World {
         };
         join(&self.db, group.id, arrival).await.unwrap();
         group.asks_with(Asking { name: "Azilda".to_owned(), ..Asking::default() }).await.unwrap();
+    }
+
+    /// The phone tree: who says yes, a chain that is over with what somebody asked for, one that runs, a sheet.
+    async fn calls_are_made(&self, group: &Group<'_>) {
+        for who in 0..4 {
+            let number = format!("819 555-{:04}", 200 + who);
+            let phone = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+                contact::add(tx, permit, ContactKind::Phone, &number, false).await
+            };
+            group.act(who, phone).await.unwrap();
+            let yes = BTreeSet::from([Use::BeCalled, Use::CallOthers]);
+            let said = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+                limits::say(tx, permit, &yes, Choices { quiet: Quiet::NONE, ..Choices::default() }).await
+            };
+            group.act(who, said).await.unwrap();
+        }
+        let sheet = async |tx: &Tx<'_>, permit: Permit<PrintSheet>| sheets::print(tx, permit, For::Herself, 90).await;
+        group.act(1, sheet).await.unwrap();
+        for who in [0, 1] {
+            let new = NewChain { kind: Some(Kind::Urgent), words: "La porte est gelée.".to_owned() };
+            let start =
+                async |tx: &Tx<'_>, permit: Permit<StartChain>| start::start(tx, permit, &new).await;
+            let id = group.act(who, start).await.unwrap();
+            let does = async |who: usize, doing: Doing| {
+                let doing = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| act::act(tx, permit, id, doing).await;
+                group.act(who, doing).await.unwrap();
+            };
+            does(2, Doing::Agree).await;
+            does(3, Doing::Know).await;
+            let whose = group.members[3];
+            let asks = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
+                asks::pass_on(tx, permit, id, whose, "Du pain et du lait", true).await
+            };
+            let asked = group.act(3, asks).await.unwrap();
+            let yes = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| asks::say_yes(tx, permit, asked).await;
+            group.act(2, yes).await.unwrap();
+            if who == 0 {
+                does(2, Doing::AskStop).await;
+                does(3, Doing::AskStop).await;
+            }
+        }
     }
 
     /// A card, a circle, a changed address, and a request for which somebody vouched.

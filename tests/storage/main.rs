@@ -13,4 +13,5 @@ mod canaries;
 mod commons;
 mod decisions;
 mod membership;
+mod mutual_aid;
 mod upgrades;

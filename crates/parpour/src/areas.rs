@@ -14,15 +14,16 @@ use membership::hand_card::HandCardTogether;
 use membership::joint::Joints;
 use membership::powers::{Listed, Who};
 use membership::suspension::SuspendMandate;
+use mutual_aid::whole_tree::PrintTree;
 
 /// Powers of every area, in the order members read them.
 pub fn powers() -> impl Iterator<Item = &'static Listed> {
-    membership::powers::POWERS.iter().chain(decisions::powers::POWERS)
+    membership::powers::POWERS.iter().chain(decisions::powers::POWERS).chain(mutual_aid::powers::POWERS)
 }
 
 /// What is kept, shown, erased and thrown away, area by area. What all stand on comes last: it destroys keys.
 pub fn areas() -> Areas {
-    Areas::default().with(membership::Membership).with(decisions::Decisions).with(Foundations)
+    Areas::default().with(membership::Membership).with(decisions::Decisions).with(mutual_aid::MutualAid).with(Foundations)
 }
 
 /// What an adopted decision can do, where the default theme is the only one.
@@ -48,5 +49,5 @@ pub fn effects_with(themes: impl IntoIterator<Item = String>) -> Effects {
 /// What several members can do together.
 pub fn joints() -> Joints {
     let joints = Joints::default().with(SuspendMandate).with(AskRecall).with(AdmitTogether).with(HandCardTogether);
-    joints.with(CancelVote).with(Contest)
+    joints.with(CancelVote).with(Contest).with(PrintTree)
 }

@@ -13,6 +13,7 @@ use commons::outbox::Mailer;
 use commons::refusal::Broken;
 use commons::{late, outbox};
 use decisions::commands::settle::settle;
+use mutual_aid::commands::calls::settle::settle as settle_calls;
 use std::collections::BTreeSet;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -117,6 +118,9 @@ pub async fn one_round(db: &Db, effects: &Effects, forgetting: &mut Forgetting) 
     for group in groups {
         if let Err(error) = settle(db, effects, &areas::areas(), group.id).await {
             tracing::error!(%error, "a group could not be looked after; the next round tries again");
+        }
+        if let Err(error) = settle_calls(db, group.id).await {
+            tracing::error!(%error, "a chain of calls could not be closed; the next round tries again");
         }
         if let Err(error) = forget(db, group.id, forgetting).await {
             tracing::error!(%error, "what is over could not be forgotten; the next round tries again");

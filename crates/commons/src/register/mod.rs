@@ -92,6 +92,8 @@ pub mod kinds {
     pub const DRAW_TAKEN_BACK: &str = "draw.taken_back";
     /// A draw closed, and two people did not throw dice in time.
     pub const DRAW_LAPSED: &str = "draw.lapsed";
+    /// Somebody started a chain of calls; what was said in it is not here.
+    pub const CHAIN_STARTED: &str = "chain.started";
     /// The group said yes.
     pub const ADOPTED: &str = "proposal.adopted";
     /// The vote ended without a yes.

@@ -44,6 +44,22 @@ pub async fn say(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, yes: &BTreeSet<Us
     Ok(set_all(tx, permit.by(), yes, Came::HERSELF).await?)
 }
 
+/// Says yes to some of `among` and no to the others of them. Whatever else she said stays.
+///
+/// # Errors
+/// When the store fails.
+pub async fn say_among(
+    tx: &Tx<'_>,
+    permit: &Permit<ChangeOwnAccess>,
+    among: &[Use],
+    yes: &BTreeSet<Use>,
+) -> Result<(), Broken> {
+    for one in among {
+        set(tx, permit.by(), *one, yes.contains(one), Came::HERSELF).await?;
+    }
+    Ok(())
+}
+
 pub(crate) async fn set_all(tx: &Tx<'_>, member: MemberId, yes: &BTreeSet<Use>, came: Came) -> Result<(), Broken> {
     for one in Use::ALL {
         set(tx, member, one, yes.contains(&one), came).await?;
@@ -91,6 +107,8 @@ async fn follow(tx: &Tx<'_>, member: MemberId, one: Use, yes: bool) -> Result<()
             tx.delete::<welcome_pair::Entity>().filter(welcome_pair::Column::Welcomer.eq(member)).go().await?;
         }
         Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList => {}
+        // Who says yes to calls is looked up each time a call is made, or a line printed.
+        Use::BeCalled | Use::CallOthers | Use::BeStarter | Use::NightUrgent => {}
     }
     Ok(())
 }

@@ -27,7 +27,7 @@ use crate::rules::recovery::Barred;
 use commons::clock::local_day;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
-use commons::refusal::{Message, No};
+use commons::refusal::{Broken, Message, No};
 use commons::sealed;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
@@ -108,8 +108,10 @@ async fn write_down(tx: &Tx<'_>, subject: MemberId, reading: &Reading) -> Result
     let day = local_day(charter::charter(tx).await?.zone(), tx.now()).format("%Y-%m-%d").to_string();
     let today = tx.find::<reader_log::Entity>().filter(Column::Reader.eq(reading.by));
     let today = today.filter(Column::Day.eq(day.as_str())).all().await?;
-    let asked: HashSet<MemberId> = today.iter().map(|row| row.subject).collect();
-    if !may_ask(asked.len(), asked.contains(&subject)) {
+    // Whom she calls in a chain was not hers to choose: it takes nothing from those whom she may ask about.
+    let is_asked = |row: &&reader_log::Model| row.purpose != Purpose::Chain.name();
+    let asked: HashSet<MemberId> = today.iter().filter(is_asked).map(|row| row.subject).collect();
+    if reading.purpose != Purpose::Chain && !may_ask(asked.len(), asked.contains(&subject)) {
         return Err(No::TooMany(Message::new("contact-enough-today").with("most", READS_A_DAY)));
     }
     if today.iter().any(|row| row.subject == subject && row.purpose == reading.purpose.name()) {
@@ -124,4 +126,35 @@ async fn write_down(tx: &Tx<'_>, subject: MemberId, reading: &Reading) -> Result
         ..Default::default()
     };
     Ok(tx.insert(row).await?)
+}
+
+/// Writes down for `subject` that `reader` is given the number at which she said yes to being called. Whoever calls this
+/// has made sure that it is a call, or a line of a sheet, that is the reader's.
+///
+/// # Errors
+/// When the store fails.
+pub async fn note_call(tx: &Tx<'_>, reader: MemberId, subject: MemberId) -> Result<(), No> {
+    write_down(tx, subject, &Reading { by: reader, purpose: Purpose::Chain }).await
+}
+
+/// The number of a call for somebody to whom it was given today ([`note_call`]): no line, no number. None when they are
+/// kept apart, or she has no such number any more.
+///
+/// # Errors
+/// When the store fails.
+pub async fn number_of_call(
+    scope: &Scope<'_>,
+    reader: MemberId,
+    subject: MemberId,
+    point: crate::ContactId,
+) -> Result<Option<String>, Broken> {
+    use reader_log::Column;
+    let day = local_day(charter::charter(scope).await?.zone(), scope.now()).format("%Y-%m-%d").to_string();
+    let noted = scope.find::<reader_log::Entity>().filter(Column::Reader.eq(reader)).filter(Column::Subject.eq(subject));
+    let noted = noted.filter(Column::Purpose.eq(Purpose::Chain.name())).filter(Column::Day.eq(day));
+    if !noted.any().await? || apart(scope, reader, subject).await? {
+        return Ok(None);
+    }
+    let Some(row) = rows(scope, subject).await?.into_iter().find(|row| row.id == point) else { return Ok(None) };
+    Ok(Some(open(&sealed::key_of(scope, subject).await?, row)?.value))
 }

@@ -46,6 +46,38 @@ pub async fn apart_from(scope: &Scope<'_>, a: MemberId) -> Result<HashSet<Member
     Ok(found)
 }
 
+/// Every pair among these who are kept apart now, whoever asked for it: for what puts many people together at once. The
+/// same answer as [`apart`] for each pair.
+///
+/// # Errors
+/// When the store fails.
+pub async fn pairs_apart(scope: &Scope<'_>, among: &[MemberId]) -> Result<Vec<(MemberId, MemberId)>, Broken> {
+    let rows = scope.find::<no_contact::Entity>().all().await?;
+    let marks: HashSet<Vec<u8>> = rows.into_iter().map(|row| row.mark).collect();
+    let decided = decided_pairs(scope).await?;
+    let mut found = Vec::new();
+    for (place, one) in among.iter().enumerate() {
+        for other in among.iter().skip(place + 1) {
+            let said =
+                || marks.contains(&mark(scope, *one, *other)) || marks.contains(&mark(scope, *other, *one));
+            let is_decided = decided.contains(&(*one, *other)) || decided.contains(&(*other, *one));
+            if is_decided || !marks.is_empty() && said() {
+                found.push((*one, *other));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The pairs whom a running decision keeps apart.
+async fn decided_pairs(scope: &Scope<'_>) -> Result<HashSet<(MemberId, MemberId)>, Broken> {
+    use measure::Column;
+    let rows = scope.find::<measure::Entity>().filter(Column::Kind.eq(Measure::NoContact));
+    let rows = rows.filter(Column::StartsAt.lte(scope.now())).filter(Column::EndsAt.gt(scope.now()));
+    let rows = rows.filter(Column::EndedAt.is_null()).all().await?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.person, row.other?))).collect())
+}
+
 /// Whom somebody knows herself kept apart from: by her own word, or by a decision that she was told of. What her own
 /// pages leave out: a page that left out whoever said it of her would tell her (`reliability` R-35).
 ///

@@ -58,6 +58,9 @@ pub async fn said(scope: &Scope<'_>, member: MemberId, to: Use) -> Result<bool, 
             Ok(row.is_some_and(|row| row.wants_news))
         }
         Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList => Ok(who_said(scope, to).await?.contains(&member)),
+        Use::BeCalled | Use::CallOthers | Use::BeStarter | Use::NightUrgent => {
+            Ok(who_said(scope, to).await?.contains(&member))
+        }
     }
 }
 

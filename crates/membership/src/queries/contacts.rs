@@ -12,6 +12,7 @@ use commons::ids::MemberId;
 use commons::refusal::{Broken, Message};
 use commons::sealed::{self, Key};
 use sea_orm::ColumnTrait;
+use std::collections::HashMap;
 
 /// One of her ways to be reached.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +49,20 @@ pub async fn mine(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Point>, Bro
     }
     let key = sealed::key_of(scope, member).await?;
     rows.into_iter().map(|row| open(&key, row)).collect()
+}
+
+/// Who has a telephone number here, and which, in the order she wrote them; the numbers stay closed.
+///
+/// # Errors
+/// When the store fails.
+pub async fn telephones(scope: &Scope<'_>) -> Result<HashMap<MemberId, Vec<ContactId>>, Broken> {
+    use contact_point::Column;
+    let rows = scope.find::<contact_point::Entity>().filter(Column::Kind.eq(ContactKind::Phone));
+    let mut found: HashMap<MemberId, Vec<ContactId>> = HashMap::new();
+    for row in rows.ascending(Column::Id).all().await? {
+        found.entry(row.member_id).or_default().push(row.id);
+    }
+    Ok(found)
 }
 
 pub(crate) async fn rows(scope: &Scope<'_>, member: MemberId) -> Result<Vec<contact_point::Model>, Broken> {

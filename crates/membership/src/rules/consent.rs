@@ -14,11 +14,31 @@ pub enum Use {
     WelcomeOthers,
     /// Her name on the list that members print.
     PrintedList,
+    // The phone tree.
+    /// Being called in a chain of calls, at the number she chose for it.
+    BeCalled,
+    /// Calling others in a chain of calls.
+    CallOthers,
+    /// Being one of the first called.
+    BeStarter,
+    /// Being called at night too, when it is urgent.
+    NightUrgent,
 }
 
 impl Use {
     /// Every one, in the order forms ask for them.
-    pub const ALL: [Self; 4] = [Self::NewsByMail, Self::BeWelcomed, Self::WelcomeOthers, Self::PrintedList];
+    pub const ALL: [Self; 8] = [
+        Self::NewsByMail,
+        Self::BeWelcomed,
+        Self::WelcomeOthers,
+        Self::PrintedList,
+        Self::BeCalled,
+        Self::CallOthers,
+        Self::BeStarter,
+        Self::NightUrgent,
+    ];
+    /// Those of the phone tree, which have a page of their own too.
+    pub const CALLS: [Self; 4] = [Self::BeCalled, Self::CallOthers, Self::BeStarter, Self::NightUrgent];
 
     /// Its name in the store, in forms and in translations (`yes-<name>`).
     pub const fn name(self) -> &'static str {
@@ -27,6 +47,10 @@ impl Use {
             Self::BeWelcomed => "be_welcomed",
             Self::WelcomeOthers => "welcome_others",
             Self::PrintedList => "printed_list",
+            Self::BeCalled => "be_called",
+            Self::CallOthers => "call_others",
+            Self::BeStarter => "be_starter",
+            Self::NightUrgent => "night_urgent",
         }
     }
 
@@ -40,6 +64,7 @@ impl Use {
     pub const fn words_version(self) -> i32 {
         match self {
             Self::NewsByMail | Self::BeWelcomed | Self::WelcomeOthers | Self::PrintedList => 1,
+            Self::BeCalled | Self::CallOthers | Self::BeStarter | Self::NightUrgent => 1,
         }
     }
 }

@@ -45,11 +45,15 @@ pub enum Purpose {
     Bring,
     /// To meet.
     Meet,
+    /// To make a call of the phone tree, or to print the sheet for it. Asked for by no form.
+    Chain,
 }
 
 impl Purpose {
-    /// All of them, in the order forms offer them.
+    /// Those that somebody can ask for, in the order forms offer them.
     pub const ALL: [Self; 4] = [Self::News, Self::Task, Self::Bring, Self::Meet];
+    /// Those that go with something else that somebody does.
+    pub const OTHERS: [Self; 1] = [Self::Chain];
 
     /// Its name in forms and translations (`contact-purpose-<name>`).
     pub const fn name(self) -> &'static str {
@@ -58,12 +62,13 @@ impl Purpose {
             Self::Task => "task",
             Self::Bring => "bring",
             Self::Meet => "meet",
+            Self::Chain => "chain",
         }
     }
 
     /// The one of that name.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|purpose| purpose.name() == name)
+        Self::ALL.into_iter().chain(Self::OTHERS).find(|purpose| purpose.name() == name)
     }
 }
 
@@ -89,7 +94,7 @@ mod tests {
         for kind in ContactKind::ALL {
             assert_eq!(ContactKind::named(kind.name()), Some(kind));
         }
-        for purpose in Purpose::ALL {
+        for purpose in Purpose::ALL.into_iter().chain(Purpose::OTHERS) {
             assert_eq!(Purpose::named(purpose.name()), Some(purpose));
         }
         assert_eq!((ContactKind::named(""), Purpose::named("")), (None, None));

@@ -7,7 +7,7 @@
 //!
 //! Nobody is above anybody here either: whoever was reached may take a call from the board, hold the watch, or stop.
 
-use super::group::{Group, Person};
+use super::group::{Group, Member, Person};
 use super::quiet::{Kind, Time};
 use super::tree::Tree;
 use chrono::Duration;
@@ -120,6 +120,8 @@ pub enum What {
     Withdrew(Person),
     /// From now on two people are kept apart.
     Apart(Person, Person),
+    /// Somebody said yes to something else: other hours, fewer calls, no calls at night.
+    Changed(Member),
     /// The text was corrected: whoever heard the old one is called again (`mutual-aid` T10).
     Corrected(Person),
     /// Somebody who was reached takes the watch (`mutual-aid` T9).
@@ -416,6 +418,7 @@ impl Chain {
             What::Breathes(person) => self.breathe(person, at),
             What::Withdrew(person) => self.withdraw(person, at),
             What::Apart(one, other) => self.keep_apart(one, other, at),
+            What::Changed(member) => self.change(member, at),
             What::Corrected(by) => self.correct(by, at),
             What::TookWatch(person) => self.take_watch(person),
             What::LeftWatch(person) => self.leave_watch(person),
@@ -578,6 +581,29 @@ impl Chain {
             if self.is_with(by, to) {
                 self.put_on_board(to, at);
             }
+        }
+        Ok(())
+    }
+
+    /// What she says yes to now holds at once: a call to her waits for her hours, and when she calls nobody any more, her
+    /// calls go to the board.
+    fn change(&mut self, member: Member, at: Time) -> Result<(), Refused> {
+        let person = member.person;
+        let standing = self.people.get(&person).copied().filter(|_| !self.gone.contains(&person));
+        let standing = standing.ok_or(Refused::NotHere)?;
+        self.plan.group.add(member);
+        match standing.stage {
+            Stage::With { by, due } => {
+                let from = if standing.attempts == 0 { at } else { due.max(at) };
+                self.set(person, Stage::With { by, due: self.next_hour(person, from) });
+            }
+            Stage::Board { due } => self.set(person, Stage::Board { due: self.next_hour(person, due) }),
+            Stage::Resting { until } => self.set(person, Stage::Resting { until: self.next_hour(person, until) }),
+            Stage::Heard { .. } | Stage::Otherwise | Stage::ToCheck | Stage::Withdrawn => {}
+        }
+        if member.calls == 0 && person != self.plan.trigger {
+            self.breathing.insert(person);
+            self.hand_on(person, None, at);
         }
         Ok(())
     }
@@ -985,6 +1011,11 @@ impl Chain {
         })
     }
 
+    /// Whether `person` has the message from `by`.
+    pub fn has_reached(&self, by: Person, person: Person) -> bool {
+        matches!(self.people.get(&person).map(|one| one.stage), Some(Stage::Heard { by: caller, .. }) if caller == by)
+    }
+
     /// Whether it may be seen by `viewer` that `person` did not answer: by whoever has to call her or did, and by the
     /// one who started (ruling 2). In a drill by nobody but her caller (`mutual-aid` T14).
     pub fn sees_answer_of(&self, viewer: Person, person: Person) -> bool {
@@ -1016,6 +1047,11 @@ impl Chain {
             }
         }
         closers.into_iter().collect()
+    }
+
+    /// Whether somebody is the last one of a branch who was reached, and its loop is not closed.
+    pub fn may_close_branch(&self, person: Person) -> bool {
+        self.closers().into_iter().any(|(branch, closer)| closer == Some(person) && !self.closed.contains(&branch))
     }
 
     fn open_branches(&self) -> BTreeSet<usize> {

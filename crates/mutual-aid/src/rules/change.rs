@@ -2,7 +2,7 @@
 
 use super::chance::lot;
 use super::group::{Group, Person};
-use super::tree::{EVERYBODY_IS_CALLED, Growing, Shape, Tree, Why};
+use super::tree::{EVERYBODY_IS_CALLED, Fault, Growing, Shape, Tree, Why};
 
 /// A tree after somebody came or left.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +130,79 @@ fn find_seconds(tree: &mut Tree, group: &Group, seed: u64, gone: Person) {
     tree.find_second_voices(group, seed, &lost);
 }
 
+/// A tree as it has to be for those who say yes now: whoever no longer does is gone from it, whoever newly does has a
+/// place, and no line stands that somebody did not say yes to. Followed twice, it changes nothing more.
+pub fn follow(tree: &Tree, group: &Group, shape: &Shape) -> Change {
+    let mut now = Change { tree: tree.clone(), grown_anew: false };
+    let gone: Vec<Person> =
+        tree.places().map(|(person, _)| person).filter(|person| group.member(*person).is_none()).collect();
+    for person in gone {
+        if now.tree.place(person).is_some() {
+            now = then(now.grown_anew, leave(&now.tree, group, shape, person));
+        }
+    }
+    // Each step mends one line; no tree has more of them than twice its people.
+    for _ in 0..=2 * group.len() {
+        let Some(fault) = now.tree.faults(group).into_iter().find(|fault| !matches!(fault, Fault::NotDrawn(_))) else {
+            break;
+        };
+        now = then(now.grown_anew, mend(&now.tree, group, shape, fault));
+    }
+    if now.tree.faults(group).iter().any(|fault| !matches!(fault, Fault::NotDrawn(_))) {
+        return Change { tree: Tree::grow(group, shape), grown_anew: true };
+    }
+    let left: Vec<Person> =
+        group.members().map(|member| member.person).filter(|person| now.tree.place(*person).is_none()).collect();
+    for person in left {
+        now = then(now.grown_anew, join(&now.tree, group, shape, person));
+    }
+    now
+}
+
+fn then(grown_anew: bool, next: Change) -> Change {
+    Change { grown_anew: grown_anew || next.grown_anew, ..next }
+}
+
+/// One line that no longer holds: a second voice is found anew, and whoever is called by somebody else comes in again.
+fn mend(tree: &Tree, group: &Group, shape: &Shape, fault: Fault) -> Change {
+    let anew = || Change { tree: Tree::grow(group, shape), grown_anew: true };
+    let is_second =
+        |caller: Person, person: Person| tree.place(person).is_some_and(|place| place.second == Some(caller));
+    match fault {
+        Fault::SameBranch(person) => another_second(tree, group, shape, person),
+        Fault::CallsOtherwise { caller, person } if is_second(caller, person) => {
+            another_second(tree, group, shape, person)
+        }
+        Fault::CallsOtherwise { person, .. } => comes_again(tree, group, shape, person),
+        Fault::TooMany { person, most, .. } => {
+            let extra = tree.calls(person).get(most..).and_then(<[Person]>::first).copied();
+            let second = || tree.second_calls().remove(&person)?.get(most..)?.first().copied();
+            match (extra, second()) {
+                (Some(extra), _) => comes_again(tree, group, shape, extra),
+                (None, Some(extra)) => another_second(tree, group, shape, extra),
+                (None, None) => anew(),
+            }
+        }
+        Fault::Twice(_) | Fault::NeverReached(_) | Fault::NotOfTheTree(_) | Fault::NotDrawn(_) => anew(),
+    }
+}
+
+fn another_second(tree: &Tree, group: &Group, shape: &Shape, person: Person) -> Change {
+    let mut tree = tree.clone();
+    if let Some(place) = tree.places.get_mut(&person) {
+        place.second = None;
+    }
+    tree.find_second_voices(group, shape.seed, &[person]);
+    Change { tree, grown_anew: false }
+}
+
+fn comes_again(tree: &Tree, group: &Group, shape: &Shape, person: Person) -> Change {
+    let mut without = group.clone();
+    without.remove(person);
+    let left = leave(tree, &without, shape, person);
+    then(left.grown_anew, join(&left.tree, group, shape, person))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tree::tests::{cases, person, some_group, story};
@@ -199,6 +272,31 @@ mod tests {
                 prop_assert!(seconds.len() <= usize::from(tree.width()));
                 prop_assert!(seconds.iter().all(|one| tree.place(*one).unwrap().second == Some(leaver)));
             }
+        }
+
+        /// Whatever people say yes to by now, the tree is one of them, and it is so at once.
+        #[test]
+        fn a_tree_follows_those_who_say_yes(
+            seed in any::<u64>(), people in 4u32..60, callers in 500u16..=1000, apart in 0u16..=60,
+            gone in any::<u32>(), rests in any::<u32>(), kept in any::<(u32, u32)>(), comes in 0u32..3,
+        ) {
+            let mut group = some_group(seed, people, callers, apart, false);
+            let shape = Shape { seed, ..Shape::default() };
+            let tree = Tree::grow(&group, &shape);
+            group.remove(person(gone % people));
+            if let Some(member) = group.member(person(rests % people)).copied() {
+                group.add(Member { calls: 0, ..member });
+            }
+            group.keep_apart(person(kept.0 % people), person(kept.1 % people));
+            for newcomer in 0..comes {
+                let person = person(9_000 + newcomer);
+                group.add(Member { person, calls: 3, starter: false, hours: Hours::USUAL });
+            }
+            let change = follow(&tree, &group, &shape);
+            no_fault(&change.tree, &group)?;
+            prop_assert_eq!(follow(&change.tree, &group, &shape).tree.rows(), change.tree.rows());
+            let read = Tree::read(change.tree.root(), change.tree.width(), &change.tree.rows()).unwrap();
+            prop_assert_eq!(follow(&read, &group, &shape).tree.rows(), change.tree.rows());
         }
     }
 

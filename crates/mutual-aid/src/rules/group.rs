@@ -118,6 +118,16 @@ impl Group {
         self.apart.keep(one, other);
     }
 
+    /// Whether these two are kept apart.
+    pub fn are_apart(&self, one: Person, other: Person) -> bool {
+        self.apart.holds(one, other)
+    }
+
+    /// Who is kept apart, each pair once.
+    pub fn apart(&self) -> impl Iterator<Item = (Person, Person)> {
+        self.apart.0.iter().copied()
+    }
+
     /// One who comes in.
     pub fn add(&mut self, member: Member) {
         self.members.insert(member.person, member);

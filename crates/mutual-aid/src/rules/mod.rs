@@ -1,6 +1,7 @@
 //! Pure rules: no store, no clock (time is an argument).
 
 pub mod branch;
+pub mod calls;
 pub mod cascade;
 pub mod chance;
 pub mod change;

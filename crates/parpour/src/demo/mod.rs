@@ -5,6 +5,7 @@
 //! this preparation has; the server then runs on the machine's own.
 
 mod choosing;
+mod calls;
 mod life;
 mod people;
 mod story;

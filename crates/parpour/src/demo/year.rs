@@ -2,6 +2,7 @@
 
 use super::choosing;
 use super::life;
+use super::{calls, life};
 use super::people::PEOPLE;
 use super::story::{self, Amended, Asks, Dissent, Does, Said, Told};
 use crate::areas;
@@ -124,6 +125,8 @@ pub async fn seed(
     teller.write_welcome(evening(today, 13).max(teller.clock.now())).await?;
     teller.clock.set(evening(today, 12).max(teller.clock.now()));
     life::live(&teller, teller.clock.now()).await?;
+    teller.clock.set(evening(today, 11));
+    calls::tell(&teller).await?;
     progress(7, steps);
     teller.present(today).await?;
     progress(8, steps);
@@ -214,6 +217,15 @@ impl Teller {
         work: impl AsyncFnOnce(&Tx<'_>, Permit<P>) -> Result<T, No>,
     ) -> Result<T, SeedError> {
         self.later(20);
+        self.act_now(number, work).await
+    }
+
+    /// The same, at the hour that it is.
+    pub(super) async fn act_now<P: Power, T>(
+        &self,
+        number: usize,
+        work: impl AsyncFnOnce(&Tx<'_>, Permit<P>) -> Result<T, No>,
+    ) -> Result<T, SeedError> {
         let by = self.member(number);
         self.write(async |tx: &Tx<'_>| work(tx, ask::<P>(tx, by).await?).await).await
     }
@@ -236,6 +248,11 @@ impl Teller {
     /// What adopted decisions can do.
     pub(super) fn effects(&self) -> &Effects {
         &self.effects
+    }
+
+    /// Reading in the group.
+    pub(super) fn reading(&self) -> Scope<'_> {
+        self.db.read(self.group)
     }
 
     /// Where the group is.
@@ -497,7 +514,8 @@ impl Teller {
         Ok(done.await?)
     }
 
-    fn later(&self, minutes: i64) {
+    /// Time passes.
+    pub(super) fn later(&self, minutes: i64) {
         self.clock.set(self.clock.now() + Duration::minutes(minutes));
     }
 

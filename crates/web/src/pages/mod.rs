@@ -6,6 +6,7 @@
 
 pub mod decisions;
 pub mod membership;
+pub mod mutual_aid;
 mod routes;
 mod site;
 mod today;

@@ -1,7 +1,7 @@
 //! Every address of the areas, with who may come. The tests walk this table, and members read the powers in it.
 
 use super::visit::{May, Member, Oneself, Sent, Visit};
-use super::{decisions, membership};
+use super::{decisions, membership, mutual_aid};
 use crate::kit::Page;
 use ::membership::powers::Power;
 use actix_web::{FromRequest, Handler, Responder, web};
@@ -145,6 +145,7 @@ pub fn routes() -> Vec<Route> {
     let mut routes = vec![table::member_get("/g/{group}", super::today::today)];
     routes.extend(membership::routes());
     routes.extend(decisions::routes());
+    routes.extend(mutual_aid::routes());
     routes
 }
 

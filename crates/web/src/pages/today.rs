@@ -2,6 +2,7 @@
 
 use super::decisions::{address, draw_home, row, say};
 use super::membership::name_of;
+use super::mutual_aid::chain_home;
 use super::visit::Member;
 use crate::kit::{PageError, PageResult, Tab};
 use chrono::{Days, Duration, NaiveDate};
@@ -19,6 +20,7 @@ use membership::rules::consent::Use;
 use membership::rules::mandates::Term;
 use membership::rules::removal::{NOTICE, Removal};
 use membership::rules::standing::Standing;
+use mutual_aid::queries::calls::chains;
 use serde::Serialize;
 use tera::context;
 
@@ -34,7 +36,7 @@ const NEAR: Days = Days::new(30);
 /// Something to do, or something going on.
 #[derive(Serialize)]
 struct Item {
-    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `recovery`, `circle`, `asking` or `trial`.
+    /// `call`, `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `recovery`, `circle`, `asking` or `trial`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -52,10 +54,11 @@ pub(super) async fn today(member: Member) -> PageResult {
     let asking = asking(&scope, &member).await?;
     let suspended = suspended(&scope, &member).await?;
     let removal = removal(&scope, &member).await?;
+    let calls = calls(&scope, &member).await?;
     let by_phone = by_phone(&scope, &member, &found).await?;
     let now = scope.now();
     drop(scope);
-    let mut todos: Vec<Item> = removal.into_iter().chain(way_back).collect();
+    let mut todos: Vec<Item> = calls.into_iter().chain(removal).chain(way_back).collect();
     for line in &found.to_answer {
         todos.push(item(&member, line, "recall", "key", "next-plain")?);
     }
@@ -172,6 +175,23 @@ async fn by_phone(scope: &Scope<'_>, member: &Member, found: &Today) -> Result<V
         Ok(Item { kind: "phone", icon: "ballot", title: line.title.clone(), when: Some(when), href })
     };
     found.by_phone.iter().map(noted).collect()
+}
+
+/// Chains of calls in which something waits for her: somebody is waiting for a call. They come before everything else.
+async fn calls(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, PageError> {
+    if member.standing != Standing::Active {
+        return Ok(Vec::new());
+    }
+    let asked = |line: chains::Line| {
+        let message = match line.my_calls {
+            0 => Message::new("today-call-read"),
+            calls => Message::new("today-call-make").with("count", calls),
+        };
+        let (title, href) = (say(&member.page, &message)?, member.at(&chain_home(line.id)));
+        Ok(Item { kind: "call", icon: "call", title, when: None, href })
+    };
+    let running = chains::running(scope, member.id).await?.into_iter();
+    running.filter(|line| line.waits_for_me).map(asked).collect()
 }
 
 /// Draws by lot that wait for her dice, or another's. Nothing is asked of whoever is on pause.

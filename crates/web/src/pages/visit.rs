@@ -19,6 +19,7 @@ use membership::powers::{Permit, Power, Who, ask};
 use membership::queries::{charter, people, recovery};
 use membership::rules::charter::Charter;
 use membership::rules::standing::Standing;
+use mutual_aid::commands::calls::settle::settle as settle_calls;
 use serde::de::DeserializeOwned;
 use std::marker::PhantomData;
 
@@ -80,6 +81,9 @@ impl Visit {
         if let Err(error) = settle(&site.db, &site.effects, &site.areas, group.id).await {
             tracing::error!(%error, "something due could not be settled");
         }
+        if let Err(error) = settle_calls(&site.db, group.id).await {
+            tracing::error!(%error, "a chain of calls could not be closed");
+        }
         // What was due may have changed where she stands.
         if let (Some(before), Some(token)) = (&signed_in, page.session()) {
             let now = people::standing(&site.db.read(group.id), before.member).await?;
@@ -92,6 +96,10 @@ impl Visit {
         if signed_in.is_some_and(|her| !her.standing.reads()) {
             // What is kept about her is all that she may read.
             face.tabs = vec![Tab::Me];
+        }
+        if signed_in.is_some_and(|her| !her.standing.is_member()) {
+            // Calls are between members.
+            face.tabs.retain(|tab| *tab != Tab::Call);
         }
         let mut page = page.in_group(face);
         if let Some(signed_in) = &signed_in {

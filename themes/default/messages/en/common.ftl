@@ -8,6 +8,7 @@ menu-label = Binder menu
 tabs-label = Sections of the binder
 tab-today = Today
 tab-decide = Decide
+tab-call = Calling each other
 tab-group = The group
 tab-me = Me
 

@@ -60,3 +60,10 @@ today-asking-do = Read
 today-phone = A vote was noted for you on the phone
 today-phone-do = See it, or change it
 today-paper-waits = The paper of a vote is being counted:
+today-call = A chain of calls is running
+today-call-do = See the chain
+today-call-read = A message waits for you.
+today-call-make = { $count ->
+    [one] 1 call to make
+   *[other] { $count } calls to make
+}

@@ -21,3 +21,4 @@ today-removal = Une exclusion vous concerne
 today-removal-do = Lire, et dire ce que vous voulez dire
 today-suspended = Un mandat que vous tenez est suspendu
 today-phone = Un vote a été noté pour vous au téléphone
+today-call-read = Un message vous attend.

@@ -9,6 +9,7 @@ menu-label = Menu du cartable
 tabs-label = Sections du cartable
 tab-today = Aujourd'hui
 tab-decide = Décider
+tab-call = S'appeler
 tab-group = Le groupe
 tab-me = Moi
 

@@ -60,3 +60,10 @@ today-asking-do = Lire
 today-phone = Un vote a été noté pour toi au téléphone
 today-phone-do = Le voir, ou le changer
 today-paper-waits = Le papier d'un vote se compte :
+today-call = Une chaîne téléphonique est en cours
+today-call-do = Voir la chaîne
+today-call-read = Un message t'attend.
+today-call-make = { $count ->
+    [one] 1 appel à faire
+   *[other] { $count } appels à faire
+}

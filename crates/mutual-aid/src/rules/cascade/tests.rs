@@ -66,6 +66,40 @@ fn ice_storm() -> Told {
 }
 
 #[test]
+fn another_yes_holds_from_that_moment_on() {
+    use Outcome::Reached;
+    let mut told = ice_storm();
+    let minute = |minute: i64| at("2027-02-22T17:05:00-05:00") + Duration::minutes(minute);
+    told.call(minute(4), 4, 1, Reached);
+    told.tell(minute(5), What::Agreed(person(1))).unwrap();
+    // Ovide's caller Bastien is to be called from six on only; Odile calls nobody any more.
+    let changed = |told: &Told, who: u32, change: fn(&mut Member)| {
+        let mut member = *told.chain.plan().group.member(person(who)).unwrap();
+        change(&mut member);
+        What::Changed(member)
+    };
+    let sleeps = changed(&told, 2, |member| {
+        member.hours.quiet = Quiet { from: "12:00:00".parse().unwrap(), until: "18:00:00".parse().unwrap() };
+    });
+    told.tell(minute(6), sleeps).unwrap();
+    let six = at("2027-02-22T18:00:00-05:00");
+    assert_eq!(told.stage(2), Stage::With { by: person(4), due: six });
+    let early = What::Called { by: person(4), to: person(2), outcome: Reached };
+    assert_eq!(told.tell(minute(8), early), Err(Refused::Quiet));
+    let rests = changed(&told, 1, |member| member.calls = 0);
+    told.tell(minute(9), rests).unwrap();
+    assert!(told.chain.calls_of(person(1)).is_empty());
+    assert!(matches!(told.stage(3), Stage::Board { .. }));
+    let again = What::Took { by: person(1), to: person(3) };
+    assert_eq!(told.tell(minute(10), again), Err(Refused::NotForHer));
+    let nobody = What::Changed(Member { person: person(99), calls: 1, starter: false, hours: Hours::USUAL });
+    assert_eq!(told.tell(minute(11), nobody), Err(Refused::NotHere));
+    let again = Chain::replay(told.start.clone(), &told.events, minute(11)).unwrap();
+    told.chain.pass(minute(11));
+    assert_eq!(again, told.chain);
+}
+
+#[test]
 fn the_ice_storm_goes_as_it_was_told() {
     use Outcome::{Message, NumberToCheck, Reached};
     let mut told = ice_storm();

@@ -236,6 +236,11 @@ impl Teller<'_> {
                 self.with_actors(Message::new("entry-draw-taken-back"))?.with("title", text(body, "/title"))
             }
             kinds::DRAW_LAPSED => Message::new("entry-draw-lapsed").with("title", text(body, "/title")),
+            kinds::CHAIN_STARTED => self.with_actors(Message::new(match text(body, "/kind").as_str() {
+                "urgent" => "entry-chain-urgent",
+                "drill" => "entry-chain-drill",
+                _ => "entry-chain-news",
+            }))?,
             kinds::PAPER_NOT_COUNTED => about_proposal(Message::new("entry-paper-not-counted"), body),
             kinds::WITHDRAWN => about_proposal(self.with_actors(Message::new("entry-withdrawn"))?, body),
             kinds::LAPSED if text(body, "/reason") == WORDS_CHANGED => {

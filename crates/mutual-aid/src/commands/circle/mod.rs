@@ -1,0 +1,1 @@
+//! The circle of close ones: what members do, one file each.

@@ -1,0 +1,1 @@
+//! Listening: what members do, one file each.

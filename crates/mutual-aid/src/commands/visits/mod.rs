@@ -1,0 +1,1 @@
+//! Visits: what members do, one file each.

@@ -1,0 +1,1 @@
+//! Listening: what members see, one file each.

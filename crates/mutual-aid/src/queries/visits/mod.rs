@@ -1,0 +1,1 @@
+//! Visits: what members see, one file each.

@@ -1,0 +1,8 @@
+//! Pages: The circle of close ones.
+
+use crate::pages::routes::Route;
+
+/// Addresses of this part.
+pub(super) fn routes() -> Vec<Route> {
+    Vec::new()
+}

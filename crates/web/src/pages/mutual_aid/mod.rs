@@ -1,0 +1,19 @@
+//! Pages of being there for one another: the phone tree, listening, visits, the circle of close ones.
+
+mod calls;
+mod circle;
+mod listening;
+mod visits;
+
+pub(super) use calls::chain_home;
+
+use super::routes::Route;
+
+/// Addresses of this area.
+pub(super) fn routes() -> Vec<Route> {
+    let mut routes = calls::routes();
+    routes.extend(listening::routes());
+    routes.extend(visits::routes());
+    routes.extend(circle::routes());
+    routes
+}

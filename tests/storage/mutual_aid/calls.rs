@@ -1,0 +1,716 @@
+//! The phone tree: what each says yes to, who calls whom, chains of calls, sheets of paper (`domain` 2.8; `mutual-aid` T1 to
+//! T18, X3, X4; story 4.3).
+
+use crate::membership::{problems, refused};
+use chrono::Duration;
+use commons::area::{Area, Areas};
+use commons::clock::Time;
+use commons::db::{Db, Storage, Tx};
+use commons::refusal::No;
+use commons::register::kinds;
+use membership::commands::leave::leave;
+use membership::commands::pause::{Pausing, come_back, pause};
+use membership::commands::{contact, keep_apart};
+use membership::powers::{ChangeOwnAccess, KeepApart, Leave, Permit, Rest};
+use membership::queries::{at_request, contacts};
+use membership::rules::consent::{Channel, Use};
+use membership::rules::contact::{ContactKind, Purpose};
+use mutual_aid::commands::calls::act::{Doing, Ticks, act, enter_ticks, open_numbers};
+use mutual_aid::commands::calls::sheets::{For, print};
+use mutual_aid::commands::calls::start::{NewChain, start};
+use mutual_aid::commands::calls::tree::{draw, draw_by_hand};
+use mutual_aid::commands::calls::{asks, limits, person};
+use mutual_aid::powers::{DrawTree, PrintSheet, StartChain, TakePartInChain};
+use mutual_aid::queries::calls::chains::{self, Seen, State};
+use mutual_aid::queries::calls::{sheets, tree};
+use mutual_aid::rules::calls::{Choices, Silent};
+use mutual_aid::rules::cascade::{Counts, Outcome};
+use mutual_aid::rules::quiet::{Kind, Quiet};
+use mutual_aid::rules::tree::Row;
+use mutual_aid::{ChainId, MutualAid};
+use parpour_tests::{Group, on_each_database};
+use std::collections::BTreeSet;
+
+const CALLS: [Use; 3] = [Use::BeCalled, Use::CallOthers, Use::BeStarter];
+
+async fn has_number(group: &Group<'_>, who: usize) {
+    let number = format!("819 555-{:04}", 101 + who);
+    let add = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+        contact::add(tx, permit, ContactKind::Phone, &number, false).await
+    };
+    group.act(who, add).await.unwrap();
+}
+
+async fn says_with(group: &Group<'_>, who: usize, yes: &[Use], choices: Choices) -> Result<(), No> {
+    let yes: BTreeSet<Use> = yes.iter().copied().collect();
+    let say = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| limits::say(tx, permit, &yes, choices).await;
+    group.act(who, say).await
+}
+
+async fn says(group: &Group<'_>, who: usize, yes: &[Use]) {
+    says_with(group, who, yes, Choices::default()).await.unwrap();
+}
+
+/// The first so many of a group say yes to being called and to calling.
+async fn everybody_says_yes(group: &Group<'_>, people: usize) {
+    for who in 0..people {
+        has_number(group, who).await;
+        says(group, who, &CALLS).await;
+    }
+}
+
+async fn starts(group: &Group<'_>, who: usize, kind: Kind) -> Result<ChainId, No> {
+    let new = NewChain { kind: Some(kind), words: "Le local est fermé demain.".to_owned() };
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<StartChain>| start(tx, permit, &new).await).await
+}
+
+async fn does(group: &Group<'_>, who: usize, id: ChainId, doing: Doing) -> Result<(), No> {
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| act(tx, permit, id, doing).await).await
+}
+
+async fn calls(group: &Group<'_>, by: usize, to: usize, id: ChainId, outcome: Outcome) {
+    let doing = Doing::Call { to: group.members[to], outcome };
+    does(group, by, id, doing).await.unwrap_or_else(|no| panic!("{by} calls {to}: {no:?}"));
+}
+
+async fn see(group: &Group<'_>, id: ChainId, who: usize) -> Seen {
+    chains::one(&group.read(), id, group.members[who]).await.unwrap()
+}
+
+async fn hers(group: &Group<'_>, id: ChainId, who: usize) -> Vec<usize> {
+    let place = |member| group.members.iter().position(|one| *one == member).unwrap();
+    see(group, id, who).await.calls.into_iter().map(|call| place(call.to)).collect()
+}
+
+async fn rests(group: &Group<'_>, who: usize) {
+    group
+        .act(who, async |tx: &Tx<'_>, permit: Permit<Rest>| pause(tx, permit, Pausing::default()).await)
+        .await
+        .unwrap();
+}
+
+async fn keeps_apart(group: &Group<'_>, by: usize, other: usize) {
+    let other = group.members[other];
+    let keeps = async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart::keep_apart(tx, permit, other).await;
+    group.act(by, keeps).await.unwrap();
+}
+
+async fn prints(group: &Group<'_>, who: usize, whom: For) -> Result<i32, No> {
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<PrintSheet>| print(tx, permit, whom, 7).await).await
+}
+
+fn at(text: &str) -> Time {
+    text.parse().unwrap()
+}
+
+/// A weekday at ten in the morning in Montréal.
+fn morning() -> Time {
+    at("2027-03-02T10:00:00-05:00")
+}
+
+on_each_database!(nobody_is_called_who_did_not_say_yes_and_a_number_comes_first, |world| {
+    let group = world.a_group().with_people(4).found().await;
+    assert_eq!(tree::seen(&group.read(), group.members[0]).await.unwrap().people, 0);
+    assert_eq!(problems(says_with(&group, 0, &CALLS, Choices::default()).await), ["number: calls-needs-number"]);
+    has_number(&group, 0).await;
+    let none = Choices { calls: 7, silent: Silent::Door, ..Choices::default() };
+    let wrong = says_with(&group, 0, &CALLS, none).await;
+    assert_eq!(problems(wrong), ["calls: calls-how-many", "with: calls-name-somebody"]);
+    let alone = says_with(&group, 0, &[Use::NightUrgent], Choices::default()).await;
+    assert_eq!(problems(alone), ["yes: calls-be-called-first"]);
+    assert_eq!(refused(starts(&group, 0, Kind::Urgent).await), "chain-nobody");
+    everybody_says_yes_after(&group).await;
+    assert_eq!(tree::seen(&group.read(), group.members[0]).await.unwrap().people, 4);
+    // A no, a pause: gone from the very next look on.
+    says(&group, 1, &[]).await;
+    rests(&group, 2).await;
+    let seen = tree::seen(&group.read(), group.members[0]).await.unwrap();
+    assert_eq!((seen.people, seen.callers), (2, 2));
+    group.act(2, async |tx: &Tx<'_>, permit: Permit<Rest>| come_back(tx, permit).await).await.unwrap();
+    assert_eq!(tree::seen(&group.read(), group.members[2]).await.unwrap().people, 3);
+});
+
+async fn everybody_says_yes_after(group: &Group<'_>) {
+    says(group, 0, &CALLS).await;
+    for who in 1..4 {
+        has_number(group, who).await;
+        says(group, who, &CALLS).await;
+    }
+}
+
+/// The tree of story 4.3. Numbers are those of the story: member 1 is the first.
+const LINES: [(usize, &[usize]); 13] = [
+    (4, &[1, 2, 10, 17]),
+    (1, &[3, 6]),
+    (2, &[12, 13]),
+    (10, &[20, 21]),
+    (17, &[27, 28]),
+    (3, &[7, 8]),
+    (6, &[9, 11]),
+    (12, &[14, 15]),
+    (13, &[16, 19]),
+    (20, &[22, 23]),
+    (21, &[24, 26]),
+    (27, &[29, 30]),
+    (28, &[31, 5]),
+];
+
+async fn draws_the_tree_of_the_story(group: &Group<'_>) {
+    let in_it: BTreeSet<usize> = LINES.iter().flat_map(|(by, calls)| calls.iter().chain([by])).copied().collect();
+    for number in 1..=34 {
+        has_number(group, number - 1).await;
+        if in_it.contains(&number) || [18, 25].contains(&number) {
+            says(group, number - 1, &CALLS).await;
+        }
+    }
+    for paused in [18, 25] {
+        rests(group, paused - 1).await;
+    }
+    let who = |number: usize| person(group.members[number - 1]);
+    let root = Row { person: who(4), caller: None, second: None };
+    let called = LINES.iter().flat_map(|(by, calls)| {
+        calls.iter().map(|called| Row { person: who(*called), caller: Some(who(*by)), second: None })
+    });
+    let rows: Vec<Row> = std::iter::once(root).chain(called).collect();
+    let drawn =
+        async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw_by_hand(tx, permit, Some(who(4)), &rows[1..]).await;
+    assert!(group.act(16, drawn).await.unwrap().is_err(), "whoever starts has a line of her own");
+    let drawn = async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw_by_hand(tx, permit, Some(who(4)), &rows).await;
+    group.act(16, drawn).await.unwrap().unwrap();
+}
+
+on_each_database!(the_ice_storm_is_told_step_by_step, |world| {
+    use Outcome::{Message, NumberToCheck, Reached};
+    let group = world.a_group().with_people(35).quick().found().await;
+    let five = at("2027-02-22T17:05:00-05:00");
+    world.clock.set(five - Duration::hours(1));
+    draws_the_tree_of_the_story(&group).await;
+    // Paused members, who said yes before, have no line (check 4).
+    let seen = tree::seen(&group.read(), group.members[3]).await.unwrap();
+    assert_eq!((seen.people, seen.calls.len(), seen.by_hand), (29, 4, true));
+    // Bastien's sheet has his own people, theirs in grey, and whom he is second voice for (checks 1 and 3).
+    let number = prints(&group, 1, For::Herself).await.unwrap();
+    let sheet = sheets::one(&group.read(), number, group.members[1]).await.unwrap().printed.sheet;
+    let on_it: Vec<usize> = sheet
+        .lines
+        .iter()
+        .map(|line| group.members.iter().position(|one| person(*one) == line.person).unwrap() + 1)
+        .collect();
+    assert_eq!(on_it[..7], [4, 12, 14, 15, 13, 16, 19]);
+    assert_eq!(sheet.until.to_string(), "2027-03-01");
+    assert!(sheets::one(&group.read(), number, group.members[2]).await.is_err(), "a sheet is its holder's");
+    let read = contacts::who_read(&group.read(), group.members[12]).await.unwrap();
+    assert_eq!((read[0].reader, read[0].purpose), (group.members[1], Purpose::Chain));
+
+    let minute = |minute: i64| world.clock.set(five + Duration::minutes(minute));
+    world.clock.set(five);
+    let id = starts(&group, 3, Kind::Urgent).await.unwrap();
+    let told = group.entries_about(id).await.pop().unwrap();
+    assert_eq!((told.kind.as_str(), told.actors.as_slice()), (kinds::CHAIN_STARTED, &[group.members[3]][..]));
+    assert!(!told.body.unwrap().to_string().contains("local"), "never what was said");
+    assert_eq!(refused(starts(&group, 3, Kind::Urgent).await), "chain-runs-already");
+    let call = async |by: usize, to: usize, outcome| calls(&group, by - 1, to - 1, id, outcome).await;
+    // The first level at once; the rest waits for a second yes, which is not hers (ruling 25).
+    assert_eq!(hers(&group, id, 3).await.len(), 4);
+    minute(4);
+    call(4, 1, Reached).await;
+    assert_eq!(see(&group, id, 0).await.state, State::WaitsForYes);
+    let early = Doing::Call { to: group.members[2], outcome: Reached };
+    assert_eq!(refused(does(&group, 0, id, early).await), "chain-waits-for-yes");
+    assert_eq!(refused(does(&group, 3, id, Doing::Agree).await), "chain-not-for-you");
+    minute(5);
+    does(&group, 0, id, Doing::Agree).await.unwrap();
+    // Numbers are opened by a button, and each whose number it is reads that.
+    assert!(see(&group, id, 3).await.calls.iter().all(|call| call.number.is_none()));
+    let open = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| open_numbers(tx, permit, id).await;
+    group.act(3, open).await.unwrap();
+    assert_eq!(see(&group, id, 3).await.calls[0].number.as_deref(), Some("819 555-0102"));
+    let steps: [(i64, usize, usize, Outcome); 26] = [
+        (8, 4, 2, Reached),
+        (8, 1, 3, Reached),
+        (12, 4, 10, Reached),
+        (12, 1, 6, Reached),
+        (12, 2, 12, Reached),
+        (12, 3, 7, Reached),
+        (16, 4, 17, Reached),
+        (16, 2, 13, Message),
+        (16, 10, 20, Reached),
+        (16, 3, 8, Reached),
+        (16, 6, 9, Reached),
+        (16, 12, 14, Reached),
+        (20, 10, 21, Reached),
+        (20, 17, 27, Reached),
+        (20, 6, 11, Reached),
+        (20, 12, 15, Reached),
+        (20, 20, 22, Reached),
+        (24, 17, 28, Reached),
+        (24, 20, 23, Message),
+        (24, 21, 24, Reached),
+        (24, 27, 29, Message),
+        (28, 21, 26, NumberToCheck),
+        (28, 27, 30, Reached),
+        (28, 28, 31, Reached),
+        (31, 2, 13, Message),
+        (32, 28, 5, Reached),
+    ];
+    for (at, by, to, outcome) in steps {
+        minute(at);
+        call(by, to, outcome).await;
+    }
+    // Ovide does not answer: Bastien calls 16 and 19 himself.
+    assert_eq!(hers(&group, id, 1).await, [15, 18]);
+    minute(39);
+    call(2, 16, Reached).await;
+    call(2, 19, Reached).await;
+    minute(43);
+    for closer in [11, 19, 24, 5] {
+        assert!(see(&group, id, closer - 1).await.closes_branch);
+        does(&group, closer - 1, id, Doing::CloseBranch).await.unwrap();
+    }
+    // Everybody sees counts; who did not answer only her caller and the one who started (check 6, ruling 2).
+    let counts = see(&group, id, 29).await.counts;
+    assert_eq!((counts.everybody, counts.reached, counts.message, counts.otherwise), (28, 24, 3, 1));
+    assert_eq!((counts.closed_branches, counts.open_branches), (4, 0));
+    let unreached = async |who: usize| see(&group, id, who - 1).await.unreached.len();
+    assert_eq!([unreached(2).await, unreached(4).await, unreached(16).await, unreached(1).await], [1, 4, 0, 0]);
+    // The number to check is told to the caller, and is no mark for others (check 9).
+    assert_eq!((unreached(21).await, unreached(24).await), (1, 0));
+
+    // Two asks, relayed with a yes; the first yes has it, others read that it is done (check 8).
+    let asks_for = async |by: usize, whose: usize, words: &str, yes: bool| {
+        let whose = group.members[whose - 1];
+        let pass =
+            async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| asks::pass_on(tx, permit, id, whose, words, yes).await;
+        group.act(by - 1, pass).await
+    };
+    let warm = "Une place au chaud pour la nuit";
+    assert_eq!(problems(asks_for(27, 30, warm, false).await), ["agreed: chain-ask-needs-yes"]);
+    assert_eq!(problems(asks_for(28, 30, warm, true).await), ["whose: chain-ask-not-hers"]);
+    let asked = asks_for(27, 30, warm, true).await.unwrap();
+    asks_for(21, 24, "Du pain et du lait", true).await.unwrap();
+    let of = async |who: usize| see(&group, id, who - 1).await.asks.into_iter().find(|ask| ask.id == asked).unwrap();
+    assert_eq!((of(11).await.whose, of(11).await.is_taken), (None, false));
+    let yes = async |who: usize| {
+        let yes = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| asks::say_yes(tx, permit, asked).await;
+        group.act(who - 1, yes).await
+    };
+    yes(11).await.unwrap();
+    assert_eq!(refused(yes(22).await), "chain-ask-done");
+    let (hers_now, others) = (of(11).await, of(22).await);
+    assert_eq!((hers_now.whose, hers_now.number.as_deref()), (Some(group.members[29]), Some("819 555-0130")));
+    assert_eq!((others.whose, others.is_taken, others.taken_by), (None, true, None));
+    assert_eq!(of(30).await.taken_by, Some(group.members[10]));
+
+    // At 20:55 the last tries are told; at night nobody is called (check 5).
+    world.clock.set(at("2027-02-22T21:30:00-05:00"));
+    let night = see(&group, id, 3).await;
+    assert!(!night.board_for_me && night.calls.iter().all(|call| !call.is_due));
+    // Two stop it, and a week later only numbers are left (check 7).
+    does(&group, 3, id, Doing::AskStop).await.unwrap();
+    assert_eq!(refused(does(&group, 3, id, Doing::AskStop).await), "chain-done-already");
+    does(&group, 16, id, Doing::AskStop).await.unwrap();
+    assert_eq!(see(&group, id, 3).await.state, State::Over);
+    assert_eq!(refused(does(&group, 1, id, Doing::Breathe).await), "chain-over");
+    let purge = async || group.write(async |tx: &Tx<'_>| Ok(MutualAid.purge(tx).await?)).await.unwrap();
+    world.clock.advance(Duration::days(7) - Duration::seconds(1));
+    purge().await;
+    assert!(chains::one(&group.read(), id, group.members[3]).await.is_ok());
+    world.clock.advance(Duration::seconds(1));
+    purge().await;
+    assert!(chains::one(&group.read(), id, group.members[3]).await.is_err());
+    let raw = world.raw().await;
+    for table in ["phone_chain", "chain_text", "chain_event", "chain_ask"] {
+        assert_eq!(raw.rows(table).await, 0, "{table}");
+    }
+    raw.close().await;
+    let total = tree::totals(&group.read()).await.unwrap()[0];
+    assert_eq!((total.everybody, total.reached + total.message), (28, 27), "28 essayés, 27 joints ou message");
+});
+
+on_each_database!(a_no_in_the_middle_holds_at_once_and_is_struck_on_exactly_the_sheets, |world| {
+    let group = world.a_group().with_people(12).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 12).await;
+    for who in 0..12 {
+        prints(&group, who, For::Herself).await.unwrap();
+    }
+    assert!(sheets::strikes(&group.read()).await.unwrap().is_empty());
+    assert_eq!(refused(group.act(3, async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw(tx, permit, 2).await).await), "tree-sheets-hang");
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 11, id, Doing::Agree).await.unwrap();
+    let first = hers(&group, id, 0).await[0];
+    calls(&group, 0, first, id, Outcome::Reached).await;
+    let theirs = hers(&group, id, first).await;
+    assert!(!theirs.is_empty());
+    let called = theirs[0];
+    // She whom they were about to call says no, another rests: no call to either, from now on.
+    says(&group, called, &[]).await;
+    assert!(!hers(&group, id, first).await.contains(&called));
+    let to = group.members[called];
+    assert_eq!(refused(does(&group, first, id, Doing::Call { to, outcome: Outcome::Reached }).await), "chain-not-yours");
+    // Whoever calls rests: her calls go to others, and nobody reads why.
+    rests(&group, first).await;
+    assert!(hers(&group, id, first).await.is_empty());
+    assert_eq!(refused(does(&group, first, id, Doing::TakeNext).await), "chain-not-on-pause");
+    assert!(chains::running(&group.read(), group.members[first]).await.unwrap()[0].counts.open > 0);
+    assert!(!chains::running(&group.read(), group.members[first]).await.unwrap()[0].waits_for_me);
+    // On paper: exactly the lines on which one of both stands, and their own sheets go.
+    let gone = [first, called].map(|who| person(group.members[who]));
+    let strikes = sheets::strikes(&group.read()).await.unwrap();
+    for who in 0..12 {
+        for mine in sheets::mine(&group.read(), group.members[who]).await.unwrap() {
+            let sheet = &mine.printed.sheet;
+            let wanted: Vec<u16> =
+                sheet.lines.iter().filter(|line| gone.contains(&line.person)).map(|line| line.number).collect();
+            assert_eq!(mine.strike, wanted, "{who}");
+            assert_eq!(strikes.iter().any(|strike| strike.sheet == sheet.number), !wanted.is_empty());
+            assert_eq!(mine.to_destroy, gone.contains(&person(group.members[who])));
+        }
+    }
+});
+
+on_each_database!(two_who_are_kept_apart_never_meet_and_nobody_finds_out, |world| {
+    let group = world.a_group().with_people(12).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 12).await;
+    keeps_apart(&group, 5, 6).await;
+    let meet = async |one: usize, other: usize| {
+        let seen = tree::seen(&group.read(), group.members[one]).await.unwrap();
+        let calls: Vec<_> = seen.calls.iter().map(|(called, _)| *called).chain(seen.second).chain(seen.caller).collect();
+        calls.contains(&group.members[other])
+    };
+    assert!(!meet(5, 6).await && !meet(6, 5).await);
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 1, id, Doing::Agree).await.unwrap();
+    // From the middle on, two others: a call between them goes to somebody else.
+    let first = hers(&group, id, 0).await[0];
+    keeps_apart(&group, first, 0).await;
+    assert!(!hers(&group, id, 0).await.contains(&first));
+    let to = group.members[first];
+    let no = does(&group, 0, id, Doing::Call { to, outcome: Outcome::Reached }).await;
+    assert_eq!(refused(no), "chain-not-yours", "as for any call that went to another");
+    // What one asks for is not there for the other.
+    does(&group, 5, id, Doing::Know).await.unwrap();
+    let (five, words) = (group.members[5], "Du pain");
+    let pass =
+        async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| asks::pass_on(tx, permit, id, five, words, true).await;
+    let asked = group.act(5, pass).await.unwrap();
+    assert!(see(&group, id, 6).await.asks.is_empty());
+    let yes = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| asks::say_yes(tx, permit, asked).await;
+    assert!(matches!(group.act(6, yes).await, Err(No::NotFound)));
+    assert_eq!(see(&group, id, 7).await.asks.len(), 1);
+    // No id of a pair stands anywhere in clear.
+    let raw = world.raw().await;
+    for table in ["phone_chain", "chain_event", "call_tree"] {
+        assert!(raw.rows(table).await > 0, "{table}");
+    }
+    assert_eq!(raw.tables_with_member(group.members[6]).await.iter().filter(|table| table.contains("chain")).count(), 0);
+    raw.close().await;
+});
+
+on_each_database!(the_board_the_watch_the_text_and_two_at_once, |world| {
+    let group = world.a_group().with_people(12).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 12).await;
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 11, id, Doing::Agree).await.unwrap();
+    let first = hers(&group, id, 0).await;
+    for who in &first {
+        calls(&group, 0, *who, id, Outcome::Reached).await;
+    }
+    // "I need to breathe": hers go to the board, and two who want the same call: one has it.
+    let (one, other) = (first[0], first[1]);
+    let waiting = hers(&group, id, one).await;
+    does(&group, one, id, Doing::Breathe).await.unwrap();
+    assert!(hers(&group, id, one).await.is_empty() && see(&group, id, other).await.board_for_me);
+    let (a, b) = futures_of(&group, id, other, first[2]).await;
+    assert!(a.is_ok() && b.is_ok() || waiting.len() == 1);
+    let both: BTreeSet<usize> =
+        hers(&group, id, other).await.into_iter().chain(hers(&group, id, first[2]).await).collect();
+    assert!(waiting.iter().filter(|who| both.contains(who)).count() >= usize::from(waiting.len() > 1));
+    // A call passed on, the watch, a correction that reopens.
+    let mine = hers(&group, id, other).await[0];
+    let pass = Doing::PassOn { to: group.members[mine], next: None };
+    does(&group, other, id, pass).await.unwrap();
+    assert!(!hers(&group, id, other).await.contains(&mine));
+    assert!(see(&group, id, first[0]).await.i_watch, "the first two who are reached watch with her");
+    does(&group, first[2], id, Doing::TakeWatch).await.unwrap();
+    does(&group, 0, id, Doing::LeaveWatch).await.unwrap();
+    assert_eq!(refused(does(&group, 0, id, Doing::Correct("Autre".to_owned())).await), "chain-not-for-you");
+    does(&group, first[2], id, Doing::Correct("Le local ouvre jeudi.".to_owned())).await.unwrap();
+    let seen = see(&group, id, 0).await;
+    assert_eq!((seen.version, seen.words.as_str()), (2, "Le local ouvre jeudi."));
+    assert!(!see(&group, id, one).await.has_heard, "whoever heard the old one is called again");
+    // Two ask to wait, two let it go on.
+    does(&group, 3, id, Doing::AskPause).await.unwrap();
+    does(&group, 4, id, Doing::AskPause).await.unwrap();
+    assert_eq!(see(&group, id, 0).await.state, State::Suspended);
+    does(&group, 3, id, Doing::AskResume).await.unwrap();
+    does(&group, 5, id, Doing::AskResume).await.unwrap();
+    assert_eq!(see(&group, id, 0).await.state, State::Running);
+    assert_eq!(refused(does(&group, 0, id, Doing::End).await), "chain-still-open");
+    // Nothing for two days: over by itself, and another can start.
+    world.clock.advance(Duration::hours(48));
+    assert_eq!(see(&group, id, 0).await.state, State::Over);
+    mutual_aid::commands::calls::settle::settle(&world.db, group.id).await.unwrap();
+    assert_eq!(tree::totals(&group.read()).await.unwrap().len(), 1);
+    starts(&group, 0, Kind::Urgent).await.unwrap();
+});
+
+async fn futures_of(group: &Group<'_>, id: ChainId, one: usize, other: usize) -> (Result<(), No>, Result<(), No>) {
+    let (a, b) = (Box::pin(does(group, one, id, Doing::TakeNext)), Box::pin(does(group, other, id, Doing::TakeNext)));
+    tokio::join!(a, b)
+}
+
+on_each_database!(kinds_hours_and_who_may_start, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    world.clock.set(at("2027-03-01T22:00:00-05:00"));
+    everybody_says_yes(&group, 5).await;
+    let awake = Choices { quiet: Quiet::NONE, ..Choices::default() };
+    says_with(&group, 1, &CALLS, awake).await.unwrap();
+    says_with(&group, 2, &[Use::BeCalled, Use::NightUrgent], Choices::default()).await.unwrap();
+    // At night: those who said yes to it, and nobody else.
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    let due = async |id| -> BTreeSet<usize> {
+        let calls = see(&group, id, 0).await.calls.into_iter().filter(|call| call.is_due);
+        calls.map(|call| group.members.iter().position(|one| *one == call.to).unwrap()).collect()
+    };
+    let at_night = due(id).await;
+    assert!(at_night.is_subset(&BTreeSet::from([1, 2])), "{at_night:?}");
+    for (who, outcome) in [(0, Doing::AskStop), (1, Doing::AskStop)] {
+        does(&group, who, id, outcome).await.unwrap();
+    }
+    assert_eq!(refused(starts(&group, 0, Kind::Urgent).await), "chain-once-a-day");
+    // News waits for a second yes altogether, and a trial does too.
+    world.clock.set(morning() + Duration::days(1));
+    let trial = starts(&group, 0, Kind::Drill).await.unwrap();
+    assert!(see(&group, trial, 0).await.calls.is_empty());
+    assert_eq!(see(&group, trial, 0).await.state, State::WaitsForYes);
+    assert_eq!(refused(starts(&group, 1, Kind::News).await), "chain-runs-already");
+    starts(&group, 5, Kind::Urgent).await.unwrap();
+    does(&group, 1, trial, Doing::Agree).await.unwrap();
+    assert!(!see(&group, trial, 0).await.calls.is_empty());
+    // Whoever rests starts nothing.
+    rests(&group, 3).await;
+    assert_eq!(refused(starts(&group, 3, Kind::News).await), "chain-not-on-pause");
+    let empty = NewChain { kind: None, words: " ".to_owned() };
+    let wrong = group.act(4, async |tx: &Tx<'_>, permit: Permit<StartChain>| start(tx, permit, &empty).await).await;
+    assert_eq!(problems(wrong), ["words: chain-words-missing"]);
+});
+
+on_each_database!(on_both_changes_of_hour_the_morning_is_that_of_the_wall, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    world.clock.set(at("2027-03-13T20:00:00-05:00"));
+    everybody_says_yes(&group, 4).await;
+    for (evening, nine) in [
+        ("2027-03-13T21:30:00-05:00", "2027-03-14T09:00:00-04:00"),
+        ("2027-11-06T21:30:00-04:00", "2027-11-07T09:00:00-05:00"),
+    ] {
+        world.clock.set(at(evening));
+        let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+        let calls = see(&group, id, 0).await.calls;
+        assert!(!calls.is_empty() && calls.iter().all(|call| call.due == at(nine)), "{evening}: {calls:?}");
+        world.clock.set(at(nine));
+        assert!(see(&group, id, 0).await.calls.iter().all(|call| call.is_due));
+        does(&group, 0, id, Doing::AskStop).await.unwrap();
+        does(&group, 1, id, Doing::AskStop).await.unwrap();
+    }
+});
+
+on_each_database!(on_paper_the_numbers_of_lines_are_enough, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 8).await;
+    // Everybody but the founders has no way in of her own yet: others print and write for her.
+    let first = tree::seen(&group.read(), group.members[0]).await.unwrap();
+    assert!(first.people == 8);
+    let holder = (2..8).find_map_with_calls(&group).await;
+    let sheet = prints(&group, 0, For::Another(group.members[holder], Channel::Phone)).await.unwrap();
+    assert_eq!(refused(prints(&group, 1, For::Another(group.members[0], Channel::Phone)).await), "callsheet-has-screen");
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 1, id, Doing::Agree).await.unwrap();
+    let printed = sheets::one(&group.read(), sheet, group.members[0]).await.unwrap().printed.sheet;
+    let line = printed.lines.iter().find(|line| line.printed == mutual_aid::rules::sheets::Printed::Call).unwrap();
+    let enters = async |ticks: Ticks| {
+        let enter = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
+            enter_ticks(tx, permit, id, &ticks, Channel::Paper).await
+        };
+        group.act(1, enter).await
+    };
+    assert_eq!(problems(enters(Ticks { sheet: 99, ..Ticks::default() }).await), ["sheet: ticks-no-sheet"]);
+    assert_eq!(problems(enters(Ticks { sheet, ..Ticks::default() }).await), ["reached: ticks-none"]);
+    let no_line = Ticks { sheet, reached: vec![400], ..Ticks::default() };
+    assert_eq!(problems(enters(no_line).await), ["reached: ticks-no-line"]);
+    let ticks = Ticks { sheet, reached: vec![line.number], ..Ticks::default() };
+    assert_eq!(enters(ticks.clone()).await.unwrap(), 1);
+    assert_eq!(enters(ticks).await.unwrap(), 0, "entered twice, it is so already");
+    let called = group.members.iter().position(|one| person(*one) == line.person).unwrap();
+    assert!(see(&group, id, called).await.has_heard && see(&group, id, holder).await.has_heard);
+    let done = at_request::done_for(&group.read(), group.members[holder]).await.unwrap();
+    let acts: BTreeSet<&str> = done.iter().map(|one| one.act.as_str()).collect();
+    assert_eq!(acts, BTreeSet::from(["calls", "sheet"]));
+});
+
+trait WithCalls {
+    async fn find_map_with_calls(self, group: &Group<'_>) -> usize;
+}
+
+impl<I: Iterator<Item = usize>> WithCalls for I {
+    async fn find_map_with_calls(self, group: &Group<'_>) -> usize {
+        for who in self {
+            if !tree::seen(&group.read(), group.members[who]).await.unwrap().calls.is_empty() {
+                return who;
+            }
+        }
+        panic!("nobody calls anybody")
+    }
+}
+
+on_each_database!(whoever_leaves_is_nowhere_any_more, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 8).await;
+    let names = Choices { silent: Silent::Tell, with: Some(group.members[4]), ..Choices::default() };
+    says_with(&group, 2, &CALLS, names).await.unwrap();
+    for who in 0..8 {
+        prints(&group, who, For::Herself).await.unwrap();
+    }
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 1, id, Doing::Agree).await.unwrap();
+    does(&group, 4, id, Doing::Know).await.unwrap();
+    let whose = group.members[4];
+    let pass = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
+        asks::pass_on(tx, permit, id, whose, "Du pain et du lait", true).await
+    };
+    group.act(4, pass).await.unwrap();
+    let areas: Areas = parpour::areas::areas();
+    let leaves = async |tx: &Tx<'_>, permit: Permit<Leave>| leave(tx, permit, &areas).await;
+    group.act(4, leaves).await.unwrap();
+    let seen = see(&group, id, 0).await;
+    assert!(seen.asks.is_empty() && !seen.calls.iter().any(|call| call.to == whose));
+    assert_eq!(tree::seen(&group.read(), group.members[0]).await.unwrap().people, 7);
+    assert!(!sheets::strikes(&group.read()).await.unwrap().is_empty());
+    assert!(sheets::mine(&group.read(), whose).await.unwrap().is_empty());
+    let about = parpour::areas::areas().everything_about(&group.read(), group.members[2]).await.unwrap();
+    let chosen = about.iter().find(|section| section.name == "call_choices").unwrap();
+    assert!(!chosen.rows[0].iter().any(|datum| datum.name == "calls_silent_with"));
+});
+
+/// One chain after another, in groups of every size, to its end (`mutual-aid` X4).
+async fn to_the_end(group: &Group<'_>, people: usize) -> Counts {
+    let id = starts(group, 0, Kind::Urgent).await.unwrap();
+    if people > 1 {
+        does(group, people - 1, id, Doing::Agree).await.unwrap();
+    }
+    for _ in 0..200 {
+        let mut moved = false;
+        for who in 0..people {
+            for called in hers(group, id, who).await {
+                calls(group, who, called, id, Outcome::Reached).await;
+                moved = true;
+            }
+            if !moved && see(group, id, who).await.board_for_me {
+                does(group, who, id, Doing::TakeNext).await.unwrap();
+                moved = true;
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+    let seen = see(group, id, 0).await;
+    assert!(seen.may_end, "{people}: {:?}", seen.counts);
+    does(group, 0, id, Doing::End).await.unwrap();
+    seen.counts
+}
+
+on_each_database!(a_chain_reaches_everybody_in_groups_of_every_size, |world| {
+    for people in [2, 3, 4, 5, 12] {
+        let group = world.a_group().with_people(people.max(3)).quick().found().await;
+        world.clock.set((group.now() + Duration::days(2)).max(morning()));
+        while world_hour(&group) != 10 {
+            world.clock.advance(Duration::hours(1));
+        }
+        everybody_says_yes(&group, people).await;
+        let counts = to_the_end(&group, people).await;
+        assert_eq!((counts.everybody, counts.reached), (people - 1, people - 1), "{people}");
+    }
+});
+
+fn world_hour(group: &Group<'_>) -> u32 {
+    use chrono::Timelike;
+    group.now().with_timezone(&commons::clock::Tz::America__Toronto).hour()
+}
+
+on_each_database!(alone_there_is_nobody_to_call, |world| {
+    let group = world.a_group().with_people(3).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 1).await;
+    assert_eq!(refused(starts(&group, 0, Kind::Urgent).await), "chain-nobody");
+    assert!(tree::foreseen(&group.read(), group.members[0]).await.unwrap().is_none());
+});
+
+/// Killed after any step and opened again, a chain stands where it stood (`mutual-aid` X3).
+#[test]
+fn a_store_that_is_opened_again_finds_the_same_chain_at_every_step() {
+    parpour_tests::on_sqlite(async |world| {
+        let group = world.a_group().with_people(12).quick().found().await;
+        world.clock.set(morning());
+        everybody_says_yes(&group, 12).await;
+        let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+        let mut steps: Vec<(usize, Doing)> = vec![(11, Doing::Agree)];
+        let mut seen = Vec::new();
+        for step in 0..12 {
+            if let Some((who, doing)) = steps.pop() {
+                does(&group, who, id, doing).await.unwrap();
+            }
+            world.clock.advance(Duration::minutes(4));
+            seen.push(every_view(&world.db, &group, id).await);
+            // A copy of the data directory, with the log as a kill leaves it.
+            let copy = tempfile::tempdir().unwrap();
+            std::fs::create_dir(copy.path().join("keys")).unwrap();
+            for folder in ["", "keys"] {
+                for file in std::fs::read_dir(world.data().join(folder)).unwrap().map(Result::unwrap) {
+                    let is_lock = file.file_name().to_string_lossy().contains("lock");
+                    if file.path().is_file() && !is_lock {
+                        std::fs::copy(file.path(), copy.path().join(folder).join(file.file_name())).unwrap();
+                    }
+                }
+            }
+            let clock = std::sync::Arc::new(world.clock.clone());
+            let again = Db::open(&Storage::Embedded, copy.path(), clock).await.unwrap();
+            assert_eq!(every_view(&again, &group, id).await, seen[step], "step {step}");
+            again.close().await.unwrap();
+            let next = (0..12).next_call(&group, id).await;
+            steps.extend(next.map(|(by, to)| {
+                let outcome = if step % 3 == 2 { Outcome::NoAnswer } else { Outcome::Reached };
+                (by, Doing::Call { to: group.members[to], outcome })
+            }));
+        }
+    });
+}
+
+trait NextCall {
+    async fn next_call(self, group: &Group<'_>, id: ChainId) -> Option<(usize, usize)>;
+}
+
+impl<I: Iterator<Item = usize>> NextCall for I {
+    async fn next_call(self, group: &Group<'_>, id: ChainId) -> Option<(usize, usize)> {
+        for who in self {
+            let due = see(group, id, who).await.calls.into_iter().find(|call| call.is_due);
+            if let Some(call) = due {
+                return Some((who, group.members.iter().position(|one| *one == call.to).unwrap()));
+            }
+        }
+        None
+    }
+}
+
+async fn every_view(db: &Db, group: &Group<'_>, id: ChainId) -> Vec<Seen> {
+    let scope = db.read(group.id);
+    let mut views = Vec::new();
+    for member in &group.members {
+        views.push(chains::one(&scope, id, *member).await.unwrap());
+    }
+    views
+}

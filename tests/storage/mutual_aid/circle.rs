@@ -1,0 +1,1 @@
+//! The circle of close ones, on both stores.
