@@ -2,7 +2,7 @@
 
 use crate::ConsentId;
 use crate::entities::{consent, member, welcome_pair};
-use crate::powers::{ChangeOwnAccess, Permit};
+use crate::powers::{ChangeOwnAccess, Permit, Power};
 use crate::queries::consents;
 use crate::rules::consent::{Channel, Use};
 use chrono::Months;
@@ -42,6 +42,14 @@ impl Came {
 /// When the store fails.
 pub async fn say(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, yes: &BTreeSet<Use>) -> Result<(), No> {
     Ok(set_all(tx, permit.by(), yes, Came::HERSELF).await?)
+}
+
+/// Says yes or no to one use, where it is asked for: on the page of what it is for. The others stay as they are.
+///
+/// # Errors
+/// When the store fails.
+pub async fn say_one<P: Power>(tx: &Tx<'_>, permit: &Permit<P>, to: Use, yes: bool) -> Result<(), No> {
+    Ok(set(tx, permit.by(), to, yes, Came::HERSELF).await?)
 }
 
 pub(crate) async fn set_all(tx: &Tx<'_>, member: MemberId, yes: &BTreeSet<Use>, came: Came) -> Result<(), Broken> {
@@ -90,7 +98,7 @@ async fn follow(tx: &Tx<'_>, member: MemberId, one: Use, yes: bool) -> Result<()
         Use::WelcomeOthers if !yes => {
             tx.delete::<welcome_pair::Entity>().filter(welcome_pair::Column::Welcomer.eq(member)).go().await?;
         }
-        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList => {}
+        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Listen | Use::BeListened => {}
     }
     Ok(())
 }

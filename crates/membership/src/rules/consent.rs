@@ -14,11 +14,22 @@ pub enum Use {
     WelcomeOthers,
     /// Her name on the list that members print.
     PrintedList,
+    /// Being there for whoever calls, her number shown while she is.
+    Listen,
+    /// Being listened to by those who are there.
+    BeListened,
 }
 
 impl Use {
     /// Every one, in the order forms ask for them.
-    pub const ALL: [Self; 4] = [Self::NewsByMail, Self::BeWelcomed, Self::WelcomeOthers, Self::PrintedList];
+    pub const ALL: [Self; 6] = [
+        Self::NewsByMail,
+        Self::BeWelcomed,
+        Self::WelcomeOthers,
+        Self::PrintedList,
+        Self::Listen,
+        Self::BeListened,
+    ];
 
     /// Its name in the store, in forms and in translations (`yes-<name>`).
     pub const fn name(self) -> &'static str {
@@ -27,6 +38,8 @@ impl Use {
             Self::BeWelcomed => "be_welcomed",
             Self::WelcomeOthers => "welcome_others",
             Self::PrintedList => "printed_list",
+            Self::Listen => "listen",
+            Self::BeListened => "be_listened",
         }
     }
 
@@ -40,6 +53,7 @@ impl Use {
     pub const fn words_version(self) -> i32 {
         match self {
             Self::NewsByMail | Self::BeWelcomed | Self::WelcomeOthers | Self::PrintedList => 1,
+            Self::Listen | Self::BeListened => 1,
         }
     }
 }
