@@ -11,6 +11,7 @@ pub(crate) use settle::{begin_cover, end_cover};
 pub use settle::settle_listening;
 pub use slots::{Answered, Left, answer, leave, take};
 pub use swap::{accept_swap, ask_swap, take_swap_back};
+pub(crate) use yes::minute_of;
 pub use yes::{Settings, be_listened, listen, stop};
 
 use crate::rules::listening::NotTaken;
