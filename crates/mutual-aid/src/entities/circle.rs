@@ -77,3 +77,10 @@ table!(pub(crate) close_asked = "close_asked", key(id: AskedId), {
     words: Sealed,
     at: DateTimeUtc,
 });
+
+/// A kind of help is part of a key, which no store counts up.
+impl sea_orm::TryFromU64 for Help {
+    fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+        Err(sea_orm::DbErr::ConvertFromU64("Help"))
+    }
+}

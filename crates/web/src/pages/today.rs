@@ -2,6 +2,7 @@
 
 use super::decisions::{address, draw_home, row, say};
 use super::membership::name_of;
+use super::mutual_aid::asked_today;
 use super::visit::Member;
 use crate::kit::{PageError, PageResult, Tab};
 use chrono::{Days, Duration, NaiveDate};
@@ -34,7 +35,7 @@ const NEAR: Days = Days::new(30);
 /// Something to do, or something going on.
 #[derive(Serialize)]
 struct Item {
-    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `recovery`, `circle`, `asking` or `trial`.
+    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `listening`, `recovery`, `circle`, `asking` or `trial`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -49,6 +50,7 @@ pub(super) async fn today(member: Member) -> PageResult {
     let to_sign = to_sign(&scope, &member).await?;
     let way_back = ways_back(&scope, &member).await?;
     let dice = dice(&scope, &member).await?;
+    let listening = listening(&scope, &member).await?;
     let asking = asking(&scope, &member).await?;
     let suspended = suspended(&scope, &member).await?;
     let removal = removal(&scope, &member).await?;
@@ -63,6 +65,7 @@ pub(super) async fn today(member: Member) -> PageResult {
     todos.extend(by_phone);
     todos.extend(self::todos(&member, &found, &to_sign)?);
     todos.extend(dice);
+    todos.extend(listening);
     todos.extend(asking);
     let more = todos.len().saturating_sub(MOST);
     todos.truncate(MOST);
@@ -185,6 +188,16 @@ async fn dice(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, PageError
         Ok(Item { kind: "dice", icon: "hands", title: draw.title, when: Some(when), href })
     };
     draws::waiting_for_dice(scope, member.id).await?.into_iter().map(asked).collect()
+}
+
+/// A place in listening that became free, and that she is asked to take. Nothing is asked of whoever is on pause.
+async fn listening(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, PageError> {
+    let item = |when: rota::Stretch| {
+        let title = say(&member.page, &Message::new("today-listening"))?;
+        let when = Some(say(&member.page, &Message::new("next-plain").with("at", when.start))?);
+        Ok(Item { kind: "listening", icon: "chat", title, when, href: member.at("/call/listening") })
+    };
+    asked_today(scope, member.id).await?.into_iter().map(item).collect()
 }
 
 /// Somebody who asks to join. Those who welcome people see it at once; everybody from the seventh day on

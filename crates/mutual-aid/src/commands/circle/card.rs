@@ -6,7 +6,7 @@ use crate::entities::circle::{close_card, close_circle, close_daily, close_holde
 use crate::powers::KeepCircle;
 use crate::queries::circle::{ALL_LINE, place};
 use crate::rules::circle::Help;
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No, Problem};
@@ -25,31 +25,42 @@ const MOST_DAILY: u64 = 10;
 /// Longest of them, in minutes.
 const LONGEST_DAILY: u32 = 240;
 
-/// Writes one line of her card; empty words take it away.
+/// Writes her card, line by line; empty words take a line away.
 ///
 /// # Errors
-/// When it is too long.
-pub async fn write_line(tx: &Tx<'_>, permit: Permit<KeepCircle>, help: Option<Help>, words: &str) -> Result<(), No> {
-    let (by, line) = (permit.by(), help.map_or(ALL_LINE, Help::word));
-    let words = words.trim();
-    let over = words.chars().count().saturating_sub(LONGEST_LINE);
-    if over > 0 {
-        return Err(No::field("words", Message::new("too-long").with("over", over)));
+/// When a line is too long.
+pub async fn write_card(tx: &Tx<'_>, permit: Permit<KeepCircle>, lines: &[(Option<Help>, String)]) -> Result<(), No> {
+    let by = permit.by();
+    let too_long = lines.iter().filter_map(|(help, words)| {
+        let over = words.trim().chars().count().saturating_sub(LONGEST_LINE);
+        (over > 0).then(|| Problem::new(line_of(*help), Message::new("too-long").with("over", over)))
+    });
+    let problems: Vec<Problem> = too_long.collect();
+    if !problems.is_empty() {
+        return Err(No::Invalid(problems));
     }
-    use close_card::Column;
-    let hers = tx.delete::<close_card::Entity>().filter(Column::MemberId.eq(by)).filter(Column::Line.eq(line));
-    hers.go().await?;
-    if words.is_empty() {
-        return Ok(());
+    let key = sealed::key_of(tx, by).await?;
+    for (help, words) in lines {
+        let (line, words) = (line_of(*help), words.trim());
+        use close_card::Column;
+        let hers = tx.delete::<close_card::Entity>().filter(Column::MemberId.eq(by)).filter(Column::Line.eq(line));
+        hers.go().await?;
+        if words.is_empty() {
+            continue;
+        }
+        let row = close_card::ActiveModel {
+            member_id: Set(by),
+            line: Set(line.to_owned()),
+            words: Set(key.seal(&place("card", format!("{by}/{line}")), words.as_bytes())?),
+            ..Default::default()
+        };
+        tx.insert(row).await?;
     }
-    let at = place("card", format!("{by}/{line}"));
-    let row = close_card::ActiveModel {
-        member_id: Set(by),
-        line: Set(line.to_owned()),
-        words: Set(sealed::key_of(tx, by).await?.seal(&at, words.as_bytes())?),
-        ..Default::default()
-    };
-    Ok(tx.insert(row).await?)
+    Ok(())
+}
+
+fn line_of(help: Option<Help>) -> &'static str {
+    help.map_or(ALL_LINE, Help::word)
 }
 
 /// Names somebody who may open her card and wake her circle when she cannot.
@@ -140,7 +151,7 @@ pub async fn remove_daily(tx: &Tx<'_>, permit: Permit<KeepCircle>, id: DailyId) 
 pub(super) async fn set_awake(
     tx: &Tx<'_>,
     whose: MemberId,
-    days: Option<(chrono::NaiveDate, chrono::NaiveDate)>,
+    days: Option<(NaiveDate, NaiveDate)>,
 ) -> Result<(), Broken> {
     tx.delete::<close_circle::Entity>().filter(close_circle::Column::MemberId.eq(whose)).go().await?;
     let Some((from, until)) = days else { return Ok(()) };

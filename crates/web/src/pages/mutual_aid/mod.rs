@@ -5,6 +5,8 @@ mod circle;
 mod listening;
 mod visits;
 
+pub(super) use listening::asked_today;
+
 use super::routes::Route;
 
 /// Addresses of this area.
