@@ -745,6 +745,7 @@ fn put_together() -> BTreeSet<String> {
         "phone",
         "seat",
         "dice",
+        "listening",
     ];
     keys.extend(todos.iter().flat_map(|todo| [format!("today-{todo}"), format!("today-{todo}-do")]));
     keys.extend(parpour::areas::powers().map(|power| format!("power-{}", dashed(power.name))));
@@ -778,6 +779,7 @@ fn put_together() -> BTreeSet<String> {
     keys.extend((0..3).map(|mark| format!("mark-date-{mark}")).chain((0..2).map(|mark| format!("mark-tick-{mark}"))));
     keys.extend(of_welcoming());
     keys.extend(of_hard_times());
+    keys.extend(of_listening());
     let asked = ["recall", "suspend"];
     keys.extend(
         asked.iter().flat_map(|what| ["title", "lead", "not-now"].map(|part| format!("mandate-{what}-{part}"))),
@@ -805,6 +807,14 @@ fn of_welcoming() -> Vec<String> {
     let acts = ["name", "yes", "pause", "back", "contact"];
     keys.extend(acts.iter().flat_map(|act| [format!("at-request-{act}"), format!("receipt-{act}")]));
     keys.extend(["paper", "phone", "screen"].map(|channel| format!("channel-{channel}")));
+    keys
+}
+
+/// Messages of listening and of circles, whose keys are put together.
+fn of_listening() -> Vec<String> {
+    let mut keys: Vec<String> = (0..7).map(|day| format!("week-day-{day}")).collect();
+    keys.extend(mutual_aid::rules::circle::Help::ALL.map(|help| format!("close-help-{}", help.word())));
+    keys.extend(mutual_aid::commands::circle::Part::ALL.map(|part| format!("close-part-{}", part.word())));
     keys
 }
 

@@ -193,9 +193,8 @@ async fn dice(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, PageError
 /// A place in listening that became free, and that she is asked to take. Nothing is asked of whoever is on pause.
 async fn listening(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, PageError> {
     let item = |when: rota::Stretch| {
-        let title = say(&member.page, &Message::new("today-listening"))?;
-        let when = Some(say(&member.page, &Message::new("next-plain").with("at", when.start))?);
-        Ok(Item { kind: "listening", icon: "chat", title, when, href: member.at("/call/listening") })
+        let title = say(&member.page, &Message::new("slot-begins").with("at", when.start))?;
+        Ok(Item { kind: "listening", icon: "chat", title, when: None, href: member.at("/call/listening") })
     };
     asked_today(scope, member.id).await?.into_iter().map(item).collect()
 }

@@ -163,6 +163,7 @@ listen-stop-text = If you stop, your number is erased now and your slots become 
 listen-stop = Stop listening
 done-listen = It is kept.
 done-listen-stopped = Done: your number is erased.
+today-listening-do = Read
 today-listening = A place in listening became free
 yes-listen = Listening to those who call
 yes-listen-hint = Your number is seen only while you are there. Your limits are on the page "Say yes to listening".

@@ -163,6 +163,7 @@ listen-stop-text = Si tu arrêtes, ton numéro s'efface maintenant et tes plages
 listen-stop = Arrêter d'écouter
 done-listen = C'est gardé.
 done-listen-stopped = C'est fait : ton numéro est effacé.
+today-listening-do = Lire
 today-listening = Une place d'écoute s'est libérée
 yes-listen = Écouter les personnes qui appellent
 yes-listen-hint = Ton numéro se voit seulement pendant que tu es là. Tes limites se règlent sur la page « Dire oui à l'écoute ».
