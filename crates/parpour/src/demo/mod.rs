@@ -4,6 +4,7 @@
 //! Everything is made through the same commands that members use, at past times, by a clock that only
 //! this preparation has; the server then runs on the machine's own.
 
+mod aid;
 mod life;
 mod people;
 mod story;

@@ -1,5 +1,6 @@
 //! Telling the story through the commands that members use, at the times it happened.
 
+use super::aid;
 use super::life;
 use super::people::PEOPLE;
 use super::story::{self, Amended, Asks, Dissent, Does, Said, Told};
@@ -120,6 +121,7 @@ pub async fn seed(
     teller.write_welcome(evening(today, 30)).await?;
     teller.clock.set(evening(today, 12));
     life::live(&teller, teller.clock.now()).await?;
+    aid::live(&teller, today).await?;
     progress(7, steps);
     teller.present(today).await?;
     progress(8, steps);
