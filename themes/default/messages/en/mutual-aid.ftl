@@ -39,6 +39,7 @@ circle-not-yours = This task is not free
 
 ## Listening: the pages
 
+me-aid = Being there for one another
 now-title = Who can I call now?
 now-there = Somebody is there now
 now-until = Until { $at }
@@ -98,10 +99,10 @@ done-slot-left = Done. Somebody else is looked for.
 done-slot-breathe = Done. Take the time you need.
 done-slot-if-nobody = Noted. You will be told if nobody else comes.
 done-slot-no = Noted. You are not asked again for this one.
-talk-title = After listening: { $at }
-talk-text = If you like, talk of it with somebody. Nothing is noted, and this offer goes by itself after 7 days.
-talk-with = Talk of it with { $name }
-talk-other = Choose somebody else
+listened-title = After listening: { $at }
+listened-text = If you like, talk of it with somebody. Nothing is noted, and this offer goes by itself after 7 days.
+listened-with = Talk of it with { $name }
+listened-other = Choose somebody else
 swap-title = Exchange this slot
 swap-mine = I have: { $from } to { $until }
 swap-wanted = I would rather have
@@ -310,6 +311,7 @@ close-wake-text = Everything that is to be done on those days appears for those 
 close-wake = Wake it
 close-from = From
 close-until = Until
+close-opened-of = The open card of { $name }
 close-open-title = Open somebody's card
 close-open-lead = Only if that person named you ahead of time, or named the one for whom you do it.
 close-open-whose = Whose card

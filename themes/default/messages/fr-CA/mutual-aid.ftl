@@ -39,6 +39,7 @@ circle-not-yours = Cette tâche n'est pas libre
 
 ## L'écoute : les pages
 
+me-aid = S'entraider
 now-title = Qui puis-je appeler maintenant ?
 now-there = Quelqu'un est là maintenant
 now-until = Jusqu'à { $at }
@@ -98,10 +99,10 @@ done-slot-left = C'est fait. On cherche quelqu'un d'autre.
 done-slot-breathe = C'est fait. Prends le temps qu'il te faut.
 done-slot-if-nobody = C'est noté. On te le dira si personne d'autre ne vient.
 done-slot-no = C'est noté. On ne te demande plus pour cette fois.
-talk-title = Après l'écoute : { $at }
-talk-text = Si tu veux, parles-en avec quelqu'un. Rien n'est noté, et cette offre part d'elle-même après 7 jours.
-talk-with = En parler avec { $name }
-talk-other = Choisir quelqu'un d'autre
+listened-title = Après l'écoute : { $at }
+listened-text = Si tu veux, parles-en avec quelqu'un. Rien n'est noté, et cette offre part d'elle-même après 7 jours.
+listened-with = En parler avec { $name }
+listened-other = Choisir quelqu'un d'autre
 swap-title = Échanger cette plage
 swap-mine = J'ai : { $from } à { $until }
 swap-wanted = J'aimerais mieux
@@ -310,6 +311,7 @@ close-wake-text = Tout ce qui est à faire ces jours-là apparaît pour celles e
 close-wake = Réveiller
 close-from = Du
 close-until = Au
+close-opened-of = La carte ouverte de { $name }
 close-open-title = Ouvrir la carte de quelqu'un
 close-open-lead = Seulement si cette personne a écrit ton nom d'avance, ou celui de la personne pour qui tu le fais.
 close-open-whose = La carte de qui

@@ -1,10 +1,9 @@
 //! What others ask of somebody: to be in their circle, a task that is free, to keep the key of a circle that sleeps.
 
-use crate::LinkId;
-use crate::TaskId;
-use crate::entities::circle::{close_holder, close_link};
-use crate::queries::circle::read::{CardLine, Kept, lines_for, place, words_of};
+use crate::entities::circle::{close_holder, close_link, close_opening};
+use crate::queries::circle::read::{CardLine, Kept, lines_for, opening_of, place, words_of};
 use crate::rules::circle::{Close, Help};
+use crate::{LinkId, OpeningId, TaskId};
 use commons::clock::{Time, local_day};
 use commons::db::Scope;
 use commons::ids::MemberId;
@@ -55,6 +54,8 @@ pub struct Helping {
     pub lines: Vec<(MemberId, CardLine)>,
     /// Whose card she may open.
     pub holds_for: Vec<MemberId>,
+    /// Cards that are open to her now, and whose.
+    pub open: Vec<(OpeningId, MemberId)>,
 }
 
 /// What others ask of a member now. Nothing is asked of whoever rests, nor by somebody whom she is kept apart from.
@@ -64,7 +65,8 @@ pub struct Helping {
 pub async fn helping(scope: &Scope<'_>, member: MemberId) -> Result<Helping, Broken> {
     let rows = scope.find::<close_link::Entity>().filter(close_link::Column::Other.eq(member)).all().await?;
     let held = scope.find::<close_holder::Entity>().filter(close_holder::Column::Holder.eq(member)).all().await?;
-    if rows.is_empty() && held.is_empty() {
+    let opened = opened(scope, member).await?;
+    if rows.is_empty() && held.is_empty() && opened.is_empty() {
         return Ok(Helping::default());
     }
     let (zone, apart) = (charter::charter(scope).await?.zone(), apart_from(scope, member).await?);
@@ -93,6 +95,20 @@ pub async fn helping(scope: &Scope<'_>, member: MemberId) -> Result<Helping, Bro
         found.lines.extend(lines.into_iter().map(|line| (whose, line)));
     }
     found.tasks.sort_by_key(|task| (task.starts, task.id));
+    for row in opened.into_iter().filter(|row| !apart.contains(&row.member_id)) {
+        let reads = opening_of(&row).reads(zone, member, scope.now());
+        if reads && Kept::of(scope, zone, row.member_id).await?.circle.holders.contains(&row.opened_by) {
+            found.open.push((row.id, row.member_id));
+        }
+    }
     found.holds_for = held.into_iter().map(|row| row.member_id).filter(|who| !apart.contains(who)).collect();
     Ok(found)
+}
+
+/// The cards of others that she opened, or somebody through her.
+async fn opened(scope: &Scope<'_>, member: MemberId) -> Result<Vec<close_opening::Model>, Broken> {
+    use close_opening::Column;
+    let either = sea_orm::Condition::any().add(Column::OpenedBy.eq(member)).add(Column::Through.eq(member));
+    let rows = scope.find::<close_opening::Entity>().filter(either).filter(Column::MemberId.ne(member));
+    Ok(rows.descending(Column::At).all().await?)
 }

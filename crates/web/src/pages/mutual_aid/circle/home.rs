@@ -1,6 +1,6 @@
 //! What others ask of me, and where my own circle is.
 
-use super::{Box, HOME, MINE, help_name, names, ticked};
+use super::{Box, Choice, HOME, MINE, help_name, names, ticked};
 use crate::kit::{PageError, PageResult, Tab};
 use crate::pages::visit::{May, Member};
 use commons::clock::Time;
@@ -74,8 +74,13 @@ pub(super) async fn show(member: Member) -> PageResult {
         lines.push(LineShown { whose: who.name(*whose), help, words: line.words.clone() });
     }
     let holds_for: Vec<String> = found.holds_for.iter().map(|whose| who.name(*whose)).collect();
+    let open = found.open.iter().map(|(id, whose)| Choice {
+        value: member.at(&format!("{HOME}/opened/{id}")),
+        label: who.name(*whose),
+    });
+    let open: Vec<Choice> = open.collect();
     let context = context! {
-        asks => &asks, mine => &mine, free => &free, lines => &lines, holds_for => &holds_for,
+        open => &open, asks => &asks, mine => &mine, free => &free, lines => &lines, holds_for => &holds_for,
         base => &member.at(HOME), own => &member.at(MINE), may => &member.standing.is_member(),
     };
     member.into_page().at(Tab::Me).render("mutual-aid/circle/home.html", context)
