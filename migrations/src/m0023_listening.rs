@@ -4,7 +4,8 @@
 use crate::shape::{group_table, index, refers};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
-    binary, boolean, date, date_null, integer, string_len, timestamp_with_time_zone, timestamp_with_time_zone_null, uuid,
+    binary, boolean, date, date_null, integer, string_len, timestamp_with_time_zone, timestamp_with_time_zone_null,
+    uuid,
 };
 
 #[derive(DeriveMigrationName)]
@@ -35,13 +36,8 @@ impl MigrationTrait for Migration {
         m.create_table(listener).await?;
 
         // Hours that come back each week on the day of the first one, until the last one if there is one.
-        let listening = vec![
-            uuid("id"),
-            date("first_day"),
-            date_null("last_day"),
-            integer("from_minute"),
-            integer("minutes"),
-        ];
+        let listening =
+            vec![uuid("id"), date("first_day"), date_null("last_day"), integer("from_minute"), integer("minutes")];
         m.create_table(group_table("listening", &["id"], listening)).await?;
 
         let take = vec![uuid("listening_id"), date("day"), uuid("member_id")];
@@ -71,14 +67,8 @@ impl MigrationTrait for Migration {
         m.create_table(ask).await?;
 
         // Somebody would rather have another slot than hers. It goes when one of the two begins.
-        let swap = vec![
-            uuid("id"),
-            uuid("member_id"),
-            uuid("listening_id"),
-            date("day"),
-            uuid("for_id"),
-            date("for_day"),
-        ];
+        let swap =
+            vec![uuid("id"), uuid("member_id"), uuid("listening_id"), date("day"), uuid("for_id"), date("for_day")];
         let mut swap = group_table("listening_swap", &["id"], swap);
         refers(&mut swap, "listening_swap", "member_id", "member");
         refers(&mut swap, "listening_swap", "listening_id", "listening");

@@ -352,7 +352,8 @@ async fn listening(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
     group.settles_aid().await;
     let swap = group.would_swap(2, hers, theirs).await.unwrap();
     let offered = group.would_swap(3, theirs, to_leave).await.unwrap();
-    for (name, at) in [("slot_hers", hers), ("slot_to_leave", to_leave), ("slot_theirs", theirs), ("slot_asked", asked)] {
+    for (name, at) in [("slot_hers", hers), ("slot_to_leave", to_leave), ("slot_theirs", theirs), ("slot_asked", asked)]
+    {
         names.insert(name, at.to_string());
     }
     names.insert("slot_free", free.to_string());
@@ -374,9 +375,7 @@ async fn circles(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) 
         let makes = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::make_code(tx, permit, link).await;
         group.act(2, makes).await.unwrap();
     }
-    let words = async |link| {
-        mutual_aid::queries::circle::sheet(&group.read(), group.members[2], link).await.unwrap().0
-    };
+    let words = async |link| mutual_aid::queries::circle::sheet(&group.read(), group.members[2], link).await.unwrap().0;
     let token = words(link).await;
     let token = group.write(async |tx: &Tx<'_>| circle::use_code(tx, &token).await).await.unwrap();
     names.insert("neighbour", token);

@@ -888,7 +888,12 @@ pub const ROWS: &[Row] = &[
         &[("wanted", "{slot_theirs}")],
         MEMBERS_DO.others(Changed),
     ),
-    post("/g/{group}/call/listening/swaps/{swap}/take-back", "/g/{g}/call/listening/swaps/{swap}/take-back", &[], SHE_DOES),
+    post(
+        "/g/{group}/call/listening/swaps/{swap}/take-back",
+        "/g/{g}/call/listening/swaps/{swap}/take-back",
+        &[],
+        SHE_DOES,
+    ),
     post(
         "/g/{group}/call/listening/swaps/{swap}/accept",
         "/g/{g}/call/listening/swaps/{swap_offered}/accept",
@@ -937,7 +942,12 @@ pub const ROWS: &[Row] = &[
         MEMBERS_DO.others(Changed),
     ),
     get("/g/{group}/visit/circle/mine", "/g/{g}/visit/circle/mine", MEMBERS),
-    post("/g/{group}/visit/circle/mine/holders", "/g/{g}/visit/circle/mine/holders", &[("holder", "{whose}")], MEMBERS_DO),
+    post(
+        "/g/{group}/visit/circle/mine/holders",
+        "/g/{g}/visit/circle/mine/holders",
+        &[("holder", "{whose}")],
+        MEMBERS_DO,
+    ),
     post(
         "/g/{group}/visit/circle/mine/holders/remove",
         "/g/{g}/visit/circle/mine/holders/remove",

@@ -120,9 +120,8 @@ impl Group<'_> {
     /// Asks a member into her circle, for animals.
     pub async fn asks_close(&self, who: usize, other: usize, told: &str) -> Result<LinkId, No> {
         let (other, help) = (self.members[other], BTreeSet::from([Help::Animals]));
-        let asks = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| {
-            circle::add_member(tx, permit, other, told, &help).await
-        };
+        let asks =
+            async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::add_member(tx, permit, other, told, &help).await;
         self.act(who, asks).await
     }
 

@@ -39,7 +39,19 @@ fn leavers() -> usize {
 
 /// What each types. Besides, one proposal is sent, and two people have a passphrase (`phrase`).
 const FIELDS: [&str; 13] = [
-    "name", "mail", "said", "reason", "draft", "guest", "late", "phone", "listens", "card", "neighbour", "told", "asked",
+    "name",
+    "mail",
+    "said",
+    "reason",
+    "draft",
+    "guest",
+    "late",
+    "phone",
+    "listens",
+    "card",
+    "neighbour",
+    "told",
+    "asked",
 ];
 
 /// Where words may be read without a key, and which: texts of the group, and drafts of such texts (decision 0008).

@@ -27,7 +27,9 @@ fn names(group: &Group<'_>, now: &Now) -> Vec<usize> {
     let Now::Call(there, lines) = now else { return Vec::new() };
     assert!(!lines.is_empty(), "lines outside stand there always");
     let place = |who| group.members.iter().position(|member| *member == who).unwrap();
-    there.iter().map(|one| place(one.who)).collect()
+    let mut places: Vec<usize> = there.iter().map(|one| place(one.who)).collect();
+    places.sort_unstable();
+    places
 }
 
 fn nobody(now: &Now) -> bool {
@@ -63,7 +65,7 @@ on_each_database!(two_are_there_and_only_whoever_said_yes_reads_their_numbers, |
     let now = group.can_call(2).await;
     assert_eq!(names(&group, &now), [0, 1]);
     let Now::Call(there, _) = now else { unreachable!() };
-    assert_eq!(there[0].number, "819 555-0100");
+    assert!(there.iter().any(|one| one.who == group.members[0] && one.number == "819 555-0100"));
     assert!(matches!(group.can_call(3).await, Now::SayYesFirst(_)), "without her yes she reads no number");
     group.wants_to_call(0, true).await;
     assert_eq!(names(&group, &group.can_call(0).await), [1], "nobody calls herself");
@@ -91,7 +93,12 @@ on_each_database!(own_limits_hold_at_every_way_in, |world| {
     let group = world.a_group().with_people(4).found().await;
     assert_eq!(
         problems(group.listens_as(0, Settings { weekly_most: Some(8), ..Settings::default() }).await),
-        ["number: listen-number-missing", "weekly_most: listen-most-wrong", "from: time-missing", "until: time-missing"]
+        [
+            "number: listen-number-missing",
+            "weekly_most: listen-most-wrong",
+            "from: time-missing",
+            "until: time-missing"
+        ]
     );
     at_noon(&group, &[0]).await;
     assert_eq!(problems(group.opens_hours(1, Weekday::Mon, 9, 14).await), ["until: listening-too-long"]);
@@ -99,7 +106,11 @@ on_each_database!(own_limits_hold_at_every_way_in, |world| {
     assert_eq!(refused(group.takes_slot(1, one).await), "listening-say-yes-first");
     group.takes_slot(0, one).await.unwrap();
     let same_day = group.slot(1, 1, 18, 20).await;
-    assert_eq!(refused(group.takes_slot(0, same_day).await), "rota-not-too-soon", "one a day, and twelve hours of rest");
+    assert_eq!(
+        refused(group.takes_slot(0, same_day).await),
+        "rota-not-too-soon",
+        "one a day, and twelve hours of rest"
+    );
     let soon = group.slot(1, 2, 2, 4).await;
     assert_eq!(refused(group.takes_slot(0, soon).await), "rota-not-too-soon");
     group.listens(0, 1, false).await.unwrap();
@@ -121,7 +132,7 @@ on_each_database!(own_limits_hold_at_every_way_in, |world| {
 
 on_each_database!(a_place_that_became_free_is_asked_of_a_few_and_the_first_yes_takes_it, |world| {
     let group = world.a_group().with_people(9).found().await;
-    at_noon(&group, &[0, 1, 2, 3, 4, 5, 6]).await;
+    at_noon(&group, &[0, 1, 2, 3, 4, 5, 6, 7]).await;
     let at = group.slot(0, 3, 14, 16).await;
     group.takes_slot(0, at).await.unwrap();
     group.takes_slot(1, at).await.unwrap();
@@ -138,7 +149,7 @@ on_each_database!(a_place_that_became_free_is_asked_of_a_few_and_the_first_yes_t
     group.settles_aid().await;
     let first = asked().await;
     assert_eq!(first.len(), 3, "{first:?}");
-    assert!(!first.contains(&0) && !first.contains(&2));
+    assert!(![0, 1, 2].iter().any(|who| first.contains(who)), "nor whoever left");
     group.settles_aid().await;
     assert_eq!(asked().await, first, "they have their time");
     let says = async |who: usize, answered: Answered| {
@@ -160,7 +171,11 @@ on_each_database!(a_place_that_became_free_is_asked_of_a_few_and_the_first_yes_t
     group.takes_slot(second[1], at).await.unwrap();
     assert!(asked().await.is_empty());
     let raw = world.raw().await;
-    assert_eq!((raw.rows("listening_ask").await, raw.rows("listening_cover").await), (0, 0), "and nobody knows who said no");
+    assert_eq!(
+        (raw.rows("listening_ask").await, raw.rows("listening_cover").await),
+        (0, 0),
+        "and nobody knows who said no"
+    );
     raw.close().await;
     // Full: whoever comes second reads so.
     assert_eq!(refused(group.takes_slot(first[1], at).await), "listening-not-full");
@@ -271,18 +286,21 @@ on_each_database!(two_change_places_or_neither_does, |world| {
     // Kept apart from whoever she would listen with: the offer is not there for her.
     keeps_apart(&group, 2, 3).await;
     assert!(group.sees_week(3).await.offers.is_empty());
-    let accepts = async |tx: &Tx<'_>, permit: Permit<Listen>| {
-        mutual_aid::commands::listening::accept_swap(tx, permit, swap).await
+    let accepts = async |who: usize| {
+        let accepts = async |tx: &Tx<'_>, permit: Permit<Listen>| {
+            mutual_aid::commands::listening::accept_swap(tx, permit, swap).await
+        };
+        group.act(who, accepts).await
     };
-    assert_eq!(refused(group.act(3, accepts).await), "listening-not-full");
-    group.act(1, accepts).await.unwrap();
+    assert_eq!(refused(accepts(3).await), "listening-not-full");
+    accepts(1).await.unwrap();
     let with = async |who: usize| {
         let mine = group.sees_week(who).await.slots.into_iter().find(|line| line.mine).unwrap();
         (mine.at, mine.with)
     };
     assert_eq!(with(0).await, (other, Some(group.members[3])));
     assert_eq!(with(1).await, (one, Some(group.members[2])));
-    assert_eq!(refused(group.act(3, accepts).await), "listening-swap-gone");
+    assert_eq!(refused(accepts(3).await), "listening-swap-gone");
 });
 
 on_each_database!(a_call_leaves_nothing_behind, |world| {
@@ -303,7 +321,8 @@ on_each_database!(a_call_leaves_nothing_behind, |world| {
         for table in raw.tables().await {
             let columns = raw.columns(&table).await;
             for column in columns {
-                let sql = format!("SELECT coalesce(CAST({column} AS TEXT), '') FROM {table} ORDER BY 1");
+                let told = world.either("quote(@)", "coalesce(CAST(@ AS TEXT), '')").replace('@', &column);
+                let sql = format!("SELECT {told} FROM {table} ORDER BY 1");
                 whole.push((table.clone(), column, raw.texts(&sql).await));
             }
         }
@@ -342,7 +361,11 @@ on_each_database!(what_is_over_goes_on_its_day, |world| {
     world.clock.advance(Duration::seconds(1));
     purges().await;
     assert_eq!(raw.rows("listening_take").await, 0);
-    assert_eq!(raw.number("SELECT count(*) FROM listener WHERE asked_at IS NOT NULL").await, 0, "that she was asked, too");
+    assert_eq!(
+        raw.number("SELECT count(*) FROM listener WHERE asked_at IS NOT NULL").await,
+        0,
+        "that she was asked, too"
+    );
     let gives = async |tx: &Tx<'_>, permit: Permit<mutual_aid::powers::OpenListening>| {
         mutual_aid::commands::listening::give_up(tx, permit, at.hours).await
     };

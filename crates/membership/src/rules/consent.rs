@@ -22,14 +22,8 @@ pub enum Use {
 
 impl Use {
     /// Every one, in the order forms ask for them.
-    pub const ALL: [Self; 6] = [
-        Self::NewsByMail,
-        Self::BeWelcomed,
-        Self::WelcomeOthers,
-        Self::PrintedList,
-        Self::Listen,
-        Self::BeListened,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::NewsByMail, Self::BeWelcomed, Self::WelcomeOthers, Self::PrintedList, Self::Listen, Self::BeListened];
 
     /// Its name in the store, in forms and in translations (`yes-<name>`).
     pub const fn name(self) -> &'static str {

@@ -151,9 +151,8 @@ async fn own(scope: &Scope<'_>, member: MemberId, names: &Names) -> Result<Vec<S
     let asked = scope.find::<close_asked::Entity>().filter(close_asked::Column::MemberId.eq(member)).any().await?;
     let asked = if asked { board(scope, member).await? } else { Vec::new() };
     let asked = asked.into_iter().filter(|one| one.who == member);
-    let asked = asked.map(|one: OnBoard| {
-        vec![Datum::new("close_help", help_name(one.help)), Datum::new("close_words", one.words)]
-    });
+    let asked = asked
+        .map(|one: OnBoard| vec![Datum::new("close_help", help_name(one.help)), Datum::new("close_words", one.words)]);
     Ok(vec![
         Section::new("close_holders", holders),
         Section::new("close_links", links),
@@ -178,9 +177,8 @@ fn task(row: &close_task::Model) -> Vec<Datum> {
 async fn of_others(scope: &Scope<'_>, member: MemberId, names: &Names) -> Result<Vec<Section>, Broken> {
     let links = scope.find::<close_link::Entity>().filter(close_link::Column::Other.eq(member)).all().await?;
     let held = scope.find::<close_holder::Entity>().filter(close_holder::Column::Holder.eq(member)).all().await?;
-    let opened = Condition::any()
-        .add(close_opening::Column::OpenedBy.eq(member))
-        .add(close_opening::Column::Through.eq(member));
+    let opened =
+        Condition::any().add(close_opening::Column::OpenedBy.eq(member)).add(close_opening::Column::Through.eq(member));
     let opened = scope.find::<close_opening::Entity>().filter(opened).all().await?;
     let apart = if links.is_empty() && held.is_empty() {
         std::collections::HashSet::new()
@@ -209,14 +207,16 @@ async fn of_others(scope: &Scope<'_>, member: MemberId, names: &Names) -> Result
 /// somebody's card stays theirs: of her, an id without a name.
 pub(super) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
     let tasks = tx.delete::<close_task::Entity>().filter(close_task::Column::MemberId.eq(member)).go().await?;
-    let either = Condition::any().add(close_link::Column::MemberId.eq(member)).add(close_link::Column::Other.eq(member));
+    let either =
+        Condition::any().add(close_link::Column::MemberId.eq(member)).add(close_link::Column::Other.eq(member));
     let links: Vec<LinkId> =
         tx.find::<close_link::Entity>().filter(either).all().await?.into_iter().map(|row| row.id).collect();
     let yes = tx.find::<close_yes::Entity>().filter(close_yes::Column::LinkId.is_in(links.clone())).count().await?;
     for link in &links {
         end_link(tx, *link).await?;
     }
-    let either = Condition::any().add(close_holder::Column::MemberId.eq(member)).add(close_holder::Column::Holder.eq(member));
+    let either =
+        Condition::any().add(close_holder::Column::MemberId.eq(member)).add(close_holder::Column::Holder.eq(member));
     let holders = tx.delete::<close_holder::Entity>().filter(either).go().await?;
     let daily = tx.delete::<close_daily::Entity>().filter(close_daily::Column::MemberId.eq(member)).go().await?;
     let circle = tx.delete::<close_circle::Entity>().filter(close_circle::Column::MemberId.eq(member)).go().await?;
@@ -240,7 +240,8 @@ pub(super) async fn purge(tx: &Tx<'_>) -> Result<Vec<Erased>, Broken> {
     let now = tx.now();
     let today = local_day(charter::charter(tx).await?.zone(), now);
     let done = tx.delete::<close_task::Entity>().filter(close_task::Column::Day.lt(today - DONE)).go().await?;
-    let asleep = tx.delete::<close_circle::Entity>().filter(close_circle::Column::AwakeUntil.lt(today - DONE)).go().await?;
+    let asleep =
+        tx.delete::<close_circle::Entity>().filter(close_circle::Column::AwakeUntil.lt(today - DONE)).go().await?;
     let asked = tx.delete::<close_asked::Entity>().filter(close_asked::Column::At.lte(now - EXPIRES)).go().await?;
     let year = now.checked_sub_months(Months::new(12)).unwrap_or(now);
     let openings = tx.delete::<close_opening::Entity>().filter(close_opening::Column::At.lte(year)).go().await?;

@@ -95,9 +95,7 @@ async fn close_ones(teller: &Teller) -> Result<(), SeedError> {
     };
     let adds = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::add_neighbour(tx, permit, &neighbour).await;
     teller.act(owner, adds).await?;
-    let asks = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| {
-        circle::add_member(tx, permit, other, TOLD, &help).await
-    };
+    let asks = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::add_member(tx, permit, other, TOLD, &help).await;
     let link = teller.act(owner, asks).await?;
     for hour in [8, 18] {
         let new = NewDaily { help: Some(Help::Animals), from: at(hour), minutes: Some(30) };

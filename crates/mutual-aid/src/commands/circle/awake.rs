@@ -72,11 +72,7 @@ async fn without_screen(tx: &Tx<'_>, by: MemberId, other: MemberId) -> Result<Me
     }
 }
 
-async fn days(
-    tx: &Tx<'_>,
-    from: Option<NaiveDate>,
-    until: Option<NaiveDate>,
-) -> Result<(NaiveDate, NaiveDate), No> {
+async fn days(tx: &Tx<'_>, from: Option<NaiveDate>, until: Option<NaiveDate>) -> Result<(NaiveDate, NaiveDate), No> {
     let today = local_day(charter::charter(tx).await?.zone(), tx.now());
     let mut problems = Vec::new();
     for (field, day) in [("from", from), ("until", until)] {
@@ -217,7 +213,10 @@ pub(super) async fn sleeps(tx: &Tx<'_>, whose: MemberId) -> Result<(), No> {
     let yesterday = today - Days::new(1);
     let open = tx.change::<close_opening::Entity>().filter(close_opening::Column::MemberId.eq(whose));
     let open = open.filter(close_opening::Column::OpenedBy.eq(whose));
-    open.filter(close_opening::Column::UntilDay.gte(today)).set(close_opening::Column::UntilDay, yesterday).go().await?;
+    open.filter(close_opening::Column::UntilDay.gte(today))
+        .set(close_opening::Column::UntilDay, yesterday)
+        .go()
+        .await?;
     Ok(())
 }
 
@@ -301,8 +300,11 @@ pub async fn note_yes(tx: &Tx<'_>, permit: Permit<OpenCircle>, id: OpeningId, ye
     let who = close(&row);
     // Read again: her yes stands now.
     let kept = Kept::of(tx, charter::charter(tx).await?.zone(), row.member_id).await?;
-    let theirs = kept.tasks.iter().filter(|(_, task)| yes.help.contains(&task.what.help) && yes.part.holds(task.what.from));
-    let free: Vec<TaskId> =
-        theirs.filter(|(_, task)| task.by.is_none() && kept.circle.taken(*task, who).is_ok()).map(|(id, _)| *id).collect();
+    let theirs =
+        kept.tasks.iter().filter(|(_, task)| yes.help.contains(&task.what.help) && yes.part.holds(task.what.from));
+    let free: Vec<TaskId> = theirs
+        .filter(|(_, task)| task.by.is_none() && kept.circle.taken(*task, who).is_ok())
+        .map(|(id, _)| *id)
+        .collect();
     super::tasks::gives(tx, row.id, &free).await
 }

@@ -116,7 +116,10 @@ pub async fn add_daily(tx: &Tx<'_>, permit: Permit<KeepCircle>, new: NewDaily) -
         let checks = [
             (new.help.is_none(), Problem::new("help", Message::new("close-help-missing"))),
             (new.from.is_none(), Problem::new("from", Message::new("time-missing"))),
-            (minutes.is_none(), Problem::new("minutes", Message::new("close-minutes-wrong").with("most", LONGEST_DAILY))),
+            (
+                minutes.is_none(),
+                Problem::new("minutes", Message::new("close-minutes-wrong").with("most", LONGEST_DAILY)),
+            ),
         ];
         return Err(No::Invalid(checks.into_iter().filter(|(wrong, _)| *wrong).map(|(_, problem)| problem).collect()));
     };

@@ -134,12 +134,7 @@ pub(super) async fn find(tx: &Tx<'_>, id: LinkId) -> Result<close_link::Model, N
 ///
 /// # Errors
 /// When it is not her circle, or she says yes to nothing: then she takes the person out.
-pub async fn say_yes(
-    tx: &Tx<'_>,
-    permit: Permit<KeepCircle>,
-    id: LinkId,
-    help: &BTreeSet<Help>,
-) -> Result<(), No> {
+pub async fn say_yes(tx: &Tx<'_>, permit: Permit<KeepCircle>, id: LinkId, help: &BTreeSet<Help>) -> Result<(), No> {
     let row = find(tx, id).await?;
     if row.member_id != permit.by() {
         return Err(No::NotFound);
@@ -150,7 +145,12 @@ pub async fn say_yes(
         let stands = this.filter(close_yes::Column::Help.eq(one)).any().await?;
         match (help.contains(&one), stands) {
             (true, false) => {
-                let yes = close_yes::ActiveModel { link_id: Set(id), help: Set(one), theirs: Set(false), ..Default::default() };
+                let yes = close_yes::ActiveModel {
+                    link_id: Set(id),
+                    help: Set(one),
+                    theirs: Set(false),
+                    ..Default::default()
+                };
                 tx.insert(yes).await?;
             }
             (false, true) => {
@@ -179,12 +179,7 @@ pub async fn remove(tx: &Tx<'_>, permit: Permit<KeepCircle>, id: LinkId) -> Resu
 ///
 /// # Errors
 /// When she is not asked.
-pub async fn answer(
-    tx: &Tx<'_>,
-    permit: Permit<HelpInCircle>,
-    id: LinkId,
-    help: &BTreeSet<Help>,
-) -> Result<(), No> {
+pub async fn answer(tx: &Tx<'_>, permit: Permit<HelpInCircle>, id: LinkId, help: &BTreeSet<Help>) -> Result<(), No> {
     let row = find(tx, id).await?;
     if row.other != Some(permit.by()) || apart::apart(tx, permit.by(), row.member_id).await? {
         return Err(No::NotFound);

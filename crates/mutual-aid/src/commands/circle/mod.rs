@@ -9,11 +9,11 @@ mod neighbour;
 mod settle;
 mod tasks;
 
-pub use awake::{NewOpening, Part, YesNoted, note_yes, open_circle, sleep, sleep_opened, wake_own, wake_opened};
+pub use awake::{NewOpening, Part, YesNoted, note_yes, open_circle, sleep, sleep_opened, wake_opened, wake_own};
 pub use board::{ask, take_back};
 pub use card::{NewDaily, add_daily, add_holder, remove_daily, remove_holder, write_card};
-pub use links::{NewNeighbour, add_member, add_neighbour, answer, make_code, remove, say_yes};
 pub(crate) use links::end_link;
+pub use links::{NewNeighbour, add_member, add_neighbour, answer, make_code, remove, say_yes};
 pub use neighbour::{Did, act, note_stop, use_code};
 pub use settle::settle_circle;
 pub use tasks::{give_back, take};

@@ -1,6 +1,7 @@
 //! A neighbour without account: four words of a sheet lead to a page of her own, once. What she says on the telephone,
 //! any member notes (C2; story 4.10 A 2).
 
+use crate::TaskId;
 use crate::commands::circle::awake::tell_those_asked;
 use crate::commands::circle::links::{answered, end_link, free_tasks_of};
 use crate::commands::circle::tasks::{gives_back, takes};
@@ -9,7 +10,6 @@ use crate::entities::circle::close_link;
 use crate::powers::HelpInCircle;
 use crate::queries::circle::{Kept, close, neighbour_index, place, token_index};
 use crate::rules::circle::{Code, Help};
-use crate::TaskId;
 use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::{Message, No};

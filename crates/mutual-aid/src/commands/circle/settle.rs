@@ -1,9 +1,9 @@
 //! What other people's acts bring: whoever rests, or is kept apart since, has no task any more.
 
+use crate::LinkId;
 use crate::commands::circle::links::free_tasks_of;
 use crate::entities::circle::{close_link, close_task};
 use crate::queries::circle::task_of;
-use crate::LinkId;
 use commons::db::{Db, Scope, Tx};
 use commons::ids::GroupId;
 use commons::refusal::Broken;

@@ -43,7 +43,10 @@ pub(super) async fn takes(tx: &Tx<'_>, kept: &Kept, link: LinkId, wanted: &BTree
     let Some(row) = kept.links.iter().find(|row| row.id == link) else { return Ok(0) };
     let who = close(row);
     let free = kept.tasks.iter().filter(|(id, task)| {
-        wanted.contains(id) && task.by.is_none() && task.when(zone).end > tx.now() && kept.circle.taken(*task, who).is_ok()
+        wanted.contains(id)
+            && task.by.is_none()
+            && task.when(zone).end > tx.now()
+            && kept.circle.taken(*task, who).is_ok()
     });
     let free: Vec<TaskId> = free.map(|(id, _)| *id).collect();
     gives(tx, link, &free).await
@@ -57,7 +60,8 @@ pub(super) async fn gives(tx: &Tx<'_>, link: LinkId, tasks: &[TaskId]) -> Result
 }
 
 async fn by_circle(tx: &Tx<'_>, tasks: &[TaskId]) -> Result<BTreeMap<MemberId, BTreeSet<TaskId>>, Broken> {
-    let rows = tx.find::<close_task::Entity>().filter(close_task::Column::Id.is_in(tasks.iter().copied())).all().await?;
+    let rows =
+        tx.find::<close_task::Entity>().filter(close_task::Column::Id.is_in(tasks.iter().copied())).all().await?;
     let mut found: BTreeMap<MemberId, BTreeSet<TaskId>> = BTreeMap::new();
     for row in rows {
         found.entry(row.member_id).or_default().insert(row.id);

@@ -46,7 +46,10 @@ pub async fn open(tx: &Tx<'_>, _permit: Permit<OpenListening>, new: NewHours) ->
         return Err(No::field("until", message));
     }
     if tx.find::<listening::Entity>().count().await? >= MOST_HOURS {
-        return Err(No::field("day", Message::new("listening-hours-enough").with("most", i64::try_from(MOST_HOURS).unwrap_or(i64::MAX))));
+        return Err(No::field(
+            "day",
+            Message::new("listening-hours-enough").with("most", i64::try_from(MOST_HOURS).unwrap_or(i64::MAX)),
+        ));
     }
     let zone = charter::charter(tx).await?.zone();
     let today = local_day(zone, tx.now());

@@ -7,8 +7,8 @@ mod swap;
 mod yes;
 
 pub use hours::{NewHours, give_up, open};
-pub(crate) use settle::{begin_cover, end_cover};
 pub use settle::settle_listening;
+pub(crate) use settle::{begin_cover, end_cover};
 pub use slots::{Answered, Left, answer, leave, take};
 pub use swap::{accept_swap, ask_swap, take_swap_back};
 pub(crate) use yes::minute_of;

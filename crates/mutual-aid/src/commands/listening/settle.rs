@@ -151,7 +151,9 @@ async fn due(scope: &Scope<'_>) -> Result<Vec<Due>, Broken> {
     let now = scope.now();
     let is_over = |at: At| listening.at(at).is_none_or(|placed| placed.slot.when.end <= now);
     let loose = listening.loose.iter().map(|row| (row.member_id, At { hours: row.listening_id, day: row.day }));
-    due.extend(loose.filter(|(_, at)| !is_over(*at) || listening.at(*at).is_none()).map(|(who, at)| Due::Free(who, at)));
+    due.extend(
+        loose.filter(|(_, at)| !is_over(*at) || listening.at(*at).is_none()).map(|(who, at)| Due::Free(who, at)),
+    );
     due.extend(kept_apart(scope, &listening).await?);
     due.extend(swaps_over(scope, &listening).await?);
     for cover in scope.find::<listening_cover::Entity>().all().await? {
@@ -213,9 +215,11 @@ async fn asks(scope: &Scope<'_>, at: At) -> Result<Vec<listening_ask::Model>, Br
     Ok(asks.filter(Column::Day.eq(at.day)).ascending(Column::AskedAt).ascending(Column::MemberId).all().await?)
 }
 
-/// The rows as what happened, in order: each group that was asked, then what they said.
+/// The rows as what happened, in order: each group that was asked, then what they said. Whoever had no time to answer was
+/// not asked: she left the place.
 fn happened(asks: &[listening_ask::Model]) -> Vec<Event<MemberId>> {
-    let mut events: Vec<Event<MemberId>> = asks
+    let asked: Vec<&listening_ask::Model> = asks.iter().filter(|row| row.until > row.asked_at).collect();
+    let mut events: Vec<Event<MemberId>> = asked
         .chunk_by(|one, next| one.asked_at == next.asked_at)
         .filter_map(|group| {
             let until = group.first()?.until;
@@ -252,6 +256,11 @@ async fn candidates(
     let of = placed.at.hours.0.as_u128() ^ u128::from(placed.at.day.num_days_from_ce().unsigned_abs());
     let ready = listening.ready.values().filter(|row| fits(row.member_id));
     Ok(ready
-        .map(|row| Candidate { who: row.member_id, asked: row.asked_at, from, draw: draw(of, row.member_id.0.as_u128()) })
+        .map(|row| Candidate {
+            who: row.member_id,
+            asked: row.asked_at,
+            from,
+            draw: draw(of, row.member_id.0.as_u128()),
+        })
         .collect())
 }

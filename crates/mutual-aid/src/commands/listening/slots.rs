@@ -91,7 +91,25 @@ pub async fn leave(tx: &Tx<'_>, permit: Permit<Listen>, at: At) -> Result<Left, 
         return Ok(Left::During);
     }
     begin_cover(tx, at).await?;
+    not_asked(tx, permit.by(), at).await?;
     Ok(Left::Before)
+}
+
+/// Whoever left is not asked to come back: as if she had been asked and said no, which goes when somebody is found.
+async fn not_asked(tx: &Tx<'_>, who: MemberId, at: At) -> Result<(), Broken> {
+    use listening_ask::Column;
+    let before = tx.delete::<listening_ask::Entity>().filter(Column::ListeningId.eq(at.hours));
+    before.filter(Column::Day.eq(at.day)).filter(Column::MemberId.eq(who)).go().await?;
+    let row = listening_ask::ActiveModel {
+        listening_id: Set(at.hours),
+        day: Set(at.day),
+        member_id: Set(who),
+        asked_at: Set(tx.now()),
+        until: Set(tx.now()),
+        answer: Set(Said::No),
+        ..Default::default()
+    };
+    Ok(tx.insert(row).await?)
 }
 
 /// Says no to a place that she is asked to take, or that she would take it if nobody else does.

@@ -43,7 +43,6 @@ pub async fn ask_swap(tx: &Tx<'_>, permit: Permit<Listen>, own: At, wanted: At) 
     Ok(id)
 }
 
-
 /// Takes a wish back.
 ///
 /// # Errors

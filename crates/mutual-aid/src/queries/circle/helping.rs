@@ -84,9 +84,10 @@ pub async fn helping(scope: &Scope<'_>, member: MemberId) -> Result<Helping, Bro
             found.asks.push(Asks { id: row.id, whose, told, help });
         }
         for (id, task) in &kept.tasks {
-            let (mine, free) = (task.by == Some(Close::Member(member)), task.by.is_none() && link.holds(task.what.help));
+            let (mine, when) = (task.by == Some(Close::Member(member)), task.when(zone));
+            let free = task.by.is_none() && link.holds(task.what.help) && when.end > scope.now();
             if task.date >= today && (mine || (free && !rests)) {
-                let starts = task.when(zone).start;
+                let starts = when.start;
                 found.tasks.push(TaskLine { id: *id, whose, help: task.what.help, starts, mine });
             }
         }

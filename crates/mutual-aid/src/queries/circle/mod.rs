@@ -12,7 +12,8 @@ pub use helping::{Asks, Helping, TaskLine, helping};
 pub use mine::{DailyLine, LinkLine, Mine, OpeningLine, TaskSeen, YesLine, mine};
 pub use neighbour::{Neighbour, neighbour, sheet};
 pub use opened::{Opened, opened};
-pub(crate) use read::{
-    Kept, card_of, close, engagements, neighbour_index, opening_of, opening_row, place, task_of, token_index, code_words,
-};
 pub use read::{ALL_LINE, CardLine};
+pub(crate) use read::{
+    Kept, card_of, close, code_words, engagements, neighbour_index, opening_of, opening_row, place, task_of,
+    token_index,
+};

@@ -44,8 +44,9 @@ pub async fn neighbour(scope: &Scope<'_>, token: &str) -> Result<Neighbour, No> 
     let link = kept.circle.links.iter().find(|link| link.who == who).ok_or_else(gone)?;
     let today = local_day(zone, scope.now());
     let line = |(id, task): &(crate::TaskId, crate::rules::circle::Task<MemberId>)| {
-        let (mine, free) = (task.by == Some(who), task.by.is_none() && link.holds(task.what.help));
-        let starts = task.when(zone).start;
+        let (mine, when) = (task.by == Some(who), task.when(zone));
+        let free = task.by.is_none() && link.holds(task.what.help) && when.end > scope.now();
+        let starts = when.start;
         let line = TaskLine { id: *id, whose: row.member_id, help: task.what.help, starts, mine };
         (task.date >= today && (mine || free)).then_some(line)
     };

@@ -96,7 +96,8 @@ impl Kept {
         let row = scope.find::<close_circle::Entity>().filter(close_circle::Column::MemberId.eq(whose)).one().await?;
         let awake = row.and_then(|row| row.awake_from.zip(row.awake_until));
         let today = local_day(zone, scope.now());
-        let holders = scope.find::<close_holder::Entity>().filter(close_holder::Column::MemberId.eq(whose)).all().await?;
+        let holders =
+            scope.find::<close_holder::Entity>().filter(close_holder::Column::MemberId.eq(whose)).all().await?;
         let links = links_of(scope, whose).await?;
         let mut yeses = Vec::new();
         for link in &links {
@@ -132,8 +133,11 @@ impl Kept {
 /// Her card as the rules know it: each kind of help by its place among all.
 pub(crate) async fn card_of(scope: &Scope<'_>, circle: &Circle<MemberId>) -> Result<Card<MemberId>, Broken> {
     let rows = scope.find::<close_card::Entity>().filter(close_card::Column::MemberId.eq(circle.person)).all().await?;
-    let lines: BTreeMap<Help, u16> =
-        (0..).zip(Help::ALL).filter(|(_, help)| rows.iter().any(|row| row.line == help.word())).map(|(n, help)| (help, n)).collect();
+    let lines: BTreeMap<Help, u16> = (0..)
+        .zip(Help::ALL)
+        .filter(|(_, help)| rows.iter().any(|row| row.line == help.word()))
+        .map(|(n, help)| (help, n))
+        .collect();
     Ok(Card { author: circle.person, may_open: circle.holders.clone(), lines })
 }
 

@@ -184,7 +184,9 @@ async fn offers(
     for swap in swaps.iter().filter(|swap| swap.member_id != member) {
         let apart = Apart::of(scope, [member, swap.member_id]).await?;
         if changed(listening, swap, member, scope.now(), &apart).is_some_and(|changed| changed.is_ok()) {
-            let (Some(gets), Some(gives)) = (listening.at(at_own(swap)), listening.at(at_wanted(swap))) else { continue };
+            let (Some(gets), Some(gives)) = (listening.at(at_own(swap)), listening.at(at_wanted(swap))) else {
+                continue;
+            };
             offers.push(Offer { id: swap.id, gives: gives.slot.when, gets: gets.slot.when });
         }
     }

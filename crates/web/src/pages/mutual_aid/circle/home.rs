@@ -74,10 +74,10 @@ pub(super) async fn show(member: Member) -> PageResult {
         lines.push(LineShown { whose: who.name(*whose), help, words: line.words.clone() });
     }
     let holds_for: Vec<String> = found.holds_for.iter().map(|whose| who.name(*whose)).collect();
-    let open = found.open.iter().map(|(id, whose)| Choice {
-        value: member.at(&format!("{HOME}/opened/{id}")),
-        label: who.name(*whose),
-    });
+    let open = found
+        .open
+        .iter()
+        .map(|(id, whose)| Choice { value: member.at(&format!("{HOME}/opened/{id}")), label: who.name(*whose) });
     let open: Vec<Choice> = open.collect();
     let context = context! {
         open => &open, asks => &asks, mine => &mine, free => &free, lines => &lines, holds_for => &holds_for,

@@ -101,11 +101,8 @@ pub(super) async fn show(member: Member) -> PageResult {
     let hers = mine(&scope, member.id).await?;
     let (who, others) = (names(&scope, &member.page).await?, others(&scope, member.id).await?);
     drop(scope);
-    let holders: Vec<Choice> = hers
-        .holders
-        .iter()
-        .map(|holder| Choice { value: holder.to_string(), label: who.name(*holder) })
-        .collect();
+    let holders: Vec<Choice> =
+        hers.holders.iter().map(|holder| Choice { value: holder.to_string(), label: who.name(*holder) }).collect();
     let links = hers.links.iter().map(|link| link_shown(&member.page, link, &who)).collect::<Result<Vec<_>, _>>()?;
     let tasks = tasks_shown(&member.page, &hers.tasks, &hers.links, &who)?;
     let daily = daily_shown(&member.page, &hers)?;

@@ -130,7 +130,9 @@ pub(super) async fn act(visit: Visit, at: Path<(String, String)>, form: Form<Act
         visit.site.db.write(visit.group.id, async |tx: &Tx<'_>| command::act(tx, &at.1, &did).await).await;
     done?;
     match did {
-        Did::Says(help) if help.is_empty() => Ok(visit.page.go_saying(&visit.at("/neighbour"), "done-neighbour-stopped")),
+        Did::Says(help) if help.is_empty() => {
+            Ok(visit.page.go_saying(&visit.at("/neighbour"), "done-neighbour-stopped"))
+        }
         _ => Ok(visit.page.go_saying(&visit.at(&format!("/neighbour/{}", at.1)), "done-neighbour")),
     }
 }

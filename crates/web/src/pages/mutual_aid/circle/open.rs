@@ -19,14 +19,12 @@ use mutual_aid::queries::circle::opened;
 use serde::{Deserialize, Serialize};
 use tera::context;
 
-
 /// Where a card is opened.
 pub(super) async fn form(member: Member) -> PageResult {
     let scope = member.read();
     let others = others(&scope, member.id).await?;
     let without = people::everyone(&scope).await?.into_iter().filter(|one| !one.has_entered && one.id != member.id);
-    let without: Vec<Choice> =
-        without.map(|one| Choice { value: one.id.to_string(), label: one.name }).collect();
+    let without: Vec<Choice> = without.map(|one| Choice { value: one.id.to_string(), label: one.name }).collect();
     let today = local_day(member.charter.zone(), scope.now());
     drop(scope);
     let context = context! {
@@ -94,9 +92,11 @@ async fn show_opened(member: Member, id: OpeningId) -> PageResult {
     }
     let links = open.links.iter().map(|link| link_shown(&member.page, link, &who)).collect::<Result<Vec<_>, _>>()?;
     // Of those who say yes by themselves, nobody notes it.
-    let may_note = open.links.iter().zip(&links).filter(|(link, _)| {
-        link.member.is_none_or(|member| !entered.iter().any(|one| one.id == member))
-    });
+    let may_note = open
+        .links
+        .iter()
+        .zip(&links)
+        .filter(|(link, _)| link.member.is_none_or(|member| !entered.iter().any(|one| one.id == member)));
     let may_note: Vec<Choice> =
         may_note.map(|(_, link)| Choice { value: link.id.clone(), label: link.name.clone() }).collect();
     let mut parts = Vec::new();

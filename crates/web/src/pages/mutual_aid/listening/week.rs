@@ -2,8 +2,8 @@
 
 use super::Nothing;
 use crate::kit::{Page, PageError, PageResult, Tab};
-use crate::pages::decisions::words::say;
 use crate::pages::decisions::Who;
+use crate::pages::decisions::words::say;
 use crate::pages::visit::{May, Member};
 use ::membership::queries::people;
 use actix_web::web::Path;
