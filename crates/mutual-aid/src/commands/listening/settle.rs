@@ -5,7 +5,7 @@
 //! What is due is found by reading alone; found again under the lock, it is done.
 
 use crate::commands::listening::slots::{remove, takes};
-use crate::entities::listening::{Said, listener, listening_ask, listening_cover, listening_swap};
+use crate::entities::listening::{Said, listener, listening_ask, listening_cover, listening_swap, listening_take};
 use crate::queries::listening::week::{at_own, at_wanted};
 use crate::queries::listening::{Apart, At, Listening, Placed};
 use crate::rules::listening::SEATS;
@@ -146,6 +146,10 @@ async fn ask(tx: &Tx<'_>, at: At, who: &[MemberId], until: Time) -> Result<(), B
 }
 
 async fn due(scope: &Scope<'_>) -> Result<Vec<Due>, Broken> {
+    // Every page asks this: in a group where nobody listens, two looks are enough.
+    if !scope.find::<listener::Entity>().any().await? && !scope.find::<listening_take::Entity>().any().await? {
+        return Ok(Vec::new());
+    }
     let listening = Listening::read(scope).await?;
     let mut due = forgotten(scope).await?;
     let now = scope.now();
