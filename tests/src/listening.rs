@@ -192,6 +192,9 @@ impl Group<'_> {
         self.settles_aid().await;
         assert_eq!(self.sees_week(3).await.asked.len(), 1);
         self.would_swap(0, first, second).await.unwrap();
+        let given_up = self.slot(1, 5, 9, 11).await.hours;
+        let gives = async |tx: &Tx<'_>, permit: Permit<OpenListening>| listening::give_up(tx, permit, given_up).await;
+        self.act(3, gives).await.unwrap();
     }
 
     /// The same for circles.
@@ -199,7 +202,9 @@ impl Group<'_> {
         self.names_holder(0, 3).await.unwrap();
         self.writes_card(0, "La clé est chez Télesphore.", "Réglisse mange à huit heures.").await.unwrap();
         let link = self.asks_close(0, 1, "deux chats, matin et soir").await.unwrap();
-        self.adds_neighbour(0, "Mme Palissade", "deux chats, matin et soir").await.unwrap();
+        let neighbour = self.adds_neighbour(0, "Mme Palissade", "deux chats, matin et soir").await.unwrap();
+        let makes = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::make_code(tx, permit, neighbour).await;
+        self.act(0, makes).await.unwrap();
         self.needs_daily(0, 18).await;
         self.answers_close(1, link, true).await.unwrap();
         self.opens_card(3, 0, None, 3).await.unwrap();

@@ -1,6 +1,6 @@
 //! What others ask of me, and where my own circle is.
 
-use super::{Box, Choice, HOME, MINE, help_name, names, ticked};
+use super::{Choice, HOME, HelpBox, MINE, help_name, names, ticked};
 use crate::kit::{PageError, PageResult, Tab};
 use crate::pages::visit::{May, Member};
 use commons::clock::Time;
@@ -19,13 +19,13 @@ struct AsksShown {
     link: String,
     whose: String,
     told: String,
-    help: Vec<Box>,
+    help: Vec<HelpBox>,
     /// Whether she said yes to something.
     is_in: bool,
 }
 
 fn asks_shown(asks: &Asks, whose: String) -> AsksShown {
-    let help = asks.help.iter().map(|(help, yes)| Box { word: help.word(), on: *yes }).collect();
+    let help = asks.help.iter().map(|(help, yes)| HelpBox { word: help.word(), on: *yes }).collect();
     AsksShown {
         link: asks.id.to_string(),
         whose,

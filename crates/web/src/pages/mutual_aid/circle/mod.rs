@@ -102,14 +102,14 @@ struct Choice {
 
 /// A kind of help as a box to tick.
 #[derive(Debug, Serialize)]
-struct Box {
+struct HelpBox {
     word: &'static str,
     on: bool,
 }
 
 /// Every kind of help as a box.
-fn boxes(is_on: impl Fn(Help) -> bool) -> Vec<Box> {
-    Help::ALL.map(|help| Box { word: help.word(), on: is_on(help) }).into()
+fn boxes(is_on: impl Fn(Help) -> bool) -> Vec<HelpBox> {
+    Help::ALL.map(|help| HelpBox { word: help.word(), on: is_on(help) }).into()
 }
 
 /// The kinds that were ticked. A name that is none is no help.

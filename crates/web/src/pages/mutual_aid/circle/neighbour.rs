@@ -1,6 +1,6 @@
 //! A neighbour without account: the words of her sheet, her own page; and what she says on the telephone to any member.
 
-use super::{Box, HOME, help_name, names, others, ticked};
+use super::{HOME, HelpBox, help_name, names, others, ticked};
 use crate::kit::secrets::is_random_id;
 use crate::kit::{Form, Limit, PageError, PageResult, Tab};
 use crate::pages::visit::{May, Member, Visit};
@@ -90,7 +90,7 @@ async fn show_page(visit: Visit, token: &str) -> PageResult {
         let help = line.help.map(|help| help_name(&visit.page, help)).transpose()?.unwrap_or_default();
         lines.push(LineShown { help, words: line.words.clone() });
     }
-    let help: Vec<Box> = hers.help.iter().map(|(help, yes)| Box { word: help.word(), on: *yes }).collect();
+    let help: Vec<HelpBox> = hers.help.iter().map(|(help, yes)| HelpBox { word: help.word(), on: *yes }).collect();
     let context = context! {
         whose => &whose, told => &hers.told, help => &help, mine => &mine, free => &free, lines => &lines,
         action => &visit.at(&format!("/neighbour/{token}")),
