@@ -746,6 +746,7 @@ fn put_together() -> BTreeSet<String> {
         "seat",
         "dice",
         "call",
+        "listening",
     ];
     keys.extend(todos.iter().flat_map(|todo| [format!("today-{todo}"), format!("today-{todo}-do")]));
     keys.extend(parpour::areas::powers().map(|power| format!("power-{}", dashed(power.name))));
@@ -781,6 +782,7 @@ fn put_together() -> BTreeSet<String> {
     keys.extend(of_welcoming());
     keys.extend(of_hard_times());
     keys.extend(of_calls());
+    keys.extend(of_listening());
     let asked = ["recall", "suspend"];
     keys.extend(
         asked.iter().flat_map(|what| ["title", "lead", "not-now"].map(|part| format!("mandate-{what}-{part}"))),
@@ -819,6 +821,11 @@ fn of_calls() -> Vec<String> {
     let named = Silent::ALL.into_iter().filter(|one| one.names_somebody());
     keys.extend(named.map(|one| format!("calls-silent-me-{}", one.name())));
     keys.extend(["urgent", "news", "drill"].map(|kind| format!("chain-kind-{kind}-hint")));
+/// Messages of listening and of circles, whose keys are put together.
+fn of_listening() -> Vec<String> {
+    let mut keys: Vec<String> = (0..7).map(|day| format!("week-day-{day}")).collect();
+    keys.extend(mutual_aid::rules::circle::Help::ALL.map(|help| format!("close-help-{}", help.word())));
+    keys.extend(mutual_aid::commands::circle::Part::ALL.map(|part| format!("close-part-{}", part.word())));
     keys
 }
 

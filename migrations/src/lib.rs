@@ -27,6 +27,8 @@ mod m0020_draws;
 mod m0021_election_rounds;
 mod m0026_ways;
 mod m0022_calls;
+mod m0023_listening;
+mod m0025_circle;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -63,6 +65,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_election_rounds::Migration),
             Box::new(m0026_ways::Migration),
             Box::new(m0022_calls::Migration),
+            Box::new(m0023_listening::Migration),
+            Box::new(m0025_circle::Migration),
         ]
     }
 }

@@ -21,6 +21,8 @@ use membership::queries::recovery::all_about;
 use membership::rules::consent::{Channel, Use};
 use membership::rules::incident::Content;
 use membership::suspension::SuspendMandate;
+use mutual_aid::commands::circle::{make_code, use_code};
+use mutual_aid::powers::KeepCircle;
 use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
 use parpour_tests::browser::Screen::{Desk, Phone};
@@ -84,6 +86,7 @@ async fn a_group_with_every_page(world: &World) -> Start {
         a_vote_that_is_open(&group).await,
         letters(&group).await,
         ways_back(&group).await,
+        close_ones(&group).await,
     ];
     let elsewhere = elsewhere.concat();
     Start { home: format!("/g/{}", group.slug), name: group.name(0), passphrase: group.passphrase(0), elsewhere }
@@ -268,6 +271,31 @@ async fn ways_back(group: &Group<'_>) -> Vec<String> {
     ]
     .map(|page| format!("/g/{}/{page}", group.slug))
     .to_vec()
+}
+
+/// Solange listens, has a circle with a neighbour who has a page, and opened somebody's card.
+async fn close_ones(group: &Group<'_>) -> Vec<String> {
+    group.moves_to(12).await;
+    for who in [0, 1] {
+        group.listens(who, 3, false).await.unwrap();
+    }
+    let (hers, theirs) = (group.slot(0, 2, 14, 16).await, group.slot(0, 4, 14, 16).await);
+    group.takes_slot(0, hers).await.unwrap();
+    group.takes_slot(1, theirs).await.unwrap();
+    group.needs_daily(0, 18).await;
+    group.names_holder(1, 0).await.unwrap();
+    group.needs_daily(1, 18).await;
+    group.opens_card(0, 1, None, 3).await.unwrap();
+    let sheet = async |words: &str| {
+        let link = group.adds_neighbour(0, words, "deux chats, matin et soir").await.unwrap();
+        let makes = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| make_code(tx, permit, link).await;
+        group.act(0, makes).await.unwrap();
+        mutual_aid::queries::circle::sheet(&group.read(), group.members[0], link).await.unwrap().0
+    };
+    sheet("Mme Paillasson").await;
+    let words = sheet("Mme Palissade").await;
+    let token = group.write(async |tx: &Tx<'_>| use_code(tx, &words).await).await.unwrap();
+    ["neighbour".to_owned(), format!("neighbour/{token}")].map(|page| format!("/g/{}/{page}", group.slug)).to_vec()
 }
 
 /// Somebody asks at the door to come back: her browser waits from then on.

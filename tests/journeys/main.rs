@@ -22,6 +22,7 @@ mod shipped;
 mod somebody_comes_in;
 mod the_assembly;
 mod the_browser;
+mod the_cats;
 mod the_freezer;
 mod the_ice_storm;
 mod the_seat;

@@ -175,6 +175,8 @@ pub async fn live(world: &World) -> Lived {
     names.insert("their_member", other.members[1].to_string());
     Box::pin(draws(&group, &mut names)).await;
     Box::pin(calls(&group, &mut names)).await;
+    Box::pin(listening(&group, &mut names)).await;
+    Box::pin(circles(&group, &mut names)).await;
     Box::pin(ways_in(&group, &mut names)).await;
     Box::pin(foundings(world, &mut names)).await;
     Box::pin(standings(&group)).await;
@@ -386,6 +388,80 @@ async fn calls(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
     };
     names.insert("chain_ask", group.act(4, asks).await.unwrap().to_string());
     names.insert("chain", chain.to_string());
+/// Télesphore, who keeps apart from people in some tests, pairs with nobody here.
+///
+/// Listening: Noëlla has a slot that she would exchange, one that she could leave, and a place is asked of her. Another one
+/// would exchange with her.
+async fn listening(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
+    group.moves_to(14).await;
+    for who in [2, 4, 5] {
+        group.listens(who, 7, false).await.unwrap();
+    }
+    group.wants_to_call(2, true).await;
+    let mut slots = Vec::new();
+    for days in 2..7 {
+        slots.push(group.slot(2, days, 14, 16).await);
+    }
+    let [hers, to_leave, theirs, asked, free] = slots[..] else { panic!("five slots") };
+    for (who, at) in [(2, hers), (2, to_leave), (4, theirs), (5, asked), (4, asked)] {
+        group.takes_slot(who, at).await.unwrap();
+    }
+    group.leaves_slot(5, asked).await.unwrap();
+    group.settles_aid().await;
+    let swap = group.would_swap(2, hers, theirs).await.unwrap();
+    let offered = group.would_swap(4, theirs, to_leave).await.unwrap();
+    for (name, at) in [("slot_hers", hers), ("slot_to_leave", to_leave), ("slot_theirs", theirs), ("slot_asked", asked)]
+    {
+        names.insert(name, at.to_string());
+    }
+    names.insert("slot_free", free.to_string());
+    names.insert("hours", free.hours.to_string());
+    names.insert("swap", swap.to_string());
+    names.insert("swap_offered", offered.to_string());
+}
+
+/// Circles: Noëlla's own, awake, with a neighbour who has a page; another's, whose card she opened and in which she does
+/// something.
+async fn circles(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
+    use mutual_aid::commands::circle;
+    use mutual_aid::powers::{HelpInCircle, KeepCircle};
+    group.names_holder(2, 3).await.unwrap();
+    group.writes_card(2, "La clé est chez Télesphore.", "Réglisse mange à huit heures.").await.unwrap();
+    let link = group.adds_neighbour(2, "Mme Palissade", "deux chats, matin et soir").await.unwrap();
+    let other = group.adds_neighbour(2, "Mme Paillasson", "deux chats, matin et soir").await.unwrap();
+    for link in [link, other] {
+        let makes = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::make_code(tx, permit, link).await;
+        group.act(2, makes).await.unwrap();
+    }
+    let words = async |link| mutual_aid::queries::circle::sheet(&group.read(), group.members[2], link).await.unwrap().0;
+    let token = words(link).await;
+    let token = group.write(async |tx: &Tx<'_>| circle::use_code(tx, &token).await).await.unwrap();
+    names.insert("neighbour", token);
+    names.insert("neighbour_words", words(other).await);
+    names.insert("close_link", other.to_string());
+    group.needs_daily(2, 18).await;
+    let daily = mutual_aid::queries::circle::mine(&group.read(), group.members[2]).await.unwrap().daily;
+    names.insert("close_daily", daily[0].id.to_string());
+    names.insert("today", group.today().await.to_string());
+
+    group.names_holder(4, 2).await.unwrap();
+    let asked = group.asks_close(4, 2, "les plantes").await.unwrap();
+    group.needs_daily(4, 18).await;
+    group.answers_close(2, asked, true).await.unwrap();
+    let opening = group.opens_card(2, 4, None, 4).await.unwrap();
+    let tasks = mutual_aid::queries::circle::helping(&group.read(), group.members[2]).await.unwrap().tasks;
+    group.takes_tasks(2, &[tasks[0].id]).await.unwrap();
+    names.insert("close_asked_of_her", asked.to_string());
+    names.insert("close_task", tasks[0].id.to_string());
+    names.insert("close_task_free", tasks[1].id.to_string());
+    names.insert("opening", opening.to_string());
+    names.insert("whose", group.members[4].to_string());
+    let theirs = group.adds_neighbour(4, "Mme Tapis", "les plantes").await.unwrap();
+    names.insert("close_link_theirs", theirs.to_string());
+    let asks = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| {
+        circle::ask(tx, permit, false, Some(mutual_aid::rules::circle::Help::Snow), "Le perron, vendredi").await
+    };
+    names.insert("board", group.act(2, asks).await.unwrap().to_string());
 }
 
 async fn ways_in(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {

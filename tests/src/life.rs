@@ -78,6 +78,8 @@ impl World {
         Box::pin(self.things_wait(&group)).await;
         Box::pin(self.people_say_yes(&group)).await;
         Box::pin(self.calls_are_made(&group)).await;
+        Box::pin(group.lives_in_listening()).await;
+        Box::pin(group.lives_in_circles()).await;
         Box::pin(self.somebody_asks_to_come_back(&group)).await;
         Box::pin(self.somebody_rests_and_somebody_leaves(&group)).await;
         group

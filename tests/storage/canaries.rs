@@ -16,8 +16,12 @@ use membership::commands::{contact, found, invite, mail_link};
 use membership::powers::{ChangeOwnAccess, HandCard, Invite, Leave, Permit};
 use membership::queries::people;
 use membership::rules::contact::ContactKind;
+use mutual_aid::commands::circle::ask;
+use mutual_aid::commands::listening::Settings;
+use mutual_aid::powers::HelpInCircle;
+use mutual_aid::rules::circle::Help;
 use parpour_tests::seizure::{Canaries, Canary, Seizure, files_of_the_server};
-use parpour_tests::{Group, Kind, Post, World, count, on_each_database};
+use parpour_tests::{Group, Kind, Post, World, count, hour, on_each_database};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::sync::{Arc, Mutex};
@@ -34,7 +38,21 @@ fn leavers() -> usize {
 }
 
 /// What each types. Besides, one proposal is sent, and two people have a passphrase (`phrase`).
-const FIELDS: [&str; 8] = ["name", "mail", "said", "reason", "draft", "guest", "late", "phone"];
+const FIELDS: [&str; 13] = [
+    "name",
+    "mail",
+    "said",
+    "reason",
+    "draft",
+    "guest",
+    "late",
+    "phone",
+    "listens",
+    "card",
+    "neighbour",
+    "told",
+    "asked",
+];
 
 /// Where words may be read without a key, and which: texts of the group, and drafts of such texts (decision 0008).
 /// Whole files are read too, so that these fields alone may be found in them.
@@ -121,6 +139,7 @@ impl<'w> Typed<'w> {
             contact::add(tx, permit, ContactKind::Other, &phone, true).await
         };
         group.act(who, adds).await.unwrap();
+        self.writes_to_close_ones(who).await;
         let guest = self.address(who, "guest");
         let confirmed = confirm(&group.world.db, group.id, member, &self.passphrase(who)).await.unwrap();
         let invites = async |tx: &Tx<'_>, permit: Permit<Invite>| invite::invite(tx, permit, confirmed, &guest).await;
@@ -133,6 +152,26 @@ impl<'w> Typed<'w> {
         assert!(group.write(async |tx: &Tx<'_>| Ok(late::keep(tx, member, &late).await?)).await.unwrap());
         let email = self.address(who, "mail");
         group.write(async |tx: &Tx<'_>| mail_link::ask(tx, &email, "browser", false).await).await.unwrap();
+    }
+
+    /// The number for listening, a card, a neighbour, what is asked of the group.
+    async fn writes_to_close_ones(&self, who: usize) {
+        let group = &self.group;
+        let settings = Settings {
+            number: self.canaries.of(who, "listens"),
+            weekly_most: Some(1),
+            from: Some(hour(9)),
+            until: Some(hour(21)),
+            ..Settings::default()
+        };
+        group.listens_as(who, settings).await.unwrap();
+        group.writes_card(who, &self.word(who, "card"), "").await.unwrap();
+        group.adds_neighbour(who, &self.word(who, "neighbour"), &self.word(who, "told")).await.unwrap();
+        let words = self.word(who, "asked");
+        let asks = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| {
+            ask(tx, permit, true, Some(Help::Ride), &words).await.map(drop)
+        };
+        group.act(who, asks).await.unwrap();
     }
 
     /// Every letter leaves.

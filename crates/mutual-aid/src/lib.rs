@@ -25,4 +25,31 @@ commons::id! {
 commons::id! {
     /// Something that somebody asks for during a chain.
     ChainAskId
+commons::id! {
+    /// Hours of the week in which somebody of the group is there for whoever calls.
+    ListeningId
+}
+commons::id! {
+    /// Somebody would rather have another slot of listening than hers.
+    SwapId
+}
+commons::id! {
+    /// What ties somebody to the circle of another.
+    LinkId
+}
+commons::id! {
+    /// Something to be done each day while somebody is away.
+    DailyId
+}
+commons::id! {
+    /// One thing to do in a circle that is awake.
+    TaskId
+}
+commons::id! {
+    /// That a card written beforehand was opened.
+    OpeningId
+}
+commons::id! {
+    /// Something asked of the group, or offered to it.
+    AskedId
 }

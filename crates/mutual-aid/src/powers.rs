@@ -12,4 +12,17 @@ membership::powers! {
     PrintSheet = "print_sheet", EveryMember;
     /// Starting a chain of calls without a second yes; drawing the tree anew while sheets hang on walls.
     KeepChain = "keep_chain", Mandate;
+    // Listening, and the circle of close ones.
+    /// Being there for whoever calls: saying yes to it, taking slots and leaving them.
+    Listen = "listen", EveryMember;
+    /// Opening hours in which two of the group are there, and giving them up.
+    OpenListening = "open_listening", EveryMember;
+    /// Saying yes to be listened to, and taking it back.
+    BeListenedTo = "be_listened_to", EveryMember;
+    /// Making a circle of one's own, writing one's card, waking it.
+    KeepCircle = "keep_circle", EveryMember;
+    /// Answering a circle, doing something in it, noting a neighbour's call.
+    HelpInCircle = "help_in_circle", EveryMember;
+    /// Opening a card that its author named one for, oneself or for somebody without a screen, and waking the circle.
+    OpenCircle = "open_circle", EveryMember;
 }

@@ -121,6 +121,8 @@ pub async fn one_round(db: &Db, effects: &Effects, forgetting: &mut Forgetting) 
         }
         if let Err(error) = settle_calls(db, group.id).await {
             tracing::error!(%error, "a chain of calls could not be closed; the next round tries again");
+        if let Err(error) = mutual_aid::commands::settle(db, group.id).await {
+            tracing::error!(%error, "a place that became free could not be looked after; the next round tries again");
         }
         if let Err(error) = forget(db, group.id, forgetting).await {
             tracing::error!(%error, "what is over could not be forgotten; the next round tries again");

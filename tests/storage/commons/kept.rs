@@ -87,6 +87,10 @@ on_each_database!(nothing_older_than_what_we_say_is_left, |world| {
         "drafts" => raw.number("SELECT count(*) FROM proposal WHERE state = 'draft'").await,
         // A yes is kept while it is one; a year after it was taken back, it goes.
         "consents" => raw.number("SELECT count(*) FROM consent WHERE until IS NOT NULL").await,
+        "listener_asked" => raw.number("SELECT count(*) FROM listener WHERE asked_at IS NOT NULL").await,
+        // Hours come back until they are given up.
+        "listening_hours" => raw.number("SELECT count(*) FROM listening WHERE last_day IS NOT NULL").await,
+        "close_codes" => raw.number("SELECT count(*) FROM close_link WHERE code_made IS NOT NULL").await,
         _ => raw.rows(kept.table).await,
     };
     // Votes end first: each opening and closing would put new letters in the way.
@@ -139,6 +143,18 @@ const TOLD: &[(&str, &[&str])] = &[
     ("card_code", &["card_codes"]),
     ("chain_ask", &["chain_asks"]),
     ("circle", &["circle", "circle_of"]),
+    ("close_asked", &["close_asked"]),
+    ("close_card", &["close_card"]),
+    ("close_circle", &["close_awake"]),
+    ("close_daily", &["close_daily"]),
+    ("close_holder", &["close_holders", "close_named"]),
+    ("close_link", &["close_links", "close_in"]),
+    ("close_opening", &["close_openings", "close_opened"]),
+    ("close_task", &["close_tasks"]),
+    ("listener", &["listener"]),
+    ("listening_ask", &["listening_asks"]),
+    ("listening_swap", &["listening_swaps"]),
+    ("listening_take", &["listening_takes"]),
     ("consent", &["consents"]),
     ("contact_point", &["contact_points"]),
     ("contribution", &["contributions"]),

@@ -1,1 +1,290 @@
-//! The circle of close ones, on both stores.
+//! The circle of close ones (`mutual-aid` C1–C5; `domain` F1–F5): a yes from both, a neighbour without account, a card that
+//! is opened for some days and tells its author, tasks taken by the first yes. Story 4.10 A, checks 1 and 2.
+
+use crate::membership::{problems, refused};
+use chrono::Duration;
+use commons::area::Area;
+use commons::db::Tx;
+use commons::refusal::No;
+use membership::commands::keep_apart::keep_apart;
+use membership::commands::pause::{Pausing, pause};
+use membership::powers::{KeepApart, Permit, Rest};
+use mutual_aid::commands::circle::{self, Did, Part, YesNoted};
+use mutual_aid::powers::{HelpInCircle, KeepCircle, OpenCircle};
+use mutual_aid::queries::circle::{Helping, Mine, board, helping, mine, neighbour, opened, sheet};
+use mutual_aid::rules::circle::Help;
+use mutual_aid::{LinkId, MutualAid, OpeningId, TaskId};
+use parpour_tests::{Group, on_each_database};
+use std::collections::BTreeSet;
+
+const ANIMALS: [Help; 1] = [Help::Animals];
+
+async fn hers(group: &Group<'_>, who: usize) -> Mine {
+    mine(&group.read(), group.members[who]).await.unwrap()
+}
+
+async fn helps(group: &Group<'_>, who: usize) -> Helping {
+    helping(&group.read(), group.members[who]).await.unwrap()
+}
+
+/// Tasks that somebody could take.
+async fn free(group: &Group<'_>, who: usize) -> Vec<TaskId> {
+    helps(group, who).await.tasks.into_iter().filter(|task| !task.mine).map(|task| task.id).collect()
+}
+
+/// What a member notes of a call, with a card that is open.
+async fn notes(group: &Group<'_>, who: usize, opening: OpeningId, link: LinkId, part: Part) -> Result<u64, No> {
+    let yes = YesNoted { link, help: ANIMALS.into(), part };
+    let notes = async |tx: &Tx<'_>, permit: Permit<OpenCircle>| circle::note_yes(tx, permit, opening, &yes).await;
+    group.act(who, notes).await
+}
+
+async fn stops(group: &Group<'_>, who: usize, whose: usize, name: &str) -> Result<(), No> {
+    let whose = group.members[whose];
+    let stops = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| circle::note_stop(tx, permit, whose, name).await;
+    group.act(who, stops).await
+}
+
+async fn keeps_apart(group: &Group<'_>, who: usize, other: usize) {
+    let other = group.members[other];
+    let keeps = async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart(tx, permit, other).await;
+    group.act(who, keeps).await.unwrap();
+}
+
+// Solange stands for Simone, the third for Noëlla, who has no screen, Ovila for Rita, the fourth for Eustache.
+const SIMONE: usize = 0;
+const RITA: usize = 1;
+const NOELLA: usize = 2;
+const EUSTACHE: usize = 3;
+
+on_each_database!(two_cats_morning_and_evening, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    group.moves_to(9).await;
+    group.names_holder(SIMONE, NOELLA).await.unwrap();
+    group.writes_card(SIMONE, "La clé est chez Noëlla.", "Réglisse et Biscuit, deux fois par jour.").await.unwrap();
+    let palissade = group.adds_neighbour(SIMONE, "Mme Palissade", "deux chats, matin et soir").await.unwrap();
+    let eustache = group.asks_close(SIMONE, EUSTACHE, "deux chats, matin et soir").await.unwrap();
+    for hour in [8, 18] {
+        group.needs_daily(SIMONE, hour).await;
+    }
+    world.clock.advance(Duration::days(100));
+    group.moves_to(7).await;
+
+    // Nobody else opens it, and nobody opens it in the name of somebody who can herself.
+    assert_eq!(refused(group.opens_card(RITA, SIMONE, None, 8).await), "circle-not-hers");
+    assert_eq!(refused(group.opens_card(RITA, SIMONE, Some(EUSTACHE), 8).await), "circle-not-hers");
+    assert_eq!(problems(group.opens_card(NOELLA, SIMONE, Some(RITA), 8).await), ["on_behalf: at-request-has-way-in"]);
+    // Noëlla has no screen: Rita opens it for her and wakes the circle, in one act.
+    let opening = group.opens_card(RITA, SIMONE, Some(NOELLA), 8).await.unwrap();
+    let today = group.today().await;
+    // 1. Simone reads both names and the hour.
+    let told = hers(&group, SIMONE).await.openings;
+    let [told] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!((told.by, told.through), (group.members[NOELLA], Some(group.members[RITA])));
+    assert_eq!((told.at, told.from, told.until), (group.now(), today, today + Duration::days(7)));
+    let sections = MutualAid.everything_about(&group.read(), group.members[SIMONE]).await.unwrap();
+    assert!(sections.iter().any(|section| section.name == "close_openings" && section.rows.len() == 1));
+    // Rita reads the card for a quarter of an hour, Noëlla for those days, and nobody else at all.
+    let reads = async |who: usize| opened(&group.read(), group.members[who], opening).await;
+    assert_eq!(reads(RITA).await.unwrap().card.len(), 2);
+    assert_eq!(refused(reads(EUSTACHE).await), "error-not-found");
+    assert_eq!(refused(group.opens_card(RITA, SIMONE, Some(NOELLA), 8).await), "circle-not-awake");
+
+    // Sixteen tasks, and nobody is asked before both said yes.
+    assert_eq!(hers(&group, SIMONE).await.tasks.len(), 16);
+    assert!(free(&group, EUSTACHE).await.is_empty());
+    // Mme Palissade says yes by phone, for the mornings; Eustache says yes himself, for the evenings.
+    assert_eq!(notes(&group, RITA, opening, palissade, Part::Morning).await.unwrap(), 8);
+    group.answers_close(EUSTACHE, eustache, true).await.unwrap();
+    let evenings = free(&group, EUSTACHE).await;
+    assert_eq!(evenings.len(), 8);
+    assert_eq!(group.takes_tasks(EUSTACHE, &evenings).await.unwrap(), 8);
+    assert!(hers(&group, SIMONE).await.tasks.iter().all(|task| task.task.by.is_some()));
+    // Whoever feeds them reads that line, those days, and no other.
+    let lines = helps(&group, EUSTACHE).await.lines;
+    assert!(matches!(lines.as_slice(), [(_, line)] if line.help == Some(Help::Animals)), "{lines:?}");
+    world.clock.advance(Duration::minutes(15));
+    assert_eq!(refused(reads(RITA).await), "close-card-shut");
+    assert_eq!(refused(notes(&group, RITA, opening, palissade, Part::All).await), "close-card-shut");
+    reads(NOELLA).await.unwrap();
+
+    // 2. The neighbour stops by one call that any member notes; what was to come is looked for again.
+    world.clock.advance(Duration::days(3));
+    group.moves_to(12).await;
+    assert_eq!(problems(stops(&group, 4, SIMONE, "Mme Paillasson").await), ["name: neighbour-name-unknown"]);
+    stops(&group, 4, SIMONE, "mme PALISSADE").await.unwrap();
+    let left = hers(&group, SIMONE).await;
+    assert_eq!((left.links.len(), free(&group, EUSTACHE).await.len()), (1, 4));
+    // 1. It closes on the last day.
+    world.clock.set(group.now() + Duration::days(9));
+    assert_eq!(refused(reads(NOELLA).await), "close-card-shut");
+    assert!(helps(&group, EUSTACHE).await.lines.is_empty());
+    assert_eq!(hers(&group, SIMONE).await.awake, None, "it sleeps again by itself");
+});
+
+on_each_database!(a_neighbour_without_account_has_a_code_that_is_good_once, |world| {
+    let group = world.a_group().with_people(5).found().await;
+    group.moves_to(7).await;
+    let link = group.adds_neighbour(0, "Mme Palissade", "deux chats").await.unwrap();
+    group.needs_daily(0, 8).await;
+    let makes = async |who: usize| {
+        let makes = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::make_code(tx, permit, link).await;
+        group.act(who, makes).await
+    };
+    assert_eq!(refused(makes(1).await), "error-not-found");
+    makes(0).await.unwrap();
+    let words = async || sheet(&group.read(), group.members[0], link).await.map(|(words, _)| words);
+    let first = words().await.unwrap();
+    assert_eq!(first.split(' ').count(), 4);
+    let uses = async |words: &str| group.write(async |tx: &Tx<'_>| circle::use_code(tx, words).await).await;
+    assert_eq!(problems(uses("abaisser abaisser abaisser abaisser").await), ["card: neighbour-code-unknown"]);
+    let token = uses(&first.to_uppercase()).await.unwrap();
+    assert_eq!(problems(uses(&first).await), ["card: neighbour-code-unknown"], "once");
+    assert_eq!(refused(words().await), "circle-not-code");
+
+    let sees = async |token: &str| neighbour(&group.read(), token).await;
+    let page = sees(&token).await.unwrap();
+    assert_eq!((page.told.as_str(), page.tasks.len(), page.help.len()), ("deux chats", 0, 1));
+    let acts = async |did: Did| group.write(async |tx: &Tx<'_>| circle::act(tx, &token, &did).await).await;
+    assert_eq!(refused(acts(Did::Says(BTreeSet::from([Help::Snow]))).await), "circle-not-yes-first");
+    acts(Did::Says(ANIMALS.into())).await.unwrap();
+    let today = group.today().await;
+    let wakes = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| {
+        circle::wake_own(tx, permit, Some(today), Some(today + Duration::days(2))).await
+    };
+    group.act(0, wakes).await.unwrap();
+    let tasks: BTreeSet<TaskId> = sees(&token).await.unwrap().tasks.iter().map(|task| task.id).collect();
+    assert_eq!(tasks.len(), 3);
+    acts(Did::Takes(tasks.clone())).await.unwrap();
+    assert_eq!(refused(acts(Did::Takes(tasks.clone())).await), "circle-not-yours");
+    acts(Did::GivesBack(tasks.clone())).await.unwrap();
+    acts(Did::Takes(tasks)).await.unwrap();
+    // A new sheet shuts the page of the one before.
+    makes(0).await.unwrap();
+    assert_eq!(refused(sees(&token).await), "neighbour-gone");
+    world.clock.advance(Duration::days(30));
+    assert_eq!(refused(words().await), "circle-not-code");
+    group.write(async |tx: &Tx<'_>| Ok(MutualAid.purge(tx).await?)).await.unwrap();
+    let raw = world.raw().await;
+    assert_eq!(raw.number("SELECT count(*) FROM close_link WHERE code IS NOT NULL OR code_made IS NOT NULL").await, 0);
+    raw.close().await;
+});
+
+on_each_database!(both_say_yes_and_each_takes_it_back, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    group.moves_to(7).await;
+    assert_eq!(problems(group.asks_close(0, 0, "deux chats").await), ["other: close-choose-member"]);
+    assert_eq!(problems(group.asks_close(0, 1, " ").await), ["told: close-told-missing"]);
+    let (one, other) = (group.asks_close(0, 1, "chats").await.unwrap(), group.asks_close(0, 3, "chats").await.unwrap());
+    assert_eq!(problems(group.asks_close(0, 1, "chats").await), ["other: close-there-already"]);
+    assert_eq!(refused(group.answers_close(2, one, true).await), "error-not-found", "it is not she who is asked");
+    for hour in [8, 18] {
+        group.needs_daily(0, hour).await;
+    }
+    let (today, until) = (group.today().await, group.today().await + Duration::days(1));
+    let wakes = async || {
+        let wakes = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| {
+            circle::wake_own(tx, permit, Some(today), Some(until)).await
+        };
+        group.act(0, wakes).await
+    };
+    wakes().await.unwrap();
+    assert_eq!(refused(wakes().await), "circle-not-awake");
+    for (who, link) in [(1, one), (3, other)] {
+        group.answers_close(who, link, true).await.unwrap();
+    }
+    // Two who take the same at once: each task has one name.
+    let tasks = free(&group, 1).await;
+    assert_eq!(tasks.len(), 4);
+    let (first, second) = tokio::join!(group.takes_tasks(1, &tasks), group.takes_tasks(3, &tasks));
+    assert_eq!(first.unwrap_or(0) + second.unwrap_or(0), 4);
+    assert!(free(&group, 1).await.is_empty() && free(&group, 3).await.is_empty());
+    let holder = if helps(&group, 1).await.tasks.is_empty() { (3, 1) } else { (1, 3) };
+    // Whoever is on pause has none any more, and reads nothing.
+    let rests = async |tx: &Tx<'_>, permit: Permit<Rest>| pause(tx, permit, Pausing::default()).await;
+    group.act(holder.0, rests).await.unwrap();
+    group.settles_aid().await;
+    assert!(helps(&group, holder.0).await.asks.is_empty());
+    assert_eq!(free(&group, holder.1).await.len(), 4);
+    assert_eq!(refused(group.takes_tasks(holder.0, &tasks).await), "close-resting");
+    // Kept apart since: freed, and no line of it is left on either page.
+    group.takes_tasks(holder.1, &tasks).await.unwrap();
+    keeps_apart(&group, holder.1, 0).await;
+    group.settles_aid().await;
+    assert!(hers(&group, 0).await.tasks.iter().all(|task| task.task.by.is_none()));
+    assert_eq!(helps(&group, holder.1).await, Helping::default());
+    assert_eq!(refused(group.takes_tasks(holder.1, &tasks).await), "circle-not-yours");
+    // Leaving takes her out.
+    let leaving = group.members[holder.0];
+    group.write(async |tx: &Tx<'_>| Ok(MutualAid.forget(tx, leaving).await?)).await.unwrap();
+    assert_eq!(hers(&group, 0).await.links.len(), 1);
+    // She sleeps: what was to be done is nobody's.
+    let sleeps = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::sleep(tx, permit).await;
+    group.act(0, sleeps).await.unwrap();
+    let asleep = hers(&group, 0).await;
+    assert_eq!((asleep.awake, asleep.tasks.len()), (None, 0));
+    // Her own leaving erases all of it.
+    let her = group.members[0];
+    group.write(async |tx: &Tx<'_>| Ok(MutualAid.forget(tx, her).await?)).await.unwrap();
+    let raw = world.raw().await;
+    for table in ["close_circle", "close_holder", "close_link", "close_yes", "close_daily", "close_task", "close_card"]
+    {
+        assert_eq!(raw.rows(table).await, 0, "{table}");
+    }
+    raw.close().await;
+});
+
+on_each_database!(whom_she_keeps_apart_from_opens_nothing_and_is_told_nothing, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    group.moves_to(7).await;
+    group.names_holder(0, 1).await.unwrap();
+    group.asks_close(0, 3, "chats").await.unwrap();
+    group.needs_daily(0, 8).await;
+    assert_eq!(helps(&group, 1).await.holds_for, [group.members[0]]);
+    keeps_apart(&group, 0, 1).await;
+    keeps_apart(&group, 3, 0).await;
+    assert_eq!((helps(&group, 1).await, helps(&group, 3).await), (Helping::default(), Helping::default()));
+    assert_eq!(refused(group.opens_card(1, 0, None, 3).await), "circle-not-hers", "as whoever was not named");
+    // Nor through another, who has no screen and was named.
+    group.names_holder(0, 2).await.unwrap();
+    assert_eq!(refused(group.opens_card(1, 0, Some(2), 3).await), "circle-not-hers");
+    assert_eq!(problems(stops(&group, 1, 0, "Mme Palissade").await), ["name: neighbour-name-unknown"]);
+});
+
+on_each_database!(what_is_asked_goes_by_itself_and_nothing_is_added_up, |world| {
+    let group = world.a_group().with_people(5).found().await;
+    let asks = async |who: usize, words: &str| {
+        let asks = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| {
+            circle::ask(tx, permit, false, Some(Help::Snow), words).await
+        };
+        group.act(who, asks).await
+    };
+    assert_eq!(problems(asks(0, "").await), ["words: close-words-missing"]);
+    let id = asks(0, "Le perron, vendredi").await.unwrap();
+    let shown = async |who: usize| board(&group.read(), group.members[who]).await.unwrap().len();
+    assert_eq!((shown(1).await, shown(2).await), (1, 1));
+    keeps_apart(&group, 2, 0).await;
+    assert_eq!((shown(1).await, shown(2).await), (1, 0));
+    let takes = async |who: usize| {
+        let takes = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| circle::take_back(tx, permit, id).await;
+        group.act(who, takes).await
+    };
+    assert_eq!(refused(takes(1).await), "error-not-found");
+    world.clock.advance(Duration::days(14) - Duration::seconds(1));
+    assert_eq!(shown(1).await, 1);
+    world.clock.advance(Duration::seconds(1));
+    assert_eq!(shown(1).await, 0);
+    group.write(async |tx: &Tx<'_>| Ok(MutualAid.purge(tx).await?)).await.unwrap();
+    let raw = world.raw().await;
+    assert_eq!(raw.rows("close_asked").await, 0);
+    // No table adds up who gave what (C4).
+    for table in raw.tables().await.iter().filter(|table| table.starts_with("close_")) {
+        for column in raw.columns(table).await {
+            assert!(
+                !["count", "sum", "total", "given", "times"].iter().any(|word| column.contains(word)),
+                "{table}.{column}"
+            );
+        }
+    }
+    raw.close().await;
+});

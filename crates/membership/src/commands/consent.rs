@@ -2,7 +2,7 @@
 
 use crate::ConsentId;
 use crate::entities::{consent, member, welcome_pair};
-use crate::powers::{ChangeOwnAccess, Permit};
+use crate::powers::{ChangeOwnAccess, Permit, Power};
 use crate::queries::consents;
 use crate::rules::consent::{Channel, Use};
 use chrono::Months;
@@ -58,6 +58,12 @@ pub async fn say_among(
         set(tx, permit.by(), *one, yes.contains(one), Came::HERSELF).await?;
     }
     Ok(())
+/// Says yes or no to one use, where it is asked for: on the page of what it is for. The others stay as they are.
+///
+/// # Errors
+/// When the store fails.
+pub async fn say_one<P: Power>(tx: &Tx<'_>, permit: &Permit<P>, to: Use, yes: bool) -> Result<(), No> {
+    Ok(set(tx, permit.by(), to, yes, Came::HERSELF).await?)
 }
 
 pub(crate) async fn set_all(tx: &Tx<'_>, member: MemberId, yes: &BTreeSet<Use>, came: Came) -> Result<(), Broken> {
@@ -109,6 +115,7 @@ async fn follow(tx: &Tx<'_>, member: MemberId, one: Use, yes: bool) -> Result<()
         Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList => {}
         // Who says yes to calls is looked up each time a call is made, or a line printed.
         Use::BeCalled | Use::CallOthers | Use::BeStarter | Use::NightUrgent => {}
+        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Listen | Use::BeListened => {}
     }
     Ok(())
 }

@@ -23,6 +23,10 @@ pub enum Use {
     BeStarter,
     /// Being called at night too, when it is urgent.
     NightUrgent,
+    /// Being there for whoever calls, her number shown while she is.
+    Listen,
+    /// Being listened to by those who are there.
+    BeListened,
 }
 
 impl Use {
@@ -39,6 +43,8 @@ impl Use {
     ];
     /// Those of the phone tree, which have a page of their own too.
     pub const CALLS: [Self; 4] = [Self::BeCalled, Self::CallOthers, Self::BeStarter, Self::NightUrgent];
+    pub const ALL: [Self; 6] =
+        [Self::NewsByMail, Self::BeWelcomed, Self::WelcomeOthers, Self::PrintedList, Self::Listen, Self::BeListened];
 
     /// Its name in the store, in forms and in translations (`yes-<name>`).
     pub const fn name(self) -> &'static str {
@@ -51,6 +57,8 @@ impl Use {
             Self::CallOthers => "call_others",
             Self::BeStarter => "be_starter",
             Self::NightUrgent => "night_urgent",
+            Self::Listen => "listen",
+            Self::BeListened => "be_listened",
         }
     }
 
@@ -65,6 +73,7 @@ impl Use {
         match self {
             Self::NewsByMail | Self::BeWelcomed | Self::WelcomeOthers | Self::PrintedList => 1,
             Self::BeCalled | Self::CallOthers | Self::BeStarter | Self::NightUrgent => 1,
+            Self::Listen | Self::BeListened => 1,
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod choosing;
 mod calls;
+mod aid;
 mod life;
 mod people;
 mod story;

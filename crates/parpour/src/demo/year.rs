@@ -1,6 +1,7 @@
 //! Telling the story through the commands that members use, at the times it happened.
 
 use super::choosing;
+use super::aid;
 use super::life;
 use super::{calls, life};
 use super::people::PEOPLE;
@@ -127,6 +128,7 @@ pub async fn seed(
     life::live(&teller, teller.clock.now()).await?;
     teller.clock.set(evening(today, 11));
     calls::tell(&teller).await?;
+    aid::live(&teller, today).await?;
     progress(7, steps);
     teller.present(today).await?;
     progress(8, steps);

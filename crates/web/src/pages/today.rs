@@ -3,6 +3,7 @@
 use super::decisions::{address, draw_home, row, say};
 use super::membership::name_of;
 use super::mutual_aid::chain_home;
+use super::mutual_aid::asked_today;
 use super::visit::Member;
 use crate::kit::{PageError, PageResult, Tab};
 use chrono::{Days, Duration, NaiveDate};
@@ -37,6 +38,7 @@ const NEAR: Days = Days::new(30);
 #[derive(Serialize)]
 struct Item {
     /// `call`, `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `recovery`, `circle`, `asking` or `trial`.
+    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `listening`, `recovery`, `circle`, `asking` or `trial`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -51,6 +53,7 @@ pub(super) async fn today(member: Member) -> PageResult {
     let to_sign = to_sign(&scope, &member).await?;
     let way_back = ways_back(&scope, &member).await?;
     let dice = dice(&scope, &member).await?;
+    let listening = listening(&scope, &member).await?;
     let asking = asking(&scope, &member).await?;
     let suspended = suspended(&scope, &member).await?;
     let removal = removal(&scope, &member).await?;
@@ -66,6 +69,7 @@ pub(super) async fn today(member: Member) -> PageResult {
     todos.extend(by_phone);
     todos.extend(self::todos(&member, &found, &to_sign)?);
     todos.extend(dice);
+    todos.extend(listening);
     todos.extend(asking);
     let more = todos.len().saturating_sub(MOST);
     todos.truncate(MOST);
@@ -205,6 +209,15 @@ async fn dice(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, PageError
         Ok(Item { kind: "dice", icon: "hands", title: draw.title, when: Some(when), href })
     };
     draws::waiting_for_dice(scope, member.id).await?.into_iter().map(asked).collect()
+}
+
+/// A place in listening that became free, and that she is asked to take. Nothing is asked of whoever is on pause.
+async fn listening(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, PageError> {
+    let item = |when: rota::Stretch| {
+        let title = say(&member.page, &Message::new("slot-begins").with("at", when.start))?;
+        Ok(Item { kind: "listening", icon: "chat", title, when: None, href: member.at("/call/listening") })
+    };
+    asked_today(scope, member.id).await?.into_iter().map(item).collect()
 }
 
 /// Somebody who asks to join. Those who welcome people see it at once; everybody from the seventh day on

@@ -83,6 +83,9 @@ impl Visit {
         }
         if let Err(error) = settle_calls(&site.db, group.id).await {
             tracing::error!(%error, "a chain of calls could not be closed");
+        // Places that became free in listening and in circles, likewise.
+        if let Err(error) = mutual_aid::commands::settle(&site.db, group.id).await {
+            tracing::error!(%error, "a place that became free could not be settled");
         }
         // What was due may have changed where she stands.
         if let (Some(before), Some(token)) = (&signed_in, page.session()) {

@@ -6,6 +6,7 @@ mod listening;
 mod visits;
 
 pub(super) use calls::chain_home;
+pub(super) use listening::asked_today;
 
 use super::routes::Route;
 

@@ -1,0 +1,116 @@
+//! A neighbour without account: four words of a sheet lead to a page of her own, once. What she says on the telephone,
+//! any member notes (C2; story 4.10 A 2).
+
+use crate::TaskId;
+use crate::commands::circle::awake::tell_those_asked;
+use crate::commands::circle::links::{answered, end_link, free_tasks_of};
+use crate::commands::circle::tasks::{gives_back, takes};
+use crate::commands::circle::words_of;
+use crate::entities::circle::close_link;
+use crate::powers::HelpInCircle;
+use crate::queries::circle::{Kept, close, neighbour_index, place, token_index};
+use crate::rules::circle::{Code, Help};
+use commons::db::Tx;
+use commons::ids::MemberId;
+use commons::refusal::{Message, No};
+use commons::sealed;
+use membership::powers::Permit;
+use membership::queries::{apart, charter};
+use membership::rules::names::folded;
+use sea_orm::ColumnTrait;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// What a neighbour does on her page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Did {
+    /// Says yes to these, and no to the others. Nothing at all: she stops.
+    Says(BTreeSet<Help>),
+    /// Takes these.
+    Takes(BTreeSet<TaskId>),
+    /// Gives these back.
+    GivesBack(BTreeSet<TaskId>),
+}
+
+/// Uses the words of a sheet: the page they lead to, under an address that nobody can guess. They open nothing again.
+///
+/// # Errors
+/// When they are no words of a sheet, were used, or are too old.
+pub async fn use_code(tx: &Tx<'_>, words: &str) -> Result<String, No> {
+    use close_link::Column;
+    let unknown = || No::field("card", Message::new("neighbour-code-unknown"));
+    let row = tx.find::<close_link::Entity>().filter(Column::CodeIndex.eq(neighbour_index(tx, words)));
+    let row = row.one().await?.ok_or_else(unknown)?;
+    let made = row.code_made.ok_or_else(unknown)?;
+    Code { made, used: None }.used(tx.now()).map_err(|_| unknown())?;
+    let token = hex::encode(rand::random::<[u8; 32]>());
+    let (no_code, nothing, never): (Option<Uuid>, Option<Vec<u8>>, Option<commons::clock::Time>) = (None, None, None);
+    let used = tx.change::<close_link::Entity>().filter(Column::Id.eq(row.id));
+    let used = used.set(Column::Code, no_code).set(Column::CodeIndex, nothing).set(Column::CodeMade, never);
+    used.set(Column::Token, Some(token_index(tx, &token))).go().await?;
+    Ok(token)
+}
+
+async fn of_token(tx: &Tx<'_>, token: &str) -> Result<(close_link::Model, Kept), No> {
+    let row = tx.find::<close_link::Entity>().filter(close_link::Column::Token.eq(token_index(tx, token)));
+    let row = row.one().await?.ok_or_else(|| No::Expired(Message::new("neighbour-gone")))?;
+    let kept = Kept::of(tx, charter::charter(tx).await?.zone(), row.member_id).await?;
+    Ok((row, kept))
+}
+
+/// Does what a neighbour asks for on her page.
+///
+/// # Errors
+/// When her address leads nowhere any more, or none of the tasks is free, or hers.
+pub async fn act(tx: &Tx<'_>, token: &str, did: &Did) -> Result<(), No> {
+    let (row, kept) = of_token(tx, token).await?;
+    let done = match did {
+        Did::Says(help) if help.is_empty() => {
+            stops(tx, &kept, &row).await?;
+            1
+        }
+        Did::Says(help) => {
+            answered(tx, row.id, help).await?;
+            1
+        }
+        Did::Takes(tasks) => takes(tx, &kept, row.id, tasks).await?,
+        Did::GivesBack(tasks) => gives_back(tx, &kept, close(&row), tasks).await?,
+    };
+    if done == 0 { Err(No::conflict("circle-not-yours")) } else { Ok(()) }
+}
+
+async fn stops(tx: &Tx<'_>, kept: &Kept, row: &close_link::Model) -> Result<(), No> {
+    let who = close(row);
+    let hers = kept.tasks.iter().filter(|(_, task)| task.by == Some(who)).map(|(_, task)| task.what.help).collect();
+    free_tasks_of(tx, row.id, None).await?;
+    end_link(tx, row.id).await?;
+    tell_those_asked(tx, kept, hers).await
+}
+
+/// A neighbour calls a member and stops: what she was to do is free again, and looked for. No reason is asked.
+///
+/// # Errors
+/// When nobody of that name helps there.
+pub async fn note_stop(tx: &Tx<'_>, permit: Permit<HelpInCircle>, whose: MemberId, name: &str) -> Result<(), No> {
+    let name = folded(words_of("name", name, 80, "close-name-missing")?);
+    let unknown = || No::field("name", Message::new("neighbour-name-unknown"));
+    if apart::apart(tx, permit.by(), whose).await? {
+        return Err(unknown());
+    }
+    let kept = Kept::of(tx, charter::charter(tx).await?.zone(), whose).await?;
+    let neighbours: Vec<&close_link::Model> = kept.links.iter().filter(|row| row.name.is_some()).collect();
+    if neighbours.is_empty() {
+        return Err(unknown());
+    }
+    let key = sealed::key_of(tx, whose).await?;
+    let mut found = Vec::new();
+    for row in neighbours {
+        let Some(sealed) = &row.name else { continue };
+        if folded(&key.open_text(&place("name", row.id), sealed)?) == name {
+            found.push(row);
+        }
+    }
+    // Two of one name: whose circle it is, or whom she named, sees which.
+    let [row] = found.as_slice() else { return Err(unknown()) };
+    stops(tx, &kept, row).await
+}
