@@ -25,6 +25,7 @@ mod m0018_unsigned;
 mod m0019_seats;
 mod m0020_draws;
 mod m0021_election_rounds;
+mod m0024_visits;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -59,6 +60,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_seats::Migration),
             Box::new(m0020_draws::Migration),
             Box::new(m0021_election_rounds::Migration),
+            Box::new(m0024_visits::Migration),
         ]
     }
 }

@@ -165,6 +165,7 @@ pub async fn live(world: &World) -> Lived {
     names.insert("their_invitation", other.invites(0, "").await.unwrap().to_string());
     names.insert("their_member", other.members[1].to_string());
     Box::pin(draws(&group, &mut names)).await;
+    Box::pin(visits(&group, &mut names)).await;
     Box::pin(ways_in(&group, &mut names)).await;
     Box::pin(foundings(world, &mut names)).await;
     Box::pin(standings(&group)).await;
@@ -326,6 +327,19 @@ async fn draws(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
     group.throws(3, made, "6 1 4").await.unwrap();
     let open = group.draws(2, "Qui parle d'abord", "").await.unwrap();
     for (name, id) in [("draw", open), ("draw_closed", closed), ("draw_made", made)] {
+        names.insert(name, id.to_string());
+    }
+}
+
+/// Visits: some to Noëlla, and one that she makes to Lucille.
+async fn visits(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
+    let day = (group.now() + chrono::Duration::days(9)).date_naive();
+    names.insert("visit_day", day.to_string());
+    group.says_own_limits(2).await;
+    let (hers, to_her) = group.is_visited(2, &[4], day).await;
+    let (_, of_hers) = group.is_visited(4, &[2], day).await;
+    group.says_yes_to_visit(2, of_hers).await;
+    for (name, id) in [("visits_to_me", hers.0), ("visit_to_me", to_her.0), ("visit_of_mine", of_hers.0)] {
         names.insert(name, id.to_string());
     }
 }

@@ -10,8 +10,18 @@
 mod area;
 pub mod commands;
 mod entities;
+pub mod mail;
 pub mod powers;
 pub mod queries;
 pub mod rules;
 
 pub use area::MutualAid;
+
+commons::id! {
+    /// A plan of visits to one person.
+    VisitPlanId
+}
+commons::id! {
+    /// One visit.
+    VisitId
+}

@@ -2,7 +2,7 @@
 
 use crate::ConsentId;
 use crate::entities::{consent, member, welcome_pair};
-use crate::powers::{ChangeOwnAccess, Permit};
+use crate::powers::{ChangeOwnAccess, Permit, Power};
 use crate::queries::consents;
 use crate::rules::consent::{Channel, Use};
 use chrono::Months;
@@ -42,6 +42,35 @@ impl Came {
 /// When the store fails.
 pub async fn say(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, yes: &BTreeSet<Use>) -> Result<(), No> {
     Ok(set_all(tx, permit.by(), yes, Came::HERSELF).await?)
+}
+
+/// Says yes or no to some uses, where another area asks them beside its own questions; the others stay as they are.
+///
+/// # Errors
+/// When the store fails.
+pub async fn say_these<P: Power>(
+    tx: &Tx<'_>,
+    permit: &Permit<P>,
+    answers: impl IntoIterator<Item = (Use, bool)>,
+) -> Result<(), Broken> {
+    for (one, yes) in answers {
+        set(tx, permit.by(), one, yes, Came::HERSELF).await?;
+    }
+    Ok(())
+}
+
+/// A yes that somebody else writes down, as it was said to her on the telephone or on paper.
+///
+/// # Errors
+/// When the store fails.
+pub async fn say_for<P: Power>(
+    tx: &Tx<'_>,
+    permit: &Permit<P>,
+    whom: MemberId,
+    channel: Channel,
+    to: Use,
+) -> Result<(), Broken> {
+    set(tx, whom, to, true, Came { channel, recorded_by: Some(permit.by()) }).await
 }
 
 pub(crate) async fn set_all(tx: &Tx<'_>, member: MemberId, yes: &BTreeSet<Use>, came: Came) -> Result<(), Broken> {
@@ -90,7 +119,8 @@ async fn follow(tx: &Tx<'_>, member: MemberId, one: Use, yes: bool) -> Result<()
         Use::WelcomeOthers if !yes => {
             tx.delete::<welcome_pair::Entity>().filter(welcome_pair::Column::Welcomer.eq(member)).go().await?;
         }
-        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList => {}
+        // What visits do with it is read anew each time: `mutual-aid` ends or frees what no longer has a yes.
+        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Visit | Use::BeVisited => {}
     }
     Ok(())
 }

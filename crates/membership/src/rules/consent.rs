@@ -14,11 +14,23 @@ pub enum Use {
     WelcomeOthers,
     /// Her name on the list that members print.
     PrintedList,
+    // Visits.
+    /// Being asked to visit somebody.
+    Visit,
+    /// Being visited.
+    BeVisited,
 }
 
 impl Use {
     /// Every one, in the order forms ask for them.
-    pub const ALL: [Self; 4] = [Self::NewsByMail, Self::BeWelcomed, Self::WelcomeOthers, Self::PrintedList];
+    pub const ALL: [Self; 6] = [
+        Self::NewsByMail,
+        Self::BeWelcomed,
+        Self::WelcomeOthers,
+        Self::PrintedList,
+        Self::Visit,
+        Self::BeVisited,
+    ];
 
     /// Its name in the store, in forms and in translations (`yes-<name>`).
     pub const fn name(self) -> &'static str {
@@ -27,6 +39,8 @@ impl Use {
             Self::BeWelcomed => "be_welcomed",
             Self::WelcomeOthers => "welcome_others",
             Self::PrintedList => "printed_list",
+            Self::Visit => "visit",
+            Self::BeVisited => "be_visited",
         }
     }
 
@@ -40,6 +54,7 @@ impl Use {
     pub const fn words_version(self) -> i32 {
         match self {
             Self::NewsByMail | Self::BeWelcomed | Self::WelcomeOthers | Self::PrintedList => 1,
+            Self::Visit | Self::BeVisited => 1,
         }
     }
 }

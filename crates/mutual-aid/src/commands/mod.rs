@@ -2,5 +2,7 @@
 
 pub mod calls;
 pub mod circle;
+pub mod limits;
 pub mod listening;
+pub mod settle;
 pub mod visits;

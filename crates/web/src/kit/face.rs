@@ -49,6 +49,8 @@ pub enum Tab {
     Today,
     /// Propose, talk, vote.
     Decide,
+    /// Seeing one another: visits.
+    Visit,
     /// Charter, members, powers.
     Group,
     /// My own things.
@@ -67,13 +69,14 @@ pub(super) struct ShownTab {
 
 impl Tab {
     /// All areas that work, in order.
-    pub const ALL: [Self; 4] = [Self::Today, Self::Decide, Self::Group, Self::Me];
+    pub const ALL: [Self; 5] = [Self::Today, Self::Decide, Self::Visit, Self::Group, Self::Me];
 
     /// Colour of its paper, a class of the style sheet.
     pub const fn paper(self) -> &'static str {
         match self {
             Self::Today => "f-white",
             Self::Decide => "f-yellow",
+            Self::Visit => "f-pink",
             Self::Group => "f-lilac",
             Self::Me => "f-sand",
         }
@@ -83,6 +86,7 @@ impl Tab {
         match self {
             Self::Today => "home",
             Self::Decide => "ballot",
+            Self::Visit => "visit",
             Self::Group => "group",
             Self::Me => "me",
         }
@@ -92,6 +96,7 @@ impl Tab {
         match self {
             Self::Today => "tab-today",
             Self::Decide => "tab-decide",
+            Self::Visit => "tab-visit",
             Self::Group => "tab-group",
             Self::Me => "tab-me",
         }
@@ -101,6 +106,7 @@ impl Tab {
         match self {
             Self::Today => "",
             Self::Decide => "/decide",
+            Self::Visit => "/visit",
             Self::Group => "/group",
             Self::Me => "/me",
         }

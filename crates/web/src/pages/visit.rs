@@ -80,6 +80,9 @@ impl Visit {
         if let Err(error) = settle(&site.db, &site.effects, &site.areas, group.id).await {
             tracing::error!(%error, "something due could not be settled");
         }
+        if let Err(error) = mutual_aid::commands::settle::settle(&site.db, group.id).await {
+            tracing::error!(%error, "something due could not be settled");
+        }
         // What was due may have changed where she stands.
         if let (Some(before), Some(token)) = (&signed_in, page.session()) {
             let now = people::standing(&site.db.read(group.id), before.member).await?;

@@ -2,6 +2,7 @@
 
 mod calls;
 mod circle;
+mod limits;
 mod listening;
 mod visits;
 
@@ -12,6 +13,7 @@ pub(super) fn routes() -> Vec<Route> {
     let mut routes = calls::routes();
     routes.extend(listening::routes());
     routes.extend(visits::routes());
+    routes.extend(limits::routes());
     routes.extend(circle::routes());
     routes
 }
