@@ -742,6 +742,9 @@ fn put_together() -> BTreeSet<String> {
         "phone",
         "seat",
         "dice",
+        "visit",
+        "word",
+        "company",
     ];
     keys.extend(todos.iter().flat_map(|todo| [format!("today-{todo}"), format!("today-{todo}-do")]));
     keys.extend(parpour::areas::powers().map(|power| format!("power-{}", dashed(power.name))));

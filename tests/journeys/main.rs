@@ -24,6 +24,7 @@ mod the_assembly;
 mod the_browser;
 mod the_freezer;
 mod the_seat;
+mod visits;
 mod ways_in;
 mod without_a_screen;
 

@@ -1,9 +1,8 @@
 //! Visits (`mutual-aid` V1-V12, R1, R5, IV1-IV7; story 4.4): who opens them, who comes, who sees what, and what is left.
 
 use chrono::{Duration, NaiveDate, NaiveTime, TimeZone};
-use chrono_tz::Tz;
 use commons::area::Area;
-use commons::clock::Time;
+use commons::clock::{Time, Tz};
 use commons::db::Tx;
 use commons::outbox;
 use commons::refusal::{No, Refusal};

@@ -34,7 +34,7 @@ const NEAR: Days = Days::new(30);
 /// Something to do, or something going on.
 #[derive(Serialize)]
 struct Item {
-    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `recovery`, `circle`, `asking` or `trial`.
+    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `recovery`, `circle`, `asking`, `trial`, `visit`, `word` or `company`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -53,6 +53,7 @@ pub(super) async fn today(member: Member) -> PageResult {
     let suspended = suspended(&scope, &member).await?;
     let removal = removal(&scope, &member).await?;
     let by_phone = by_phone(&scope, &member, &found).await?;
+    let visits = super::mutual_aid::visits_waiting(&scope, &member).await?;
     let now = scope.now();
     drop(scope);
     let mut todos: Vec<Item> = removal.into_iter().chain(way_back).collect();
@@ -62,6 +63,13 @@ pub(super) async fn today(member: Member) -> PageResult {
     todos.extend(suspended);
     todos.extend(by_phone);
     todos.extend(self::todos(&member, &found, &to_sign)?);
+    todos.extend(visits.into_iter().map(|one| Item {
+        kind: one.kind,
+        icon: "visit",
+        title: one.title,
+        when: None,
+        href: one.href,
+    }));
     todos.extend(dice);
     todos.extend(asking);
     let more = todos.len().saturating_sub(MOST);

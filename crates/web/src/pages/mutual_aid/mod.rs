@@ -6,6 +6,8 @@ mod limits;
 mod listening;
 mod visits;
 
+pub(super) use visits::today::waiting as visits_waiting;
+
 use super::routes::Route;
 
 /// Addresses of this area.

@@ -8,6 +8,7 @@
 //! | `for_somebody` | writing down what somebody asked for on the telephone |
 //! | `print` | sheets: one's own, of a plan, the card of the ward |
 //! | `rights` | the card of rights |
+//! | `today` | what of it stands on the home of a member |
 //! | `hours` | hours of the week in a form |
 
 mod for_somebody;
@@ -17,6 +18,7 @@ mod place;
 mod plan;
 mod print;
 mod rights;
+pub(super) mod today;
 mod visit;
 mod wishes;
 
