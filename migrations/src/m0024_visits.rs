@@ -82,7 +82,8 @@ impl MigrationTrait for Migration {
         m.create_table(seat).await?;
 
         // What a place may and may not do, in the group's words, with the day on which somebody checked it.
-        let rights = vec![string_len("language", 8), text("words"), date("reviewed_on"), timestamp_with_time_zone("written_at")];
+        let rights =
+            vec![string_len("language", 8), text("words"), date("reviewed_on"), timestamp_with_time_zone("written_at")];
         m.create_table(group_table("rights_card", &["language"], rights)).await
     }
 }

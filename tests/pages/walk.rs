@@ -508,7 +508,12 @@ pub const ROWS: &[Row] = &[
         &[("day", "{visit_day}"), ("from", "14:30"), ("minutes", "40"), ("seats", "1"), ("manner", "there")],
         SHE_DOES,
     ),
-    post("/g/{group}/visit/plans/{plan}/state", "/g/{g}/visit/plans/{visits_to_me}/state", &[("act", "pause")], SHE_DOES),
+    post(
+        "/g/{group}/visit/plans/{plan}/state",
+        "/g/{g}/visit/plans/{visits_to_me}/state",
+        &[("act", "pause")],
+        SHE_DOES,
+    ),
     post(
         "/g/{group}/visit/plans/{plan}/visits/{visit}",
         "/g/{g}/visit/plans/{visits_to_me}/visits/{visit_to_me}",

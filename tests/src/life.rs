@@ -152,8 +152,9 @@ impl World {
         let holder = Change::Holder(Some((group.members[2], day)));
         let names = async |tx: &Tx<'_>, permit: Permit<AskVisits>| change(tx, permit, plan, None, holder).await;
         group.act(1, names).await.unwrap();
+        let reviewed = (group.now() - Duration::days(2)).date_naive();
         let rights = async |tx: &Tx<'_>, permit: Permit<KeepRightsCard>| {
-            rights::write(tx, permit, "fr", "Chaque personne peut appeler qui elle veut.", group.now().date_naive()).await
+            rights::write(tx, permit, "fr", "Chaque personne peut appeler qui elle veut.", reviewed).await
         };
         group.act(3, rights).await.unwrap();
     }

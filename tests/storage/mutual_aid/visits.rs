@@ -6,10 +6,10 @@ use commons::clock::{Time, Tz};
 use commons::db::Tx;
 use commons::outbox;
 use commons::refusal::{No, Refusal};
+use membership::commands::consent;
 use membership::commands::keep_apart::keep_apart;
 use membership::commands::leave::leave;
 use membership::commands::pause::{Pausing, pause};
-use membership::commands::consent;
 use membership::powers::{ChangeOwnAccess, KeepApart, Leave, Permit, Rest};
 use membership::queries::at_request::done_for;
 use membership::queries::consents;
@@ -70,9 +70,8 @@ async fn visits(group: &Group<'_>, who: usize) {
 async fn visits_within(group: &Group<'_>, who: usize, limits: OwnLimits) {
     let windows = Window::every_day(hour(8, 0), hour(22, 0)).to_vec();
     let limits = OwnLimits { windows, ..limits };
-    let says = async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| {
-        say(tx, permit, limits, &BTreeSet::from([Kind::Visit])).await
-    };
+    let says =
+        async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| say(tx, permit, limits, &BTreeSet::from([Kind::Visit])).await;
     group.act(who, says).await.unwrap();
 }
 
@@ -196,9 +195,8 @@ async fn aimes_visits(world: &World) {
     // Odile writes down what he asks for on the telephone; he reads it, with her name.
     let new = asking(&group, &[ODILE, FERN, YOLANDE, BASTIEN, SIMONE, ISIDORE, TELESPHORE], &REFUSED);
     let whom = group.members[AIME];
-    let writes = async |tx: &Tx<'_>, permit: Permit<WriteVisits>| {
-        ask_for(tx, permit, whom, Channel::Phone, new, true).await
-    };
+    let writes =
+        async |tx: &Tx<'_>, permit: Permit<WriteVisits>| ask_for(tx, permit, whom, Channel::Phone, new, true).await;
     group.act(ODILE, writes).await.unwrap();
     let done = done_for(&group.read(), whom).await.unwrap();
     assert_eq!((done.len(), done[0].by, done[0].act.as_str()), (1, group.members[ODILE], "visits"));
@@ -418,7 +416,11 @@ on_each_database!(a_ward_that_nobody_called_lets_nobody_confirm, |world| {
     it_is(&group, 9, 15, 0).await;
     assert_eq!(key(does(&group, ODILE, visit, Does::Holds).await), "visits-not-old-card");
     does(&group, ODILE, visit, Does::CardIsRight).await.unwrap();
-    assert_eq!(key(does(&group, ODILE, visit, Does::Holds).await), "visits-not-old-card", "of nothing, nothing is right");
+    assert_eq!(
+        key(does(&group, ODILE, visit, Does::Holds).await),
+        "visits-not-old-card",
+        "of nothing, nothing is right"
+    );
     changes(&group, AIME, id, None, Change::Place(four_north())).await.unwrap();
     does(&group, ODILE, visit, Does::Holds).await.unwrap();
     // Sixty days later the card is old: one call makes it right again.
@@ -545,9 +547,8 @@ on_each_database!(kept_apart_is_no_visit_at_all, |world| {
     }
     // Whoever writes for somebody who keeps apart from her is answered as always, and nothing comes of it.
     let whom = group.members[AIME];
-    let less = async |tx: &Tx<'_>, permit: Permit<WriteVisits>| {
-        ask_less(tx, permit, whom, Channel::Phone, Less::End).await
-    };
+    let less =
+        async |tx: &Tx<'_>, permit: Permit<WriteVisits>| ask_less(tx, permit, whom, Channel::Phone, Less::End).await;
     group.act(YOLANDE, less).await.unwrap();
     assert_eq!(see(&group, AIME, id).await.state, PlanState::Open);
     assert_eq!(done_for(&group.read(), whom).await.unwrap().len(), 1, "he reads that she said he asked");
@@ -580,9 +581,8 @@ on_each_database!(what_is_said_on_the_telephone_tells_nobody_that_there_are_visi
     // Of somebody who has none, and of somebody who has: the same answer.
     let writes = async |whom: usize, less: Less| {
         let whom = group.members[whom];
-        let writes = async |tx: &Tx<'_>, permit: Permit<WriteVisits>| {
-            ask_less(tx, permit, whom, Channel::Phone, less).await
-        };
+        let writes =
+            async |tx: &Tx<'_>, permit: Permit<WriteVisits>| ask_less(tx, permit, whom, Channel::Phone, less).await;
         group.act(OTHER, writes).await
     };
     writes(SIMONE, Less::NotToday).await.unwrap();
@@ -612,7 +612,8 @@ on_each_database!(what_is_said_on_the_telephone_tells_nobody_that_there_are_visi
 
 on_each_database!(an_address_is_shown_from_the_evening_before_to_the_end, |world| {
     let group = a_group(world).await;
-    let new = NewPlan { kind: "home".to_owned(), words: "4, rue des Lilas".to_owned(), ..asking(&group, &[ODILE], &[]) };
+    let new =
+        NewPlan { kind: "home".to_owned(), words: "4, rue des Lilas".to_owned(), ..asking(&group, &[ODILE], &[]) };
     let id = asks(&group, AIME, new).await.unwrap();
     add(&group, id, visit_on(10, 14, 1)).await.unwrap();
     let visit = of_day(&group, id, 10).await;

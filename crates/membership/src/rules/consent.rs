@@ -23,14 +23,8 @@ pub enum Use {
 
 impl Use {
     /// Every one, in the order forms ask for them.
-    pub const ALL: [Self; 6] = [
-        Self::NewsByMail,
-        Self::BeWelcomed,
-        Self::WelcomeOthers,
-        Self::PrintedList,
-        Self::Visit,
-        Self::BeVisited,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::NewsByMail, Self::BeWelcomed, Self::WelcomeOthers, Self::PrintedList, Self::Visit, Self::BeVisited];
 
     /// Its name in the store, in forms and in translations (`yes-<name>`).
     pub const fn name(self) -> &'static str {

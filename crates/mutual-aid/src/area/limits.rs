@@ -41,7 +41,8 @@ fn told(limits: &OwnLimits) -> Vec<Datum> {
     let mut data = vec![Datum::new("limits_enough", yes_or_no(limits.enough))];
     for day in Hours::of(&limits.windows).days {
         let hours = limits.windows.iter().filter(|window| window.day == day);
-        let hours: Vec<String> = hours.map(|one| format!("{:.5}–{:.5}", one.from.to_string(), one.until.to_string())).collect();
+        let hours: Vec<String> =
+            hours.map(|one| format!("{:.5}–{:.5}", one.from.to_string(), one.until.to_string())).collect();
         let day = Message::keyed(format!("weekday-{}", word(day)));
         let hours = Message::new("limits-day-hours").with("day", day).with("hours", hours.join(", "));
         data.push(Datum::new("limits_hours", hours));

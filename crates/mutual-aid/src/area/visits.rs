@@ -15,13 +15,7 @@ use membership::queries::people::{self, Names};
 const TABLES: [&str; 3] = ["visit_plan", "visit", "visit_seat"];
 
 pub(super) const KEPT: &[Kept] = &[
-    Kept {
-        table: "visit_plan",
-        columns: &["place"],
-        name: "visit_places",
-        until: Until::Days(1),
-        then: Then::Erased,
-    },
+    Kept { table: "visit_plan", columns: &["place"], name: "visit_places", until: Until::Days(1), then: Then::Erased },
     Kept {
         table: "visit_plan",
         columns: &["id", "person", "holder", "holder_until", "state", "ended_at", "wishes"],
@@ -36,13 +30,7 @@ pub(super) const KEPT: &[Kept] = &[
         until: Until::Days(14),
         then: Then::Erased,
     },
-    Kept {
-        table: "visit",
-        columns: &["asked"],
-        name: "visits_asked",
-        until: Until::Served,
-        then: Then::Erased,
-    },
+    Kept { table: "visit", columns: &["asked"], name: "visits_asked", until: Until::Served, then: Then::Erased },
     Kept {
         table: "visit_seat",
         columns: &["visit_id", "seat", "state", "member_id", "since", "word", "reminded"],

@@ -75,8 +75,12 @@ async fn write(tx: &Tx<'_>, member: MemberId, limits: &OwnLimits) -> Result<(), 
         let row = own_limit::ActiveModel { member_id: Set(member), limits: Set(sealed), ..Default::default() };
         return Ok(tx.update(row).await?);
     }
-    let row =
-        own_limit::ActiveModel { member_id: Set(member), limits: Set(sealed), asked_at: Set(None), ..Default::default() };
+    let row = own_limit::ActiveModel {
+        member_id: Set(member),
+        limits: Set(sealed),
+        asked_at: Set(None),
+        ..Default::default()
+    };
     Ok(tx.insert(row).await?)
 }
 

@@ -108,9 +108,8 @@ pub async fn ask_less(
     }
     let (plans, around) = all(tx).await?;
     let today = commons::clock::local_day(around.zone, around.now);
-    let is_hers = |plan: &Loaded| {
-        plan.schedule.plan.person == whom && !matches!(plan.schedule.plan.state, PlanState::Ended(_))
-    };
+    let is_hers =
+        |plan: &Loaded| plan.schedule.plan.person == whom && !matches!(plan.schedule.plan.state, PlanState::Ended(_));
     for (before, mut plan) in plans.into_iter().filter(|(_, plan)| is_hers(plan)) {
         match less {
             Less::Pause if plan.schedule.plan.state == PlanState::Open => {

@@ -116,9 +116,8 @@ pub(super) fn problems(new: &NewPlan) -> Vec<Problem> {
 /// Whether a plan of hers is kept that is not over.
 pub(super) async fn has_plan(tx: &Tx<'_>, person: MemberId) -> Result<bool, Broken> {
     let (plans, _) = all(tx).await?;
-    let hers = |plan: &Loaded| {
-        plan.schedule.plan.person == person && !matches!(plan.schedule.plan.state, PlanState::Ended(_))
-    };
+    let hers =
+        |plan: &Loaded| plan.schedule.plan.person == person && !matches!(plan.schedule.plan.state, PlanState::Ended(_));
     Ok(plans.iter().any(|(_, plan)| hers(plan)))
 }
 
@@ -352,13 +351,7 @@ fn add(plan: Loaded, by: By<MemberId>, visit: NewVisit, around: &Around) -> Resu
     act(plan, by, Act::Add(slot), around)
 }
 
-fn answered(
-    mut plan: Loaded,
-    by: By<MemberId>,
-    who: MemberId,
-    answer: Answer,
-    around: &Around,
-) -> Result<Loaded, No> {
+fn answered(mut plan: Loaded, by: By<MemberId>, who: MemberId, answer: Answer, around: &Around) -> Result<Loaded, No> {
     if who == plan.schedule.plan.person {
         return Err(No::field("who", Message::new("visits-choose-somebody")));
     }
@@ -549,12 +542,7 @@ pub async fn of_visit(
 }
 
 /// Something happens to one visit.
-pub(super) fn happens(
-    plan: &mut Loaded,
-    place: usize,
-    event: Event<MemberId>,
-    around: &Around,
-) -> Result<(), No> {
+pub(super) fn happens(plan: &mut Loaded, place: usize, event: Event<MemberId>, around: &Around) -> Result<(), No> {
     use crate::rules::visits::ladder::may_say_nobody_came;
     let slot = plan.schedule.slots.get_mut(place).ok_or(No::NotFound)?;
     if event == Event::NobodyCame && !may_say_nobody_came(around.zone, slot, around.now) {

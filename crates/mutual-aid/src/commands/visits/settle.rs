@@ -127,9 +127,9 @@ fn free_seats(plan: &Loaded, around: &Around) -> Vec<(usize, u16)> {
         if slot.state != State::ToCome || slot.when(around.zone).start <= around.now + LAST_CALL {
             continue;
         }
-        let seats = (0u16..).zip(&slot.seats).filter(|(number, seat)| {
-            matches!(seat, Seat::Free) && !beside.asked.covers.contains_key(number)
-        });
+        let seats = (0u16..)
+            .zip(&slot.seats)
+            .filter(|(number, seat)| matches!(seat, Seat::Free) && !beside.asked.covers.contains_key(number));
         free.extend(seats.map(|(number, _)| (place, number)));
     }
     free

@@ -5,7 +5,7 @@ use super::save::{of_visit, save};
 use crate::VisitId;
 use crate::powers::Visit;
 use crate::queries::visits::load::{Around, Loaded, refused};
-use crate::queries::visits::look::seen_by;
+use crate::queries::visits::look::{offered_to, seen_by};
 use crate::queries::visits::search::{could_come, cover, seat_for};
 use crate::rules::visits::NotPossible;
 use crate::rules::visits::sight::Sight;
@@ -48,7 +48,7 @@ pub enum Became {
 pub async fn answer(tx: &Tx<'_>, permit: Permit<Visit>, visit: VisitId, says: Says) -> Result<Became, No> {
     let who = permit.by();
     let (before, mut plan, place, around) = of_visit(tx, visit).await?;
-    match seen_by(&plan, place, who, &around) {
+    match offered_to(&plan, place, who, &around) {
         Sight::SomebodyIsLookedFor { .. } => {}
         // What she has already.
         Sight::Visit { .. } => return Err(refused(NotPossible::NotSo)),
@@ -65,9 +65,10 @@ pub async fn answer(tx: &Tx<'_>, permit: Permit<Visit>, visit: VisitId, says: Sa
 
 /// Whoever was asked is thanked; for anybody else there is nothing there.
 fn too_late(plan: &Loaded, place: usize, who: MemberId) -> No {
-    let was_asked = plan.beside.get(place).is_some_and(|beside| {
-        beside.asked.tried.contains(&who) && !beside.asked.passed.contains(&who)
-    });
+    let was_asked = plan
+        .beside
+        .get(place)
+        .is_some_and(|beside| beside.asked.tried.contains(&who) && !beside.asked.passed.contains(&who));
     if was_asked { No::conflict("rota-cover-covered") } else { No::NotFound }
 }
 
@@ -181,9 +182,11 @@ fn frees(plan: &mut Loaded, place: usize, seat: u16, who: MemberId, around: &Aro
         beside.asked.passed.insert(who);
         beside.asked.covers.insert(seat, Vec::new());
     }
-    debug_assert!(plan.schedule.slots.get(place).is_some_and(|slot| matches!(
-        slot.seats.get(usize::from(seat)),
-        Some(Seat::Free)
-    )));
+    debug_assert!(
+        plan.schedule
+            .slots
+            .get(place)
+            .is_some_and(|slot| matches!(slot.seats.get(usize::from(seat)), Some(Seat::Free)))
+    );
     Ok(())
 }

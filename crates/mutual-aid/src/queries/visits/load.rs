@@ -210,12 +210,9 @@ fn seat(row: &visit_seat::Model) -> Result<Seat<MemberId>, Broken> {
         SeatStage::Free => Seat::Free,
         SeatStage::Asked => Seat::Asked { to: who()?, since: since()? },
         SeatStage::Willing => Seat::Willing { who: who()? },
-        SeatStage::Taken => Seat::Taken {
-            by: who()?,
-            since: since()?,
-            word: row.word.unwrap_or(Word::Given),
-            reminded: row.reminded,
-        },
+        SeatStage::Taken => {
+            Seat::Taken { by: who()?, since: since()?, word: row.word.unwrap_or(Word::Given), reminded: row.reminded }
+        }
     })
 }
 
@@ -354,7 +351,9 @@ impl Loaded {
 
     /// A seat is free again. Where somebody had it, another one is looked for.
     pub(crate) fn free(&mut self, place: usize, seat: u16, around: &Around) {
-        let (Some(slot), Some(beside)) = (self.schedule.slots.get_mut(place), self.beside.get_mut(place)) else { return };
+        let (Some(slot), Some(beside)) = (self.schedule.slots.get_mut(place), self.beside.get_mut(place)) else {
+            return;
+        };
         if let Ok(freed) = slot.after(around.zone, &Event::Freed { seat }, around.now) {
             *slot = freed;
             beside.asked.covers.insert(seat, Vec::new());

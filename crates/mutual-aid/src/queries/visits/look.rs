@@ -240,6 +240,16 @@ pub(crate) fn seen_by(plan: &Loaded, place: usize, who: MemberId, around: &Aroun
     sight_of(plan, slot, reader(plan, place, who, around), around)
 }
 
+/// What she sees of one visit as somebody who could make it: whoever keeps the plan may come too, and says yes like anybody.
+pub(crate) fn offered_to(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> Sight {
+    let mut plan = plan.clone();
+    plan.schedule.plan.holder = None;
+    plan.schedule
+        .slots
+        .get(place)
+        .map_or(Sight::Nothing, |slot| sight_of(&plan, slot, reader(&plan, place, who, around), around))
+}
+
 fn sight_of(plan: &Loaded, slot: &Slot<MemberId>, reader: Reader<MemberId>, around: &Around) -> Sight {
     let apart = |one, other| around.not_together(plan, one, other);
     sight(around.zone, &plan.schedule, slot, reader, around.now, apart)
@@ -283,28 +293,24 @@ fn line_of(plan: &Loaded, who: MemberId, around: &Around, home: &mut Home) {
     });
 }
 
-fn slot_of(
-    plan: &Loaded,
-    place: usize,
-    slot: &Slot<MemberId>,
-    who: MemberId,
-    around: &Around,
-    home: &mut Home,
-) {
+fn slot_of(plan: &Loaded, place: usize, slot: &Slot<MemberId>, who: MemberId, around: &Around, home: &mut Home) {
     let Some(beside) = plan.beside.get(place) else { return };
     let by_phone = slot.manner == Manner::ByPhone;
-    match seen_by(plan, place, who, around) {
+    match offered_to(plan, place, who, around) {
         Sight::SomebodyIsLookedFor { date, part } => {
             let waits = slot.seats.iter().any(|seat| matches!(seat, Seat::Willing { who: one } if *one == who));
-            let searched = || beside.asked.covers.values().any(|events| {
-                rota::cover::Cover::replayed(slot.when(around.zone).start, events).is_asking(who)
-            });
+            let searched = || {
+                beside
+                    .asked
+                    .covers
+                    .values()
+                    .any(|events| rota::cover::Cover::replayed(slot.when(around.zone).start, events).is_asking(who))
+            };
             let asks_her = slot.asks(who) && !waits || searched();
             let because = because(plan, place, who, around);
             home.asks.push(Ask { visit: beside.id, date, part, by_phone, asks_her, waits, because });
         }
-        // Also when she keeps the plan: she comes all the same.
-        Sight::Visit { .. } | Sight::Whole if slot.taken_since(who).is_some() && !is_over(slot, around) => {
+        Sight::Visit { .. } if slot.taken_since(who).is_some() && !is_over(slot, around) => {
             home.mine.push(MyVisit {
                 id: beside.id,
                 starts: slot.when(around.zone).start,

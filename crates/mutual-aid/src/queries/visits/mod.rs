@@ -8,8 +8,8 @@
 
 pub(crate) mod load;
 pub(crate) mod look;
-pub(crate) mod search;
 pub mod rights;
+pub(crate) mod search;
 
 pub use look::{
     Ask, Closing, Home, MyVisit, PlanLine, PlanSeen, SeatSeen, SheetLine, VisitSeen, Where, home, my_sheet, one, plan,

@@ -26,12 +26,7 @@ fn without(slot: &Slot<MemberId>, who: MemberId) -> Slot<MemberId> {
 
 /// Whether somebody could come now, by everything: her yes, her limits, the wishes of whoever is visited, and who keeps
 /// apart.
-pub(crate) fn could_come(
-    plan: &Loaded,
-    place: usize,
-    who: MemberId,
-    around: &Around,
-) -> Result<(), NotPossible> {
+pub(crate) fn could_come(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> Result<(), NotPossible> {
     let slot = plan.schedule.slots.get(place).ok_or(NotPossible::NotSo)?;
     if !around.visits(who) {
         return Err(NotPossible::NotForHer);
@@ -48,9 +43,11 @@ pub(crate) fn could_come(
 pub(crate) fn candidates(plan: &Loaded, place: usize, seat: u16, around: &Around) -> Vec<Candidate<MemberId>> {
     let Some(beside) = plan.beside.get(place) else { return Vec::new() };
     let from = outside_quiet_hours(around.zone, around.now);
-    let able = around.limits.keys().copied().filter(|who| {
-        !beside.asked.passed.contains(who) && could_come(plan, place, *who, around).is_ok()
-    });
+    let able = around
+        .limits
+        .keys()
+        .copied()
+        .filter(|who| !beside.asked.passed.contains(who) && could_come(plan, place, *who, around).is_ok());
     let of = beside.id.0.as_u128().wrapping_add(u128::from(seat));
     able.map(|who| Candidate {
         who,
@@ -91,9 +88,12 @@ pub(crate) fn seat_for(plan: &Loaded, place: usize, who: MemberId, around: &Arou
 
 /// Why a visit is proposed to her: what she said herself, and nothing about others.
 pub(crate) fn because(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> Vec<Because> {
-    let (Some(slot), Some(limits)) = (plan.schedule.slots.get(place), around.limits.get(&who)) else { return Vec::new() };
+    let (Some(slot), Some(limits)) = (plan.schedule.slots.get(place), around.limits.get(&who)) else {
+        return Vec::new();
+    };
     let what = slot.engagement(around.zone);
-    let helper = Helper { who, limits: limits.clone(), held: around.held.get(&who).cloned().unwrap_or_default(), draw: 0 };
+    let helper =
+        Helper { who, limits: limits.clone(), held: around.held.get(&who).cloned().unwrap_or_default(), draw: 0 };
     let seat = rota::proposals::Seat { what, slot: place, place: 0 };
     let batch = Batch { zone: around.zone, now: around.now, seats: &[seat], helpers: &[helper] };
     let made = propose(&batch, |_, _| Welcome::Yes, |_, _| false).made;

@@ -53,7 +53,8 @@ impl HoursShown {
 
     pub(in crate::pages::mutual_aid) fn of(hours: &Hours) -> Self {
         let at = |place: usize| hours.stretches.get(place).copied();
-        let shown = |time: Option<chrono::NaiveTime>| time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default();
+        let shown =
+            |time: Option<chrono::NaiveTime>| time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default();
         let days = WEEK.into_iter().map(|day| DayShown { value: word(day), on: hours.days.contains(&day) });
         Self {
             days: days.collect(),

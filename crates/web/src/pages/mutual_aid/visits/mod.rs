@@ -84,7 +84,10 @@ async fn others(member: &Member, without: &BTreeSet<MemberId>) -> Result<Vec<Cho
     let apart = apart::known_to(&scope, member.id).await?;
     let everyone = people::everyone(&scope).await?.into_iter();
     let may = everyone.filter(|person| {
-        person.id != member.id && person.standing.is_member() && !apart.contains(&person.id) && !without.contains(&person.id)
+        person.id != member.id
+            && person.standing.is_member()
+            && !apart.contains(&person.id)
+            && !without.contains(&person.id)
     });
     Ok(may.map(|person| Choice::new(person.id.to_string(), person.name)).collect())
 }

@@ -37,8 +37,7 @@ pub(super) struct Asking {
 
 impl Asking {
     pub(super) fn read(&self) -> NewPlan {
-        let members =
-            |ids: &[String]| -> BTreeSet<MemberId> { ids.iter().filter_map(|id| id.parse().ok()).collect() };
+        let members = |ids: &[String]| -> BTreeSet<MemberId> { ids.iter().filter_map(|id| id.parse().ok()).collect() };
         NewPlan {
             named: members(&self.named),
             refused: members(&self.refused),
@@ -93,9 +92,10 @@ struct VisitShown {
 }
 
 fn visit_shown(member: &Member, who: &Who, base: &str, seen: VisitSeen) -> Result<VisitShown, PageError> {
-    let would_come = seen.seats.iter().filter_map(|seat| {
-        seat.would_come.map(|person| WouldCome { number: seat.number, name: who.name(person) })
-    });
+    let would_come = seen
+        .seats
+        .iter()
+        .filter_map(|seat| seat.would_come.map(|person| WouldCome { number: seat.number, name: who.name(person) }));
     let call = seen.closing.into_iter().flat_map(|closing| closing.call);
     Ok(VisitShown {
         action: format!("{base}/visits/{}", seen.id),
