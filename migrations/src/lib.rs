@@ -29,6 +29,7 @@ mod m0026_ways;
 mod m0022_calls;
 mod m0023_listening;
 mod m0025_circle;
+mod m0024_visits;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -67,6 +68,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0022_calls::Migration),
             Box::new(m0023_listening::Migration),
             Box::new(m0025_circle::Migration),
+            Box::new(m0024_visits::Migration),
         ]
     }
 }

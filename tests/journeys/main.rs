@@ -26,6 +26,7 @@ mod the_cats;
 mod the_freezer;
 mod the_ice_storm;
 mod the_seat;
+mod visits;
 mod ways_in;
 mod without_a_screen;
 

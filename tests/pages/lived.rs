@@ -177,6 +177,7 @@ pub async fn live(world: &World) -> Lived {
     Box::pin(calls(&group, &mut names)).await;
     Box::pin(listening(&group, &mut names)).await;
     Box::pin(circles(&group, &mut names)).await;
+    Box::pin(visits(&group, &mut names)).await;
     Box::pin(ways_in(&group, &mut names)).await;
     Box::pin(foundings(world, &mut names)).await;
     Box::pin(standings(&group)).await;
@@ -462,6 +463,17 @@ async fn circles(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) 
         circle::ask(tx, permit, false, Some(mutual_aid::rules::circle::Help::Snow), "Le perron, vendredi").await
     };
     names.insert("board", group.act(2, asks).await.unwrap().to_string());
+/// Visits: some to Noëlla, and one that she makes to Lucille.
+async fn visits(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
+    let day = (group.now() + chrono::Duration::days(9)).date_naive();
+    names.insert("visit_day", day.to_string());
+    group.says_own_limits(2).await;
+    let (hers, to_her) = group.is_visited(2, &[4], day).await;
+    let (_, of_hers) = group.is_visited(4, &[2], day).await;
+    group.says_yes_to_visit(2, of_hers).await;
+    for (name, id) in [("visits_to_me", hers.0), ("visit_to_me", to_her.0), ("visit_of_mine", of_hers.0)] {
+        names.insert(name, id.to_string());
+    }
 }
 
 async fn ways_in(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {

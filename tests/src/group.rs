@@ -62,8 +62,16 @@ use membership::queries::{charter, mandates, people};
 use membership::rules::charter::Charter;
 use membership::suspension::SuspendMandate;
 use membership::{InvitationId, JointId, MandateId};
+use mutual_aid::commands::limits;
+use mutual_aid::commands::visits::plans;
+use mutual_aid::commands::visits::visiting::{self, Says};
+use mutual_aid::powers::{AskVisits, SetOwnLimits, Visit};
+use mutual_aid::rules::limits::OwnLimits;
+use mutual_aid::{VisitId, VisitPlanId};
+use rota::Kind;
+use rota::time::Window;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tally::Choice;
 
 /// A group about to be founded.
@@ -231,7 +239,47 @@ impl<'w> Group<'w> {
     /// Does what the clock brings, and says how many proposals moved.
     pub async fn settle(&self) -> usize {
         // On the heap: a test that lives through much has little stack left.
-        Box::pin(settle(&self.world.db, &self.world.effects, &parpour::areas::areas(), self.id)).await.unwrap()
+        let moves = Box::pin(settle(&self.world.db, &self.world.effects, &parpour::areas::areas(), self.id)).await;
+        Box::pin(mutual_aid::commands::settle::settle(&self.world.db, self.id)).await.unwrap();
+        moves.unwrap()
+    }
+
+    /// That person says yes to visiting others, at any hour.
+    pub async fn says_own_limits(&self, who: usize) {
+        let always = Window::every_day(chrono::NaiveTime::MIN, chrono::NaiveTime::MIN).to_vec();
+        let limits = OwnLimits { windows: always, a_week: Some(5), ..OwnLimits::default() };
+        let says = async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| {
+            limits::say(tx, permit, limits, &BTreeSet::from([Kind::Visit])).await
+        };
+        self.act(who, says).await.unwrap();
+    }
+
+    /// That person asks these to visit her in a café on that day, and is visited once.
+    pub async fn is_visited(&self, who: usize, by: &[usize], day: chrono::NaiveDate) -> (VisitPlanId, VisitId) {
+        let new = plans::NewPlan {
+            named: by.iter().map(|one| self.members[*one]).collect(),
+            refused: BTreeSet::new(),
+            asks_others: false,
+            words: "Le café du coin".to_owned(),
+            kind: "elsewhere".to_owned(),
+            later: false,
+        };
+        let asks = async |tx: &Tx<'_>, permit: Permit<AskVisits>| plans::ask(tx, permit, new).await;
+        let plan = self.act(who, asks).await.unwrap();
+        let from = chrono::NaiveTime::from_hms_opt(14, 30, 0).unwrap();
+        let visit = plans::NewVisit { date: day, from, minutes: 40, seats: 1, by_phone: false };
+        let adds = async |tx: &Tx<'_>, permit: Permit<AskVisits>| {
+            plans::change(tx, permit, plan, None, plans::Change::Add(visit)).await
+        };
+        self.act(who, adds).await.unwrap();
+        let seen = mutual_aid::queries::visits::plan(&self.read(), plan, self.members[who]).await.unwrap();
+        (plan, seen.visits[0].id)
+    }
+
+    /// That person says yes to a visit.
+    pub async fn says_yes_to_visit(&self, who: usize, visit: VisitId) {
+        let yes = async |tx: &Tx<'_>, permit: Permit<Visit>| visiting::answer(tx, permit, visit, Says::Yes).await;
+        self.act(who, yes).await.unwrap();
     }
 
     /// The charter now.

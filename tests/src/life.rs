@@ -55,6 +55,9 @@ use mutual_aid::commands::calls::{asks, limits};
 use mutual_aid::powers::{PrintSheet, StartChain, TakePartInChain};
 use mutual_aid::rules::calls::Choices;
 use mutual_aid::rules::quiet::{Kind, Quiet};
+use mutual_aid::commands::visits::plans::{Change, change};
+use mutual_aid::commands::visits::rights;
+use mutual_aid::powers::{AskVisits, KeepRightsCard};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use tally::Choice;
@@ -81,6 +84,7 @@ impl World {
         Box::pin(group.lives_in_listening()).await;
         Box::pin(group.lives_in_circles()).await;
         Box::pin(self.somebody_asks_to_come_back(&group)).await;
+        Box::pin(self.somebody_is_visited(&group)).await;
         Box::pin(self.somebody_rests_and_somebody_leaves(&group)).await;
         group
     }
@@ -186,6 +190,24 @@ impl World {
         let vouch =
             async |tx: &Tx<'_>, permit| recover::vouch(tx, permit, confirmed, request.id, Heard::Voice, &words).await;
         group.act(0, vouch).await.unwrap();
+    }
+
+    /// Own limits, a visit that somebody makes, another for which somebody is asked, and the card of rights.
+    async fn somebody_is_visited(&self, group: &Group<'_>) {
+        let day = (group.now() + Duration::days(9)).date_naive();
+        for who in [0, 2] {
+            group.says_own_limits(who).await;
+        }
+        let (plan, visit) = group.is_visited(1, &[0, 2], day).await;
+        group.says_yes_to_visit(0, visit).await;
+        let holder = Change::Holder(Some((group.members[2], day)));
+        let names = async |tx: &Tx<'_>, permit: Permit<AskVisits>| change(tx, permit, plan, None, holder).await;
+        group.act(1, names).await.unwrap();
+        let reviewed = (group.now() - Duration::days(2)).date_naive();
+        let rights = async |tx: &Tx<'_>, permit: Permit<KeepRightsCard>| {
+            rights::write(tx, permit, "fr", "Chaque personne peut appeler qui elle veut.", reviewed).await
+        };
+        group.act(3, rights).await.unwrap();
     }
 
     /// A pause, and a departure from a group that the law asks for a register.

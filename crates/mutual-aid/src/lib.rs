@@ -10,6 +10,7 @@
 mod area;
 pub mod commands;
 mod entities;
+pub mod mail;
 pub mod powers;
 pub mod queries;
 pub mod rules;
@@ -52,4 +53,11 @@ commons::id! {
 commons::id! {
     /// Something asked of the group, or offered to it.
     AskedId
+commons::id! {
+    /// A plan of visits to one person.
+    VisitPlanId
+}
+commons::id! {
+    /// One visit.
+    VisitId
 }

@@ -25,4 +25,15 @@ membership::powers! {
     HelpInCircle = "help_in_circle", EveryMember;
     /// Opening a card that its author named one for, oneself or for somebody without a screen, and waking the circle.
     OpenCircle = "open_circle", EveryMember;
+    // Own limits and visits.
+    /// Saying one's own limits: hours, how often, days away.
+    SetOwnLimits = "set_own_limits", EveryMember;
+    /// Asking to be visited, and saying who, when, where; what one is named for by somebody else.
+    AskVisits = "ask_visits", EveryMember;
+    /// Going to see somebody who asked for it.
+    Visit = "visit", EveryMember;
+    /// Writing down what somebody asked for by telephone or on paper about visits to her.
+    WriteVisits = "write_visits", EveryMember;
+    /// Keeping the card of rights, with the day on which it was checked.
+    KeepRightsCard = "keep_rights_card", EveryMember;
 }

@@ -173,9 +173,12 @@ impl PostOffice {
                 Arg::Text(text) if name == "code" => context.insert(name.clone(), &in_fours(text)),
                 Arg::Text(text) => context.insert(name.clone(), text),
                 Arg::Number(number) => context.insert(name.clone(), number),
-                Arg::Time(_) | Arg::Date(_) | Arg::Message(_) => {}
+                Arg::Time(at) => context.insert(name.clone(), at),
+                Arg::Date(_) | Arg::Message(_) => {}
             }
         }
+        // An hour is one on the wall of the group.
+        context.insert("zone", face.place.zone.name());
         context.insert("link", &link);
         context.insert("stop_link", &stop_link.unwrap_or_default());
         context.insert("group", &face.name);

@@ -123,6 +123,8 @@ pub async fn one_round(db: &Db, effects: &Effects, forgetting: &mut Forgetting) 
             tracing::error!(%error, "a chain of calls could not be closed; the next round tries again");
         if let Err(error) = mutual_aid::commands::settle(db, group.id).await {
             tracing::error!(%error, "a place that became free could not be looked after; the next round tries again");
+        if let Err(error) = mutual_aid::commands::settle::settle(db, group.id).await {
+            tracing::error!(%error, "a group could not be looked after; the next round tries again");
         }
         if let Err(error) = forget(db, group.id, forgetting).await {
             tracing::error!(%error, "what is over could not be forgotten; the next round tries again");

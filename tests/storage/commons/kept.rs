@@ -199,6 +199,9 @@ const TOLD: &[(&str, &[&str])] = &[
     ("sign_in_link", &["sign_in_links"]),
     ("talk_summary", &["talk_summaries"]),
     ("welcome_pair", &["welcome_pairs"]),
+    ("own_limit", &["own_limits"]),
+    ("visit_plan", &["visit_plan", "visit_plans_kept"]),
+    ("visit_seat", &["visit_seats"]),
 ];
 
 /// Tables with her id of which she reads nothing there, and why.

@@ -1,1 +1,745 @@
-//! Visits, on both stores.
+//! Visits (`mutual-aid` V1-V12, R1, R5, IV1-IV7; story 4.4): who opens them, who comes, who sees what, and what is left.
+
+use chrono::{Duration, NaiveDate, NaiveTime, TimeZone};
+use commons::area::Area;
+use commons::clock::{Time, Tz};
+use commons::db::Tx;
+use commons::outbox;
+use commons::refusal::{No, Refusal};
+use membership::commands::consent;
+use membership::commands::keep_apart::keep_apart;
+use membership::commands::leave::leave;
+use membership::commands::pause::{Pausing, pause};
+use membership::powers::{ChangeOwnAccess, KeepApart, Leave, Permit, Rest};
+use membership::queries::at_request::done_for;
+use membership::queries::consents;
+use membership::rules::consent::{Channel, Use};
+use mutual_aid::commands::limits::{say, say_enough};
+use mutual_aid::commands::visits::for_somebody::{Less, ask_for, ask_less};
+use mutual_aid::commands::visits::plans::{
+    Answer, Change, NewPlace, NewPlan, NewVisit, NewWishes, OfVisit, USUAL, ask, change, of_visit, usual_hours,
+};
+use mutual_aid::commands::visits::visiting::{Became, Does, Says, answer, of_mine};
+use mutual_aid::powers::{AskVisits, SetOwnLimits, Visit, WriteVisits};
+use mutual_aid::queries::visits::{Home, PlanSeen, VisitSeen, home, my_sheet, one, plan};
+use mutual_aid::rules::limits::{Away, OwnLimits, Reminder};
+use mutual_aid::rules::visits::plan::{Faces, State as PlanState};
+use mutual_aid::rules::visits::slot::State;
+use mutual_aid::rules::visits::ward::Source;
+use mutual_aid::{MutualAid, VisitId, VisitPlanId};
+use parpour_tests::{Group, World, in_parallel, on_each_database};
+use rota::Kind;
+use rota::time::Window;
+use std::collections::BTreeSet;
+
+const HERE: Tz = Tz::America__Toronto;
+const ODILE: usize = 0;
+const FERN: usize = 1;
+const YOLANDE: usize = 2;
+const BASTIEN: usize = 3;
+const AIME: usize = 4;
+const SIMONE: usize = 5;
+const ISIDORE: usize = 6;
+const TELESPHORE: usize = 7;
+/// Two people to whom Aimé says no.
+const REFUSED: [usize; 2] = [8, 9];
+/// Somebody who visits and was not named.
+const OTHER: usize = 10;
+
+fn march(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2027, 3, day).unwrap()
+}
+fn hour(hour: u32, minute: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, minute, 0).unwrap()
+}
+fn at(day: u32, hours: u32, minutes: u32) -> Time {
+    HERE.from_local_datetime(&march(day).and_time(hour(hours, minutes))).unwrap().to_utc()
+}
+
+/// The clock shows that hour, and what is due is done.
+async fn it_is(group: &Group<'_>, day: u32, hours: u32, minutes: u32) {
+    group.world.clock.set(at(day, hours, minutes));
+    group.settle().await;
+}
+
+/// Somebody says yes to visits, at any hour of the day.
+async fn visits(group: &Group<'_>, who: usize) {
+    visits_within(group, who, OwnLimits { reminder: Reminder::Mail, ..OwnLimits::default() }).await;
+}
+
+async fn visits_within(group: &Group<'_>, who: usize, limits: OwnLimits) {
+    let windows = Window::every_day(hour(8, 0), hour(22, 0)).to_vec();
+    let limits = OwnLimits { windows, ..limits };
+    let says =
+        async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| say(tx, permit, limits, &BTreeSet::from([Kind::Visit])).await;
+    group.act(who, says).await.unwrap();
+}
+
+fn asking(group: &Group<'_>, named: &[usize], refused: &[usize]) -> NewPlan {
+    let members = |places: &[usize]| places.iter().map(|place| group.members[*place]).collect();
+    NewPlan {
+        named: members(named),
+        refused: members(refused),
+        asks_others: false,
+        words: "Hôpital Sainte-Maquette, 4-Nord".to_owned(),
+        kind: "ward".to_owned(),
+        later: false,
+    }
+}
+
+async fn asks(group: &Group<'_>, who: usize, new: NewPlan) -> Result<VisitPlanId, No> {
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<AskVisits>| ask(tx, permit, new).await).await
+}
+
+async fn changes(
+    group: &Group<'_>,
+    who: usize,
+    id: VisitPlanId,
+    channel: Option<Channel>,
+    what: Change,
+) -> Result<(), No> {
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<AskVisits>| change(tx, permit, id, channel, what).await).await
+}
+
+fn four_north() -> NewPlace {
+    let hours = [Window::every_day(hour(14, 0), hour(16, 0)), Window::every_day(hour(18, 0), hour(20, 0))].concat();
+    NewPlace {
+        words: "Hôpital Sainte-Maquette, 4-Nord".to_owned(),
+        kind: "ward".to_owned(),
+        windows: hours,
+        at_once: 2,
+        kept_for_others: 0,
+        call_first: true,
+        register: false,
+        arrive_before: None,
+        not_to_bring: ["Nourriture", "Cordons", "Sacs de plastique"].map(str::to_owned).into(),
+        from: Source::Phone,
+        on: march(8),
+    }
+}
+
+fn visit_on(day: u32, hours: u32, seats: u16) -> NewVisit {
+    NewVisit { date: march(day), from: hour(hours, 30), minutes: 40, seats, by_phone: false }
+}
+
+async fn add(group: &Group<'_>, id: VisitPlanId, visit: NewVisit) -> Result<(), No> {
+    changes(group, AIME, id, None, Change::Add(visit)).await
+}
+
+async fn see(group: &Group<'_>, who: usize, id: VisitPlanId) -> PlanSeen {
+    plan(&group.read(), id, group.members[who]).await.unwrap()
+}
+
+async fn home_of(group: &Group<'_>, who: usize) -> Home {
+    home(&group.read(), group.members[who]).await.unwrap()
+}
+
+async fn seen_by(group: &Group<'_>, who: usize, visit: VisitId) -> Option<VisitSeen> {
+    one(&group.read(), visit, group.members[who]).await.ok()
+}
+
+async fn says(group: &Group<'_>, who: usize, visit: VisitId, word: Says) -> Result<Became, No> {
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<Visit>| answer(tx, permit, visit, word).await).await
+}
+
+async fn does(group: &Group<'_>, who: usize, visit: VisitId, what: Does) -> Result<(), No> {
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<Visit>| of_mine(tx, permit, visit, what).await).await
+}
+
+async fn of_one(group: &Group<'_>, who: usize, id: VisitPlanId, visit: VisitId, what: OfVisit) -> Result<(), No> {
+    group.act(who, async |tx: &Tx<'_>, permit: Permit<AskVisits>| of_visit(tx, permit, id, visit, what).await).await
+}
+
+fn key<T: std::fmt::Debug>(done: Result<T, No>) -> String {
+    let no = done.unwrap_err();
+    match no.problems() {
+        [] => no.message().key.into_owned(),
+        problems => {
+            problems.iter().map(|one| format!("{}: {}", one.field, one.message.key)).collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+/// A group in which everybody but Aimé visits, on the eighth of March.
+async fn a_group(world: &World) -> Group<'_> {
+    let group = world.a_group().with_people(11).quick().found().await;
+    it_is(&group, 8, 11, 0).await;
+    for who in (0..11).filter(|who| *who != AIME) {
+        visits(&group, who).await;
+    }
+    group
+}
+
+/// Aimé's plan, asked for by himself, with the card of the ward.
+async fn a_plan(group: &Group<'_>, named: &[usize]) -> VisitPlanId {
+    let id = asks(group, AIME, asking(group, named, &REFUSED)).await.unwrap();
+    changes(group, AIME, id, None, Change::Place(four_north())).await.unwrap();
+    id
+}
+
+/// The visit of that day.
+async fn of_day(group: &Group<'_>, id: VisitPlanId, day: u32) -> VisitId {
+    let seen = see(group, AIME, id).await;
+    let found = seen.visits.into_iter().find(|visit| visit.starts.with_timezone(&HERE).date_naive() == march(day));
+    found.unwrap().id
+}
+
+/// Whoever is asked first says no until that person is asked, and she says yes.
+async fn comes(group: &Group<'_>, who: usize, visit: VisitId) {
+    assert_eq!(says(group, who, visit, Says::Yes).await.unwrap(), Became::Taken);
+}
+
+/// Story 4.4, step by step.
+async fn aimes_visits(world: &World) {
+    let group = a_group(world).await;
+    // Odile writes down what he asks for on the telephone; he reads it, with her name.
+    let new = asking(&group, &[ODILE, FERN, YOLANDE, BASTIEN, SIMONE, ISIDORE, TELESPHORE], &REFUSED);
+    let whom = group.members[AIME];
+    let writes =
+        async |tx: &Tx<'_>, permit: Permit<WriteVisits>| ask_for(tx, permit, whom, Channel::Phone, new, true).await;
+    group.act(ODILE, writes).await.unwrap();
+    let done = done_for(&group.read(), whom).await.unwrap();
+    assert_eq!((done.len(), done[0].by, done[0].act.as_str()), (1, group.members[ODILE], "visits"));
+    assert!(consents::said(&group.read(), whom, Use::BeVisited).await.unwrap());
+    let id = home_of(&group, ODILE).await.plans[0].id;
+    // What makes more of it needs his word, and says how it came.
+    let place = || Change::Place(four_north());
+    assert_eq!(key(changes(&group, ODILE, id, None, place()).await), "visits-not-hers");
+    changes(&group, ODILE, id, Some(Channel::Phone), place()).await.unwrap();
+    let planned: [(u32, u32, &[usize]); 9] = [
+        (10, 14, &[ODILE, FERN]),
+        (11, 18, &[YOLANDE, BASTIEN]),
+        (13, 14, &[ODILE, TELESPHORE]),
+        (14, 14, &[FERN, ISIDORE]),
+        (15, 18, &[YOLANDE]),
+        (17, 14, &[BASTIEN, ISIDORE]),
+        (18, 18, &[ODILE]),
+        (20, 14, &[YOLANDE, TELESPHORE]),
+        (21, 14, &[ODILE, FERN]),
+    ];
+    for (day, hours, who) in planned {
+        let visit = visit_on(day, hours, u16::try_from(who.len()).unwrap());
+        changes(&group, ODILE, id, Some(Channel::Phone), Change::Add(visit)).await.unwrap();
+    }
+    // 2. A visit at 17:00 or a third visitor is refused by the ward, with a plain sentence.
+    let five = NewVisit { from: hour(17, 0), ..visit_on(12, 17, 1) };
+    assert_eq!(key(add(&group, id, five).await), "visits-not-ward-hours");
+    let caps = NewWishes {
+        caps: mutual_aid::rules::visits::Caps { at_once: 3, ..USUAL },
+        windows: usual_hours(),
+        faces: Faces::Any,
+        call_instead: false,
+        asks_others: false,
+    };
+    changes(&group, AIME, id, None, Change::Wishes(caps)).await.unwrap();
+    assert_eq!(key(add(&group, id, visit_on(12, 14, 3)).await), "visits-not-ward-company");
+    // 1. The two who are refused see nothing: no plan, no visit, nothing that is looked for, whatever is asked.
+    for who in REFUSED {
+        assert_eq!(home_of(&group, who).await, Home::default());
+        assert!(plan(&group.read(), id, group.members[who]).await.is_err());
+    }
+    for (day, _, who) in planned {
+        let visit = of_day(&group, id, day).await;
+        for who in who {
+            comes(&group, *who, visit).await;
+        }
+        for who in REFUSED {
+            assert!(seen_by(&group, who, visit).await.is_none());
+            assert_eq!(key(says(&group, who, visit, Says::Yes).await), "error-not-found");
+        }
+    }
+    // 3. Sunday the 14th: the clocks change, and it stays 14:30.
+    let sunday = seen_by(&group, FERN, of_day(&group, id, 14).await).await.unwrap();
+    assert_eq!(sunday.starts, at(14, 14, 30));
+    assert_eq!((at(14, 14, 30) - at(13, 14, 30)).num_hours(), 23);
+    // 6. The evening before at 19:00: the two visitors are told an hour, and nobody else anything.
+    it_is(&group, 9, 18, 59).await;
+    let waiting = async |who: usize| outbox::waiting_for(&group.read(), group.members[who]).await.unwrap().len();
+    let before = (waiting(ODILE).await, waiting(FERN).await, waiting(YOLANDE).await);
+    it_is(&group, 9, 19, 0).await;
+    assert_eq!(
+        (waiting(ODILE).await, waiting(FERN).await, waiting(YOLANDE).await),
+        (before.0 + 1, before.1 + 1, before.2)
+    );
+    // The day before, each says whether it holds; the two keys open the visit.
+    let first = of_day(&group, id, 10).await;
+    for who in [ODILE, FERN] {
+        assert!(seen_by(&group, who, first).await.unwrap().asks_word);
+        does(&group, who, first, Does::Holds).await.unwrap();
+    }
+    it_is(&group, 10, 14, 25).await;
+    assert_eq!(key(does(&group, ODILE, first, Does::Begin).await), "visits-not-today-yet");
+    does(&group, ODILE, first, Does::WardsYes).await.unwrap();
+    assert_eq!(key(does(&group, ODILE, first, Does::Begin).await), "visits-not-today-yet");
+    of_one(&group, AIME, id, first, OfVisit::Yes).await.unwrap();
+    does(&group, FERN, first, Does::Begin).await.unwrap();
+    does(&group, FERN, first, Does::End).await.unwrap();
+    // 4. At the door on the 13th: one button, and no word why.
+    it_is(&group, 13, 14, 30).await;
+    let third = of_day(&group, id, 13).await;
+    does(&group, TELESPHORE, third, Does::NotToday).await.unwrap();
+    assert_eq!(seen_by(&group, ODILE, third).await.unwrap().state, State::NotToday);
+    // 5. On the 16th Bastien frees his seat, without a reason: those who may come are asked quietly, and Simone takes it.
+    it_is(&group, 16, 10, 0).await;
+    let wednesday = of_day(&group, id, 17).await;
+    does(&group, BASTIEN, wednesday, Does::Free).await.unwrap();
+    group.settle().await;
+    assert!(seen_by(&group, BASTIEN, wednesday).await.is_none(), "he sees nothing of it any more");
+    assert!(home_of(&group, BASTIEN).await.asks.is_empty());
+    let mut asked = Vec::new();
+    for hours in [10, 16, 20] {
+        it_is(&group, 16, hours, 30).await;
+        for who in 0..11 {
+            if home_of(&group, who).await.asks.iter().any(|ask| ask.visit == wednesday) && !asked.contains(&who) {
+                asked.push(who);
+            }
+        }
+    }
+    assert!(asked.contains(&SIMONE) && !asked.iter().any(|who| REFUSED.contains(who) || *who == OTHER), "{asked:?}");
+    comes(&group, SIMONE, wednesday).await;
+    let names = seen_by(&group, ISIDORE, wednesday).await.unwrap().visitors;
+    assert_eq!(names.len(), 2);
+    assert!(names.contains(&group.members[SIMONE]));
+    // 7. The card with what stays at home is there to print, for whoever comes.
+    let place = seen_by(&group, SIMONE, wednesday).await.unwrap().place.unwrap();
+    assert_eq!(place.ward.unwrap().not_to_bring.len(), 3);
+    // 10. Three days after the last visit nothing alerts; Odile is asked whether it is over, and so is he.
+    it_is(&group, 24, 16, 0).await;
+    assert!(see(&group, ODILE, id).await.asks_whether_over && see(&group, AIME, id).await.asks_whether_over);
+    assert!(home_of(&group, FERN).await.plans.is_empty());
+}
+
+on_each_database!(the_visits_of_aime, |world| {
+    Box::pin(aimes_visits(world)).await;
+});
+
+on_each_database!(what_is_over_goes_a_day_and_fourteen_days_after, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE, FERN]).await;
+    add(&group, id, visit_on(10, 14, 2)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, ODILE, visit).await;
+    it_is(&group, 10, 15, 30).await;
+    assert!(seen_by(&group, ODILE, visit).await.unwrap().place.is_some());
+    // A day after the visit the place no longer shows, though the plan goes on.
+    it_is(&group, 11, 15, 9).await;
+    assert!(seen_by(&group, ODILE, visit).await.unwrap().place.is_some());
+    it_is(&group, 11, 15, 10).await;
+    assert_eq!(seen_by(&group, ODILE, visit).await.unwrap().place, None);
+    // Home on the 23rd; gone on the 6th of April.
+    world.clock.set(at(23, 12, 0));
+    changes(&group, AIME, id, None, Change::End).await.unwrap();
+    let purge = async || group.write(async |tx: &Tx<'_>| Ok(MutualAid.purge(tx).await?)).await.unwrap();
+    let raw = world.raw().await;
+    let places = async || raw.number("SELECT count(*) FROM visit_plan WHERE place IS NOT NULL").await;
+    world.clock.set(at(24, 11, 59));
+    purge().await;
+    assert_eq!(places().await, 1);
+    world.clock.set(at(24, 12, 0));
+    assert_eq!(see(&group, AIME, id).await.place, None, "it does not show, whether or not it was erased");
+    purge().await;
+    assert_eq!(places().await, 0);
+    world.clock.set(at(23, 12, 0) + Duration::days(14) - Duration::seconds(1));
+    purge().await;
+    assert_eq!((raw.rows("visit_plan").await, raw.rows("visit").await), (1, 0), "the visit of the 10th went before");
+    world.clock.set(at(23, 12, 0) + Duration::days(14));
+    assert!(plan(&group.read(), id, group.members[AIME]).await.is_err());
+    purge().await;
+    for table in ["visit_plan", "visit", "visit_seat"] {
+        assert_eq!(raw.rows(table).await, 0, "{table}");
+    }
+    raw.close().await;
+});
+
+on_each_database!(only_she_opens_and_whom_she_named_makes_it_less, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE, FERN]).await;
+    assert_eq!(key(asks(&group, AIME, asking(&group, &[], &[])).await), "visits-has-plan");
+    assert_eq!(key(changes(&group, FERN, id, None, Change::End).await), "error-not-found");
+    assert_eq!(key(changes(&group, FERN, id, Some(Channel::Phone), Change::End).await), "error-not-found");
+    let until = march(20);
+    let names = |who: usize, until| Change::Holder(Some((group.members[who], until)));
+    assert_eq!(key(changes(&group, AIME, id, None, names(ODILE, march(7))).await), "holder_until: visits-day-wrong");
+    assert_eq!(key(changes(&group, AIME, id, None, names(AIME, until)).await), "holder: visits-choose-somebody");
+    changes(&group, AIME, id, None, names(ODILE, until)).await.unwrap();
+    // Less, on her own.
+    let fewer = |at_once| {
+        Change::Wishes(NewWishes {
+            caps: mutual_aid::rules::visits::Caps { at_once, ..USUAL },
+            windows: usual_hours(),
+            faces: Faces::Any,
+            call_instead: false,
+            asks_others: false,
+        })
+    };
+    changes(&group, ODILE, id, None, fewer(1)).await.unwrap();
+    assert_eq!(key(changes(&group, ODILE, id, None, fewer(2)).await), "visits-not-hers");
+    changes(&group, ODILE, id, None, Change::Pause).await.unwrap();
+    assert_eq!(key(changes(&group, ODILE, id, None, Change::Resume).await), "visits-not-hers");
+    assert_eq!(key(add(&group, id, visit_on(10, 14, 1)).await), "visits-not-open");
+    // More, at his word: he reads that she wrote it.
+    changes(&group, ODILE, id, Some(Channel::Paper), Change::Resume).await.unwrap();
+    assert_eq!(done_for(&group.read(), group.members[AIME]).await.unwrap().len(), 1);
+    assert!(see(&group, ODILE, id).await.refused.is_empty(), "his no is for his own eyes");
+    assert_eq!(see(&group, AIME, id).await.refused.len(), 2);
+    // Her last day is over: she is as anybody.
+    it_is(&group, 21, 0, 0).await;
+    assert!(plan(&group.read(), id, group.members[ODILE]).await.is_err());
+    assert_eq!(key(changes(&group, ODILE, id, None, Change::End).await), "error-not-found");
+    changes(&group, AIME, id, None, Change::Holder(None)).await.unwrap();
+});
+
+on_each_database!(a_wish_waits_for_its_day_and_whom_she_named_opens_it, |world| {
+    let group = a_group(world).await;
+    let id = asks(&group, AIME, NewPlan { later: true, ..asking(&group, &[FERN], &[]) }).await.unwrap();
+    assert_eq!(see(&group, AIME, id).await.state, PlanState::Wished);
+    assert_eq!(key(add(&group, id, visit_on(10, 14, 1)).await), "visits-not-open");
+    changes(&group, AIME, id, None, Change::Holder(Some((group.members[ODILE], march(30))))).await.unwrap();
+    changes(&group, ODILE, id, None, Change::Open).await.unwrap();
+    assert_eq!(see(&group, AIME, id).await.state, PlanState::Open);
+    assert_eq!(key(changes(&group, ODILE, id, None, Change::Add(visit_on(10, 14, 1))).await), "visits-not-hers");
+});
+
+on_each_database!(a_ward_that_nobody_called_lets_nobody_confirm, |world| {
+    let group = a_group(world).await;
+    let id = asks(&group, AIME, asking(&group, &[ODILE], &[])).await.unwrap();
+    let mut no_room = four_north();
+    (no_room.at_once, no_room.kept_for_others, no_room.on) = (1, 1, march(9));
+    no_room.windows.clear();
+    assert_eq!(
+        key(changes(&group, AIME, id, None, Change::Place(no_room)).await),
+        "days: hours-missing, kept_for_others: visits-no-room, on: visits-checked-later"
+    );
+    add(&group, id, visit_on(10, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, ODILE, visit).await;
+    it_is(&group, 9, 15, 0).await;
+    assert_eq!(key(does(&group, ODILE, visit, Does::Holds).await), "visits-not-old-card");
+    does(&group, ODILE, visit, Does::CardIsRight).await.unwrap();
+    assert_eq!(
+        key(does(&group, ODILE, visit, Does::Holds).await),
+        "visits-not-old-card",
+        "of nothing, nothing is right"
+    );
+    changes(&group, AIME, id, None, Change::Place(four_north())).await.unwrap();
+    does(&group, ODILE, visit, Does::Holds).await.unwrap();
+    // Sixty days later the card is old: one call makes it right again.
+    world.clock.set(at(8, 11, 0) + Duration::days(62));
+    let may = NewVisit { date: NaiveDate::from_ymd_opt(2027, 5, 10).unwrap(), ..visit_on(10, 14, 1) };
+    let again = asks(&group, YOLANDE, asking(&group, &[ODILE], &[])).await.unwrap();
+    changes(&group, YOLANDE, again, None, Change::Place(four_north())).await.unwrap();
+    changes(&group, YOLANDE, again, None, Change::Add(may)).await.unwrap();
+    let seen = plan(&group.read(), again, group.members[YOLANDE]).await.unwrap();
+    assert!(seen.place.unwrap().is_old);
+    comes(&group, ODILE, seen.visits[0].id).await;
+    changes(&group, YOLANDE, again, None, Change::Checked).await.unwrap();
+    assert!(!plan(&group.read(), again, group.members[YOLANDE]).await.unwrap().place.unwrap().is_old);
+});
+
+on_each_database!(somebody_is_looked_for_without_a_name_until_both_said_yes, |world| {
+    let group = a_group(world).await;
+    let id = asks(&group, AIME, NewPlan { asks_others: true, ..asking(&group, &[], &REFUSED) }).await.unwrap();
+    changes(&group, AIME, id, None, Change::Place(four_north())).await.unwrap();
+    add(&group, id, visit_on(10, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    group.settle().await;
+    let mut asked = Vec::new();
+    for who in (0..11).filter(|who| *who != AIME) {
+        assert!(seen_by(&group, who, visit).await.is_none(), "no page before both said yes");
+        if home_of(&group, who).await.asks.iter().any(|ask| ask.asks_her) {
+            asked.push(who);
+        }
+    }
+    assert_eq!(asked.len(), 1, "one is asked, and nobody is put anywhere");
+    assert!(!REFUSED.contains(&asked[0]));
+    let who = asked[0];
+    assert!(!home_of(&group, who).await.asks[0].because.is_empty());
+    assert_eq!(says(&group, who, visit, Says::Yes).await.unwrap(), Became::Waits);
+    assert!(seen_by(&group, who, visit).await.is_none(), "she waits for his yes");
+    let seen = see(&group, AIME, id).await;
+    assert_eq!(seen.visits[0].seats[0].would_come, Some(group.members[who]));
+    of_one(&group, AIME, id, visit, OfVisit::Welcome(0)).await.unwrap();
+    let seen = seen_by(&group, who, visit).await.unwrap();
+    assert_eq!((seen.person, seen.place.is_some()), (group.members[AIME], true));
+    assert_eq!(key(of_one(&group, AIME, id, visit, OfVisit::Welcome(0)).await), "visits-not-so");
+    // Another one is free: who is declined, and who says no, see nothing of it any more.
+    add(&group, id, visit_on(11, 14, 1)).await.unwrap();
+    let next = of_day(&group, id, 11).await;
+    group.settle().await;
+    let asked = async |group: &Group<'_>| {
+        for who in (0..11).filter(|who| *who != AIME) {
+            if home_of(group, who).await.asks.iter().any(|ask| ask.visit == next && ask.asks_her) {
+                return who;
+            }
+        }
+        panic!("nobody is asked");
+    };
+    let first = asked(&group).await;
+    says(&group, first, next, Says::No).await.unwrap();
+    assert!(home_of(&group, first).await.asks.iter().all(|ask| ask.visit != next));
+    group.settle().await;
+    let second = asked(&group).await;
+    assert_ne!(first, second);
+    says(&group, second, next, Says::Yes).await.unwrap();
+    of_one(&group, AIME, id, next, OfVisit::Decline(0)).await.unwrap();
+    assert!(home_of(&group, second).await.asks.iter().all(|ask| ask.visit != next));
+    // Nothing of a no is left once it begins.
+    it_is(&group, 11, 14, 30).await;
+    let raw = world.raw().await;
+    assert_eq!(raw.number("SELECT count(*) FROM visit WHERE asked IS NOT NULL").await, 0);
+    raw.close().await;
+});
+
+on_each_database!(yes_is_taken_back_and_holds_at_once, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE, FERN]).await;
+    add(&group, id, visit_on(10, 14, 2)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, ODILE, visit).await;
+    comes(&group, FERN, visit).await;
+    let no = BTreeSet::new();
+    // Whoever comes takes her yes back: her place is free on the very next page, before anything settles.
+    let says_no = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| consent::say(tx, permit, &no).await;
+    group.act(FERN, says_no).await.unwrap();
+    assert!(seen_by(&group, FERN, visit).await.is_none());
+    assert_eq!(see(&group, AIME, id).await.visits[0].visitors, [group.members[ODILE]]);
+    // Whoever is visited takes hers back: it is over.
+    let says_no = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| consent::say(tx, permit, &no).await;
+    group.act(AIME, says_no).await.unwrap();
+    assert!(matches!(see(&group, AIME, id).await.state, PlanState::Ended(_)));
+    assert_eq!(seen_by(&group, ODILE, visit).await.unwrap().state, State::NotToday);
+    assert_eq!(key(add(&group, id, visit_on(12, 14, 1)).await), "visits-not-open");
+    group.settle().await;
+    assert!(matches!(see(&group, AIME, id).await.state, PlanState::Ended(_)));
+});
+
+on_each_database!(whoever_rests_is_asked_for_nothing_and_keeps_no_place, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE]).await;
+    add(&group, id, visit_on(10, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, ODILE, visit).await;
+    let rests = async |tx: &Tx<'_>, permit: Permit<Rest>| pause(tx, permit, Pausing::default()).await;
+    group.act(ODILE, rests).await.unwrap();
+    assert_eq!(home_of(&group, ODILE).await, Home::default());
+    assert!(see(&group, AIME, id).await.visits[0].visitors.is_empty());
+    let rests = async |tx: &Tx<'_>, permit: Permit<Rest>| pause(tx, permit, Pausing::default()).await;
+    group.act(AIME, rests).await.unwrap();
+    assert_eq!(see(&group, AIME, id).await.state, PlanState::Paused);
+});
+
+on_each_database!(kept_apart_is_no_visit_at_all, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE, FERN, YOLANDE]).await;
+    add(&group, id, visit_on(10, 14, 2)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, FERN, visit).await;
+    // Fern keeps apart from Odile, and Aimé from Yolande, after he named her: neither is asked, and no page says why.
+    for (who, from) in [(FERN, ODILE), (AIME, YOLANDE)] {
+        let from = group.members[from];
+        let keeps = async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart(tx, permit, from).await;
+        group.act(who, keeps).await.unwrap();
+    }
+    group.settle().await;
+    for who in [ODILE, YOLANDE] {
+        assert_eq!(home_of(&group, who).await, Home::default(), "{who}");
+        assert_eq!(key(says(&group, who, visit, Says::Yes).await), "error-not-found");
+    }
+    // Whoever writes for somebody who keeps apart from her is answered as always, and nothing comes of it.
+    let whom = group.members[AIME];
+    let less =
+        async |tx: &Tx<'_>, permit: Permit<WriteVisits>| ask_less(tx, permit, whom, Channel::Phone, Less::End).await;
+    group.act(YOLANDE, less).await.unwrap();
+    assert_eq!(see(&group, AIME, id).await.state, PlanState::Open);
+    assert_eq!(done_for(&group.read(), whom).await.unwrap().len(), 1, "he reads that she said he asked");
+    // A second record frees a seat that was taken: whoever was there first stays.
+    let fern = group.members[FERN];
+    comes_second(&group, id, visit).await;
+    let seen = see(&group, AIME, id).await;
+    assert_eq!(seen.visits[0].visitors, [fern]);
+});
+
+/// Simone comes beside Fern, and then keeps apart from her.
+async fn comes_second(group: &Group<'_>, id: VisitPlanId, visit: VisitId) {
+    changes(group, AIME, id, None, Change::Person(group.members[SIMONE], Answer::Yes)).await.unwrap();
+    comes(group, SIMONE, visit).await;
+    assert_eq!(see(group, AIME, id).await.visits[0].visitors.len(), 2);
+    let fern = group.members[FERN];
+    let keeps = async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart(tx, permit, fern).await;
+    group.act(SIMONE, keeps).await.unwrap();
+    assert!(seen_by(group, SIMONE, visit).await.is_none());
+}
+
+on_each_database!(what_is_said_on_the_telephone_tells_nobody_that_there_are_visits, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE]).await;
+    add(&group, id, visit_on(10, 14, 1)).await.unwrap();
+    add(&group, id, visit_on(12, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, ODILE, visit).await;
+    it_is(&group, 10, 14, 50).await;
+    // Of somebody who has none, and of somebody who has: the same answer.
+    let writes = async |whom: usize, less: Less| {
+        let whom = group.members[whom];
+        let writes =
+            async |tx: &Tx<'_>, permit: Permit<WriteVisits>| ask_less(tx, permit, whom, Channel::Phone, less).await;
+        group.act(OTHER, writes).await
+    };
+    writes(SIMONE, Less::NotToday).await.unwrap();
+    writes(AIME, Less::NobodyCame).await.unwrap();
+    assert_eq!(seen_by(&group, ODILE, visit).await.unwrap().state, State::NobodyCame);
+    let seen = see(&group, AIME, id).await;
+    assert_eq!(seen.visits[0].closing.as_ref().unwrap().call, [group.members[ODILE]]);
+    writes(AIME, Less::Pause).await.unwrap();
+    assert_eq!(see(&group, AIME, id).await.state, PlanState::Paused);
+    writes(AIME, Less::End).await.unwrap();
+    assert!(matches!(see(&group, AIME, id).await.state, PlanState::Ended(_)));
+    assert_eq!(key(writes(OTHER, Less::End).await), "whom: visits-choose-somebody");
+    // Asking twice changes nothing of what is there.
+    let (whom, again) = (group.members[FERN], asking(&group, &[ODILE], &[]));
+    for words in ["Au café du coin", "Ailleurs"] {
+        let new = NewPlan { words: words.to_owned(), kind: String::new(), ..again.clone() };
+        let asks = async |tx: &Tx<'_>, permit: Permit<WriteVisits>| {
+            ask_for(tx, permit, whom, Channel::Paper, new, false).await
+        };
+        group.act(OTHER, asks).await.unwrap();
+    }
+    let plans = home_of(&group, FERN).await.plans;
+    assert_eq!(plans.len(), 1);
+    let kept = plan(&group.read(), plans[0].id, whom).await.unwrap();
+    assert_eq!(kept.place.unwrap().words, "Au café du coin");
+});
+
+on_each_database!(an_address_is_shown_from_the_evening_before_to_the_end, |world| {
+    let group = a_group(world).await;
+    let new =
+        NewPlan { kind: "home".to_owned(), words: "4, rue des Lilas".to_owned(), ..asking(&group, &[ODILE], &[]) };
+    let id = asks(&group, AIME, new).await.unwrap();
+    add(&group, id, visit_on(10, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, ODILE, visit).await;
+    let place = async || seen_by(&group, ODILE, visit).await.unwrap().place.map(|place| place.words);
+    let seen = seen_by(&group, ODILE, visit).await.unwrap();
+    assert_eq!((seen.place, seen.place_from), (None, Some(at(9, 19, 0))));
+    assert_eq!(my_sheet(&group.read(), group.members[ODILE]).await.unwrap()[0].place, None);
+    world.clock.set(at(9, 19, 0));
+    assert_eq!(place().await.as_deref(), Some("4, rue des Lilas"));
+    assert!(my_sheet(&group.read(), group.members[ODILE]).await.unwrap()[0].place.is_some());
+    world.clock.set(at(10, 15, 10));
+    assert_eq!(place().await, None);
+});
+
+on_each_database!(no_word_four_hours_before_and_another_is_looked_for_beside_her, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE, FERN, YOLANDE]).await;
+    add(&group, id, visit_on(10, 18, 1)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, ODILE, visit).await;
+    it_is(&group, 10, 14, 29).await;
+    assert!(home_of(&group, FERN).await.asks.is_empty());
+    it_is(&group, 10, 14, 30).await;
+    assert!(home_of(&group, FERN).await.asks.iter().any(|ask| ask.asks_her));
+    // She comes after all: nobody is looked for any more, and whoever was asked is thanked.
+    does(&group, ODILE, visit, Does::Holds).await.unwrap();
+    assert!(home_of(&group, FERN).await.asks.is_empty());
+    assert_eq!(key(says(&group, FERN, visit, Says::Yes).await), "rota-cover-covered");
+    assert_eq!(key(says(&group, OTHER, visit, Says::Yes).await), "error-not-found");
+});
+
+on_each_database!(the_first_yes_takes_the_place, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE, FERN, YOLANDE, BASTIEN]).await;
+    add(&group, id, visit_on(12, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 12).await;
+    comes(&group, BASTIEN, visit).await;
+    does(&group, BASTIEN, visit, Does::Free).await.unwrap();
+    group.settle().await;
+    let (db, of, members) = (&world.db, group.id, &group.members);
+    let answers = in_parallel(3, |who| async move {
+        db.write(of, async |tx: &Tx<'_>| {
+            let permit = membership::powers::ask::<Visit>(tx, members[who]).await?;
+            answer(tx, permit, visit, Says::Yes).await
+        })
+        .await
+        .map_err(|no: No| no.message().key.into_owned())
+    });
+    assert_eq!(answers.iter().filter(|one| **one == Ok(Became::Taken)).count(), 1, "{answers:?}");
+    let late = answers.iter().filter(|one| **one == Err("rota-cover-covered".to_owned()));
+    assert_eq!(late.count(), 2, "{answers:?}");
+    assert_eq!(see(&group, AIME, id).await.visits[0].visitors.len(), 1);
+});
+
+on_each_database!(if_nobody_else_can_is_kept_in_mind_and_used, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE, FERN]).await;
+    add(&group, id, visit_on(12, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 12).await;
+    comes(&group, ODILE, visit).await;
+    it_is(&group, 11, 10, 0).await;
+    does(&group, ODILE, visit, Does::Free).await.unwrap();
+    group.settle().await;
+    assert_eq!(says(&group, FERN, visit, Says::IfNobodyElse).await.unwrap(), Became::Kept);
+    group.settle().await;
+    assert_eq!(see(&group, AIME, id).await.visits[0].visitors, [group.members[FERN]], "nobody else could");
+});
+
+on_each_database!(own_limits_are_never_passed, |world| {
+    let group = a_group(world).await;
+    visits_within(&group, ODILE, OwnLimits { a_week: Some(1), ..OwnLimits::default() }).await;
+    let id = a_plan(&group, &[ODILE, FERN]).await;
+    add(&group, id, visit_on(10, 14, 1)).await.unwrap();
+    add(&group, id, visit_on(11, 14, 1)).await.unwrap();
+    let (first, second) = (of_day(&group, id, 10).await, of_day(&group, id, 11).await);
+    comes(&group, ODILE, first).await;
+    assert_eq!(home_of(&group, ODILE).await.asks, [], "her week is full: she sees nothing");
+    assert!(says(&group, ODILE, second, Says::Yes).await.is_err());
+    // Enough for now is as if she were away.
+    let enough = async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| say_enough(tx, permit, true).await;
+    group.act(FERN, enough).await.unwrap();
+    group.settle().await;
+    assert_eq!(home_of(&group, FERN).await, Home::default());
+    let wrong = OwnLimits {
+        a_day: Some(61),
+        rest_hours: 999,
+        away: vec![Away { from: march(9), until: march(8) }],
+        ..OwnLimits::default()
+    };
+    let says_wrong = async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| say(tx, permit, wrong, &BTreeSet::new()).await;
+    let no = key(group.act(FERN, says_wrong).await);
+    assert_eq!(no, "away_until: limits-away-wrong, a_day: limits-number-wrong, rest: limits-number-wrong");
+});
+
+on_each_database!(whoever_leaves_is_in_no_plan_and_her_own_is_gone, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE, FERN]).await;
+    add(&group, id, visit_on(10, 14, 2)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, FERN, visit).await;
+    changes(&group, AIME, id, None, Change::Holder(Some((group.members[FERN], march(20))))).await.unwrap();
+    let areas = parpour::areas::areas();
+    let leaves = async |tx: &Tx<'_>, permit: Permit<Leave>| leave(tx, permit, &areas).await;
+    group.act(FERN, leaves).await.unwrap();
+    let seen = see(&group, AIME, id).await;
+    assert_eq!((seen.holder, seen.visits[0].visitors.len(), seen.named.len()), (None, 0, 1));
+    let raw = world.raw().await;
+    assert!(!raw.tables_with_member(group.members[FERN]).await.iter().any(|table| table.starts_with("visit")));
+    let leaves = async |tx: &Tx<'_>, permit: Permit<Leave>| leave(tx, permit, &areas).await;
+    group.act(AIME, leaves).await.unwrap();
+    assert_eq!((raw.rows("visit_plan").await, raw.rows("visit_seat").await), (0, 0));
+    raw.close().await;
+});
+
+on_each_database!(no_column_counts_anybody_and_nothing_readable_is_stored, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE]).await;
+    add(&group, id, visit_on(10, 14, 1)).await.unwrap();
+    let raw = world.raw().await;
+    for table in ["own_limit", "visit_plan", "visit", "visit_seat"] {
+        for column in raw.columns(table).await {
+            let counts = ["count", "total", "score", "missed", "done_by", "note", "reason"];
+            assert!(!counts.iter().any(|word| column.contains(word)), "{table}.{column}");
+        }
+    }
+    raw.close().await;
+    assert_eq!(crate::commons::kept::scan(world, "Sainte-Maquette").await, [""; 0]);
+});

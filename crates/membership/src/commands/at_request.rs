@@ -10,7 +10,7 @@ use crate::commands::consent::{Came, set_all};
 use crate::commands::pause::{self, Pausing};
 use crate::commands::{call_me, contact};
 use crate::entities::{at_request, member};
-use crate::powers::{ActAtRequest, Permit};
+use crate::powers::{ActAtRequest, Permit, Power};
 use crate::rules::consent::{Channel, Use};
 use crate::rules::contact::ContactKind;
 use chrono::{Months, NaiveDate};
@@ -101,16 +101,41 @@ pub async fn act_for(
         return Err(No::NotFound);
     }
     act.act(tx, permit.by(), whom, channel).await?;
+    Ok(write_down(tx, permit.by(), whom, channel, name).await?)
+}
+
+/// Writes down that something was done for a member at her request, where another area does it. `act` is its name in
+/// translations (`at-request-<act>`). She reads it in her data, with who did it, whether or not she has a way in of her own.
+///
+/// # Errors
+/// When the store fails.
+pub async fn note<P: Power>(
+    tx: &Tx<'_>,
+    permit: &Permit<P>,
+    whom: MemberId,
+    channel: Channel,
+    act: &'static str,
+) -> Result<AtRequestId, Broken> {
+    write_down(tx, permit.by(), whom, channel, act).await
+}
+
+async fn write_down(
+    tx: &Tx<'_>,
+    by: MemberId,
+    whom: MemberId,
+    channel: Channel,
+    act: &'static str,
+) -> Result<AtRequestId, Broken> {
+    let id = AtRequestId::new();
     let row = at_request::ActiveModel {
-        id: Set(AtRequestId::new()),
+        id: Set(id),
         member_id: Set(whom),
-        done_by: Set(permit.by()),
-        act: Set(name.to_owned()),
+        done_by: Set(by),
+        act: Set(act.to_owned()),
         channel: Set(channel),
         at: Set(tx.now()),
         ..Default::default()
     };
-    let id = row.id.clone().take().unwrap_or_else(AtRequestId::new);
     tx.insert(row).await?;
     Ok(id)
 }

@@ -64,6 +64,33 @@ pub async fn say_among(
 /// When the store fails.
 pub async fn say_one<P: Power>(tx: &Tx<'_>, permit: &Permit<P>, to: Use, yes: bool) -> Result<(), No> {
     Ok(set(tx, permit.by(), to, yes, Came::HERSELF).await?)
+/// Says yes or no to some uses, where another area asks them beside its own questions; the others stay as they are.
+///
+/// # Errors
+/// When the store fails.
+pub async fn say_these<P: Power>(
+    tx: &Tx<'_>,
+    permit: &Permit<P>,
+    answers: impl IntoIterator<Item = (Use, bool)>,
+) -> Result<(), Broken> {
+    for (one, yes) in answers {
+        set(tx, permit.by(), one, yes, Came::HERSELF).await?;
+    }
+    Ok(())
+}
+
+/// A yes that somebody else writes down, as it was said to her on the telephone or on paper.
+///
+/// # Errors
+/// When the store fails.
+pub async fn say_for<P: Power>(
+    tx: &Tx<'_>,
+    permit: &Permit<P>,
+    whom: MemberId,
+    channel: Channel,
+    to: Use,
+) -> Result<(), Broken> {
+    set(tx, whom, to, true, Came { channel, recorded_by: Some(permit.by()) }).await
 }
 
 pub(crate) async fn set_all(tx: &Tx<'_>, member: MemberId, yes: &BTreeSet<Use>, came: Came) -> Result<(), Broken> {
@@ -116,6 +143,8 @@ async fn follow(tx: &Tx<'_>, member: MemberId, one: Use, yes: bool) -> Result<()
         // Who says yes to calls is looked up each time a call is made, or a line printed.
         Use::BeCalled | Use::CallOthers | Use::BeStarter | Use::NightUrgent => {}
         Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Listen | Use::BeListened => {}
+        // What visits do with it is read anew each time: `mutual-aid` ends or frees what no longer has a yes.
+        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Visit | Use::BeVisited => {}
     }
     Ok(())
 }

@@ -60,6 +60,7 @@ pub async fn said(scope: &Scope<'_>, member: MemberId, to: Use) -> Result<bool, 
         Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList => Ok(who_said(scope, to).await?.contains(&member)),
         Use::BeCalled | Use::CallOthers | Use::BeStarter | Use::NightUrgent => {
         Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Listen | Use::BeListened => {
+        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Visit | Use::BeVisited => {
             Ok(who_said(scope, to).await?.contains(&member))
         }
     }

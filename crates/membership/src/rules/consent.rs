@@ -27,6 +27,11 @@ pub enum Use {
     Listen,
     /// Being listened to by those who are there.
     BeListened,
+    // Visits.
+    /// Being asked to visit somebody.
+    Visit,
+    /// Being visited.
+    BeVisited,
 }
 
 impl Use {
@@ -45,6 +50,8 @@ impl Use {
     pub const CALLS: [Self; 4] = [Self::BeCalled, Self::CallOthers, Self::BeStarter, Self::NightUrgent];
     pub const ALL: [Self; 6] =
         [Self::NewsByMail, Self::BeWelcomed, Self::WelcomeOthers, Self::PrintedList, Self::Listen, Self::BeListened];
+    pub const ALL: [Self; 6] =
+        [Self::NewsByMail, Self::BeWelcomed, Self::WelcomeOthers, Self::PrintedList, Self::Visit, Self::BeVisited];
 
     /// Its name in the store, in forms and in translations (`yes-<name>`).
     pub const fn name(self) -> &'static str {
@@ -59,6 +66,8 @@ impl Use {
             Self::NightUrgent => "night_urgent",
             Self::Listen => "listen",
             Self::BeListened => "be_listened",
+            Self::Visit => "visit",
+            Self::BeVisited => "be_visited",
         }
     }
 
@@ -74,6 +83,7 @@ impl Use {
             Self::NewsByMail | Self::BeWelcomed | Self::WelcomeOthers | Self::PrintedList => 1,
             Self::BeCalled | Self::CallOthers | Self::BeStarter | Self::NightUrgent => 1,
             Self::Listen | Self::BeListened => 1,
+            Self::Visit | Self::BeVisited => 1,
         }
     }
 }

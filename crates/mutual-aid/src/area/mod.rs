@@ -8,6 +8,7 @@ use commons::refusal::Broken;
 
 mod calls;
 mod circle;
+mod limits;
 mod listening;
 mod visits;
 
@@ -22,11 +23,12 @@ impl Area for MutualAid {
     }
 
     fn kept(&self) -> Vec<Kept> {
-        [calls::KEPT, listening::KEPT, visits::KEPT, circle::KEPT].concat()
+        [limits::KEPT, calls::KEPT, listening::KEPT, visits::KEPT, circle::KEPT].concat()
     }
 
     async fn everything_about(&self, scope: &Scope<'_>, member: MemberId) -> Result<Vec<Section>, Broken> {
-        let mut sections = calls::about(scope, member).await?;
+        let mut sections = limits::about(scope, member).await?;
+        sections.extend(calls::about(scope, member).await?);
         sections.extend(listening::about(scope, member).await?);
         sections.extend(visits::about(scope, member).await?);
         sections.extend(circle::about(scope, member).await?);
@@ -34,7 +36,8 @@ impl Area for MutualAid {
     }
 
     async fn forget(&self, tx: &Tx<'_>, member: MemberId) -> Result<Vec<Erased>, Broken> {
-        let mut erased = calls::forget(tx, member).await?;
+        let mut erased = limits::forget(tx, member).await?;
+        erased.extend(calls::forget(tx, member).await?);
         erased.extend(listening::forget(tx, member).await?);
         erased.extend(visits::forget(tx, member).await?);
         erased.extend(circle::forget(tx, member).await?);
@@ -42,7 +45,8 @@ impl Area for MutualAid {
     }
 
     async fn purge(&self, tx: &Tx<'_>) -> Result<Vec<Erased>, Broken> {
-        let mut erased = calls::purge(tx).await?;
+        let mut erased = limits::purge(tx).await?;
+        erased.extend(calls::purge(tx).await?);
         erased.extend(listening::purge(tx).await?);
         erased.extend(visits::purge(tx).await?);
         erased.extend(circle::purge(tx).await?);

@@ -2,7 +2,9 @@
 
 pub mod calls;
 pub mod circle;
+pub mod limits;
 pub mod listening;
+pub mod settle;
 pub mod visits;
 
 use commons::db::Db;

@@ -2,5 +2,6 @@
 
 pub mod calls;
 pub mod circle;
+pub mod limits;
 pub mod listening;
 pub mod visits;

@@ -7,6 +7,8 @@ pub mod chance;
 pub mod change;
 pub mod circle;
 pub mod group;
+pub mod hours;
+pub mod limits;
 pub mod listening;
 pub mod quiet;
 pub mod sheets;

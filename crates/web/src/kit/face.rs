@@ -51,6 +51,8 @@ pub enum Tab {
     Decide,
     /// The phone tree; listening.
     Call,
+    /// Seeing one another: visits.
+    Visit,
     /// Charter, members, powers.
     Group,
     /// My own things.
@@ -70,6 +72,7 @@ pub(super) struct ShownTab {
 impl Tab {
     /// All areas that work, in order.
     pub const ALL: [Self; 5] = [Self::Today, Self::Decide, Self::Call, Self::Group, Self::Me];
+    pub const ALL: [Self; 5] = [Self::Today, Self::Decide, Self::Visit, Self::Group, Self::Me];
 
     /// Colour of its paper, a class of the style sheet.
     pub const fn paper(self) -> &'static str {
@@ -77,6 +80,7 @@ impl Tab {
             Self::Today => "f-white",
             Self::Decide => "f-yellow",
             Self::Call => "f-green",
+            Self::Visit => "f-pink",
             Self::Group => "f-lilac",
             Self::Me => "f-sand",
         }
@@ -87,6 +91,7 @@ impl Tab {
             Self::Today => "home",
             Self::Decide => "ballot",
             Self::Call => "call",
+            Self::Visit => "visit",
             Self::Group => "group",
             Self::Me => "me",
         }
@@ -97,6 +102,7 @@ impl Tab {
             Self::Today => "tab-today",
             Self::Decide => "tab-decide",
             Self::Call => "tab-call",
+            Self::Visit => "tab-visit",
             Self::Group => "tab-group",
             Self::Me => "tab-me",
         }
@@ -107,6 +113,7 @@ impl Tab {
             Self::Today => "",
             Self::Decide => "/decide",
             Self::Call => "/call",
+            Self::Visit => "/visit",
             Self::Group => "/group",
             Self::Me => "/me",
         }

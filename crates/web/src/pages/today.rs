@@ -39,6 +39,7 @@ const NEAR: Days = Days::new(30);
 struct Item {
     /// `call`, `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `recovery`, `circle`, `asking` or `trial`.
     /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `listening`, `recovery`, `circle`, `asking` or `trial`.
+    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `recovery`, `circle`, `asking`, `trial`, `visit`, `word` or `company`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -59,6 +60,7 @@ pub(super) async fn today(member: Member) -> PageResult {
     let removal = removal(&scope, &member).await?;
     let calls = calls(&scope, &member).await?;
     let by_phone = by_phone(&scope, &member, &found).await?;
+    let visits = super::mutual_aid::visits_waiting(&scope, &member).await?;
     let now = scope.now();
     drop(scope);
     let mut todos: Vec<Item> = calls.into_iter().chain(removal).chain(way_back).collect();
@@ -68,6 +70,13 @@ pub(super) async fn today(member: Member) -> PageResult {
     todos.extend(suspended);
     todos.extend(by_phone);
     todos.extend(self::todos(&member, &found, &to_sign)?);
+    todos.extend(visits.into_iter().map(|one| Item {
+        kind: one.kind,
+        icon: "visit",
+        title: one.title,
+        when: None,
+        href: one.href,
+    }));
     todos.extend(dice);
     todos.extend(listening);
     todos.extend(asking);

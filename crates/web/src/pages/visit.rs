@@ -86,6 +86,8 @@ impl Visit {
         // Places that became free in listening and in circles, likewise.
         if let Err(error) = mutual_aid::commands::settle(&site.db, group.id).await {
             tracing::error!(%error, "a place that became free could not be settled");
+        if let Err(error) = mutual_aid::commands::settle::settle(&site.db, group.id).await {
+            tracing::error!(%error, "something due could not be settled");
         }
         // What was due may have changed where she stands.
         if let (Some(before), Some(token)) = (&signed_in, page.session()) {

@@ -2,11 +2,13 @@
 
 mod calls;
 mod circle;
+mod limits;
 mod listening;
 mod visits;
 
 pub(super) use calls::chain_home;
 pub(super) use listening::asked_today;
+pub(super) use visits::today::waiting as visits_waiting;
 
 use super::routes::Route;
 
@@ -15,6 +17,7 @@ pub(super) fn routes() -> Vec<Route> {
     let mut routes = calls::routes();
     routes.extend(listening::routes());
     routes.extend(visits::routes());
+    routes.extend(limits::routes());
     routes.extend(circle::routes());
     routes
 }

@@ -1,0 +1,133 @@
+//! Writing down what somebody asked for by telephone or on paper (`mutual-aid` V1, V7; story 4.4). It is her act, and both
+//! are named in her data.
+//!
+//! Whether there is a plan, nobody learns here: each of these answers the same where there is one, where there is none, and
+//! where the two are kept apart. Nothing can be made of the answer (`domain B2`, `mutual-aid` X2).
+
+use super::plans::{AT_REQUEST, NewPlan, happens, has_plan, make, problems};
+use super::save::{all, save};
+use crate::powers::WriteVisits;
+use crate::queries::visits::load::Loaded;
+use crate::rules::visits::plan::State as PlanState;
+use crate::rules::visits::slot::Event;
+use commons::db::Tx;
+use commons::ids::MemberId;
+use commons::refusal::{Message, No};
+use membership::AtRequestId;
+use membership::commands::{at_request, consent};
+use membership::powers::Permit;
+use membership::queries::apart::apart;
+use membership::queries::people;
+use membership::rules::consent::{Channel, Use};
+
+/// What she asked for, beside asking for visits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Less {
+    /// Not today.
+    NotToday,
+    /// None for a while.
+    Pause,
+    /// It is over.
+    End,
+    /// She waits, and nobody came.
+    NobodyCame,
+}
+
+impl Less {
+    /// All of them, in the order forms offer them.
+    pub const ALL: [Self; 4] = [Self::NotToday, Self::Pause, Self::End, Self::NobodyCame];
+
+    /// Its word in forms and translations (`visits-less-<word>`).
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::NotToday => "off",
+            Self::Pause => "pause",
+            Self::End => "end",
+            Self::NobodyCame => "nobody",
+        }
+    }
+
+    /// The one of that word.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
+}
+
+async fn refuse_unless_member(tx: &Tx<'_>, by: MemberId, whom: MemberId) -> Result<(), No> {
+    if whom == by || !people::is_member(tx, whom).await? {
+        return Err(No::field("whom", Message::new("visits-choose-somebody")));
+    }
+    Ok(())
+}
+
+/// She asks for visits. Her yes is written down with it. `writes_for_her`: she names whoever writes to go on writing for
+/// her, for some months.
+///
+/// Where a plan of hers is kept already, nothing of it changes.
+///
+/// # Errors
+/// When something is to correct.
+pub async fn ask_for(
+    tx: &Tx<'_>,
+    permit: Permit<WriteVisits>,
+    whom: MemberId,
+    channel: Channel,
+    new: NewPlan,
+    writes_for_her: bool,
+) -> Result<AtRequestId, No> {
+    let by = permit.by();
+    refuse_unless_member(tx, by, whom).await?;
+    let problems = problems(&new);
+    if !problems.is_empty() {
+        return Err(No::Invalid(problems));
+    }
+    let id = at_request::note(tx, &permit, whom, channel, AT_REQUEST).await?;
+    if !apart(tx, by, whom).await? && !has_plan(tx, whom).await? {
+        consent::say_for(tx, &permit, whom, channel, Use::BeVisited).await?;
+        make(tx, whom, new, writes_for_her.then_some(by)).await?;
+    }
+    Ok(id)
+}
+
+/// She asks for less. Whatever is to come stops, if anything is to come.
+///
+/// # Errors
+/// When it is nobody of the group.
+pub async fn ask_less(
+    tx: &Tx<'_>,
+    permit: Permit<WriteVisits>,
+    whom: MemberId,
+    channel: Channel,
+    less: Less,
+) -> Result<AtRequestId, No> {
+    let by = permit.by();
+    refuse_unless_member(tx, by, whom).await?;
+    let id = at_request::note(tx, &permit, whom, channel, AT_REQUEST).await?;
+    if apart(tx, by, whom).await? {
+        return Ok(id);
+    }
+    let (plans, around) = all(tx).await?;
+    let today = commons::clock::local_day(around.zone, around.now);
+    let is_hers =
+        |plan: &Loaded| plan.schedule.plan.person == whom && !matches!(plan.schedule.plan.state, PlanState::Ended(_));
+    for (before, mut plan) in plans.into_iter().filter(|(_, plan)| is_hers(plan)) {
+        match less {
+            Less::Pause if plan.schedule.plan.state == PlanState::Open => {
+                plan.schedule.plan.state = PlanState::Paused;
+            }
+            Less::Pause => {}
+            Less::End => plan.end(around.zone, around.now),
+            Less::NotToday | Less::NobodyCame => {
+                let event = if less == Less::NotToday { Event::NotToday } else { Event::NobodyCame };
+                for place in 0..plan.schedule.slots.len() {
+                    if plan.schedule.slots.get(place).is_some_and(|slot| slot.date == today) {
+                        // What does not stand like that stays as it is.
+                        let _ = happens(&mut plan, place, event, &around);
+                    }
+                }
+            }
+        }
+        save(tx, &before, &plan).await?;
+    }
+    Ok(id)
+}

@@ -1,0 +1,192 @@
+//! Whoever comes: her yes, her no, her word the day before, and the day itself (`mutual-aid` V6-V8, V11, A6, R4).
+
+use super::plans::{checked, happens};
+use super::save::{of_visit, save};
+use crate::VisitId;
+use crate::powers::Visit;
+use crate::queries::visits::load::{Around, Loaded, refused};
+use crate::queries::visits::look::{offered_to, seen_by};
+use crate::queries::visits::search::{could_come, cover, seat_for};
+use crate::rules::visits::NotPossible;
+use crate::rules::visits::sight::Sight;
+use crate::rules::visits::slot::{Event, Manner, Seat};
+use commons::clock::local_day;
+use commons::db::Tx;
+use commons::ids::MemberId;
+use commons::refusal::No;
+use membership::powers::Permit;
+use rota::cover::{Answer, Event as CoverEvent};
+
+/// What she answers when somebody is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// She comes.
+    Yes,
+    /// She would, if nobody else does.
+    IfNobodyElse,
+    /// She does not. No reason, and no trace once the visit begins.
+    No,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Became {
+    /// She comes: both said yes.
+    Taken,
+    /// Whoever is visited answers first.
+    Waits,
+    /// She is kept in mind, if nobody else comes.
+    Kept,
+    /// She is not asked again.
+    Passed,
+}
+
+/// She answers. The first yes takes the seat; whoever was asked and comes second reads that it is covered.
+///
+/// # Errors
+/// When there is nothing there for her, somebody was quicker, or her own limits say otherwise.
+pub async fn answer(tx: &Tx<'_>, permit: Permit<Visit>, visit: VisitId, says: Says) -> Result<Became, No> {
+    let who = permit.by();
+    let (before, mut plan, place, around) = of_visit(tx, visit).await?;
+    match offered_to(&plan, place, who, &around) {
+        Sight::SomebodyIsLookedFor { .. } => {}
+        // What she has already.
+        Sight::Visit { .. } => return Err(refused(NotPossible::NotSo)),
+        Sight::Whole | Sight::Nothing => return Err(too_late(&plan, place, who)),
+    }
+    let became = match says {
+        Says::No => passes(&mut plan, place, who, &around),
+        Says::Yes => takes(&mut plan, place, who, &around)?,
+        Says::IfNobodyElse => keeps_in_mind(&mut plan, place, who, &around)?,
+    };
+    save(tx, &before, &plan).await?;
+    Ok(became)
+}
+
+/// Whoever was asked is thanked; for anybody else there is nothing there.
+fn too_late(plan: &Loaded, place: usize, who: MemberId) -> No {
+    let was_asked = plan
+        .beside
+        .get(place)
+        .is_some_and(|beside| beside.asked.tried.contains(&who) && !beside.asked.passed.contains(&who));
+    if was_asked { No::conflict("rota-cover-covered") } else { No::NotFound }
+}
+
+fn passes(plan: &mut Loaded, place: usize, who: MemberId, around: &Around) -> Became {
+    let seats = plan.schedule.slots.get(place).map(|slot| slot.seats.clone()).unwrap_or_default();
+    let hers = (0u16..).zip(&seats).find(|(_, seat)| seat.taken().is_none() && seat.who() == Some(who));
+    if let Some((number, _)) = hers {
+        plan.free(place, number, around);
+    }
+    if let Some(beside) = plan.beside.get_mut(place) {
+        let asked = &mut beside.asked;
+        asked.passed.insert(who);
+        for events in asked.covers.values_mut() {
+            events.push(CoverEvent::Said { who, answer: Answer::No });
+        }
+    }
+    Became::Passed
+}
+
+fn takes(plan: &mut Loaded, place: usize, who: MemberId, around: &Around) -> Result<Became, No> {
+    let seat = seat_for(plan, place, who, around).ok_or_else(|| refused(NotPossible::NotForHer))?;
+    let able = could_come(plan, place, who, around);
+    let limits = match able {
+        Err(NotPossible::Limits(why)) => Err(why),
+        Err(why) => return Err(refused(why)),
+        Ok(()) => Ok(()),
+    };
+    match cover(plan, place, seat, around) {
+        Some(cover) => cover.takes(around.now, limits).map_err(|why| No::conflict(why.key()))?,
+        None => limits.map_err(|why| refused(NotPossible::Limits(why)))?,
+    }
+    let known = plan.schedule.plan.named.contains(&who);
+    happens(plan, place, Event::Offered { seat, who, known }, around)?;
+    if let Some(beside) = plan.beside.get_mut(place) {
+        beside.asked.covers.remove(&seat);
+    }
+    Ok(if known { Became::Taken } else { Became::Waits })
+}
+
+/// Only where a search runs: elsewhere nobody else is asked, and a yes is a yes.
+fn keeps_in_mind(plan: &mut Loaded, place: usize, who: MemberId, around: &Around) -> Result<Became, No> {
+    let seat = seat_for(plan, place, who, around).ok_or_else(|| refused(NotPossible::NotForHer))?;
+    let events = plan.beside.get_mut(place).and_then(|beside| beside.asked.covers.get_mut(&seat));
+    let events = events.ok_or_else(|| refused(NotPossible::NotSo))?;
+    events.push(CoverEvent::Said { who, answer: Answer::IfNobodyElse });
+    Ok(Became::Kept)
+}
+
+/// What whoever comes does with a visit that is hers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Does {
+    /// It still holds.
+    Holds,
+    /// She cannot come after all; no reason.
+    Free,
+    /// Whoever is visited said yes today, to her.
+    HerYes,
+    /// She called the ward: it said yes today.
+    WardsYes,
+    /// She called the ward: the card is right as it is.
+    CardIsRight,
+    /// It begins.
+    Begin,
+    /// It is over.
+    End,
+    /// Whoever is visited said "not today", to her.
+    NotToday,
+}
+
+/// Does it.
+///
+/// # Errors
+/// When it is not a visit of hers, or does not stand like that.
+pub async fn of_mine(tx: &Tx<'_>, permit: Permit<Visit>, visit: VisitId, does: Does) -> Result<(), No> {
+    let who = permit.by();
+    let (before, mut plan, place, around) = of_visit(tx, visit).await?;
+    let slot = plan.schedule.slots.get(place).ok_or(No::NotFound)?.clone();
+    let mine = (0u16..).zip(&slot.seats).find(|(_, seat)| seat.taken().is_some_and(|(by, _)| by == who));
+    let seat = match (mine, seen_by(&plan, place, who, &around)) {
+        (Some((seat, _)), Sight::Visit { .. } | Sight::Whole) => seat,
+        _ => return Err(No::NotFound),
+    };
+    match does {
+        Does::Holds => {
+            if slot.manner == Manner::There {
+                plan.schedule.may_be_confirmed(local_day(around.zone, around.now)).map_err(refused)?;
+            }
+            happens(&mut plan, place, Event::WordHeld { seat }, &around)?;
+            if let Some(beside) = plan.beside.get_mut(place) {
+                beside.asked.covers.remove(&seat);
+            }
+        }
+        Does::Free => frees(&mut plan, place, seat, who, &around)?,
+        Does::HerYes => happens(&mut plan, place, Event::HerYes, &around)?,
+        Does::WardsYes => happens(&mut plan, place, Event::WardsYes, &around)?,
+        Does::CardIsRight => checked(&mut plan, local_day(around.zone, around.now)),
+        Does::Begin => {
+            plan.schedule.may_begin(around.zone, &slot, around.now).map_err(refused)?;
+            happens(&mut plan, place, Event::Began, &around)?;
+        }
+        Does::End => happens(&mut plan, place, Event::Ended, &around)?,
+        Does::NotToday => happens(&mut plan, place, Event::NotToday, &around)?,
+    }
+    Ok(save(tx, &before, &plan).await?)
+}
+
+/// Her seat is free, and another one is looked for quietly. She is not asked for it again.
+fn frees(plan: &mut Loaded, place: usize, seat: u16, who: MemberId, around: &Around) -> Result<(), No> {
+    happens(plan, place, Event::Freed { seat }, around)?;
+    if let Some(beside) = plan.beside.get_mut(place) {
+        beside.asked.passed.insert(who);
+        beside.asked.covers.insert(seat, Vec::new());
+    }
+    debug_assert!(
+        plan.schedule
+            .slots
+            .get(place)
+            .is_some_and(|slot| matches!(slot.seats.get(usize::from(seat)), Some(Seat::Free)))
+    );
+    Ok(())
+}
