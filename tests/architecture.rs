@@ -808,8 +808,7 @@ fn of_welcoming() -> Vec<String> {
     keys.extend(["admitted", "asked", "closed"].map(|state| format!("asked-lead-{state}")));
     keys.extend(["assembly", "open", "sign"].map(|how| format!("asking-how-{how}")));
     keys.extend(["answer", "everybody", "meeting", "welcomers"].map(|waits| format!("asking-now-{waits}")));
-    let acts = ["name", "yes", "pause", "back", "contact", "calls", "sheet"];
-    let acts = ["name", "yes", "pause", "back", "contact", "visits"];
+    let acts = ["name", "yes", "pause", "back", "contact", "calls", "sheet", "visits"];
     keys.extend(acts.iter().flat_map(|act| [format!("at-request-{act}"), format!("receipt-{act}")]));
     keys.extend(["paper", "phone", "screen"].map(|channel| format!("channel-{channel}")));
     keys
@@ -823,11 +822,17 @@ fn of_calls() -> Vec<String> {
     let named = Silent::ALL.into_iter().filter(|one| one.names_somebody());
     keys.extend(named.map(|one| format!("calls-silent-me-{}", one.name())));
     keys.extend(["urgent", "news", "drill"].map(|kind| format!("chain-kind-{kind}-hint")));
+    keys
+}
+
 /// Messages of listening and of circles, whose keys are put together.
 fn of_listening() -> Vec<String> {
     let mut keys: Vec<String> = (0..7).map(|day| format!("week-day-{day}")).collect();
     keys.extend(mutual_aid::rules::circle::Help::ALL.map(|help| format!("close-help-{}", help.word())));
     keys.extend(mutual_aid::commands::circle::Part::ALL.map(|part| format!("close-part-{}", part.word())));
+    keys
+}
+
 /// Messages of visits and own limits, whose keys are put together.
 fn of_visits() -> Vec<String> {
     use mutual_aid::commands::visits::for_somebody::Less;

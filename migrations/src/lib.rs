@@ -25,11 +25,11 @@ mod m0018_unsigned;
 mod m0019_seats;
 mod m0020_draws;
 mod m0021_election_rounds;
-mod m0026_ways;
 mod m0022_calls;
 mod m0023_listening;
-mod m0025_circle;
 mod m0024_visits;
+mod m0025_circle;
+mod m0026_ways;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -64,11 +64,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_seats::Migration),
             Box::new(m0020_draws::Migration),
             Box::new(m0021_election_rounds::Migration),
-            Box::new(m0026_ways::Migration),
             Box::new(m0022_calls::Migration),
             Box::new(m0023_listening::Migration),
-            Box::new(m0025_circle::Migration),
             Box::new(m0024_visits::Migration),
+            Box::new(m0025_circle::Migration),
+            Box::new(m0026_ways::Migration),
         ]
     }
 }

@@ -389,6 +389,8 @@ async fn calls(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
     };
     names.insert("chain_ask", group.act(4, asks).await.unwrap().to_string());
     names.insert("chain", chain.to_string());
+}
+
 /// Télesphore, who keeps apart from people in some tests, pairs with nobody here.
 ///
 /// Listening: Noëlla has a slot that she would exchange, one that she could leave, and a place is asked of her. Another one
@@ -463,6 +465,8 @@ async fn circles(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) 
         circle::ask(tx, permit, false, Some(mutual_aid::rules::circle::Help::Snow), "Le perron, vendredi").await
     };
     names.insert("board", group.act(2, asks).await.unwrap().to_string());
+}
+
 /// Visits: some to Noëlla, and one that she makes to Lucille.
 async fn visits(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
     let day = (group.now() + chrono::Duration::days(9)).date_naive();

@@ -34,7 +34,7 @@ impl Group<'_> {
 
     /// What the clock brings in this area, as a page settles it.
     pub async fn settles_aid(&self) {
-        Box::pin(mutual_aid::commands::settle(&self.world.db, self.id)).await.unwrap();
+        Box::pin(mutual_aid::commands::settle::settle(&self.world.db, self.id)).await.unwrap();
     }
 
     /// Says yes to listening: at any hour, so many slots a week.

@@ -26,6 +26,7 @@ commons::id! {
 commons::id! {
     /// Something that somebody asks for during a chain.
     ChainAskId
+}
 commons::id! {
     /// Hours of the week in which somebody of the group is there for whoever calls.
     ListeningId
@@ -53,6 +54,7 @@ commons::id! {
 commons::id! {
     /// Something asked of the group, or offered to it.
     AskedId
+}
 commons::id! {
     /// A plan of visits to one person.
     VisitPlanId

@@ -44,26 +44,6 @@ pub async fn say(tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>, yes: &BTreeSet<Us
     Ok(set_all(tx, permit.by(), yes, Came::HERSELF).await?)
 }
 
-/// Says yes to some of `among` and no to the others of them. Whatever else she said stays.
-///
-/// # Errors
-/// When the store fails.
-pub async fn say_among(
-    tx: &Tx<'_>,
-    permit: &Permit<ChangeOwnAccess>,
-    among: &[Use],
-    yes: &BTreeSet<Use>,
-) -> Result<(), Broken> {
-    for one in among {
-        set(tx, permit.by(), *one, yes.contains(one), Came::HERSELF).await?;
-    }
-    Ok(())
-/// Says yes or no to one use, where it is asked for: on the page of what it is for. The others stay as they are.
-///
-/// # Errors
-/// When the store fails.
-pub async fn say_one<P: Power>(tx: &Tx<'_>, permit: &Permit<P>, to: Use, yes: bool) -> Result<(), No> {
-    Ok(set(tx, permit.by(), to, yes, Came::HERSELF).await?)
 /// Says yes or no to some uses, where another area asks them beside its own questions; the others stay as they are.
 ///
 /// # Errors
@@ -144,7 +124,7 @@ async fn follow(tx: &Tx<'_>, member: MemberId, one: Use, yes: bool) -> Result<()
         Use::BeCalled | Use::CallOthers | Use::BeStarter | Use::NightUrgent => {}
         Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Listen | Use::BeListened => {}
         // What visits do with it is read anew each time: `mutual-aid` ends or frees what no longer has a yes.
-        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Visit | Use::BeVisited => {}
+        Use::Visit | Use::BeVisited => {}
     }
     Ok(())
 }

@@ -57,12 +57,17 @@ pub async fn said(scope: &Scope<'_>, member: MemberId, to: Use) -> Result<bool, 
             let row = scope.find::<member::Entity>().filter(member::Column::Id.eq(member)).one().await?;
             Ok(row.is_some_and(|row| row.wants_news))
         }
-        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList => Ok(who_said(scope, to).await?.contains(&member)),
-        Use::BeCalled | Use::CallOthers | Use::BeStarter | Use::NightUrgent => {
-        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Listen | Use::BeListened => {
-        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Visit | Use::BeVisited => {
-            Ok(who_said(scope, to).await?.contains(&member))
-        }
+        Use::BeWelcomed
+        | Use::WelcomeOthers
+        | Use::PrintedList
+        | Use::BeCalled
+        | Use::CallOthers
+        | Use::BeStarter
+        | Use::NightUrgent
+        | Use::Listen
+        | Use::BeListened
+        | Use::Visit
+        | Use::BeVisited => Ok(who_said(scope, to).await?.contains(&member)),
     }
 }
 

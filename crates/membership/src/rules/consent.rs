@@ -23,6 +23,7 @@ pub enum Use {
     BeStarter,
     /// Being called at night too, when it is urgent.
     NightUrgent,
+    // Listening.
     /// Being there for whoever calls, her number shown while she is.
     Listen,
     /// Being listened to by those who are there.
@@ -36,7 +37,7 @@ pub enum Use {
 
 impl Use {
     /// Every one, in the order forms ask for them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::NewsByMail,
         Self::BeWelcomed,
         Self::WelcomeOthers,
@@ -45,13 +46,13 @@ impl Use {
         Self::CallOthers,
         Self::BeStarter,
         Self::NightUrgent,
+        Self::Listen,
+        Self::BeListened,
+        Self::Visit,
+        Self::BeVisited,
     ];
     /// Those of the phone tree, which have a page of their own too.
     pub const CALLS: [Self; 4] = [Self::BeCalled, Self::CallOthers, Self::BeStarter, Self::NightUrgent];
-    pub const ALL: [Self; 6] =
-        [Self::NewsByMail, Self::BeWelcomed, Self::WelcomeOthers, Self::PrintedList, Self::Listen, Self::BeListened];
-    pub const ALL: [Self; 6] =
-        [Self::NewsByMail, Self::BeWelcomed, Self::WelcomeOthers, Self::PrintedList, Self::Visit, Self::BeVisited];
 
     /// Its name in the store, in forms and in translations (`yes-<name>`).
     pub const fn name(self) -> &'static str {

@@ -71,8 +71,7 @@ pub(super) struct ShownTab {
 
 impl Tab {
     /// All areas that work, in order.
-    pub const ALL: [Self; 5] = [Self::Today, Self::Decide, Self::Call, Self::Group, Self::Me];
-    pub const ALL: [Self; 5] = [Self::Today, Self::Decide, Self::Visit, Self::Group, Self::Me];
+    pub const ALL: [Self; 6] = [Self::Today, Self::Decide, Self::Call, Self::Visit, Self::Group, Self::Me];
 
     /// Colour of its paper, a class of the style sheet.
     pub const fn paper(self) -> &'static str {

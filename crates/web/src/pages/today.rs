@@ -2,8 +2,7 @@
 
 use super::decisions::{address, draw_home, row, say};
 use super::membership::name_of;
-use super::mutual_aid::chain_home;
-use super::mutual_aid::asked_today;
+use super::mutual_aid::{asked_today, chain_home, visits_waiting};
 use super::visit::Member;
 use crate::kit::{PageError, PageResult, Tab};
 use chrono::{Days, Duration, NaiveDate};
@@ -37,9 +36,8 @@ const NEAR: Days = Days::new(30);
 /// Something to do, or something going on.
 #[derive(Serialize)]
 struct Item {
-    /// `call`, `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `recovery`, `circle`, `asking` or `trial`.
-    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `listening`, `recovery`, `circle`, `asking` or `trial`.
-    /// `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `recovery`, `circle`, `asking`, `trial`, `visit`, `word` or `company`.
+    /// `call`, `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `listening`,
+    /// `recovery`, `circle`, `asking`, `trial`, `visit`, `word` or `company`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -60,7 +58,7 @@ pub(super) async fn today(member: Member) -> PageResult {
     let removal = removal(&scope, &member).await?;
     let calls = calls(&scope, &member).await?;
     let by_phone = by_phone(&scope, &member, &found).await?;
-    let visits = super::mutual_aid::visits_waiting(&scope, &member).await?;
+    let visits = visits_waiting(&scope, &member).await?;
     let now = scope.now();
     drop(scope);
     let mut todos: Vec<Item> = calls.into_iter().chain(removal).chain(way_back).collect();

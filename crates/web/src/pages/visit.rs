@@ -19,7 +19,7 @@ use membership::powers::{Permit, Power, Who, ask};
 use membership::queries::{charter, people, recovery};
 use membership::rules::charter::Charter;
 use membership::rules::standing::Standing;
-use mutual_aid::commands::calls::settle::settle as settle_calls;
+use mutual_aid::commands::settle::settle as settle_mutual_aid;
 use serde::de::DeserializeOwned;
 use std::marker::PhantomData;
 
@@ -81,13 +81,9 @@ impl Visit {
         if let Err(error) = settle(&site.db, &site.effects, &site.areas, group.id).await {
             tracing::error!(%error, "something due could not be settled");
         }
-        if let Err(error) = settle_calls(&site.db, group.id).await {
-            tracing::error!(%error, "a chain of calls could not be closed");
-        // Places that became free in listening and in circles, likewise.
-        if let Err(error) = mutual_aid::commands::settle(&site.db, group.id).await {
-            tracing::error!(%error, "a place that became free could not be settled");
-        if let Err(error) = mutual_aid::commands::settle::settle(&site.db, group.id).await {
-            tracing::error!(%error, "something due could not be settled");
+        // Chains of calls, places that became free in listening, in circles and in visits, likewise.
+        if let Err(error) = settle_mutual_aid(&site.db, group.id).await {
+            tracing::error!(%error, "something due in calls, listening or visits could not be settled");
         }
         // What was due may have changed where she stands.
         if let (Some(before), Some(token)) = (&signed_in, page.session()) {

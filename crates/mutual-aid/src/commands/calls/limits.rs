@@ -9,7 +9,7 @@ use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No, Problem};
 use commons::sealed;
-use membership::commands::consent::say_among;
+use membership::commands::consent::say_these;
 use membership::powers::{ChangeOwnAccess, Permit};
 use membership::queries::{contacts, people};
 use membership::rules::consent::Use;
@@ -32,7 +32,7 @@ pub async fn say(
     if !problems.is_empty() {
         return Err(No::Invalid(problems));
     }
-    say_among(tx, &permit, &Use::CALLS, yes).await?;
+    say_these(tx, &permit, Use::CALLS.map(|one| (one, yes.contains(&one)))).await?;
     let choices = Choices { with: choices.with.filter(|_| choices.silent.names_somebody()), ..choices };
     keep(tx, by, Some(choices)).await?;
     Ok(tree::follow(tx).await?)

@@ -7,7 +7,7 @@ use chrono::{NaiveTime, Timelike};
 use commons::db::Tx;
 use commons::refusal::{Message, No, Problem};
 use commons::sealed;
-use membership::commands::consent::say_one;
+use membership::commands::consent::say_these;
 use membership::powers::Permit;
 use membership::rules::consent::Use;
 use sea_orm::ActiveValue::Set;
@@ -86,7 +86,7 @@ pub async fn listen(tx: &Tx<'_>, permit: Permit<Listen>, settings: &Settings) ->
         Some(_) => tx.update(row).await?,
         None => tx.insert(row).await?,
     }
-    say_one(tx, &permit, Use::Listen, true).await
+    Ok(say_these(tx, &permit, [(Use::Listen, true)]).await?)
 }
 
 /// Stops listening: her slots are free again with the next page that anybody reads, and her number is erased now.
@@ -95,7 +95,7 @@ pub async fn listen(tx: &Tx<'_>, permit: Permit<Listen>, settings: &Settings) ->
 /// When the store fails.
 pub async fn stop(tx: &Tx<'_>, permit: Permit<Listen>) -> Result<(), No> {
     tx.delete::<listener::Entity>().filter(listener::Column::MemberId.eq(permit.by())).go().await?;
-    say_one(tx, &permit, Use::Listen, false).await
+    Ok(say_these(tx, &permit, [(Use::Listen, false)]).await?)
 }
 
 /// Says yes or no to be listened to.
@@ -103,7 +103,7 @@ pub async fn stop(tx: &Tx<'_>, permit: Permit<Listen>) -> Result<(), No> {
 /// # Errors
 /// When the store fails.
 pub async fn be_listened(tx: &Tx<'_>, permit: Permit<BeListenedTo>, yes: bool) -> Result<(), No> {
-    say_one(tx, &permit, Use::BeListened, yes).await
+    Ok(say_these(tx, &permit, [(Use::BeListened, yes)]).await?)
 }
 
 /// Minutes after midnight.
