@@ -1,9 +1,7 @@
 //! Telling the story through the commands that members use, at the times it happened.
 
-use super::choosing;
-use super::aid;
 use super::life;
-use super::{calls, life};
+use super::{aid, calls, choosing, life};
 use super::people::PEOPLE;
 use super::story::{self, Amended, Asks, Dissent, Does, Said, Told};
 use crate::areas;
@@ -126,7 +124,7 @@ pub async fn seed(
     teller.write_welcome(evening(today, 13).max(teller.clock.now())).await?;
     teller.clock.set(evening(today, 12).max(teller.clock.now()));
     life::live(&teller, teller.clock.now()).await?;
-    teller.clock.set(evening(today, 11));
+    teller.clock.set(evening(today, 11).max(teller.clock.now()));
     calls::tell(&teller).await?;
     aid::live(&teller, today).await?;
     progress(7, steps);
@@ -250,11 +248,6 @@ impl Teller {
     /// What adopted decisions can do.
     pub(super) fn effects(&self) -> &Effects {
         &self.effects
-    }
-
-    /// Reading in the group.
-    pub(super) fn reading(&self) -> Scope<'_> {
-        self.db.read(self.group)
     }
 
     /// Where the group is.
