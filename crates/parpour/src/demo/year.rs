@@ -1,6 +1,5 @@
 //! Telling the story through the commands that members use, at the times it happened.
 
-use super::life;
 use super::{aid, calls, choosing, life};
 use super::people::PEOPLE;
 use super::story::{self, Amended, Asks, Dissent, Does, Said, Told};
