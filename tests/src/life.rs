@@ -48,7 +48,7 @@ use membership::rules::contact::{ContactKind, Purpose};
 use membership::rules::incident::Content;
 use membership::rules::mandates::Handover;
 use membership::suspension::SuspendMandate;
-use mutual_aid::commands::calls::act::{self, Doing};
+use mutual_aid::commands::calls::act::{self, Doing as Calling};
 use mutual_aid::commands::calls::sheets::{self, For};
 use mutual_aid::commands::calls::start::{self, NewChain};
 use mutual_aid::commands::calls::{asks, limits};
@@ -152,12 +152,12 @@ impl World {
             let start =
                 async |tx: &Tx<'_>, permit: Permit<StartChain>| start::start(tx, permit, &new).await;
             let id = group.act(who, start).await.unwrap();
-            let does = async |who: usize, doing: Doing| {
+            let does = async |who: usize, doing: Calling| {
                 let doing = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| act::act(tx, permit, id, doing).await;
                 group.act(who, doing).await.unwrap();
             };
-            does(2, Doing::Agree).await;
-            does(3, Doing::Know).await;
+            does(2, Calling::Agree).await;
+            does(3, Calling::Know).await;
             let whose = group.members[3];
             let asks = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
                 asks::pass_on(tx, permit, id, whose, "Du pain et du lait", true).await
@@ -166,8 +166,8 @@ impl World {
             let yes = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| asks::say_yes(tx, permit, asked).await;
             group.act(2, yes).await.unwrap();
             if who == 0 {
-                does(2, Doing::AskStop).await;
-                does(3, Doing::AskStop).await;
+                does(2, Calling::AskStop).await;
+                does(3, Calling::AskStop).await;
             }
         }
     }

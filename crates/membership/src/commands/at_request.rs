@@ -140,29 +140,6 @@ async fn write_down(
     Ok(id)
 }
 
-/// Writes down that `by` did something for `whom` at her request that another area does: she reads it as any other.
-///
-/// # Errors
-/// When the store fails.
-pub async fn write_down(
-    tx: &Tx<'_>,
-    by: MemberId,
-    whom: MemberId,
-    act: &'static str,
-    channel: Channel,
-) -> Result<(), Broken> {
-    let row = at_request::ActiveModel {
-        id: Set(AtRequestId::new()),
-        member_id: Set(whom),
-        done_by: Set(by),
-        act: Set(act.to_owned()),
-        channel: Set(channel),
-        at: Set(tx.now()),
-        ..Default::default()
-    };
-    Ok(tx.insert(row).await?)
-}
-
 /// What was done for her, and what she did for others.
 pub(crate) async fn about(scope: &Scope<'_>, member: MemberId) -> Result<Vec<Section>, Broken> {
     use at_request::Column;

@@ -122,9 +122,8 @@ async fn follow(tx: &Tx<'_>, member: MemberId, one: Use, yes: bool) -> Result<()
         Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList => {}
         // Who says yes to calls is looked up each time a call is made, or a line printed.
         Use::BeCalled | Use::CallOthers | Use::BeStarter | Use::NightUrgent => {}
-        Use::BeWelcomed | Use::WelcomeOthers | Use::PrintedList | Use::Listen | Use::BeListened => {}
-        // What visits do with it is read anew each time: `mutual-aid` ends or frees what no longer has a yes.
-        Use::Visit | Use::BeVisited => {}
+        // What listening and visits do with it is read anew each time: `mutual-aid` ends or frees what has no yes any more.
+        Use::Listen | Use::BeListened | Use::Visit | Use::BeVisited => {}
     }
     Ok(())
 }

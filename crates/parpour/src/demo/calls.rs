@@ -127,6 +127,6 @@ async fn one_more_call(teller: &Teller, id: ChainId) -> Result<bool, SeedError> 
 
 impl Teller {
     async fn chain(&self, id: ChainId, number: usize) -> Result<chains::Seen, SeedError> {
-        Ok(chains::one(&self.reading(), id, self.member(number)).await?)
+        Ok(chains::one(&self.read(), id, self.member(number)).await?)
     }
 }

@@ -202,7 +202,7 @@ pub async fn enter_ticks(
         entered += usize::from(enter(tx, id, holder, to, outcome).await?);
     }
     if sheet.holder != permit.by() {
-        at_request::write_down(tx, permit.by(), sheet.holder, "calls", channel).await?;
+        at_request::note(tx, &permit, sheet.holder, channel, "calls").await?;
     }
     Ok(entered)
 }

@@ -74,7 +74,7 @@ pub async fn print(tx: &Tx<'_>, permit: Permit<PrintSheet>, whom: For, days: u64
     tx.insert(row).await?;
     give_numbers(tx, by, holder, &sheet).await?;
     if let For::Another(holder, channel) = whom {
-        at_request::write_down(tx, by, holder, "sheet", channel).await?;
+        at_request::note(tx, &permit, holder, channel, "sheet").await?;
     }
     Ok(number)
 }
