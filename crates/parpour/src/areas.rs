@@ -23,7 +23,11 @@ pub fn powers() -> impl Iterator<Item = &'static Listed> {
 
 /// What is kept, shown, erased and thrown away, area by area. What all stand on comes last: it destroys keys.
 pub fn areas() -> Areas {
-    Areas::default().with(membership::Membership).with(decisions::Decisions).with(mutual_aid::MutualAid).with(Foundations)
+    Areas::default()
+        .with(membership::Membership)
+        .with(decisions::Decisions)
+        .with(mutual_aid::MutualAid)
+        .with(Foundations)
 }
 
 /// What an adopted decision can do, where the default theme is the only one.
