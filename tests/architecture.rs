@@ -789,8 +789,16 @@ fn put_together() -> BTreeSet<String> {
         asked.iter().flat_map(|what| ["title", "lead", "not-now"].map(|part| format!("mandate-{what}-{part}"))),
     );
     keys.extend(
-        ["member-admit", "mandate-suspend", "mandate-recall", "card-hand", "vote-cancel", "decision-contest", "tree-print"]
-            .map(|kind| format!("together-{kind}")),
+        [
+            "member-admit",
+            "mandate-suspend",
+            "mandate-recall",
+            "card-hand",
+            "vote-cancel",
+            "decision-contest",
+            "tree-print",
+        ]
+        .map(|kind| format!("together-{kind}")),
     );
     keys.extend(decisions::rules::state::State::ALL.map(|state| format!("state-{}", state.name())));
     keys

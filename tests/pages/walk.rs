@@ -681,11 +681,22 @@ pub const ROWS: &[Row] = &[
     post(
         "/g/{group}/me/calls",
         "/g/{g}/me/calls",
-        &[("calls", "6"), ("quiet_from", "21:00"), ("quiet_until", "09:00"), ("voicemail", "name"), ("silent", "nothing")],
+        &[
+            ("calls", "6"),
+            ("quiet_from", "21:00"),
+            ("quiet_until", "09:00"),
+            ("voicemail", "name"),
+            ("silent", "nothing"),
+        ],
         ONESELF_DOES,
     ),
     get("/g/{group}/call/start", "/g/{g}/call/start", CALLERS_SEE),
-    post("/g/{group}/call/start", "/g/{g}/call/start", &[("kind", "urgent"), ("words", "La rue est glissante.")], NOT_NOW),
+    post(
+        "/g/{group}/call/start",
+        "/g/{g}/call/start",
+        &[("kind", "urgent"), ("words", "La rue est glissante.")],
+        NOT_NOW,
+    ),
     get("/g/{group}/call/chain/{chain}", "/g/{g}/call/chain/{chain}", CALLERS_SEE),
     // Whoever started it knows it already; whoever rests is asked for nothing.
     post(
@@ -694,12 +705,7 @@ pub const ROWS: &[Row] = &[
         &[("act", "know")],
         Cells { paused: Changed, ..MEMBERS_DO.member(Changed) },
     ),
-    post(
-        "/g/{group}/call/chain/{chain}/numbers",
-        "/g/{g}/call/chain/{chain}/numbers",
-        &[],
-        MEMBERS_DO.others(Changed),
-    ),
+    post("/g/{group}/call/chain/{chain}/numbers", "/g/{g}/call/chain/{chain}/numbers", &[], MEMBERS_DO.others(Changed)),
     post(
         "/g/{group}/call/chain/{chain}/asks",
         "/g/{g}/call/chain/{chain}/asks",
@@ -730,12 +736,7 @@ pub const ROWS: &[Row] = &[
     post("/g/{group}/call/tree/print", "/g/{g}/call/tree/print", &[], SIGNERS),
     get("/g/{group}/call/tree/print/{act}", NO_ACT, CALLERS_SEE.member(Missing).others(Missing)),
     get("/g/{group}/call/sheets", "/g/{g}/call/sheets", CALLERS_SEE),
-    post(
-        "/g/{group}/call/sheets",
-        "/g/{g}/call/sheets",
-        &[("days", "30")],
-        Cells { paused: Changed, ..MEMBERS_DO },
-    ),
+    post("/g/{group}/call/sheets", "/g/{g}/call/sheets", &[("days", "30")], Cells { paused: Changed, ..MEMBERS_DO }),
     get("/g/{group}/call/sheets/{sheet}", "/g/{g}/call/sheets/{sheet}", CALLERS_SEE.others(Missing)),
     post("/g/{group}/call/sheets/{sheet}", "/g/{g}/call/sheets/{sheet}", &[("act", "destroyed")], SHE_DOES),
     // Draws by lot.

@@ -149,8 +149,7 @@ impl World {
         group.act(1, sheet).await.unwrap();
         for who in [0, 1] {
             let new = NewChain { kind: Some(Kind::Urgent), words: "La porte est gelée.".to_owned() };
-            let start =
-                async |tx: &Tx<'_>, permit: Permit<StartChain>| start::start(tx, permit, &new).await;
+            let start = async |tx: &Tx<'_>, permit: Permit<StartChain>| start::start(tx, permit, &new).await;
             let id = group.act(who, start).await.unwrap();
             let does = async |who: usize, doing: Calling| {
                 let doing = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| act::act(tx, permit, id, doing).await;

@@ -172,8 +172,7 @@ async fn draws_the_tree_of_the_story(group: &Group<'_>) {
         calls.iter().map(|called| Row { person: who(*called), caller: Some(who(*by)), second: None })
     });
     let rows: Vec<Row> = std::iter::once(root).chain(called).collect();
-    let drawn =
-        async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw_by_hand(tx, permit, Some(who(4)), &rows[1..]).await;
+    let drawn = async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw_by_hand(tx, permit, Some(who(4)), &rows[1..]).await;
     assert!(group.act(16, drawn).await.unwrap().is_err(), "whoever starts has a line of her own");
     let drawn = async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw_by_hand(tx, permit, Some(who(4)), &rows).await;
     group.act(16, drawn).await.unwrap().unwrap();
@@ -335,7 +334,10 @@ on_each_database!(a_no_in_the_middle_holds_at_once_and_is_struck_on_exactly_the_
         prints(&group, who, For::Herself).await.unwrap();
     }
     assert!(sheets::strikes(&group.read()).await.unwrap().is_empty());
-    assert_eq!(refused(group.act(3, async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw(tx, permit, 2).await).await), "tree-sheets-hang");
+    assert_eq!(
+        refused(group.act(3, async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw(tx, permit, 2).await).await),
+        "tree-sheets-hang"
+    );
     let id = starts(&group, 0, Kind::Urgent).await.unwrap();
     does(&group, 11, id, Doing::Agree).await.unwrap();
     let first = hers(&group, id, 0).await[0];
@@ -347,7 +349,10 @@ on_each_database!(a_no_in_the_middle_holds_at_once_and_is_struck_on_exactly_the_
     says(&group, called, &[]).await;
     assert!(!hers(&group, id, first).await.contains(&called));
     let to = group.members[called];
-    assert_eq!(refused(does(&group, first, id, Doing::Call { to, outcome: Outcome::Reached }).await), "chain-not-yours");
+    assert_eq!(
+        refused(does(&group, first, id, Doing::Call { to, outcome: Outcome::Reached }).await),
+        "chain-not-yours"
+    );
     // Whoever calls rests: her calls go to others, and nobody reads why.
     rests(&group, first).await;
     assert!(hers(&group, id, first).await.is_empty());
@@ -376,7 +381,8 @@ on_each_database!(two_who_are_kept_apart_never_meet_and_nobody_finds_out, |world
     keeps_apart(&group, 5, 6).await;
     let meet = async |one: usize, other: usize| {
         let seen = tree::seen(&group.read(), group.members[one]).await.unwrap();
-        let calls: Vec<_> = seen.calls.iter().map(|(called, _)| *called).chain(seen.second).chain(seen.caller).collect();
+        let calls: Vec<_> =
+            seen.calls.iter().map(|(called, _)| *called).chain(seen.second).chain(seen.caller).collect();
         calls.contains(&group.members[other])
     };
     assert!(!meet(5, 6).await && !meet(6, 5).await);
@@ -404,7 +410,10 @@ on_each_database!(two_who_are_kept_apart_never_meet_and_nobody_finds_out, |world
     for table in ["phone_chain", "chain_event", "call_tree"] {
         assert!(raw.rows(table).await > 0, "{table}");
     }
-    assert_eq!(raw.tables_with_member(group.members[6]).await.iter().filter(|table| table.contains("chain")).count(), 0);
+    assert_eq!(
+        raw.tables_with_member(group.members[6]).await.iter().filter(|table| table.contains("chain")).count(),
+        0
+    );
     raw.close().await;
 });
 
@@ -526,7 +535,10 @@ on_each_database!(on_paper_the_numbers_of_lines_are_enough, |world| {
     assert!(first.people == 8);
     let holder = (2..8).find_map_with_calls(&group).await;
     let sheet = prints(&group, 0, For::Another(group.members[holder], Channel::Phone)).await.unwrap();
-    assert_eq!(refused(prints(&group, 1, For::Another(group.members[0], Channel::Phone)).await), "callsheet-has-screen");
+    assert_eq!(
+        refused(prints(&group, 1, For::Another(group.members[0], Channel::Phone)).await),
+        "callsheet-has-screen"
+    );
     let id = starts(&group, 0, Kind::Urgent).await.unwrap();
     does(&group, 1, id, Doing::Agree).await.unwrap();
     let printed = sheets::one(&group.read(), sheet, group.members[0]).await.unwrap().printed.sheet;

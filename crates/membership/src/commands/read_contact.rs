@@ -150,7 +150,8 @@ pub async fn number_of_call(
 ) -> Result<Option<String>, Broken> {
     use reader_log::Column;
     let day = local_day(charter::charter(scope).await?.zone(), scope.now()).format("%Y-%m-%d").to_string();
-    let noted = scope.find::<reader_log::Entity>().filter(Column::Reader.eq(reader)).filter(Column::Subject.eq(subject));
+    let noted =
+        scope.find::<reader_log::Entity>().filter(Column::Reader.eq(reader)).filter(Column::Subject.eq(subject));
     let noted = noted.filter(Column::Purpose.eq(Purpose::Chain.name())).filter(Column::Day.eq(day));
     if !noted.any().await? || apart(scope, reader, subject).await? {
         return Ok(None);

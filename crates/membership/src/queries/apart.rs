@@ -58,8 +58,7 @@ pub async fn pairs_apart(scope: &Scope<'_>, among: &[MemberId]) -> Result<Vec<(M
     let mut found = Vec::new();
     for (place, one) in among.iter().enumerate() {
         for other in among.iter().skip(place + 1) {
-            let said =
-                || marks.contains(&mark(scope, *one, *other)) || marks.contains(&mark(scope, *other, *one));
+            let said = || marks.contains(&mark(scope, *one, *other)) || marks.contains(&mark(scope, *other, *one));
             let is_decided = decided.contains(&(*one, *other)) || decided.contains(&(*other, *one));
             if is_decided || !marks.is_empty() && said() {
                 found.push((*one, *other));

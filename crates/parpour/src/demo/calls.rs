@@ -13,9 +13,9 @@ use membership::rules::contact::ContactKind;
 use mutual_aid::ChainId;
 use mutual_aid::commands::calls::act::{Doing, act};
 use mutual_aid::commands::calls::limits;
+use mutual_aid::commands::calls::person;
 use mutual_aid::commands::calls::start::{NewChain, start};
 use mutual_aid::commands::calls::tree::{draw_by_hand, fault_key};
-use mutual_aid::commands::calls::person;
 use mutual_aid::powers::{DrawTree, StartChain, TakePartInChain};
 use mutual_aid::queries::calls::chains;
 use mutual_aid::rules::calls::{Choices, Silent};
@@ -75,9 +75,7 @@ async fn say_yes(teller: &Teller, number: usize) -> Result<(), SeedError> {
     let value = format!("819 555-{:04}", 100 + number);
     let yes = BTreeSet::from([Use::BeCalled, Use::CallOthers, Use::BeStarter]);
     let choices = Choices { silent: Silent::Tomorrow, ..Choices::default() };
-    let say = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
-        limits::say(tx, permit, &yes, choices).await
-    };
+    let say = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| limits::say(tx, permit, &yes, choices).await;
     let whose = teller.member(number);
     let add = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
         if !contacts::telephones(tx).await?.contains_key(&whose) {

@@ -187,7 +187,8 @@ pub async fn enter_ticks(
     let mut ticked = Vec::new();
     for (number, outcome) in ticks.all() {
         let line = sheet.sheet.lines.iter().find(|line| line.number == number);
-        let line = line.ok_or_else(|| No::field("reached", Message::new("ticks-no-line").with("line", u32::from(number))))?;
+        let line =
+            line.ok_or_else(|| No::field("reached", Message::new("ticks-no-line").with("line", u32::from(number))))?;
         ticked.push((line.person, outcome));
     }
     if ticked.is_empty() {

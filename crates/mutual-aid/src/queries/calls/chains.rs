@@ -258,7 +258,11 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
         calls,
         board_for_me: runs && chain.offer(me).is_some(),
         unreached: unreached(&chain, &live, me),
-        reached: chain.people().filter(|(one, _)| *one != me && chain.has_reached(me, *one)).map(|(one, _)| member(one)).collect(),
+        reached: chain
+            .people()
+            .filter(|(one, _)| *one != me && chain.has_reached(me, *one))
+            .map(|(one, _)| member(one))
+            .collect(),
         i_watch: chain.watch().contains(&me),
         watchers: chain.watch().len(),
         watch_offered: runs && has_heard && chain.watch_is_offered() && !chain.watch().contains(&me),
@@ -342,4 +346,3 @@ async fn asks(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<Vec<As
     }
     Ok(asks)
 }
-

@@ -87,8 +87,7 @@ pub async fn mine(scope: &Scope<'_>, reader: MemberId) -> Result<Vec<Mine>, Brok
 fn looked_at(printed: Printed, live: &Live, tree: &Tree) -> Mine {
     let (sheet, holder) = (&printed.sheet, person(printed.holder));
     let is_gone = |one| live.group.member(one).is_none() || live.group.are_apart(holder, one);
-    let strike: Vec<u16> =
-        sheet.lines.iter().filter(|line| is_gone(line.person)).map(|line| line.number).collect();
+    let strike: Vec<u16> = sheet.lines.iter().filter(|line| is_gone(line.person)).map(|line| line.number).collect();
     let days = MOST.min(u64::try_from((sheet.until - sheet.printed).num_days()).unwrap_or_default());
     // Whoever keeps the chain has one without a place in the tree.
     let first = Sheet::of_the_first(tree, holder, sheet.number, sheet.printed, days);

@@ -92,10 +92,11 @@ pub async fn whole(scope: &Scope<'_>) -> Result<(Vec<MemberId>, Vec<Line>), Brok
         Some(root) => vec![member(root)],
         None => tree.starters().iter().copied().map(member).collect(),
     };
-    let lines = tree.by_layer().into_iter().filter(|one| !tree.calls(*one).is_empty()).map(|one| Line {
-        caller: member(one),
-        calls: tree.calls(one).iter().copied().map(member).collect(),
-    });
+    let lines = tree
+        .by_layer()
+        .into_iter()
+        .filter(|one| !tree.calls(*one).is_empty())
+        .map(|one| Line { caller: member(one), calls: tree.calls(one).iter().copied().map(member).collect() });
     Ok((first, lines.collect()))
 }
 

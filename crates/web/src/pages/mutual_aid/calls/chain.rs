@@ -42,9 +42,10 @@ struct CallShown {
 
 fn call_shown(call: MyCall, who: &Who) -> CallShown {
     let clock = |at: chrono::NaiveTime| at.format("%H:%M").to_string();
-    let dial = call.number.as_deref().map(|number| {
-        number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect::<String>()
-    });
+    let dial = call
+        .number
+        .as_deref()
+        .map(|number| number.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect::<String>());
     CallShown {
         id: call.to.to_string(),
         name: who.name(call.to),
@@ -297,7 +298,8 @@ async fn show_ticks(member: Member, id: ChainId) -> PageResult {
     if seen.state == State::Over {
         return Err(PageError::from(No::conflict("chain-over")));
     }
-    let context = context! { action => &member.at(&format!("{}/ticks", chain_home(id))), back => &member.at(&chain_home(id)) };
+    let context =
+        context! { action => &member.at(&format!("{}/ticks", chain_home(id))), back => &member.at(&chain_home(id)) };
     member.into_page().at(Tab::Call).render("mutual-aid/calls/ticks.html", context)
 }
 

@@ -63,7 +63,8 @@ async fn show_limits(member: Member) -> PageResult {
         let label = say(&member.page, &Message::keyed(format!("calls-silent-{}", one.name())))?;
         silents.push(Choice::new(one.name(), label));
     }
-    let how_many: Vec<Choice> = (1..=MOST_CALLS).map(|calls| Choice::new(calls.to_string(), calls.to_string())).collect();
+    let how_many: Vec<Choice> =
+        (1..=MOST_CALLS).map(|calls| Choice::new(calls.to_string(), calls.to_string())).collect();
     let clock = |at: chrono::NaiveTime| at.format("%H:%M").to_string();
     let context = context! {
         questions => &questions, numbers => &numbers, number => &chosen.number.map(|id| id.to_string()).unwrap_or_default(),

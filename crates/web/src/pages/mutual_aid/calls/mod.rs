@@ -74,11 +74,7 @@ pub(in crate::pages) fn chain_home(id: ChainId) -> String {
 
 /// Whom an allied person calls is no business of the group's chain: these pages are for members.
 fn members_only(member: &Member) -> Result<(), PageError> {
-    if member.standing.is_member() {
-        Ok(())
-    } else {
-        Err(No::NotAllowed(Message::new("error-not-for-allies")).into())
-    }
+    if member.standing.is_member() { Ok(()) } else { Err(No::NotAllowed(Message::new("error-not-for-allies")).into()) }
 }
 
 /// What a chain is for, in words.

@@ -116,9 +116,8 @@ impl ByHand {
         let row = |person, caller| Row { person, caller, second: None };
         let mut rows: Vec<Row> = all("first", &self.first)?.into_iter().map(|one| row(one, None)).collect();
         for line in self.lines.lines().filter(|line| !line.trim().is_empty()) {
-            let (caller, called) = line.split_once(':').ok_or_else(|| {
-                No::field("lines", Message::new("tree-line-how"))
-            })?;
+            let (caller, called) =
+                line.split_once(':').ok_or_else(|| No::field("lines", Message::new("tree-line-how")))?;
             let caller = named("lines", caller)?;
             rows.extend(all("lines", called)?.into_iter().map(|one| row(one, Some(caller))));
         }
