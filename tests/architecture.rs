@@ -848,7 +848,7 @@ fn of_visits() -> Vec<String> {
     use mutual_aid::rules::hours::{WEEK, word};
     use mutual_aid::rules::limits::Reminder;
     let mut keys: Vec<String> = WEEK.into_iter().map(|day| format!("weekday-{}", word(day))).collect();
-    keys.extend(Reminder::ALL.map(|one| format!("limits-reminder-{}", one.word())));
+    keys.extend(Reminder::ALL.map(|one| format!("own-limits-reminder-{}", one.word())));
     keys.extend(Less::ALL.map(|less| format!("visits-less-{}", less.word())));
     keys.extend(LANGUAGES.map(|language| format!("rights-in-{language}")));
     keys.extend(["morning", "afternoon", "evening"].map(|part| format!("visits-ask-when-{part}")));

@@ -42,17 +42,17 @@ async fn is_visited(scene: &mut Scene, start: Start) {
     let ovila = scene.somebody("Ovila").await;
     comes_in(&ovila, &start, &start.ovila).await;
     ovila.reads("visits-asks-none").await;
-    ovila.follow("limits-go").await;
+    ovila.follow("own-limits-go").await;
     ovila.choose("yes-visit").await;
     for day in ["weekday-mon", "weekday-tue", "weekday-wed", "weekday-thu", "weekday-fri"] {
         ovila.choose(day).await;
     }
     ovila.fill("hours-from", "midi").await;
     ovila.fill("hours-until", "16:00").await;
-    ovila.press_expecting("limits-do", 422).await;
+    ovila.press_expecting("own-limits-do", 422).await;
     ovila.reads("hours-unreadable").await;
     ovila.fill("hours-from", "13 h").await;
-    ovila.press("limits-do").await;
+    ovila.press("own-limits-do").await;
     ovila.reads("done-limits").await;
 
     // Solange says who, when and where. The eleventh of January is a Monday.

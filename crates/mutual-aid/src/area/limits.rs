@@ -44,7 +44,7 @@ fn told(limits: &OwnLimits) -> Vec<Datum> {
         let hours: Vec<String> =
             hours.map(|one| format!("{:.5}–{:.5}", one.from.to_string(), one.until.to_string())).collect();
         let day = Message::keyed(format!("weekday-{}", word(day)));
-        let hours = Message::new("limits-day-hours").with("day", day).with("hours", hours.join(", "));
+        let hours = Message::new("own-limits-day-hours").with("day", day).with("hours", hours.join(", "));
         data.push(Datum::new("limits_hours", hours));
     }
     data.extend(limits.a_day.map(|most| Datum::new("limits_a_day", most)));
@@ -55,7 +55,7 @@ fn told(limits: &OwnLimits) -> Vec<Datum> {
         data.push(Datum::new("limits_away_from", away.from));
         data.push(Datum::new("limits_away_until", away.until));
     }
-    let reminder = Message::keyed(format!("limits-reminder-{}", limits.reminder.word()));
+    let reminder = Message::keyed(format!("own-limits-reminder-{}", limits.reminder.word()));
     data.push(Datum::new("limits_reminder", reminder));
     data
 }

@@ -46,14 +46,14 @@ pub fn problems(limits: &OwnLimits) -> Vec<Problem> {
         away.until < away.from || (away.until - away.from).num_days() > LONGEST_AWAY
     };
     if limits.away.iter().any(is_upside_down) || limits.away.len() > MOST_AWAY {
-        problems.push(Problem::new("away_until", Message::new("limits-away-wrong")));
+        problems.push(Problem::new("away_until", Message::new("own-limits-away-wrong")));
     }
     let caps = [("a_day", limits.a_day), ("a_week", limits.a_week), ("a_month", limits.a_month)];
     for (field, _) in caps.into_iter().filter(|(_, most)| most.is_some_and(|most| most > MOST_TIMES)) {
-        problems.push(Problem::new(field, Message::new("limits-number-wrong").with("most", MOST_TIMES)));
+        problems.push(Problem::new(field, Message::new("own-limits-number-wrong").with("most", MOST_TIMES)));
     }
     if limits.rest_hours > LONGEST_REST {
-        problems.push(Problem::new("rest", Message::new("limits-number-wrong").with("most", LONGEST_REST)));
+        problems.push(Problem::new("rest", Message::new("own-limits-number-wrong").with("most", LONGEST_REST)));
     }
     problems
 }

@@ -3,7 +3,6 @@
 use super::{aid, calls, choosing, life};
 use super::people::PEOPLE;
 use super::story::{self, Amended, Asks, Dissent, Does, Said, Told};
-use super::{calls, life};
 use crate::areas;
 use chrono::{Duration, NaiveTime};
 use commons::area::Areas;

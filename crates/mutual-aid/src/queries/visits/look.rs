@@ -49,6 +49,8 @@ pub struct Ask {
     pub by_phone: bool,
     /// Whether she herself is asked, rather than seeing that somebody is looked for.
     pub asks_her: bool,
+    /// Whether it is a search, in which she may say "if nobody else can".
+    pub is_search: bool,
     /// Whether she said yes, and whoever is visited has not answered.
     pub waits: bool,
     /// Why it is proposed to her.
@@ -299,16 +301,14 @@ fn slot_of(plan: &Loaded, place: usize, slot: &Slot<MemberId>, who: MemberId, ar
     match offered_to(plan, place, who, around) {
         Sight::SomebodyIsLookedFor { date, part } => {
             let waits = slot.seats.iter().any(|seat| matches!(seat, Seat::Willing { who: one } if *one == who));
-            let searched = || {
-                beside
-                    .asked
-                    .covers
-                    .values()
-                    .any(|events| rota::cover::Cover::replayed(slot.when(around.zone).start, events).is_asking(who))
-            };
-            let asks_her = slot.asks(who) && !waits || searched();
+            let is_search = beside
+                .asked
+                .covers
+                .values()
+                .any(|events| rota::cover::Cover::replayed(slot.when(around.zone).start, events).is_asking(who));
+            let asks_her = slot.asks(who) && !waits || is_search;
             let because = because(plan, place, who, around);
-            home.asks.push(Ask { visit: beside.id, date, part, by_phone, asks_her, waits, because });
+            home.asks.push(Ask { visit: beside.id, date, part, by_phone, asks_her, is_search, waits, because });
         }
         Sight::Visit { .. } if slot.taken_since(who).is_some() && !is_over(slot, around) => {
             home.mine.push(MyVisit {

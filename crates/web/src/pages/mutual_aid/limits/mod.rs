@@ -98,7 +98,7 @@ fn number(field: &'static str, text: &str, problems: &mut Vec<Problem>) -> Optio
     }
     let read = text.parse().ok();
     if read.is_none() {
-        problems.push(Problem::new(field, Message::new("limits-number-unreadable")));
+        problems.push(Problem::new(field, Message::new("own-limits-number-unreadable")));
     }
     read
 }
@@ -121,7 +121,7 @@ impl Limits {
             let until = if until.is_empty() { from } else { until };
             match (from.parse(), until.parse()) {
                 (Ok(from), Ok(until)) => away.push(Away { from, until }),
-                _ => problems.push(Problem::new("away_until", Message::new("limits-away-wrong"))),
+                _ => problems.push(Problem::new("away_until", Message::new("own-limits-away-wrong"))),
             }
         }
         if !problems.is_empty() {

@@ -23,7 +23,7 @@ struct AskShown {
     date: NaiveDate,
     part: &'static str,
     by_phone: bool,
-    asks_her: bool,
+    is_search: bool,
     waits: bool,
     because: Vec<Message>,
 }
@@ -87,7 +87,7 @@ fn ask_shown(member: &Member, ask: Ask) -> AskShown {
             Part::Evening => "evening",
         },
         by_phone: ask.by_phone,
-        asks_her: ask.asks_her,
+        is_search: ask.is_search,
         waits: ask.waits,
         because: because.collect(),
     }

@@ -102,7 +102,7 @@ impl Place {
             match (text.trim(), usual) {
                 ("", usual) => usual,
                 (text, _) => text.parse().ok().or_else(|| {
-                    problems.push(Problem::new(field, Message::new("limits-number-unreadable")));
+                    problems.push(Problem::new(field, Message::new("own-limits-number-unreadable")));
                     None
                 }),
             }

@@ -7,7 +7,9 @@ use crate::kit::{PageError, PageResult, Tab};
 use crate::pages::decisions::{Who, list_of};
 use crate::pages::visit::{May, Member};
 use ::membership::queries::people;
-use ::mutual_aid::commands::visits::plans::{Change, NewPlan, NewVisit, OfVisit, ask, change, of_visit as happens};
+use ::mutual_aid::commands::visits::plans::{
+    Answer, Change, NewPlan, NewVisit, OfVisit, ask, change, of_visit as happens,
+};
 use ::mutual_aid::powers::AskVisits;
 use ::mutual_aid::queries::visits::{PlanSeen, VisitSeen, plan as seen};
 use ::mutual_aid::rules::hours::time;
@@ -168,8 +170,8 @@ impl Adding {
         for (field, is_read, key) in [
             ("day", date.is_some(), "form-write-date"),
             ("from", from.is_some(), "hours-unreadable"),
-            ("minutes", minutes.is_some(), "limits-number-unreadable"),
-            ("seats", seats.is_some(), "limits-number-unreadable"),
+            ("minutes", minutes.is_some(), "own-limits-number-unreadable"),
+            ("seats", seats.is_some(), "own-limits-number-unreadable"),
         ] {
             if !is_read {
                 problems.push(Problem::new(field, Message::new(key)));
@@ -193,8 +195,11 @@ pub(super) async fn changes(
     what: Change,
 ) -> Result<(), No> {
     let plan = seen(tx, id, permit.by()).await?;
-    let makes_less = matches!(what, Change::Pause | Change::End | Change::Checked);
-    let how = if plan.is_hers || makes_less { None } else { Some(channel(typed_channel)?) };
+    // What makes less needs no word of hers; fewer visits neither, and the command knows fewer from more.
+    let makes_less =
+        matches!(what, Change::Pause | Change::End | Change::Checked | Change::Person(_, Answer::No | Answer::Neither));
+    let may_make_less = matches!(what, Change::Wishes(_)) && typed_channel.is_empty();
+    let how = if plan.is_hers || makes_less || may_make_less { None } else { Some(channel(typed_channel)?) };
     change(tx, permit, id, how, what).await
 }
 

@@ -70,7 +70,7 @@ impl Wishes {
         let windows = hours::read(&typed, &mut problems);
         let mut number = |field: &'static str, text: &str| -> u32 {
             text.trim().parse().unwrap_or_else(|_| {
-                problems.push(Problem::new(field, Message::new("limits-number-unreadable")));
+                problems.push(Problem::new(field, Message::new("own-limits-number-unreadable")));
                 0
             })
         };
