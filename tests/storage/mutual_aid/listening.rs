@@ -9,11 +9,15 @@ use membership::commands::keep_apart::keep_apart;
 use membership::commands::pause::{Pausing, pause};
 use membership::powers::{ChangeOwnAccess, KeepApart, Permit, Rest};
 use mutual_aid::MutualAid;
+use mutual_aid::commands::limits::{say, say_enough};
 use mutual_aid::commands::listening::{Answered, Left, Settings, answer, stop};
-use mutual_aid::powers::Listen;
+use mutual_aid::powers::{Listen, SetOwnLimits};
 use mutual_aid::queries::listening::{At, Now};
+use mutual_aid::rules::limits::{Away, OwnLimits};
 use mutual_aid::rules::listening::State;
-use parpour_tests::{Group, on_each_database};
+use parpour_tests::{Group, hour, on_each_database};
+use rota::time::Window;
+use std::collections::BTreeSet;
 
 /// A group at noon in which some listen, three slots a week.
 async fn at_noon(group: &Group<'_>, listeners: &[usize]) {
@@ -41,6 +45,18 @@ async fn keeps_apart(group: &Group<'_>, who: usize, other: usize) {
     let other = group.members[other];
     let keeps = async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart(tx, permit, other).await;
     group.act(who, keeps).await.unwrap();
+}
+
+/// She has given enough for now, or gives again.
+async fn says_enough(group: &Group<'_>, who: usize, enough: bool) {
+    let says = async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| say_enough(tx, permit, enough).await;
+    group.act(who, says).await.unwrap();
+}
+
+/// Her own limits, for everything that asks her.
+async fn says_limits(group: &Group<'_>, who: usize, limits: OwnLimits) {
+    let says = async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| say(tx, permit, limits, &BTreeSet::new()).await;
+    group.act(who, says).await.unwrap();
 }
 
 async fn begins(group: &Group<'_>, at: At) {
@@ -179,6 +195,39 @@ on_each_database!(a_place_that_became_free_is_asked_of_a_few_and_the_first_yes_t
     raw.close().await;
     // Full: whoever comes second reads so.
     assert_eq!(refused(group.takes_slot(first[1], at).await), "listening-not-full");
+});
+
+on_each_database!(own_limits_for_everything_hold_for_listening_too, |world| {
+    let group = world.a_group().with_people(7).found().await;
+    at_noon(&group, &[0, 1, 2, 3, 4, 5]).await;
+    let at = group.slot(0, 2, 14, 16).await;
+    says_enough(&group, 2, true).await;
+    let away = OwnLimits { away: vec![Away { from: at.day, until: at.day }], ..OwnLimits::default() };
+    says_limits(&group, 3, away).await;
+    let evenings = OwnLimits { windows: Window::every_day(hour(18), hour(22)).to_vec(), ..OwnLimits::default() };
+    says_limits(&group, 4, evenings).await;
+    for who in [0, 1] {
+        group.takes_slot(who, at).await.unwrap();
+    }
+    group.leaves_slot(1, at).await.unwrap();
+    group.settles_aid().await;
+    let is_asked = async |who: usize| !group.sees_week(who).await.asked.is_empty();
+    for who in [1, 2, 3, 4] {
+        assert!(!is_asked(who).await, "{who} left, gave enough, is away, or gives other hours");
+    }
+    assert!(is_asked(5).await);
+    // Enough, said after she was asked, holds at once.
+    says_enough(&group, 5, true).await;
+    assert!(!is_asked(5).await);
+    says_enough(&group, 5, false).await;
+    assert!(is_asked(5).await);
+    // What she takes by herself is hers. How often at most, all together, and her rest hold all the same.
+    says_limits(&group, 2, OwnLimits { a_week: Some(1), ..OwnLimits::default() }).await;
+    group.takes_slot(2, at).await.unwrap();
+    let next_day = group.slot(0, 3, 14, 16).await;
+    assert_eq!(refused(group.takes_slot(2, next_day).await), "rota-not-enough-week");
+    says_limits(&group, 2, OwnLimits { rest_hours: 40, ..OwnLimits::default() }).await;
+    assert_eq!(refused(group.takes_slot(2, next_day).await), "rota-not-too-soon");
 });
 
 on_each_database!(whoever_offered_to_come_if_nobody_else_does_takes_it_at_last, |world| {

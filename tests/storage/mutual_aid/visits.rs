@@ -683,6 +683,28 @@ on_each_database!(if_nobody_else_can_is_kept_in_mind_and_used, |world| {
     assert_eq!(see(&group, AIME, id).await.visits[0].visitors, [group.members[FERN]], "nobody else could");
 });
 
+on_each_database!(a_slot_of_listening_takes_her_time_and_a_visit_takes_it_too, |world| {
+    let group = a_group(world).await;
+    for who in [ODILE, FERN] {
+        group.listens(who, 3, false).await.unwrap();
+    }
+    let slot = group.slot(ODILE, 2, 14, 16).await;
+    group.takes_slot(ODILE, slot).await.unwrap();
+    let id = a_plan(&group, &[ODILE, FERN]).await;
+    add(&group, id, visit_on(10, 14, 2)).await.unwrap();
+    group.settle().await;
+    let visit = of_day(&group, id, 10).await;
+    assert_eq!(home_of(&group, ODILE).await.asks, [], "she is there for whoever calls");
+    assert!(says(&group, ODILE, visit, Says::Yes).await.is_err());
+    // The other way round.
+    comes(&group, FERN, visit).await;
+    assert_eq!(key(group.takes_slot(FERN, slot).await), "rota-not-overlap");
+    group.leaves_slot(ODILE, slot).await.unwrap();
+    group.settle().await;
+    assert!(group.sees_week(FERN).await.asked.is_empty(), "nor is she asked for the place that became free");
+    assert_eq!(home_of(&group, ODILE).await.asks.len(), 1, "her time is her own again");
+});
+
 on_each_database!(own_limits_are_never_passed, |world| {
     let group = a_group(world).await;
     visits_within(&group, ODILE, OwnLimits { a_week: Some(1), ..OwnLimits::default() }).await;
@@ -706,7 +728,7 @@ on_each_database!(own_limits_are_never_passed, |world| {
     };
     let says_wrong = async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| say(tx, permit, wrong, &BTreeSet::new()).await;
     let no = key(group.act(FERN, says_wrong).await);
-    assert_eq!(no, "away_until: limits-away-wrong, a_day: limits-number-wrong, rest: limits-number-wrong");
+    assert_eq!(no, "away_until: own-limits-away-wrong, a_day: own-limits-number-wrong, rest: own-limits-number-wrong");
 });
 
 on_each_database!(whoever_leaves_is_in_no_plan_and_her_own_is_gone, |world| {

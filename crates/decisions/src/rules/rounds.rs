@@ -297,7 +297,7 @@ mod tests {
                 };
                 let beside = Beside {
                     round: rounds, open, blocks: vec![supporters; usize::from(open > 0)], support: 1,
-                    minutes: SHORTEST_TACIT_MINUTES,
+                    minutes: SHORTEST_TACIT_MINUTES, ..Beside::default()
                 };
                 match next_question(&question, &ends(question.method, &words, Some(beside))) {
                     Some(next) => question = next,

@@ -2,7 +2,7 @@
 //! is asked for help never learns that somebody's limit was reached.
 
 use crate::entities::own_limit;
-use crate::queries::visits;
+use crate::queries::{circle, listening, visits};
 use crate::rules::limits::OwnLimits;
 use chrono::Duration;
 use commons::clock::Time;
@@ -20,7 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// For so long it is remembered that somebody was asked to take a place: those who were not come first.
 pub const ASKED_LATELY: Duration = rota::cover::LATELY;
 
-/// The yes that a kind of help stands on; none for a kind that no part of the product asks for.
+/// The yes to a kind of help that is said beside one's own limits. Listening and circles have none here: their yes
+/// comes with what it needs, a number or somebody who asks.
 pub const fn use_of(kind: Kind) -> Option<Use> {
     match kind {
         Kind::Visit => Some(Use::Visit),
@@ -59,18 +60,31 @@ pub async fn yes_to(scope: &Scope<'_>, member: MemberId) -> Result<BTreeSet<Kind
     Ok(yes)
 }
 
+/// What everybody said of her own limits. Whether she said yes to anything is for whoever asks her to look up.
+pub(crate) async fn said(scope: &Scope<'_>) -> Result<BTreeMap<MemberId, OwnLimits>, Broken> {
+    let rows = scope.find::<own_limit::Entity>().all().await?;
+    if rows.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let keys = sealed::all_keys(scope).await?;
+    let hers = |row: &own_limit::Model| {
+        let opened = open(keys.get(&row.member_id)?, row);
+        Some(opened.map(|limits| (row.member_id, limits)))
+    };
+    rows.iter().filter_map(hers).collect()
+}
+
 /// Everybody who may be asked for something: members who are not on pause and said something of their limits. Her yes to
 /// each kind is in them.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn everybodys(scope: &Scope<'_>) -> Result<BTreeMap<MemberId, Limits>, Broken> {
-    let rows = scope.find::<own_limit::Entity>().all().await?;
-    if rows.is_empty() {
+    let words = said(scope).await?;
+    if words.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let (zone, keys) = (charter::charter(scope).await?.zone(), sealed::all_keys(scope).await?);
-    let standings = people::standings(scope).await?;
+    let (zone, standings) = (charter::charter(scope).await?.zone(), people::standings(scope).await?);
     let mut yes: BTreeMap<MemberId, BTreeSet<Kind>> = BTreeMap::new();
     for (kind, to) in kinds() {
         for member in consents::who_said(scope, to).await? {
@@ -78,10 +92,10 @@ pub async fn everybodys(scope: &Scope<'_>) -> Result<BTreeMap<MemberId, Limits>,
         }
     }
     let mut limits = BTreeMap::new();
-    for row in rows {
-        let (member, active) = (row.member_id, standings.get(&row.member_id) == Some(&Standing::Active));
-        if let (true, Some(key), Some(yes_to)) = (active, keys.get(&member), yes.remove(&member)) {
-            limits.insert(member, open(key, &row)?.limits(zone, scope.now(), yes_to));
+    for (member, own) in words {
+        let active = standings.get(&member) == Some(&Standing::Active);
+        if let (true, Some(yes_to)) = (active, yes.remove(&member)) {
+            limits.insert(member, own.limits(zone, scope.now(), yes_to));
         }
     }
     Ok(limits)
@@ -92,8 +106,14 @@ pub async fn everybodys(scope: &Scope<'_>) -> Result<BTreeMap<MemberId, Limits>,
 /// # Errors
 /// When the store fails.
 pub async fn held(scope: &Scope<'_>) -> Result<BTreeMap<MemberId, Vec<Engagement>>, Broken> {
+    let zone = charter::charter(scope).await?.zone();
+    let mut held = visits::held(scope).await?;
     // Every part that people take turns in adds its own here.
-    visits::held(scope).await
+    let others = [listening::held(scope, zone).await?, circle::engagements(scope, zone).await?];
+    for (member, one) in others.into_iter().flatten() {
+        held.entry(member).or_default().push(one);
+    }
+    Ok(held)
 }
 
 /// Who was asked to take a place lately, and when.

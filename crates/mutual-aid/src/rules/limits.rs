@@ -60,7 +60,7 @@ impl Reminder {
 /// A person's own limits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnLimits {
-    /// Her hours. Without any she is asked for nothing.
+    /// Her hours. Without any no visit is proposed to her. Listening has hours of its own: she is asked within both.
     pub windows: Vec<Window>,
     /// At most so often a day, all kinds together.
     pub a_day: Option<u32>,

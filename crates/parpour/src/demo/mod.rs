@@ -4,9 +4,9 @@
 //! Everything is made through the same commands that members use, at past times, by a clock that only
 //! this preparation has; the server then runs on the machine's own.
 
-mod choosing;
-mod calls;
 mod aid;
+mod calls;
+mod choosing;
 mod life;
 mod people;
 mod story;

@@ -1,8 +1,8 @@
 //! Telling the story through the commands that members use, at the times it happened.
 
-use super::{aid, calls, choosing, life};
 use super::people::PEOPLE;
 use super::story::{self, Amended, Asks, Dissent, Does, Said, Told};
+use super::{aid, calls, choosing, life};
 use crate::areas;
 use chrono::{Duration, NaiveTime};
 use commons::area::Areas;

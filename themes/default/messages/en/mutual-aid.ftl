@@ -446,7 +446,6 @@ data-sheet-until = Good until
 kept-area-mutual-aid = Being there for one another
 ## Listening: the pages
 
-me-aid = Being there for one another
 now-title = Who can I call now?
 now-there = Somebody is there now
 now-until = Until { $at }
@@ -467,6 +466,7 @@ done-listened-yes = Your yes is noted.
 done-listened-no = Your yes is taken back.
 listening-title = Listening
 listening-lead = Two people are there for whoever calls. A slot lasts four hours at most.
+listening-go = See the slots
 listening-asked = You are asked, if you can
 listening-asked-text = A place became free. A no needs no reason, and does not stay.
 slot-from-to = { $from } to { $until }
@@ -610,6 +610,7 @@ data-listening-day = The day
 
 close-title = Helping hands
 close-lead = Close ones agree ahead of time. On the day, one act is enough.
+close-go = See helping hands
 close-help-animals = Animals
 close-help-plants = Plants
 close-help-mail = Mail
@@ -917,7 +918,7 @@ own-limits-enough-off-do = I can be asked again
 own-limits-kinds = What I am willing to do
 own-limits-kinds-hint = Nothing is ticked until you tick it.
 own-limits-hours = My days and hours
-own-limits-hours-hint = Without hours, you are asked for nothing.
+own-limits-hours-hint = Without hours, no visit is suggested to you. Listening has its own hours as well, on its page.
 own-limits-most = How often, at most
 own-limits-most-hint = All together. Leave empty for no limit.
 own-limits-a-day = A day

@@ -446,7 +446,6 @@ data-sheet-until = Bonne jusqu'au
 kept-area-mutual-aid = S'entraider
 ## L'écoute : les pages
 
-me-aid = S'entraider
 now-title = Qui puis-je appeler maintenant ?
 now-there = Quelqu'un est là maintenant
 now-until = Jusqu'à { $at }
@@ -467,6 +466,7 @@ done-listened-yes = Ton oui est noté.
 done-listened-no = Ton oui est repris.
 listening-title = L'écoute
 listening-lead = Deux personnes sont là pour qui appelle. Chaque plage dure quatre heures au plus.
+listening-go = Voir les plages
 listening-asked = On te demande, si tu peux
 listening-asked-text = Une place s'est libérée. Un non ne se justifie pas et ne reste pas.
 slot-from-to = { $from } à { $until }
@@ -610,6 +610,7 @@ data-listening-day = Le jour
 
 close-title = Les coups de main
 close-lead = Des proches s'entendent d'avance. Le jour venu, un seul geste suffit.
+close-go = Voir les coups de main
 close-help-animals = Animaux
 close-help-plants = Plantes
 close-help-mail = Courrier
@@ -917,7 +918,7 @@ own-limits-enough-off-do = On peut me demander de nouveau
 own-limits-kinds = Ce que je veux bien faire
 own-limits-kinds-hint = Rien n'est coché tant que tu ne le coches pas.
 own-limits-hours = Mes jours et mes heures
-own-limits-hours-hint = Sans heures, on ne te demande rien.
+own-limits-hours-hint = Sans heures, on ne te propose aucune visite. L'écoute a aussi ses propres heures, sur sa page.
 own-limits-most = Combien de fois, au plus
 own-limits-most-hint = Tout compris. Laisse vide pour ne pas mettre de limite.
 own-limits-a-day = Par jour

@@ -7,6 +7,7 @@ use crate::commands::circle::not_possible;
 use crate::entities::circle::{close_opening, close_task};
 use crate::powers::{KeepCircle, OpenCircle};
 use crate::queries::circle::{Kept, card_of, close, opening_of, opening_row};
+use crate::queries::limits::own;
 use crate::rules::circle::{Close, Help, NotPossible, Task};
 use crate::{LinkId, OpeningId, TaskId};
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
@@ -132,13 +133,14 @@ async fn wake(tx: &Tx<'_>, kept: &Kept, by: MemberId, (from, until): (NaiveDate,
     tell_those_asked(tx, kept, tasks.iter().map(|task| task.what.help).collect()).await
 }
 
-/// Members who said yes to such help, and may be asked: whoever rests or is kept apart is not.
+/// Members who said yes to such help, and may be asked: whoever rests, is kept apart or gave enough for now is not.
 pub(super) async fn tell_those_asked(tx: &Tx<'_>, kept: &Kept, helps: BTreeSet<Help>) -> Result<(), No> {
     let mut asked = BTreeSet::new();
     for help in helps {
         for who in kept.circle.may_be_asked(help, |_| false) {
             if let Close::Member(member) = who
                 && !apart::apart(tx, member, kept.circle.person).await?
+                && !own(tx, member).await?.enough
             {
                 asked.insert(member);
             }

@@ -21,7 +21,6 @@ use membership::queries::consents;
 use membership::rules::consent::Use;
 use rota::cover::{Answer, Candidate, Cover, Event, Next};
 use rota::order::draw;
-use rota::{Engagement, Kind};
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 
@@ -249,16 +248,9 @@ async fn candidates(
 ) -> Result<Vec<Candidate<MemberId>>, Broken> {
     let apart = Apart::of(scope, placed.slot.takers.iter().map(|taker| taker.who)).await?;
     let from = outside_quiet_hours(listening.zone, scope.now());
-    let asked = Engagement { when: placed.slot.when, kind: Kind::Listening };
-    let fits = |who: MemberId| {
-        let may = listening.listener(who, true, |her| {
-            placed.slot.may_take(listening.zone, scope.now(), her, |one, other| apart.holds(one, other)).is_ok()
-                && her.limits.check(listening.zone, her.held, &asked).is_ok()
-        });
-        may == Some(true)
-    };
     let of = placed.at.hours.0.as_u128() ^ u128::from(placed.at.day.num_days_from_ce().unsigned_abs());
-    let ready = listening.ready.values().filter(|row| fits(row.member_id));
+    let now = scope.now();
+    let ready = listening.ready.values().filter(|row| listening.may_ask(row.member_id, placed, now, &apart));
     Ok(ready
         .map(|row| Candidate {
             who: row.member_id,

@@ -11,6 +11,6 @@ pub(crate) mod week;
 pub use mine::{Hours, Mine, hours, mine};
 pub use now::{Now, There, whom_can_i_call};
 pub use slots::At;
-pub(crate) use slots::{Apart, Listening, Placed, number_place, time_of};
+pub(crate) use slots::{Apart, Listening, Placed, held, number_place, time_of};
 pub(crate) use week::at_own;
 pub use week::{Asked, Line, Offer, Talk, Week, asked_of, week};

@@ -2,10 +2,10 @@
 
 use crate::ListeningId;
 use crate::entities::listening::{listener, listening, listening_take};
-use crate::queries::circle::engagements;
+use crate::queries::limits;
 use crate::rules::listening::{Listener, Slot, Taker};
-use chrono::{Days, NaiveDate, NaiveTime, Weekday};
-use commons::clock::{Tz, local_day};
+use chrono::{Days, Duration, NaiveDate, NaiveTime, Weekday};
+use commons::clock::{Time, Tz, local_day};
 use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::Broken;
@@ -13,7 +13,7 @@ use membership::queries::{apart, charter, consents, people};
 use membership::rules::consent::Use;
 use membership::rules::standing::Standing;
 use rota::limits::{Cap, Per};
-use rota::time::Window;
+use rota::time::{Window, within};
 use rota::{Engagement, Kind, Limits, Stretch};
 use sea_orm::ColumnTrait;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -70,7 +70,9 @@ pub(crate) struct Listening {
     pub(crate) ready: BTreeMap<MemberId, listener::Model>,
     /// Rows of people who said no meanwhile, or rest.
     pub(crate) loose: Vec<listening_take::Model>,
-    circle: Vec<(MemberId, Engagement)>,
+    /// What she said of her own limits, for everything that asks her.
+    own: BTreeMap<MemberId, Limits>,
+    held: BTreeMap<MemberId, Vec<Engagement>>,
 }
 
 /// Where her number is sealed.
@@ -95,31 +97,30 @@ impl Listening {
             }
         }
         slots.sort_by_key(|placed| (placed.slot.when, placed.at));
-        Ok(Self { zone, slots, ready, loose, circle: engagements(scope, zone).await? })
+        let said = limits::said(scope).await?.into_iter().filter(|(member, _)| ready.contains_key(member));
+        let kinds = BTreeSet::from([Kind::Listening]);
+        let own = said.map(|(member, own)| (member, own.limits(zone, scope.now(), kinds.clone()))).collect();
+        Ok(Self { zone, slots, ready, loose, own, held: limits::held(scope).await? })
     }
 
     pub(crate) fn at(&self, at: At) -> Option<&Placed> {
         self.slots.iter().find(|placed| placed.at == at)
     }
 
-    /// What she said yes to, here and in circles.
-    pub(crate) fn held(&self, who: MemberId) -> Vec<Engagement> {
-        let hers = self.slots.iter().filter(|placed| placed.slot.takers.iter().any(|taker| taker.who == who));
-        let hers = hers.map(|placed| Engagement { when: placed.slot.when, kind: Kind::Listening });
-        hers.chain(self.circle.iter().filter(|(one, _)| *one == who).map(|(_, held)| *held)).collect()
-    }
-
-    /// What she gives. Her hours say when she may be asked; what she takes by herself may lie elsewhere.
-    pub(crate) fn limits(&self, who: MemberId, asked: bool) -> Option<Limits> {
+    /// What she gives. Her hours, her days away and "enough for now" say when she may be asked; what she takes by
+    /// herself may lie elsewhere. How often at most and how much rest hold for both.
+    fn limits(&self, who: MemberId, asked: bool) -> Option<Limits> {
         let row = self.ready.get(&who)?;
-        let windows = if asked { windows_of(row) } else { Window::every_day(NaiveTime::MIN, NaiveTime::MIN).to_vec() };
+        let own = self.own.get(&who).cloned().unwrap_or_default();
+        let (windows, away) = if asked {
+            (windows_of(row), own.away)
+        } else {
+            (Window::every_day(NaiveTime::MIN, NaiveTime::MIN).to_vec(), Vec::new())
+        };
         let most = u32::try_from(row.weekly_most).unwrap_or_default();
-        Some(Limits {
-            yes_to: BTreeSet::from([Kind::Listening]),
-            windows,
-            caps: vec![Cap { kind: Some(Kind::Listening), per: Per::Week, most }],
-            ..Limits::default()
-        })
+        let mut caps = own.caps;
+        caps.push(Cap { kind: Some(Kind::Listening), per: Per::Week, most });
+        Some(Limits { yes_to: BTreeSet::from([Kind::Listening]), windows, caps, rests: own.rests, away })
     }
 
     /// Asks something of her as a listener.
@@ -129,8 +130,28 @@ impl Listening {
         asked: bool,
         ask: impl FnOnce(&Listener<'_, MemberId>) -> T,
     ) -> Option<T> {
-        let (row, limits, held) = (self.ready.get(&who)?, self.limits(who, asked)?, self.held(who));
-        Some(ask(&Listener { taker: Taker { who, alone: row.alone }, limits: &limits, held: &held }))
+        let (row, limits) = (self.ready.get(&who)?, self.limits(who, asked)?);
+        let held = self.held.get(&who).map(Vec::as_slice).unwrap_or_default();
+        Some(ask(&Listener { taker: Taker { who, alone: row.alone }, limits: &limits, held }))
+    }
+
+    /// Whether she may be asked to take it as things are now: within her hours and limits, and not beside somebody she
+    /// is kept apart from.
+    pub(crate) fn may_ask(&self, who: MemberId, placed: &Placed, now: Time, apart: &Apart) -> bool {
+        let is_apart = |one, other| apart.holds(one, other);
+        let fits = self.listener(who, true, |her| placed.slot.may_take(self.zone, now, her, is_apart).is_ok());
+        fits == Some(true) && self.is_in_own_hours(who, placed.slot.when)
+    }
+
+    /// Whether it lies in the hours that she gives to everything. Where she said none, those of listening are enough.
+    fn is_in_own_hours(&self, who: MemberId, when: Stretch) -> bool {
+        self.own.get(&who).is_none_or(|own| own.windows.is_empty() || within(self.zone, &own.windows, when))
+    }
+
+    /// Whether nothing is to be proposed to her for then: she is away, or has given enough for now.
+    pub(crate) fn is_away(&self, who: MemberId, when: Stretch) -> bool {
+        let collides = |away: &Stretch| away.collides(&when, Duration::zero());
+        self.own.get(&who).is_some_and(|own| own.away.iter().any(collides))
     }
 }
 
@@ -161,8 +182,26 @@ fn placed(
     if !(comes_back(hours, day) || !takers.is_empty()) {
         return None;
     }
-    let when = Stretch::on_the_wall(zone, day, time_of(hours.from_minute), u32::try_from(hours.minutes).ok()?);
-    Some(Placed { at: At { hours: hours.id, day }, slot: Slot { when, takers } })
+    Some(Placed { at: At { hours: hours.id, day }, slot: Slot { when: when(zone, hours, day)?, takers } })
+}
+
+fn when(zone: Tz, hours: &listening::Model, day: NaiveDate) -> Option<Stretch> {
+    Some(Stretch::on_the_wall(zone, day, time_of(hours.from_minute), u32::try_from(hours.minutes).ok()?))
+}
+
+/// Slots that people took, as far as they are kept: to come, and those of the last days.
+pub(crate) async fn held(scope: &Scope<'_>, zone: Tz) -> Result<Vec<(MemberId, Engagement)>, Broken> {
+    let takes = scope.find::<listening_take::Entity>().all().await?;
+    if takes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (ready, hours) = (ready(scope).await?, scope.find::<listening::Entity>().all().await?);
+    let kept = takes.iter().filter(|take| ready.contains_key(&take.member_id));
+    let held = kept.filter_map(|take| {
+        let hours = hours.iter().find(|hours| hours.id == take.listening_id)?;
+        Some((take.member_id, Engagement { when: when(zone, hours, take.day)?, kind: Kind::Listening }))
+    });
+    Ok(held.collect())
 }
 
 fn comes_back(hours: &listening::Model, day: NaiveDate) -> bool {

@@ -166,7 +166,7 @@ async fn asked(scope: &Scope<'_>, listening: &Listening, member: MemberId) -> Re
         let at = At { hours: row.listening_id, day: row.day };
         let runs = looked_for.iter().any(|cover| cover.listening_id == at.hours && cover.day == at.day);
         let placed = listening.at(at).filter(|placed| runs && placed.slot.when.start > scope.now())?;
-        let open = placed.slot.is_offered_to(member, scope.now(), |one, other| apart.holds(one, other));
+        let open = listening.may_ask(member, placed, scope.now(), &apart);
         open.then_some(Asked { at, when: placed.slot.when, if_nobody_else: row.answer == Said::IfNobodyElse })
     };
     let mut asked: Vec<Asked> = rows.filter_map(still).collect();
@@ -187,6 +187,9 @@ async fn offers(
             let (Some(gets), Some(gives)) = (listening.at(at_own(swap)), listening.at(at_wanted(swap))) else {
                 continue;
             };
+            if listening.is_away(member, gets.slot.when) {
+                continue;
+            }
             offers.push(Offer { id: swap.id, gives: gives.slot.when, gets: gets.slot.when });
         }
     }

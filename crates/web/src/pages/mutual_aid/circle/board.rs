@@ -49,7 +49,7 @@ pub(super) async fn show(member: Member) -> PageResult {
         rows => &rows, kinds => &help_choices(&member.page)?, may => &member.standing.is_member(),
         action => &member.at(BOARD), back => &member.at(HOME),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/board.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/board.html", context)
 }
 
 #[derive(Debug, Default, Deserialize)]

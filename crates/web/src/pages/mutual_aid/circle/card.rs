@@ -33,7 +33,7 @@ pub(super) async fn show(member: Member) -> PageResult {
         all => &ALL_LINE, all_words => &words(None), lines => &lines, action => &member.at("/visit/circle/card"),
         back => &member.at(MINE),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/card.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/card.html", context)
 }
 
 #[derive(Debug, Default, Deserialize)]

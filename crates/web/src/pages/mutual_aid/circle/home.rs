@@ -83,7 +83,7 @@ pub(super) async fn show(member: Member) -> PageResult {
         open => &open, asks => &asks, mine => &mine, free => &free, lines => &lines, holds_for => &holds_for,
         base => &member.at(HOME), own => &member.at(MINE), may => &member.standing.is_member(),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/home.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/home.html", context)
 }
 
 #[derive(Debug, Default, Deserialize)]

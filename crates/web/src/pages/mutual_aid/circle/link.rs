@@ -22,7 +22,7 @@ pub(super) async fn member(member: Member) -> PageResult {
         others => &others, boxes => &boxes(|_| false), action => &member.at("/visit/circle/mine/member"),
         back => &member.at(MINE),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/member.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/member.html", context)
 }
 
 /// Where a neighbour is typed.
@@ -30,7 +30,7 @@ pub(super) async fn neighbour(member: Member) -> PageResult {
     let context = context! {
         boxes => &boxes(|_| false), action => &member.at("/visit/circle/mine/neighbour"), back => &member.at(MINE),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/neighbour-new.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/neighbour-new.html", context)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -104,7 +104,7 @@ async fn show_link(member: Member, id: LinkId) -> PageResult {
         name => &name, neighbour => &link.member.is_none(), phone => &link.phone, told => &link.told, boxes => &hers,
         theirs => &theirs, has_sheet => &has_sheet, action => &member.at(&home(id)), back => &member.at(MINE),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/link.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/link.html", context)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -158,5 +158,5 @@ pub(super) async fn sheet(member: Member, at: Path<(String, LinkId)>) -> PageRes
         name => &name, told => &link.told, words => &words, until => &until, address => &address,
         back => &member.at(&home(at.1)),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/sheet.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/sheet.html", context)
 }

@@ -118,7 +118,7 @@ pub(super) async fn show(member: Member) -> PageResult {
         awake => &hers.awake, openings => &openings.collect::<Vec<_>>(), has_card => &!hers.card.is_empty(),
         base => &member.at(HOME), own => &member.at(MINE), may => &member.standing.is_member(),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/mine.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/mine.html", context)
 }
 
 fn daily_shown(page: &Page, hers: &Mine) -> Result<Vec<DailyShown>, PageError> {
@@ -170,7 +170,7 @@ pub(super) async fn daily(member: Member) -> PageResult {
     let context = context! {
         kinds => &help_choices(&member.page)?, action => &member.at("/visit/circle/mine/daily"), back => &member.at(MINE),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/daily.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/daily.html", context)
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -143,7 +143,7 @@ pub(super) async fn call(member: Member) -> PageResult {
     let context = context! {
         others => &others, action => &member.at("/visit/circle/call"), back => &member.at(HOME),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/call.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/call.html", context)
 }
 
 #[derive(Debug, Default, Deserialize)]

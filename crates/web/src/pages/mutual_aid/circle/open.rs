@@ -31,7 +31,7 @@ pub(super) async fn form(member: Member) -> PageResult {
         others => &others, without => &without, today => &today.to_string(), back => &member.at(HOME),
         action => &member.at("/visit/circle/open"),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/open.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/open.html", context)
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -112,7 +112,7 @@ async fn show_opened(member: Member, id: OpeningId) -> PageResult {
         parts => &parts, boxes => &kinds, awake => &open.awake, tasks => &tasks, action => &member.at(&home(id)),
         back => &member.at(HOME),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/circle/opened.html", context)
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/opened.html", context)
 }
 
 pub(super) async fn wake(may: May<OpenCircle, Nothing>, at: Path<(String, OpeningId)>) -> PageResult {

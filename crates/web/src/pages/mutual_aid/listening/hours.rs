@@ -41,7 +41,7 @@ pub(super) async fn show(member: Member) -> PageResult {
         rows => &rows, days => &(0..7).collect::<Vec<u32>>(), may => &member.standing.is_member(),
         action => &member.at("/call/listening/hours"), back => &member.at("/call/listening"),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/listening/hours.html", context)
+    member.into_page().at(Tab::Call).render("mutual-aid/listening/hours.html", context)
 }
 
 #[derive(Debug, Default, Deserialize)]

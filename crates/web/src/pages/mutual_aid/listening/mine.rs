@@ -52,7 +52,6 @@ pub(super) async fn show(member: Member) -> PageResult {
     let context = context! {
         listens => &listens, number => &number, most => &most.to_string(), alone => &alone, days => &days,
         from => &from, until => &until, action => &member.at("/me/listening"),
-        back => &member.at("/call/listening"),
     };
     member.into_page().at(Tab::Me).render("mutual-aid/listening/mine.html", context)
 }

@@ -40,7 +40,7 @@ pub(super) async fn show(member: Member) -> PageResult {
         there => &there, next => &next, lines => &lines, said_yes => &said_yes,
         may => &member.standing.is_member(), base => &member.at("/call"), apart => &member.at("/me/apart"),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/listening/now.html", context)
+    member.into_page().at(Tab::Call).render("mutual-aid/listening/now.html", context)
 }
 
 /// Anything but `no` is a yes.

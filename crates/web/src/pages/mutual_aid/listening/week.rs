@@ -122,7 +122,7 @@ pub(super) async fn show(member: Member) -> PageResult {
         base => &member.at(HOME), now => &member.at("/call/now"), settings => &member.at("/me/listening"),
         members => &member.at("/group/members"), may => &member.standing.is_member(),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/listening/week.html", context)
+    member.into_page().at(Tab::Call).render("mutual-aid/listening/week.html", context)
 }
 
 /// Which slot.
@@ -203,7 +203,7 @@ async fn show_swap(member: Member, slot: &str) -> PageResult {
         from => &own.when.start, until => &own.when.end, choices => &choices, back => &member.at(HOME),
         action => &member.at(&format!("{HOME}/swap/{at}")),
     };
-    member.into_page().at(Tab::Me).render("mutual-aid/listening/swap.html", context)
+    member.into_page().at(Tab::Call).render("mutual-aid/listening/swap.html", context)
 }
 
 /// When a slot begins.
