@@ -78,14 +78,14 @@ impl World {
         Box::pin(self.mandates_come_and_go(&group)).await;
         Box::pin(self.votes_end(&group)).await;
         Box::pin(self.lots_are_drawn(&group)).await;
-        // A day passes with it, and what waits does not wait for so long.
-        Box::pin(group.lives_in_listening()).await;
-        Box::pin(group.lives_in_circles()).await;
         Box::pin(self.things_wait(&group)).await;
         Box::pin(self.people_say_yes(&group)).await;
         Box::pin(self.calls_are_made(&group)).await;
+        Box::pin(group.lives_in_listening()).await;
+        Box::pin(group.lives_in_circles()).await;
         Box::pin(self.somebody_asks_to_come_back(&group)).await;
         Box::pin(self.somebody_is_visited(&group)).await;
+        Box::pin(Self::a_form_comes_too_late(&group)).await;
         Box::pin(self.somebody_rests_and_somebody_leaves(&group)).await;
         group
     }
@@ -440,14 +440,19 @@ impl World {
         let sent = Sending::new(member, "/form", "nonce", b"x");
         let answered = async |tx: &Tx<'_>| once(tx, &sent, async |_: &Tx<'_>| Ok::<_, No>("/g".to_owned())).await;
         group.write(answered).await.unwrap();
+        let link = found::make_link(&self.db).await.unwrap();
+        found::name_people(&self.db, &link, "Anatole\nGédéon", "").await.unwrap();
+    }
+
+    /// It is kept for half an hour only: nothing that takes longer comes after.
+    async fn a_form_comes_too_late(group: &Group<'_>) {
+        let member = group.members[0];
         let late = LateForm {
             to: format!("/g/{}/decide/1/say", group.slug),
             nonce: uuid::Uuid::new_v4(),
             fields: vec![("words".to_owned(), "Des rideaux à pois".to_owned())],
         };
         assert!(group.write(async |tx: &Tx<'_>| Ok(late::keep(tx, member, &late).await?)).await.unwrap());
-        let link = found::make_link(&self.db).await.unwrap();
-        found::name_people(&self.db, &link, "Anatole\nGédéon", "").await.unwrap();
     }
 
     async fn talk(&self, group: &Group<'_>, id: ProposalId) {

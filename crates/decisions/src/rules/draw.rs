@@ -272,13 +272,13 @@ mod tests {
             let (question, result) = ended(method, seats, ballots);
             tie_of(&question, &result)
         };
-        let two = [("1,0,0,0", 3), ("0,1,0,0", 3)];
+        let two = [("1,1,0,0", 4), ("0,0,0,1", 2)];
         assert_eq!(tie(Method::Approval, 1, &two), Some(Tie { lines: vec![0, 1], seats: 1 }));
         // One is chosen in any case; two stand for the other seat.
-        let across = [("1,1,0,0", 2), ("1,0,1,0", 2), ("1,0,0,0", 1)];
+        let across = [("1,1,1,0", 3), ("1,0,0,0", 2)];
         assert_eq!(tie(Method::Approval, 2, &across), Some(Tie { lines: vec![1, 2], seats: 1 }));
         // Three stand for two seats.
-        let three = [("1,0,0,0", 2), ("0,1,0,0", 2), ("0,0,1,0", 2)];
+        let three = [("1,1,1,0", 4)];
         assert_eq!(tie(Method::Approval, 2, &three), Some(Tie { lines: vec![0, 1, 2], seats: 2 }));
         assert_eq!(tie(Method::Approval, 1, &[("1,0,0,0", 4)]), None, "one is chosen");
         assert_eq!(tie(Method::Approval, 1, &[("1,0,0,0", 1)]), None, "too few voted");
@@ -290,7 +290,7 @@ mod tests {
         let rules = VoteRules::of_effect(&Charter::default(), Class::Ordinary, None, Secrecy::Open, 6);
         let result = count(&rules, 6, Counts { yes: 3, no: 3, ..Counts::default() });
         assert_eq!((result.outcome.verdict, tie_of(&Question::default(), &result)), (Verdict::Tied, None));
-        let (question, result) = ended(Method::Approval, 1, &[("1,0,0,0", 3), ("0,1,0,0", 3)]);
+        let (question, result) = ended(Method::Approval, 1, &[("1,1,0,0", 4)]);
         assert_eq!(tie_of(&question, &VoteResult { withheld: true, ..result }), None);
     }
 
