@@ -245,7 +245,7 @@ fn messages(language: &str) -> BTreeMap<String, String> {
 }
 
 /// Words that are the same in both languages: names, and words that both share.
-const SAME_IN_BOTH: [&str; 16] = [
+const SAME_IN_BOTH: [&str; 18] = [
     "charter-value-address-vous",
     "charter-value-language-en",
     "choice-abstention",
@@ -261,7 +261,9 @@ const SAME_IN_BOTH: [&str; 16] = [
     "step-talk",
     "step-vote",
     "talk-questions",
+    "tree-version",
     "versions-version",
+    "visits-minutes-unit",
 ];
 
 /// A message without what is filled in later.

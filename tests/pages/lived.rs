@@ -178,6 +178,8 @@ pub async fn live(world: &World) -> Lived {
     Box::pin(listening(&group, &mut names)).await;
     Box::pin(circles(&group, &mut names)).await;
     Box::pin(visits(&group, &mut names)).await;
+    // Whoever looks at a page finds nothing left to be done.
+    group.settle().await;
     Box::pin(ways_in(&group, &mut names)).await;
     Box::pin(foundings(world, &mut names)).await;
     Box::pin(standings(&group)).await;
@@ -471,6 +473,7 @@ async fn circles(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) 
 async fn visits(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
     let day = (group.now() + chrono::Duration::days(9)).date_naive();
     names.insert("visit_day", day.to_string());
+    names.insert("visit_day_free", (day + chrono::Duration::days(1)).to_string());
     group.says_own_limits(2).await;
     let (hers, to_her) = group.is_visited(2, &[4], day).await;
     let (_, of_hers) = group.is_visited(4, &[2], day).await;

@@ -511,7 +511,7 @@ pub const ROWS: &[Row] = &[
     post(
         "/g/{group}/visit/plans/{plan}/add",
         "/g/{g}/visit/plans/{visits_to_me}/add",
-        &[("day", "{visit_day}"), ("from", "14:30"), ("minutes", "40"), ("seats", "1"), ("manner", "there")],
+        &[("day", "{visit_day_free}"), ("from", "14:30"), ("minutes", "40"), ("seats", "1"), ("manner", "there")],
         SHE_DOES,
     ),
     post(

@@ -241,7 +241,10 @@ foresight-people = { $count ->
    *[other] { $count } people to reach.
 }
 foresight-reach = Of 10 people who are there, { $of_ten } would be reached. At worst, { $worst }.
-foresight-time = It would take about { $hours } h { $minutes } min.
+foresight-time = { $hours ->
+    [0] It would take about { $minutes } minutes.
+   *[other] It would take about { $hours } h { $minutes }.
+}
 foresight-most = { $count ->
     [one] Nobody would call more than 1 person.
    *[other] Nobody would call more than { $count } people.
@@ -250,8 +253,8 @@ foresight-callers = { $count ->
     [one] With 1 more person to call, it would go better.
    *[other] With { $count } more people to call, it would go better.
 }
-foresight-own = Worked out with the answers of your last trial.
-foresight-guessed = It is a guess. A trial would give your own numbers.
+foresight-own = Worked out with the answers of the group's last trial.
+foresight-guessed = It is a guess. A trial would give the group's own numbers.
 ticks-title = Enter a sheet
 ticks-lead = The numbers of the lines are enough. No name to write.
 ticks-sheet = Number of the sheet

@@ -241,7 +241,10 @@ foresight-people = { $count ->
    *[other] { $count } personnes à joindre.
 }
 foresight-reach = Sur 10 personnes qui sont là, { $of_ten } seraient jointes. Au pire, { $worst }.
-foresight-time = Ça prendrait environ { $hours } h { $minutes } min.
+foresight-time = { $hours ->
+    [0] Ça prendrait environ { $minutes } minutes.
+   *[other] Ça prendrait environ { $hours } h { $minutes }.
+}
 foresight-most = { $count ->
     [one] Personne n'appellerait plus de 1 personne.
    *[other] Personne n'appellerait plus de { $count } personnes.
@@ -250,8 +253,8 @@ foresight-callers = { $count ->
     [one] Avec 1 personne de plus pour appeler, ça irait mieux.
    *[other] Avec { $count } personnes de plus pour appeler, ça irait mieux.
 }
-foresight-own = Calculé avec les réponses de votre dernier essai.
-foresight-guessed = C'est une supposition. Un essai donnerait vos propres nombres.
+foresight-own = Calculé avec les réponses du dernier essai du groupe.
+foresight-guessed = C'est une supposition. Un essai donnerait les nombres du groupe.
 ticks-title = Entrer une feuille
 ticks-lead = Les numéros des lignes suffisent. Aucun nom à écrire.
 ticks-sheet = Numéro de la feuille
