@@ -19,7 +19,7 @@ use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
 use parpour_tests::browser::Screen::{Desk, Phone};
 use parpour_tests::browser::{Person, Scene, Setting, day, shipped};
-use parpour_tests::{Group, World};
+use parpour_tests::{Group, World, long};
 use tally::Choice;
 
 const OBJECTION: &str = "Le congélateur d'avant est encore bon.";
@@ -57,7 +57,9 @@ fn on_a_phone_in_french() {
 
 #[test]
 fn on_a_desk_in_english() {
-    a_departure(setting(Postgres, Desk, English));
+    if long() {
+        a_departure(setting(Postgres, Desk, English));
+    }
 }
 
 fn a_departure(setting: Setting) {

@@ -17,7 +17,7 @@ use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
 use parpour_tests::browser::Screen::{Desk, Phone};
 use parpour_tests::browser::{Person, Scene, Setting, until};
-use parpour_tests::{Group, World};
+use parpour_tests::{Group, World, long};
 
 /// Fewest votes that count, whoever rests: two, of five people.
 const QUORUM: u32 = 2;
@@ -45,7 +45,9 @@ fn on_a_phone_in_french() {
 
 #[test]
 fn on_a_desk_in_english() {
-    a_pause(setting(Postgres, Desk, English));
+    if long() {
+        a_pause(setting(Postgres, Desk, English));
+    }
 }
 
 fn a_pause(setting: Setting) {

@@ -29,7 +29,7 @@ use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
 use parpour_tests::browser::Screen::{Desk, Phone};
 use parpour_tests::browser::{Person, Scene, shipped};
-use parpour_tests::{Group, World};
+use parpour_tests::{Group, World, long};
 use tally::Choice;
 
 /// Those who come in, by their place in the founding list; 28 others vote on paper or not at all.
@@ -143,8 +143,10 @@ fn the_incident_is_noted_on_a_phone_in_french_on_sqlite() {
 
 #[test]
 fn the_incident_is_noted_on_a_desk_in_english_on_postgres() {
-    let setting = setting(Postgres, Desk, English);
-    tell_of_a_group("a sheet goes astray", setting, &[], a_quiet_week, until_it_is_closed);
+    if long() {
+        let setting = setting(Postgres, Desk, English);
+        tell_of_a_group("a sheet goes astray", setting, &[], a_quiet_week, until_it_is_closed);
+    }
 }
 
 /// The day before, with a vote open about something else.
@@ -310,8 +312,10 @@ async fn the_machine_gives_no_power(dosithee: &Person, start: &Start) {
 
 #[test]
 fn the_mandate_is_suspended_on_a_phone_in_french_on_sqlite() {
-    let setting = setting(Sqlite, Phone, French);
-    tell_of_a_group("a mandate is suspended", setting, &[], once_it_is_closed, until_the_suspension_ends);
+    if long() {
+        let setting = setting(Sqlite, Phone, French);
+        tell_of_a_group("a mandate is suspended", setting, &[], once_it_is_closed, until_the_suspension_ends);
+    }
 }
 
 #[test]
@@ -430,8 +434,10 @@ fn the_recall_is_asked_on_a_phone_in_french_on_sqlite() {
 
 #[test]
 fn the_recall_is_asked_on_a_desk_in_english_on_postgres() {
-    let setting = setting(Postgres, Desk, English);
-    tell_of_a_group("a recall is asked", setting, &[], a_quiet_week, three_ask_for_a_recall);
+    if long() {
+        let setting = setting(Postgres, Desk, English);
+        tell_of_a_group("a recall is asked", setting, &[], a_quiet_week, three_ask_for_a_recall);
+    }
 }
 
 /// Three ask; the day when the group votes is told at once (check 5), and so is how: by the majority of the grant
@@ -471,8 +477,10 @@ async fn is_decided_by_more_for_than_against(person: &Person) {
 
 #[test]
 fn the_mandate_is_recalled_on_a_phone_in_french_on_sqlite() {
-    let setting = setting(Sqlite, Phone, French);
-    tell_of_a_group("a mandate is recalled", setting, &[], a_recall_under_vote, until_it_is_recalled);
+    if long() {
+        let setting = setting(Sqlite, Phone, French);
+        tell_of_a_group("a mandate is recalled", setting, &[], a_recall_under_vote, until_it_is_recalled);
+    }
 }
 
 #[test]

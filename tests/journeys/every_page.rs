@@ -27,7 +27,7 @@ use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
 use parpour_tests::browser::Screen::{Desk, Phone};
 use parpour_tests::browser::{Person, Scene, Setting};
-use parpour_tests::{Group, Post, World};
+use parpour_tests::{Group, Post, World, long};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -322,21 +322,28 @@ fn kind_of(pages: &BTreeSet<&'static str>, address: &str) -> Option<&'static str
     pages.iter().filter(fits).min_by_key(|page| page.matches('{').count()).copied()
 }
 
-/// A third of the pages, so that each story stays short.
+/// A quarter of the pages, so that each story stays short.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Third {
+enum Quarter {
     /// From an idea to its result.
     Deciding,
+    /// Calls, listening, visits, circles.
+    Aid,
     /// The group: members, charter, mandates, what is done together.
     Group,
     /// Ways in, the register, oneself.
     Else,
 }
 
-impl Third {
+impl Quarter {
     fn of(page: &str) -> Self {
         if page.starts_with("/g/{group}/decide") {
             Self::Deciding
+        } else if ["/g/{group}/call", "/g/{group}/visit", "/g/{group}/neighbour"]
+            .iter()
+            .any(|aid| page.starts_with(aid))
+        {
+            Self::Aid
         } else if page.starts_with("/g/{group}/group") {
             Self::Group
         } else {
@@ -345,20 +352,20 @@ impl Third {
     }
 }
 
-fn every_page(third: Third, setting: Setting) {
+fn every_page(quarter: Quarter, setting: Setting) {
     tell_of_a_group("every page", setting, &[], a_group_with_every_page, async |scene: &mut Scene, start: Start| {
         let solange = scene.somebody("Solange").await;
         enter(&solange, &start.home, &start.name, &start.passphrase).await;
         asks_to_come_back(&solange, &start.home).await;
         let mut pages = pages();
         assert!(pages.remove(OF_THE_DEMONSTRATION) && FILES.iter().all(|file| pages.remove(file)));
-        pages.retain(|page| Third::of(page) == third);
+        pages.retain(|page| Quarter::of(page) == quarter);
         // From link to link, first to what she has seen least of: what one proposal lacks, another leads to.
         let mut met = BTreeSet::new();
         let mut ahead: Vec<String> = Vec::new();
-        // Each tab leads to pages of every third.
+        // Each tab leads to pages of every quarter.
         let mut leads = start.elsewhere;
-        for tab in ["/decide", "/group", "/me", ""] {
+        for tab in ["/decide", "/call", "/visit", "/group", "/me", ""] {
             let tab = format!("{}{tab}", start.home);
             solange.visit(&tab).await;
             leads.extend(solange.links().await);
@@ -387,34 +394,27 @@ fn every_page(third: Third, setting: Setting) {
     });
 }
 
-#[test]
-fn of_deciding_on_a_phone_in_french() {
-    every_page(Third::Deciding, setting(Sqlite, Phone, French));
+/// All of them on a phone in French; on a desk in English one quarter, and all with `PARPOUR_TEST_LONG=1`.
+macro_rules! looked_at {
+    ($($name:ident: $quarter:ident, $store:ident, $screen:ident, $language:ident, $quick:expr;)*) => { $(
+        #[test]
+        fn $name() {
+            if $quick || long() {
+                every_page(Quarter::$quarter, setting($store, $screen, $language));
+            }
+        }
+    )* };
 }
 
-#[test]
-fn of_deciding_on_a_desk_in_english() {
-    every_page(Third::Deciding, setting(Postgres, Desk, English));
-}
-
-#[test]
-fn of_the_group_on_a_phone_in_french() {
-    every_page(Third::Group, setting(Sqlite, Phone, French));
-}
-
-#[test]
-fn of_the_group_on_a_desk_in_english() {
-    every_page(Third::Group, setting(Postgres, Desk, English));
-}
-
-#[test]
-fn of_all_else_on_a_phone_in_french() {
-    every_page(Third::Else, setting(Sqlite, Phone, French));
-}
-
-#[test]
-fn of_all_else_on_a_desk_in_english() {
-    every_page(Third::Else, setting(Postgres, Desk, English));
+looked_at! {
+    of_deciding_on_a_phone_in_french: Deciding, Sqlite, Phone, French, true;
+    of_deciding_on_a_desk_in_english: Deciding, Postgres, Desk, English, false;
+    of_calls_and_visits_on_a_phone_in_french: Aid, Sqlite, Phone, French, true;
+    of_calls_and_visits_on_a_desk_in_english: Aid, Postgres, Desk, English, true;
+    of_the_group_on_a_phone_in_french: Group, Sqlite, Phone, French, true;
+    of_the_group_on_a_desk_in_english: Group, Postgres, Desk, English, false;
+    of_all_else_on_a_phone_in_french: Else, Sqlite, Phone, French, true;
+    of_all_else_on_a_desk_in_english: Else, Postgres, Desk, English, false;
 }
 
 /// A printed line with a name and an address.

@@ -21,7 +21,7 @@ use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
 use parpour_tests::browser::Screen::{Desk, Phone};
 use parpour_tests::browser::{Person, Scene};
-use parpour_tests::{Group, World};
+use parpour_tests::{Group, World, long};
 use std::collections::BTreeSet;
 
 /// Who is there, by their place in the founding list.
@@ -46,14 +46,18 @@ fn he_comes_in_on_a_phone_in_french_on_sqlite() {
 
 #[test]
 fn he_comes_in_on_a_desk_in_english_on_postgres() {
-    let setting = setting(Postgres, Desk, English);
-    tell_of_a_group("somebody comes in", setting, &[], before_he_comes, he_comes_in);
+    if long() {
+        let setting = setting(Postgres, Desk, English);
+        tell_of_a_group("somebody comes in", setting, &[], before_he_comes, he_comes_in);
+    }
 }
 
 #[test]
 fn he_comes_back_on_a_phone_in_french_on_sqlite() {
-    let setting = setting(Sqlite, Phone, French);
-    tell_of_a_group("somebody comes back", setting, &[], after_he_came, he_comes_back);
+    if long() {
+        let setting = setting(Sqlite, Phone, French);
+        tell_of_a_group("somebody comes back", setting, &[], after_he_came, he_comes_back);
+    }
 }
 
 #[test]

@@ -81,8 +81,10 @@ impl Visit {
         if let Err(error) = settle(&site.db, &site.effects, &site.areas, group.id).await {
             tracing::error!(%error, "something due could not be settled");
         }
-        // Chains of calls, places that became free in listening, in circles and in visits, likewise.
-        if let Err(error) = settle_mutual_aid(&site.db, group.id).await {
+        // Chains of calls, places that became free in listening, in circles and in visits, likewise: where they are shown.
+        if shows_mutual_aid(request)
+            && let Err(error) = settle_mutual_aid(&site.db, group.id).await
+        {
             tracing::error!(%error, "something due in calls, listening or visits could not be settled");
         }
         // What was due may have changed where she stands.
@@ -113,6 +115,12 @@ impl Visit {
         }
         Ok(Self { page, site, group, charter, signed_in })
     }
+}
+
+/// Whether the page shows calls, listening, visits or circles: their own pages, one's own, and the home.
+fn shows_mutual_aid(request: &HttpRequest) -> bool {
+    let inside = request.path().split('/').nth(3).unwrap_or_default();
+    matches!(inside, "" | "call" | "visit" | "neighbour" | "me")
 }
 
 /// The pages that lead in are never counted: whoever lost everything still finds how to come back.
