@@ -48,7 +48,6 @@ impl Fallback {
     }
 
     /// Whether there is none.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
     pub fn is_none(&self) -> bool {
         *self == Self::None
     }

@@ -19,7 +19,7 @@ use sea_orm::ColumnTrait;
 pub(super) async fn all(scope: &Scope<'_>) -> Result<(Vec<(Loaded, Loaded)>, Around), Broken> {
     let rows = rows(scope).await?;
     let around = Around::of(scope, &rows).await?;
-    let both = rows.into_iter().map(|row| (row.clone(), row.as_it_is(&around))).collect();
+    let both = rows.into_iter().map(|row| (row.clone(), row.at_present(&around))).collect();
     Ok((both, around))
 }
 

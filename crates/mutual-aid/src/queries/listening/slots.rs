@@ -16,6 +16,7 @@ use rota::limits::{Cap, Per};
 use rota::time::{Window, within};
 use rota::{Engagement, Kind, Limits, Stretch};
 use sea_orm::ColumnTrait;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 use std::str::FromStr;
@@ -179,7 +180,7 @@ fn placed(
     let takers: Vec<Taker<MemberId>> = hers
         .filter_map(|take| ready.get(&take.member_id).map(|row| Taker { who: take.member_id, alone: row.alone }))
         .collect();
-    if !(comes_back(hours, day) || !takers.is_empty()) {
+    if !comes_back(hours, day) && takers.is_empty() {
         return None;
     }
     Some(Placed { at: At { hours: hours.id, day }, slot: Slot { when: when(zone, hours, day)?, takers } })
@@ -232,8 +233,8 @@ impl Apart {
     pub(crate) async fn of(scope: &Scope<'_>, people: impl IntoIterator<Item = MemberId>) -> Result<Self, Broken> {
         let mut found = Self::default();
         for one in people {
-            if !found.0.contains_key(&one) {
-                found.0.insert(one, apart::apart_from(scope, one).await?);
+            if let Entry::Vacant(unknown) = found.0.entry(one) {
+                unknown.insert(apart::apart_from(scope, one).await?);
             }
         }
         Ok(found)

@@ -287,8 +287,8 @@ impl Around {
 
 impl Loaded {
     /// The plan as it is now: what nobody did and is so all the same.
-    pub(crate) fn as_it_is(mut self, around: &Around) -> Self {
-        self.state_as_it_is(around);
+    pub(crate) fn at_present(mut self, around: &Around) -> Self {
+        self.state_at_present(around);
         for place in 0..self.schedule.slots.len() {
             self.seats_as_they_are(place, around);
             self.what_time_did(place, around);
@@ -298,7 +298,7 @@ impl Loaded {
 
     /// Without her yes there are no visits (IV1); while she rests they rest; when the last trace of the last visit is
     /// gone, the plan is over.
-    fn state_as_it_is(&mut self, around: &Around) {
+    fn state_at_present(&mut self, around: &Around) {
         let plan = &self.schedule.plan;
         if matches!(plan.state, PlanState::Ended(_)) {
             return;
@@ -416,6 +416,6 @@ impl Loaded {
 pub(crate) async fn all(scope: &Scope<'_>) -> Result<(Vec<Loaded>, Around), Broken> {
     let rows = rows(scope).await?;
     let around = Around::of(scope, &rows).await?;
-    let plans = rows.into_iter().map(|plan| plan.as_it_is(&around)).collect();
+    let plans = rows.into_iter().map(|plan| plan.at_present(&around)).collect();
     Ok((plans, around))
 }
