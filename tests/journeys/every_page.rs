@@ -13,16 +13,23 @@ use membership::commands::at_request::{Act, act_for};
 use membership::commands::give_notice::give_notice;
 use membership::commands::invite::way_in;
 use membership::commands::write_welcome_page::write_welcome_page;
-use membership::commands::{found, incident, mail_link, print_card, recover};
+use membership::commands::{contact, found, incident, mail_link, print_card, recover};
 use membership::effects::SetMeasure;
 use membership::mail::{refuse_token, stop_token};
-use membership::powers::{ActAtRequest, GiveNotice, OpenIncident, Permit, WriteWelcomePage};
+use membership::powers::{ActAtRequest, ChangeOwnAccess, GiveNotice, OpenIncident, Permit, WriteWelcomePage};
 use membership::queries::recovery::all_about;
 use membership::rules::consent::{Channel, Use};
+use membership::rules::contact::ContactKind;
 use membership::rules::incident::Content;
 use membership::suspension::SuspendMandate;
+use mutual_aid::commands::calls::limits;
+use mutual_aid::commands::calls::sheets::{self, For};
+use mutual_aid::commands::calls::start::{self, NewChain};
 use mutual_aid::commands::circle::{make_code, use_code};
-use mutual_aid::powers::KeepCircle;
+use mutual_aid::powers::{KeepCircle, PrintSheet, StartChain};
+use mutual_aid::rules::calls::Choices;
+use mutual_aid::rules::quiet::{Kind, Quiet};
+use mutual_aid::whole_tree::{PrintTree, WholeTree};
 use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
 use parpour_tests::browser::Screen::{Desk, Phone};
@@ -87,6 +94,8 @@ async fn a_group_with_every_page(world: &World) -> Start {
         letters(&group).await,
         ways_back(&group).await,
         close_ones(&group).await,
+        visits(&group).await,
+        calls(&group).await,
     ];
     let elsewhere = elsewhere.concat();
     Start { home: format!("/g/{}", group.slug), name: group.name(0), passphrase: group.passphrase(0), elsewhere }
@@ -271,6 +280,53 @@ async fn ways_back(group: &Group<'_>) -> Vec<String> {
     ]
     .map(|page| format!("/g/{}/{page}", group.slug))
     .to_vec()
+}
+
+/// Solange is visited by Ovila, who is visited by her.
+async fn visits(group: &Group<'_>) -> Vec<String> {
+    let day = (group.now() + chrono::Duration::days(9)).date_naive();
+    group.says_own_limits(0).await;
+    let (hers, _) = group.is_visited(0, &[1], day).await;
+    let (_, to_make) = group.is_visited(1, &[0], day).await;
+    group.says_yes_to_visit(0, to_make).await;
+    [
+        format!("plans/{hers}"),
+        format!("plans/{hers}/card"),
+        format!("visits/{to_make}"),
+        format!("visits/{to_make}/card"),
+        "rights/fr".to_owned(),
+    ]
+    .map(|page| format!("/g/{}/visit/{page}", group.slug))
+    .to_vec()
+}
+
+/// Three say yes to calls; Solange has a sheet and started a chain. Three printed the whole tree together.
+async fn calls(group: &Group<'_>) -> Vec<String> {
+    for who in 0..3 {
+        let number = format!("819 555-{:04}", 300 + who);
+        let phone = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+            contact::add(tx, permit, ContactKind::Phone, &number, false).await
+        };
+        group.act(who, phone).await.unwrap();
+        let yes = BTreeSet::from([Use::BeCalled, Use::CallOthers]);
+        let choices = Choices { quiet: Quiet::NONE, ..Choices::default() };
+        let says = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| limits::say(tx, permit, &yes, choices).await;
+        group.act(who, says).await.unwrap();
+    }
+    let sheet = async |tx: &Tx<'_>, permit: Permit<PrintSheet>| sheets::print(tx, permit, For::Herself, 90).await;
+    let sheet = group.act(0, sheet).await.unwrap();
+    let new = NewChain { kind: Some(Kind::Urgent), words: "La porte est gelée.".to_owned() };
+    let start = async |tx: &Tx<'_>, permit: Permit<StartChain>| start::start(tx, permit, &new).await;
+    let chain = group.act(0, start).await.unwrap();
+    let joints = parpour::areas::joints();
+    let whole = serde_json::to_value(WholeTree { version: 1 }).unwrap();
+    let (act, _) = group.asks_together(0, &joints, PrintTree::KIND, &whole).await.unwrap();
+    for who in [1, 2] {
+        group.signs(who, &joints, act).await.unwrap();
+    }
+    [format!("sheets/{sheet}"), format!("chain/{chain}"), format!("chain/{chain}/ticks"), format!("tree/print/{act}")]
+        .map(|page| format!("/g/{}/call/{page}", group.slug))
+        .to_vec()
 }
 
 /// Solange listens, has a circle with a neighbour who has a page, and opened somebody's card.

@@ -94,6 +94,6 @@ async fn is_visited(scene: &mut Scene, start: Start) {
     comes_in(&ovila, &start, &start.ovila).await;
     ovila.follow("visits-sheet").await;
     ovila.reads(PLACE.to_owned()).await;
-    ovila.follow("visits-back").await;
+    ovila.visit(&format!("{}/visit", start.home)).await;
     ovila.close().await;
 }
