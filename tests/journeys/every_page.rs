@@ -295,6 +295,7 @@ async fn visits(group: &Group<'_>) -> Vec<String> {
         format!("visits/{to_make}"),
         format!("visits/{to_make}/card"),
         "rights/fr".to_owned(),
+        "new".to_owned(),
     ]
     .map(|page| format!("/g/{}/visit/{page}", group.slug))
     .to_vec()
