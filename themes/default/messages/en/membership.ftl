@@ -440,15 +440,15 @@ charter-unit-consensus-blocks = { $count ->
     [one] { $count } block
    *[other] { $count } blocks
 }
-charter-rule-consensus-blocks-help = With 0, one block that holds stops a proposal. With 1 or 2, it takes more.
+charter-rule-consensus-blocks-help = With 0, one block that holds stops a proposal.
 charter-rule-consent-fallback = After the last round, by consent
-charter-rule-consent-fallback-help = When an objection is still open. The same for everybody, except in secret.
+charter-rule-consent-fallback-help = When an objection is still open.
 charter-value-consent-fallback-none = It is not adopted
 charter-value-consent-fallback-defer = Thirty days of waiting, then one last round
 charter-value-consent-fallback-two-thirds = A vote, by two thirds, objections beside it
 charter-value-consent-fallback-trial = A vote on a trial of 90 days at most
 charter-rule-consensus-fallback = After the last round, by consensus
-charter-rule-consensus-fallback-help = When there is no consensus. The same for everybody.
+charter-rule-consensus-fallback-help = When there is no consensus.
 charter-value-consensus-fallback-none = It is not adopted
 charter-value-consensus-fallback-three-quarters = A vote, by three quarters
 charter-value-consensus-fallback-four-fifths = A vote, by four fifths

@@ -439,15 +439,15 @@ charter-unit-consensus-blocks = { $count ->
     [one] { $count } blocage
    *[other] { $count } blocages
 }
-charter-rule-consensus-blocks-help = Avec 0, un seul blocage qui tient arrête une proposition. Avec 1 ou 2, il en faut plus.
+charter-rule-consensus-blocks-help = Avec 0, un seul blocage qui tient arrête une proposition.
 charter-rule-consent-fallback = Après le dernier tour, par consentement
-charter-rule-consent-fallback-help = Quand une objection reste ouverte. Pour tout le monde pareil, sauf en secret.
+charter-rule-consent-fallback-help = Quand une objection reste ouverte.
 charter-value-consent-fallback-none = Ce n'est pas adopté
-charter-value-consent-fallback-defer = Trente jours d'attente, puis un dernier tour
-charter-value-consent-fallback-two-thirds = Un vote, aux deux tiers, objections à côté
-charter-value-consent-fallback-trial = Un vote sur un essai de 90 jours au plus
+charter-value-consent-fallback-defer = 30 jours, puis un dernier tour
+charter-value-consent-fallback-two-thirds = Un vote, aux deux tiers
+charter-value-consent-fallback-trial = Un vote sur un essai de 90 jours
 charter-rule-consensus-fallback = Après le dernier tour, par consensus
-charter-rule-consensus-fallback-help = Quand le consensus n'y est pas. Pour tout le monde pareil.
+charter-rule-consensus-fallback-help = Quand le consensus n'y est pas.
 charter-value-consensus-fallback-none = Ce n'est pas adopté
 charter-value-consensus-fallback-three-quarters = Un vote, aux trois quarts
 charter-value-consensus-fallback-four-fifths = Un vote, aux quatre cinquièmes

@@ -101,7 +101,7 @@ async fn show_page(visit: Visit, token: &str) -> PageResult {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Acts {
-    /// `says`, `takes`, `gives-back` or `stops`.
+    /// `says`, `takes`, `returns` or `stops`.
     act: String,
     help: Vec<String>,
     tasks: Vec<String>,
@@ -113,7 +113,7 @@ impl Acts {
         match self.act.as_str() {
             "says" => Ok(Did::Says(ticked(&self.help))),
             "takes" => Ok(Did::Takes(tasks())),
-            "gives-back" => Ok(Did::GivesBack(tasks())),
+            "returns" => Ok(Did::GivesBack(tasks())),
             "stops" => Ok(Did::Says(BTreeSet::new())),
             _ => Err(No::NotFound),
         }
