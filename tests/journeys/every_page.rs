@@ -91,11 +91,11 @@ async fn a_group_with_every_page(world: &World) -> Start {
         people_ask(&group).await,
         hard_times(&group).await,
         a_vote_that_is_open(&group).await,
-        letters(&group).await,
-        ways_back(&group).await,
         close_ones(&group).await,
         visits(&group).await,
         calls(&group).await,
+        letters(&group).await,
+        ways_back(&group).await,
     ];
     let elsewhere = elsewhere.concat();
     Start { home: format!("/g/{}", group.slug), name: group.name(0), passphrase: group.passphrase(0), elsewhere }

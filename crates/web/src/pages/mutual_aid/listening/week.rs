@@ -166,7 +166,7 @@ pub(super) async fn leave(may: May<Listen, Which>) -> PageResult {
 pub(super) async fn answer(may: May<Listen, Which>) -> PageResult {
     let to = may.at(HOME);
     let (answered, said) = match may.form.answer.as_str() {
-        "if-nobody-else" => (Answered::IfNobodyElse, "done-slot-if-nobody"),
+        "spare" => (Answered::IfNobodyElse, "done-slot-if-nobody"),
         _ => (Answered::No, "done-slot-no"),
     };
     let to = may
