@@ -9,6 +9,8 @@ use decisions::ProposalId;
 use decisions::commands::contribute::{ContributionKind, answer, say};
 use decisions::commands::write_proposal::{revise, write_with};
 use decisions::powers::{Contribute, Propose};
+use decisions::rules::ballot::Typed;
+use decisions::rules::question::{Method, Question, read_options};
 use membership::commands::at_request::{Act, act_for};
 use membership::commands::give_notice::give_notice;
 use membership::commands::invite::way_in;
@@ -87,6 +89,7 @@ async fn a_group_with_every_page(world: &World) -> Start {
         forms(&group, talked, voted).await,
         secret_votes(&group, secret).await,
         foundings(world).await,
+        a_tie(&group).await,
         together(&group).await,
         people_ask(&group).await,
         hard_times(&group).await,
@@ -280,6 +283,19 @@ async fn ways_back(group: &Group<'_>) -> Vec<String> {
     ]
     .map(|page| format!("/g/{}/{page}", group.slug))
     .to_vec()
+}
+
+/// A vote that left two things tied.
+async fn a_tie(group: &Group<'_>) -> Vec<String> {
+    let options = read_options(Method::Approval, "La cuisine\nLe jardin\nLa porte");
+    let question = Question { method: Method::Approval, options, seats: 1, ..Question::default() };
+    let tied = group.proposes(0).titled("Quoi peindre").putting(question).opened().await;
+    for who in 0..5 {
+        let marks = ["1", "1", "0"].map(str::to_owned).to_vec();
+        group.says(who, tied, Typed { marks, ..Typed::default() }, "").await.unwrap();
+    }
+    group.to_next_step(tied).await;
+    vec![format!("/g/{}/decide/{}/draw", group.slug, group.see(tied).await.number.unwrap())]
 }
 
 /// Solange is visited by Ovila, who is visited by her.

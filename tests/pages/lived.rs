@@ -173,10 +173,10 @@ pub async fn live(world: &World) -> Lived {
     names.insert("theirs", theirs.to_string());
     names.insert("their_invitation", other.invites(0, "").await.unwrap().to_string());
     names.insert("their_member", other.members[1].to_string());
-    Box::pin(draws(&group, &mut names)).await;
     Box::pin(listening(&group, &mut names)).await;
     Box::pin(circles(&group, &mut names)).await;
     Box::pin(visits(&group, &mut names)).await;
+    Box::pin(draws(&group, &mut names)).await;
     // Calls come last: they do not wait for a day.
     Box::pin(calls(&group, &mut names)).await;
     // Whoever looks at a page finds nothing left to be done.
