@@ -1566,9 +1566,9 @@ pub fn keeps(answer: &Answer, typed: &[(String, String)], about: &str) {
     }
 }
 
-/// Fields whose text is never shown again.
+/// Fields whose text is never shown again: secrets, and a choice of somebody who was not among those she may choose.
 pub fn is_secret(name: &str) -> bool {
-    ["passphrase", "present", "new", "drawn", "code", "token", "csrf", "nonce", "card", "seen"].contains(&name)
+    ["whose", "passphrase", "present", "new", "drawn", "code", "token", "csrf", "nonce", "card", "seen"].contains(&name)
 }
 
 /// Everything in the store, as one number.
