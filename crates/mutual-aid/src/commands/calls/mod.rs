@@ -1,6 +1,6 @@
 //! The phone tree: what each says yes to, who calls whom, chains of calls, and sheets of paper.
 //!
-//! Where a chain stands is stored nowhere: what happened is, and [`chain`] makes the rest from it and the hour. What
+//! Where a chain stands is stored nowhere: what happened is, and `chain.rs` makes the rest from it and the hour. What
 //! people say yes to is looked up each time; a no, a pause and a distance hold from the very next look on.
 
 pub mod act;
