@@ -361,6 +361,8 @@ on_each_database!(only_she_opens_and_whom_she_named_makes_it_less, |world| {
     let names = |who: usize, until| Change::Holder(Some((group.members[who], until)));
     assert_eq!(key(changes(&group, AIME, id, None, names(ODILE, march(7))).await), "holder_until: visits-day-wrong");
     assert_eq!(key(changes(&group, AIME, id, None, names(AIME, until)).await), "holder: visits-choose-somebody");
+    let stranger = Change::Holder(Some((commons::ids::MemberId::new(), until)));
+    assert_eq!(key(changes(&group, AIME, id, None, stranger).await), "holder: visits-choose-somebody");
     changes(&group, AIME, id, None, names(ODILE, until)).await.unwrap();
     // Less, on her own.
     let fewer = |at_once| {

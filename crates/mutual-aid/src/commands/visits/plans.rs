@@ -276,6 +276,11 @@ pub async fn change(
     if let (By::AtHerRequest(_), Some(channel)) = (by, channel) {
         at_request::note(tx, &permit, person, channel, AT_REQUEST).await?;
     }
+    if let Change::Holder(Some((who, _))) = &change
+        && !people::is_member(tx, *who).await?
+    {
+        return Err(No::field("holder", Message::new("visits-choose-somebody")));
+    }
     let plan = changed(plan, by, change, &around)?;
     let members = people::standings(tx).await?;
     let mut plan = plan;
