@@ -4,7 +4,7 @@
 //! initials in minutes come with minutes; votes by objection come with consent. Checks 1 and 2 are about cats (A), 3 to 5
 //! about a pause (B, told in `a_pause`), 9 and 10 about a pause of the whole group (D).
 
-use crate::{enter, setting, tell_of_a_group_and_its_store};
+use crate::{enter, in_full, setting, tell_of_a_group_and_its_store};
 use chrono::Duration;
 use commons::db::Tx;
 use commons::ids::MemberId;
@@ -19,7 +19,7 @@ use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
 use parpour_tests::browser::Screen::{Desk, Phone};
 use parpour_tests::browser::{Person, Scene, Setting, day, shipped};
-use parpour_tests::{Group, World, long};
+use parpour_tests::{Group, World};
 use tally::Choice;
 
 const OBJECTION: &str = "Le congélateur d'avant est encore bon.";
@@ -57,9 +57,7 @@ fn on_a_phone_in_french() {
 
 #[test]
 fn on_a_desk_in_english() {
-    if long() {
-        a_departure(setting(Postgres, Desk, English));
-    }
+    in_full(setting(Postgres, Desk, English), a_departure);
 }
 
 fn a_departure(setting: Setting) {

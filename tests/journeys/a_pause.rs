@@ -5,7 +5,7 @@
 //! is asked reads it on a page and gets no reminder. A ballot on paper comes with the entry of paper ballots: she
 //! votes on a screen. Checks 1 and 2 are about cats (A), 9 and 10 about a pause of the whole group (D).
 
-use crate::{enter, setting, tell_of_a_group};
+use crate::{enter, in_full, setting, tell_of_a_group};
 use chrono::Duration;
 use commons::clock::Time;
 use commons::db::Tx;
@@ -17,7 +17,7 @@ use parpour_tests::Kind::{Postgres, Sqlite};
 use parpour_tests::browser::Language::{English, French};
 use parpour_tests::browser::Screen::{Desk, Phone};
 use parpour_tests::browser::{Person, Scene, Setting, until};
-use parpour_tests::{Group, World, long};
+use parpour_tests::{Group, World};
 
 /// Fewest votes that count, whoever rests: two, of five people.
 const QUORUM: u32 = 2;
@@ -45,9 +45,7 @@ fn on_a_phone_in_french() {
 
 #[test]
 fn on_a_desk_in_english() {
-    if long() {
-        a_pause(setting(Postgres, Desk, English));
-    }
+    in_full(setting(Postgres, Desk, English), a_pause);
 }
 
 fn a_pause(setting: Setting) {

@@ -1,7 +1,7 @@
 //! A position with dissents (story 4.9, checks 3 and 9): 15 for, 2 against, 4 abstentions. The two who are against say
 //! why and do not sign; their reasons come first, as large as the others. Nothing happens by itself.
 
-use crate::{enter, setting, tell_of_a_group};
+use crate::{enter, in_full, setting, tell_of_a_group};
 use chrono::Duration;
 use commons::refusal::Message;
 use parpour_tests::Kind::{Postgres, Sqlite};
@@ -54,7 +54,7 @@ fn on_a_phone_in_french() {
 
 #[test]
 fn on_a_phone_in_english() {
-    a_position(setting(Postgres, Phone, English));
+    in_full(setting(Postgres, Phone, English), a_position);
 }
 
 #[test]

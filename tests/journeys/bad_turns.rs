@@ -1,6 +1,6 @@
 //! Pages for what does not work out: they say what to do, and keep what was typed.
 
-use crate::{USUAL, enter, enter_and_come_to, setting, tell_of_a_group};
+use crate::{USUAL, enter, enter_and_come_to, in_full, setting, tell_of_a_group};
 use chrono::Duration;
 use parpour_tests::Kind::Sqlite;
 use parpour_tests::World;
@@ -34,7 +34,7 @@ fn on_a_phone() {
 
 #[test]
 fn on_a_desk() {
-    bad_turns(setting(Sqlite, Desk, English));
+    in_full(setting(Sqlite, Desk, English), bad_turns);
 }
 
 fn bad_turns(setting: Setting) {

@@ -31,7 +31,7 @@ mod ways_in;
 mod without_a_screen;
 
 use parpour_tests::browser::{Language, Person, Scene, Screen, Setting};
-use parpour_tests::{Kind, World, on_postgres, on_sqlite, runtime};
+use parpour_tests::{Kind, World, long, on_postgres, on_sqlite, runtime};
 use std::time::Duration;
 
 /// The program of the tests, as cargo has just built it.
@@ -46,6 +46,13 @@ const fn setting(store: Kind, screen: Screen, language: Language) -> Setting {
 
 /// Where most stories are told.
 const USUAL: Setting = setting(Kind::Sqlite, Screen::Phone, Language::French);
+
+/// One more setting of a story that the quick form tells in another one.
+fn in_full(setting: Setting, story: impl FnOnce(Setting)) {
+    if long() {
+        story(setting);
+    }
+}
 
 /// Tells a story that begins with nothing.
 fn tell(story: &'static str, setting: Setting, flags: &[&str], telling: impl AsyncFnOnce(&mut Scene)) {

@@ -1,7 +1,7 @@
 //! Saturday opening by consent (story 4.6, check 1, the votes): two objections, one answered by a new version, one taken
 //! back by whoever raised it; adopted in the second round.
 
-use crate::{enter, setting, tell_of_a_group};
+use crate::{enter, in_full, setting, tell_of_a_group};
 use chrono::Duration;
 use commons::refusal::Message;
 use decisions::ProposalId;
@@ -33,7 +33,7 @@ struct Start {
 
 #[test]
 fn on_a_phone_in_french() {
-    saturday(setting(Sqlite, Phone, French));
+    in_full(setting(Sqlite, Phone, French), saturday);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! thirds, in secret because one person asked. 18 ballots on screens and 8 on paper, which two people count; 21 for,
 //! 3 against, 2 blank. In their time the numbers of the ballots are destroyed, and the register says so.
 
-use crate::{enter, setting, tell_of_a_group};
+use crate::{enter, in_full, setting, tell_of_a_group};
 use chrono::Duration;
 use commons::refusal::Message;
 use decisions::ProposalId;
@@ -37,7 +37,7 @@ struct Start {
 
 #[test]
 fn on_a_phone_in_french() {
-    the_assembly(setting(Sqlite, Phone, French));
+    in_full(setting(Sqlite, Phone, French), the_assembly);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! Noëlla has no screen: Ovila opens Solange's card for her and wakes the circle in one act. The neighbour says yes by
 //! phone, and stops by one call. Two are there for whoever calls; one needs to breathe, and the page says so.
 
-use crate::{USUAL, enter, setting, tell_of_a_group};
+use crate::{USUAL, enter, in_full, setting, tell_of_a_group};
 use chrono::{Duration, NaiveDate};
 use commons::refusal::Message;
 use mutual_aid::queries::listening::At;
@@ -111,7 +111,7 @@ async fn two_listen(world: &World) -> Call {
 
 #[test]
 fn somebody_answers() {
-    tell_of_a_group("somebody answers", USUAL, &[], two_listen, answers);
+    in_full(USUAL, |usual| tell_of_a_group("somebody answers", usual, &[], two_listen, answers));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The freezer (story 4.5, checks 1, 2, 3 and 7): an amendment and a sub-amendment, written and seconded; the votes in
 //! their order; each result with its arithmetic, and the text put together by itself.
 
-use crate::{enter, setting, tell_of_a_group};
+use crate::{enter, in_full, setting, tell_of_a_group};
 use chrono::Duration;
 use commons::refusal::Message;
 use decisions::ProposalId;
@@ -35,7 +35,7 @@ fn on_a_phone_in_french() {
 
 #[test]
 fn on_a_phone_in_english() {
-    the_freezer(setting(Postgres, Phone, English));
+    in_full(setting(Postgres, Phone, English), the_freezer);
 }
 
 fn the_freezer(setting: Setting) {

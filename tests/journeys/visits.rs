@@ -1,7 +1,7 @@
 //! Somebody would like company (`mutual-aid` V1-V8; the ways of story 4.4): she says who, when and where; whoever comes
 //! reads the place only once she said yes; one button is enough to say "not today".
 
-use crate::{USUAL, enter, setting, tell_of_a_group};
+use crate::{USUAL, enter, in_full, setting, tell_of_a_group};
 use chrono::{Duration, NaiveDate};
 use commons::refusal::Message;
 use parpour_tests::browser::{Language, Person, Scene, Screen, Setting};
@@ -29,7 +29,7 @@ fn somebody_is_visited_on_a_phone() {
 #[test]
 fn somebody_is_visited_at_a_desk() {
     const DESK: Setting = setting(Kind::Postgres, Screen::Desk, Language::English);
-    tell_of_a_group("visits", DESK, &[], a_group, is_visited);
+    in_full(DESK, |desk| tell_of_a_group("visits", desk, &[], a_group, is_visited));
 }
 
 async fn comes_in(person: &Person, start: &Start, (name, passphrase): &(String, String)) {

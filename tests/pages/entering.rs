@@ -7,7 +7,7 @@ use crate::walk::hash;
 use chrono::Duration;
 use commons::outbox::{self, Sent};
 use commons::refusal::Arg;
-use parpour_tests::{Post, World};
+use parpour_tests::{Kind, Post, World};
 use std::collections::HashMap;
 
 async fn at_the_door<'s>(site: &'s TestSite, lived: &Lived) -> Visitor<'s> {
@@ -44,7 +44,7 @@ async fn is_in(visitor: &mut Visitor<'_>, lived: &Lived) -> bool {
 
 #[test]
 fn a_device_is_shared_until_somebody_says_otherwise() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         for path in ["/g/{g}/door", "/g/{g}/join/{card_link}", "/g/{g}/asked/{admitted_link}"] {
             let mut visitor = site.visitor();
@@ -66,7 +66,7 @@ fn a_device_is_shared_until_somebody_says_otherwise() {
 
 #[test]
 fn over_tls_the_session_is_bound_to_the_host() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = Parts::of(world, SECURE, HashMap::new()).start().await;
         let visitor = by_passphrase(&site, world, lived, false).await;
         let cookie = session_cookie(&visitor.page);
@@ -77,7 +77,7 @@ fn over_tls_the_session_is_bound_to_the_host() {
 
 #[test]
 fn on_a_shared_device_fifteen_minutes_without_a_page_end_it() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut visitor = by_passphrase(&site, world, lived, false).await;
         for _ in 0..3 {
@@ -104,7 +104,7 @@ fn on_a_shared_device_fifteen_minutes_without_a_page_end_it() {
 
 #[test]
 fn leaving_ends_the_session_itself() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         for way in ["Fermer ma session", "Sortie"] {
             let mut visitor = by_passphrase(&site, world, lived, true).await;
@@ -158,7 +158,7 @@ pub async fn ask_link(visitor: &mut Visitor<'_>, lived: &Lived, email: &str) -> 
 
 #[test]
 fn a_mail_link_opens_in_the_browser_that_asked() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut asking = site.visitor();
         let email = lived.group(world).email(0);
@@ -184,7 +184,7 @@ fn a_mail_link_opens_in_the_browser_that_asked() {
 
 #[test]
 fn a_code_is_typed_in_the_browser_that_asked() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let email = lived.group(world).email(1);
         let mut asking = site.visitor();
@@ -234,7 +234,7 @@ fn without_what_changes(answer: &Answer) -> String {
 
 #[test]
 fn nobody_learns_who_belongs_here() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let (mut known, mut unknown) = (site.visitor(), site.visitor());
         let email = lived.group(world).email(0);
@@ -261,7 +261,7 @@ fn nobody_learns_who_belongs_here() {
 
 #[test]
 fn too_many_tries_are_told_to_wait() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut visitor = site.visitor();
         for turn in 1..=4 {
@@ -308,7 +308,7 @@ async fn try_as(visitor: &mut Visitor<'_>, lived: &Lived, name: &str, passphrase
 /// A meeting that comes in behind one address.
 #[test]
 fn those_who_come_in_do_not_use_up_the_tries_of_others() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let right = lived.group(world).passphrase(0);
         for turn in 0..25 {
@@ -320,7 +320,7 @@ fn those_who_come_in_do_not_use_up_the_tries_of_others() {
 
 #[test]
 fn a_second_click_comes_in_too() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut asking = site.visitor();
         ask_link(&mut asking, lived, &lived.group(world).email(0)).await;
@@ -346,7 +346,7 @@ fn told_to_wait(answer: &Answer) {
 
 #[test]
 fn whoever_is_told_to_wait_still_finds_whom_to_call() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut visitor = site.visitor();
         for path in ["/g/{g}/welcome", "/g/{g}/kept"] {
@@ -363,7 +363,7 @@ fn whoever_is_told_to_wait_still_finds_whom_to_call() {
 
 #[test]
 fn a_printed_card_opens_the_door_once() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut visitor = at_the_door(&site, lived).await;
         let typed = lived.named("card_words").to_uppercase().replace(' ', "  ");
@@ -384,7 +384,7 @@ fn a_printed_card_opens_the_door_once() {
 
 #[test]
 fn an_invitation_is_a_way_to_ask_and_looking_at_it_does_nothing() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let link = lived.fill("/g/{g}/join/{join}");
         let before = hash(world).await;
@@ -429,7 +429,7 @@ fn an_invitation_is_a_way_to_ask_and_looking_at_it_does_nothing() {
 /// A session that ends without a word, and the way back to what was read.
 #[test]
 fn whoever_comes_in_again_is_led_back() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let asked = lived.fill("/g/{g}/decide/{talk}");
         let mut visitor = by_passphrase(&site, world, lived, false).await;
@@ -451,7 +451,7 @@ fn whoever_comes_in_again_is_led_back() {
 
 #[test]
 fn only_a_page_of_the_same_group_is_led_back_to() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let (home, phrase) = (lived.fill("/g/{g}"), lived.group(world).passphrase(0));
         let foreign = [
@@ -472,7 +472,7 @@ fn only_a_page_of_the_same_group_is_led_back_to() {
 
 #[test]
 fn where_no_mail_leaves_no_page_offers_it() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = Parts::of(world, NO_MAIL, HashMap::new()).start().await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         let mut visitor = site.visitor();
@@ -494,7 +494,7 @@ fn where_no_mail_leaves_no_page_offers_it() {
 
 #[test]
 fn making_a_card_is_said_before_it_is_done() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         let list = member.open(&lived.fill("/g/{g}/group/members")).await;

@@ -1,14 +1,14 @@
 //! Every page in the three voices, in a group that has just begun and in one that has lived. The rules of
 //! the house hold on each ([`crate::house`]); here is only that each is really shown.
 
-use crate::lived::{Lived, Reader, live, on_lived};
+use crate::lived::{Lived, Reader, on_each_lived, on_lived};
 use crate::site::{Parts, SECURE, TestSite};
 use crate::visitor::{Answer, Ask, select, words};
 use crate::walk::rows;
 use commons::db::Tx;
 use commons::refusal::No;
 use membership::commands::{found, session};
-use parpour_tests::{Group, World, on_each_database, on_sqlite};
+use parpour_tests::{Group, Kind, World, on_sqlite};
 use scraper::ElementRef;
 use std::collections::{BTreeSet, HashMap};
 
@@ -91,7 +91,7 @@ async fn all_pages(
 
 #[test]
 fn a_group_that_has_lived_in_french_with_tu() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         println!("{} pages", all_pages(world, lived, &site, "fr-CA", Some(&VOUS)).await);
     });
@@ -99,7 +99,7 @@ fn a_group_that_has_lived_in_french_with_tu() {
 
 #[test]
 fn a_group_that_has_lived_in_english() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         println!("{} pages", all_pages(world, lived, &site, "en-CA", None).await);
     });
@@ -107,7 +107,7 @@ fn a_group_that_has_lived_in_english() {
 
 #[test]
 fn a_group_that_has_lived_in_french_with_vous() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         lived.group(world).adopts(Group::change("address", "vous")).await;
         let site = lived.site(world).await;
         println!("{} pages", all_pages(world, lived, &site, "fr-CA", Some(&TU)).await);
@@ -118,7 +118,7 @@ fn a_group_that_has_lived_in_french_with_vous() {
 /// sentence of the page are left: the sentence is English.
 #[test]
 fn words_of_the_group_keep_its_language() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let (mut told, mut foreign) = (0, BTreeSet::new());
         for reader in [Reader::Member, Reader::Mandated] {
@@ -151,10 +151,9 @@ fn language_of(element: ElementRef<'_>) -> &str {
     std::iter::once(element).chain(around).find_map(|one| one.value().attr("lang")).unwrap_or_default()
 }
 
-on_each_database!(a_life_on_this_store, |world| {
-    let lived = live(world).await;
+on_each_lived!(a_life_on_this_store, |world, lived| {
     let site = lived.site(world).await;
-    println!("{} pages", all_pages(world, &lived, &site, "fr-CA", Some(&VOUS)).await);
+    println!("{} pages", all_pages(world, lived, &site, "fr-CA", Some(&VOUS)).await);
 });
 
 /// Pages of a group of two people where nothing has happened yet, over TLS.

@@ -8,6 +8,7 @@ use commons::db::Tx;
 use commons::ids::MemberId;
 use membership::commands::keep_apart::keep_apart;
 use membership::powers::{KeepApart, Permit};
+use parpour_tests::Kind;
 
 /// A page without what is drawn anew for each.
 fn without_what_is_drawn(answer: &Answer) -> String {
@@ -45,7 +46,7 @@ fn difference(one: &(String, u16, String), other: &(String, u16, String)) -> Opt
 
 #[test]
 fn every_page_of_the_barred_person_stays_the_same_to_the_byte() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let group = lived.group(world);
         let mut barred = lived.reader(world, &site, Reader::Member).await;
@@ -87,7 +88,7 @@ fn every_page_of_the_barred_person_stays_the_same_to_the_byte() {
 
 #[test]
 fn the_page_says_what_there_is_before_a_removal_and_how_one_is_begun() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         let page = member.open(&lived.fill("/g/{g}/group/hard-times")).await.clone();
@@ -109,7 +110,7 @@ fn the_page_says_what_there_is_before_a_removal_and_how_one_is_begun() {
 
 #[test]
 fn an_incident_reaches_its_letter_by_one_form_and_one_page_with_the_eight_things_of_the_law() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let group = lived.group(world);
         group.adopts(group.grant(2, &["keep_incidents"], 90)).await;
         let site = lived.site(world).await;
@@ -160,7 +161,7 @@ fn an_incident_reaches_its_letter_by_one_form_and_one_page_with_the_eight_things
 
 #[test]
 fn who_answers_for_privacy_is_public_by_title_and_a_vacancy_is_told_to_all() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let group = lived.group(world);
         let site = lived.site(world).await;
         let mut member = lived.reader(world, &site, Reader::Member).await;

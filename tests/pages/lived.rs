@@ -30,8 +30,8 @@ use mutual_aid::commands::calls::start::{self, NewChain};
 use mutual_aid::commands::calls::{asks, limits};
 use mutual_aid::powers::{PrintSheet, StartChain, TakePartInChain};
 use mutual_aid::rules::calls::Choices;
-use mutual_aid::rules::quiet::{Kind, Quiet};
-use parpour_tests::{Group, Kept, World, on_a_copy, on_sqlite};
+use mutual_aid::rules::quiet::{self, Quiet};
+use parpour_tests::{Group, Kept, Kind, World, keep, on_a_copy};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 use tally::Choice;
@@ -146,22 +146,42 @@ impl Lived {
     }
 }
 
-/// Runs a test on a copy of the group that has lived: made once, copied each time.
-pub fn on_lived(test: impl AsyncFnOnce(&World, &Lived)) {
-    static LIVED: OnceLock<(Kept, Lived)> = OnceLock::new();
-    let (kept, lived) = LIVED.get_or_init(|| {
-        let mut made = None;
-        on_sqlite(async |world: &World| {
-            let lived = live(world).await;
-            made = Some((world.kept().await, lived));
-        });
-        made.unwrap()
-    });
+/// Runs a test on a copy of the group that has lived: made once on each kind of store, copied each time.
+pub fn on_lived(kind: Kind, test: impl AsyncFnOnce(&World, &Lived)) {
+    static SQLITE: OnceLock<Option<(Kept, Lived)>> = OnceLock::new();
+    static POSTGRES: OnceLock<Option<(Kept, Lived)>> = OnceLock::new();
+    let made = match kind {
+        Kind::Sqlite => &SQLITE,
+        Kind::Postgres => &POSTGRES,
+    };
+    let Some((kept, lived)) = made.get_or_init(|| keep(kind, async |world: &World| live(world).await)) else { return };
     on_a_copy(kept, async |world: &World| test(world, lived).await);
 }
 
+/// The same test on copies of the group that has lived, on each kind of store.
+macro_rules! on_each_lived {
+    ($name:ident, |$world:ident, $lived:ident| $body:block) => {
+        mod $name {
+            use super::*;
+
+            async fn run($world: &World, $lived: &Lived) $body
+
+            #[test]
+            fn sqlite() {
+                on_lived(Kind::Sqlite, run);
+            }
+
+            #[test]
+            fn postgres() {
+                on_lived(Kind::Postgres, run);
+            }
+        }
+    };
+}
+pub(crate) use on_each_lived;
+
 /// Lives the life of the group.
-pub async fn live(world: &World) -> Lived {
+async fn live(world: &World) -> Lived {
     let group = world.a_group().with_people(11).quick().with_first_question().found().await;
     let other = world.a_group().with_rule("name", "Le Grain d'ail").quick().found().await;
     let mut names = BTreeMap::new();
@@ -379,7 +399,7 @@ async fn calls(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
     }
     let sheet = async |tx: &Tx<'_>, permit: Permit<PrintSheet>| sheets::print(tx, permit, For::Herself, 90).await;
     names.insert("sheet", group.act(2, sheet).await.unwrap().to_string());
-    let new = NewChain { kind: Some(Kind::Urgent), words: "La porte est gelée.".to_owned() };
+    let new = NewChain { kind: Some(quiet::Kind::Urgent), words: "La porte est gelée.".to_owned() };
     let start = async |tx: &Tx<'_>, permit: Permit<StartChain>| start::start(tx, permit, &new).await;
     let chain = group.act(2, start).await.unwrap();
     for doing in [Doing::Agree, Doing::Know] {

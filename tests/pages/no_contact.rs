@@ -3,14 +3,14 @@
 //! Every page is read by every kind of reader; then the record is made; then every page is read again, at the same
 //! instant and with the same sessions. For lists, search and ordinary pages the answers are equal, byte by byte.
 
-use crate::lived::{Lived, Reader, live, on_lived};
+use crate::lived::{Lived, Reader, on_lived};
 use crate::visitor::{Answer, Ask, Visitor};
 use crate::walk::rows;
 use commons::db::Tx;
 use decisions::commands::contribute::{ContributionKind, say};
 use decisions::powers::Contribute;
 use membership::powers::Permit;
-use parpour_tests::{World, on_postgres};
+use parpour_tests::{Kind, World};
 use std::collections::BTreeMap;
 
 /// The place of Télesphore, who makes the record.
@@ -105,23 +105,22 @@ async fn says_it_aloud(world: &World, lived: &Lived) {
 /// Nothing happens, and nothing changes: what is drawn anew is set aside, and only that.
 #[test]
 fn the_same_pages_read_twice_are_the_same() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         assert_eq!(what_changes(world, lived, &Reader::ALL, async |_: &World, _: &Lived| {}).await, [""; 0]);
     });
 }
 
 #[test]
 fn the_same_pages_read_twice_are_the_same_on_postgres() {
-    on_postgres(async |world: &World| {
-        let lived = live(world).await;
-        assert_eq!(what_changes(world, &lived, &Reader::ALL, async |_: &World, _: &Lived| {}).await, [""; 0]);
+    on_lived(Kind::Postgres, async |world, lived| {
+        assert_eq!(what_changes(world, lived, &Reader::ALL, async |_: &World, _: &Lived| {}).await, [""; 0]);
     });
 }
 
 /// The same eyes see what a page would let out.
 #[test]
 fn a_page_that_tells_is_seen() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let changes = what_changes(world, lived, &Reader::ALL, says_it_aloud).await;
         let talk = lived.fill("/g/{g}/decide/{talk}:");
         for reader in [Reader::Member, Reader::Paused, Reader::Ally, Reader::Suspended] {

@@ -3,6 +3,7 @@
 use crate::lived::{Lived, Reader, on_lived};
 use crate::visitor::{Ask, Visitor, fields};
 use crate::walk::hash;
+use parpour_tests::Kind;
 
 /// The sheet of that proposal, without the page around it.
 async fn sheet(visitor: &mut Visitor<'_>, lived: &Lived, name: &str) -> String {
@@ -20,7 +21,7 @@ fn ballot(sheet: &str) -> String {
 
 #[test]
 fn a_sheet_names_no_group_and_a_ballot_nobody() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         for name in ["vote", "secret", "waiting", "talk", "refused"] {
@@ -45,7 +46,7 @@ fn a_sheet_names_no_group_and_a_ballot_nobody() {
 
 #[test]
 fn nothing_is_noted_before_it_was_read_back() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         let whose = lived.named("nobody_yet");
@@ -65,7 +66,7 @@ fn nothing_is_noted_before_it_was_read_back() {
 
 #[test]
 fn opening_the_page_of_a_list_shows_no_list_and_writes_nothing_down() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         let path = lived.fill("/g/{g}/decide/{refused}/roll");

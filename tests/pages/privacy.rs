@@ -2,6 +2,7 @@
 
 use crate::lived::{Reader, on_lived};
 use crate::visitor::{Answer, Visitor, fields};
+use parpour_tests::Kind;
 
 /// Sends a form as its page would, and goes where the answer leads.
 async fn sends(visitor: &mut Visitor<'_>, path: &str, pairs: &[(&str, &str)]) -> Answer {
@@ -11,7 +12,7 @@ async fn sends(visitor: &mut Visitor<'_>, path: &str, pairs: &[(&str, &str)]) ->
 
 #[test]
 fn what_we_keep_is_open_to_a_visitor_and_names_nobody() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut visitor = lived.reader(world, &site, Reader::Visitor).await;
         let page = visitor.open(&lived.fill("/g/{g}/kept")).await;
@@ -26,7 +27,7 @@ fn what_we_keep_is_open_to_a_visitor_and_names_nobody() {
 
 #[test]
 fn she_reads_and_takes_home_what_is_kept_of_her_and_nobody_else_does() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut her = lived.reader(world, &site, Reader::Member).await;
         for path in ["/g/{g}/me/data", "/g/{g}/me/data.html", "/g/{g}/me/data.json"] {
@@ -53,7 +54,7 @@ fn she_reads_and_takes_home_what_is_kept_of_her_and_nobody_else_does() {
 
 #[test]
 fn a_break_is_one_button_and_so_is_coming_back() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut her = lived.reader(world, &site, Reader::Member).await;
         let mut other = lived.reader(world, &site, Reader::Mandated).await;
@@ -72,7 +73,7 @@ fn a_break_is_one_button_and_so_is_coming_back() {
 
 #[test]
 fn a_day_that_cannot_be_is_given_back_kindly() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut her = lived.reader(world, &site, Reader::Member).await;
         for (until, says) in [("demain", "Écris un jour"), ("2001-01-01", "un jour plus tard")] {
@@ -89,7 +90,7 @@ fn a_day_that_cannot_be_is_given_back_kindly() {
 
 #[test]
 fn leaving_takes_two_actions_and_leaves_no_name() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut her = lived.reader(world, &site, Reader::Member).await;
         let mut other = lived.reader(world, &site, Reader::Mandated).await;

@@ -1,11 +1,11 @@
 //! A link scanner, as mail services have, fetches every address again and again: nothing is cast, noted or read by that
 //! (`decisions E1`).
 
-use crate::lived::{Lived, Reader, live, on_lived};
+use crate::lived::{Lived, Reader, on_lived};
 use crate::visitor::{Ask, Visitor};
 use crate::walk::{hash, rows};
 use actix_web::http::Method;
-use parpour_tests::{World, on_postgres};
+use parpour_tests::{Kind, World};
 
 /// How often each address is fetched; and where each answer takes longer.
 const FETCHES: usize = 100;
@@ -15,15 +15,12 @@ const PREFILLED: &str = "choice=yes&reason=oui&ballot=y&whose=&confirm=yes";
 
 #[test]
 fn a_hundred_fetches_of_every_voting_address_change_nothing() {
-    on_lived(async |world, lived| scans(world, lived, FETCHES).await);
+    on_lived(Kind::Sqlite, async |world, lived| scans(world, lived, FETCHES).await);
 }
 
 #[test]
 fn fetches_of_every_voting_address_change_nothing_on_postgres() {
-    on_postgres(async |world: &World| {
-        let lived = live(world).await;
-        scans(world, &lived, FETCHES_ON_A_SERVER).await;
-    });
+    on_lived(Kind::Postgres, async |world, lived| scans(world, lived, FETCHES_ON_A_SERVER).await);
 }
 
 /// Every address at which somebody votes, notes a vote, or reads who did; those of forms too.

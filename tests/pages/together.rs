@@ -5,10 +5,11 @@ use crate::visitor::{Ask, fields};
 use membership::admission::AdmitTogether;
 use membership::joint;
 use membership::rules::kernel::Clause;
+use parpour_tests::Kind;
 
 #[test]
 fn an_act_is_read_signed_with_the_passphrase_typed_again_and_taken_back() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let (site, group) = (lived.site(world).await, lived.group(world));
         let mut ovila = lived.reader(world, &site, Reader::Expired).await;
         let act = lived.fill("/g/{g}/group/together/{act}");
@@ -41,7 +42,7 @@ fn an_act_is_read_signed_with_the_passphrase_typed_again_and_taken_back() {
 
 #[test]
 fn who_holds_a_mandate_speaks_beside_its_recall_at_the_size_of_the_summary() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let page = lived.fill("/g/{g}/decide/{recall}");
         let mut solange = lived.reader(world, &site, Reader::Mandated).await;
@@ -68,7 +69,7 @@ fn who_holds_a_mandate_speaks_beside_its_recall_at_the_size_of_the_summary() {
 
 #[test]
 fn who_may_do_what_shows_a_suspension_who_learns_and_what_is_left() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mandate = lived.fill("/g/{g}/group/powers/{mandate}");
         let mut noella = lived.reader(world, &site, Reader::Member).await;
@@ -92,7 +93,7 @@ fn who_may_do_what_shows_a_suspension_who_learns_and_what_is_left() {
 
 #[test]
 fn the_charter_is_read_as_it_was_on_a_day_and_each_rule_tells_how_it_changed() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut noella = lived.reader(world, &site, Reader::Member).await;
         let at = lived.fill("/g/{g}/group/charter/at");
@@ -114,7 +115,7 @@ fn the_charter_is_read_as_it_was_on_a_day_and_each_rule_tells_how_it_changed() {
 
 #[test]
 fn allied_people_do_not_read_who_asks_to_join() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let (site, group) = (lived.site(world).await, lived.group(world));
         group.asks("Philomène").await.unwrap();
         let waiting = joint::all_waiting(&group.read()).await.unwrap().into_iter();

@@ -1,6 +1,6 @@
 //! Votes through the pages: at once, at the deadline, and with a form that outlived its session.
 
-use crate::lived::{Lived, Reader, live, on_lived};
+use crate::lived::{Lived, Reader, on_each_lived, on_lived};
 use crate::site::{LOOPBACK, Parts};
 use crate::visitor::{Ask, Fields, Visitor, fields};
 use crate::walk::hash;
@@ -9,7 +9,7 @@ use commons::refusal::No;
 use commons::register::kinds;
 use decisions::rules::state::State;
 use membership::commands::session;
-use parpour_tests::{World, in_parallel, on_each_database};
+use parpour_tests::{Kind, World, in_parallel, on_each_database};
 use std::collections::{BTreeMap, HashMap};
 
 const AT_ONCE: usize = 50;
@@ -33,10 +33,9 @@ fn all_send(world: &World, sendings: Vec<(String, String, Fields)>) -> Vec<u16> 
     })
 }
 
-on_each_database!(fifty_forms_of_one_member_leave_one_ballot, |world| {
-    let lived = live(world).await;
+on_each_lived!(fifty_forms_of_one_member_leave_one_ballot, |world, lived| {
     let group = lived.group(world);
-    let token = session_of(world, &lived, 2).await;
+    let token = session_of(world, lived, 2).await;
     let path = lived.fill("/g/{g}/decide/{vote}/vote");
     let choices = ["yes", "no", "abstain"];
     let form =
@@ -54,9 +53,8 @@ on_each_database!(fifty_forms_of_one_member_leave_one_ballot, |world| {
     println!("{done} of {AT_ONCE} answered at once, one ballot");
 });
 
-on_each_database!(the_same_form_fifty_times_acts_once, |world| {
-    let lived = live(world).await;
-    let token = session_of(world, &lived, 2).await;
+on_each_lived!(the_same_form_fifty_times_acts_once, |world, lived| {
+    let token = session_of(world, lived, 2).await;
     let path = lived.fill("/g/{g}/decide/{talk}/say");
     let raw = world.raw().await;
     let before = raw.rows("contribution").await;
@@ -122,7 +120,7 @@ on_each_database!(votes_before_the_deadline_count_and_none_after, |world| {
 
 #[test]
 fn a_vote_sent_too_late_comes_back_with_its_words() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let token = session_of(world, lived, 2).await;
         let mut member = site.signed_in(&token);
@@ -145,7 +143,7 @@ fn a_vote_sent_too_late_comes_back_with_its_words() {
 /// The form is kept with the way to the door; after signing in, the same words go through.
 #[test]
 fn a_vote_outlives_a_session() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut member: Visitor<'_> = lived.reader(world, &site, Reader::Member).await;
         let path = lived.fill("/g/{g}/decide/{vote}/vote");
@@ -173,7 +171,7 @@ fn a_vote_outlives_a_session() {
 
 #[test]
 fn news_stop_with_one_click_from_a_program_without_cookies() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let stop = membership::mail::stop_token(world.db.keyring(), lived.group(world).id, lived.members[0]);
         let path = lived.fill(&format!("/g/{{g}}/stop-news/{}/{stop}", lived.members[0]));

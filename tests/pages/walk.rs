@@ -1,15 +1,14 @@
 //! Every route for every kind of reader, each cell written down (`reliability` R-36).
 
 use crate::entering::{ask_link, letter};
-use crate::lived::{Lived, Reader, live, on_lived};
+use crate::lived::{Lived, Reader, on_lived};
 use crate::site::{LOOPBACK, Parts, SECURE, TestSite, start_anew};
 use crate::visitor::{Answer, Ask, Fields, Visitor, fields};
 use actix_web::http::Method;
 use commons::db::Tx;
 use membership::commands::session;
 use membership::powers::Who;
-use parpour_tests::{Group, World, long, on_postgres};
-use sea_orm::DbBackend;
+use parpour_tests::{Group, Kind, World, long};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use web::pages::{Needs, Route, routes};
@@ -1062,7 +1061,7 @@ pub const ROWS: &[Row] = &[
         "/g/{group}/call/listening/swap/{slot}",
         "/g/{g}/call/listening/swap/{slot_hers}",
         &[("wanted", "{slot_theirs}")],
-        MEMBERS_DO.others(Changed),
+        SHE_DOES,
     ),
     post(
         "/g/{group}/call/listening/swaps/{swap}/take-back",
@@ -1290,6 +1289,10 @@ fn every_route_has_its_row() {
     println!("{} routes, {} cells", ROWS.len(), ROWS.len() * Reader::ALL.len());
 }
 
+/// What comes with a place in the phone tree. Her place rests with her while she is on pause.
+const RESTS_WITH_HER: [&str; 3] =
+    ["/g/{group}/call/chain/{chain}", "/g/{group}/call/chain/{chain}/ticks", "/g/{group}/call/sheets"];
+
 /// What holds of every row, whatever it is about.
 #[test]
 fn no_standing_and_no_mandate_ever_adds() {
@@ -1302,7 +1305,11 @@ fn no_standing_and_no_mandate_ever_adds() {
             let may = acts(cells.member) || matches!(cells.member, Correct | Changed);
             assert!(!acts(gets) || may || by_mandate, "{reader:?} gets more than a member: {row}");
         }
-        assert_eq!(cells.paused, cells.suspended, "on pause she keeps everything: {row}");
+        if row.method == "POST" && RESTS_WITH_HER.contains(&row.route) {
+            assert_eq!(cells.paused, Changed, "whoever rests is asked for nothing: {row}");
+        } else {
+            assert_eq!(cells.paused, cells.suspended, "on pause she keeps everything: {row}");
+        }
         assert!(!acts(cells.ally) || acts(cells.suspended), "an allied person gets more than a member: {row}");
         assert!(!acts(cells.excluded) || acts(cells.suspended), "who was removed gets more than a member: {row}");
         for (mandate, gets) in [("is over", cells.expired), ("is suspended", cells.suspended)] {
@@ -1368,53 +1375,49 @@ mod cells {
 
     #[test]
     fn of_reading() {
-        on_lived(async |world, lived| read_all(world, lived).await);
+        on_lived(Kind::Sqlite, async |world, lived| read_all(world, lived, readers(Kind::Sqlite)).await);
     }
 
     #[test]
     fn of_reading_on_postgres() {
-        on_postgres(async |world: &World| {
-            let lived = live(world).await;
-            read_all(world, &lived).await;
-        });
+        on_lived(Kind::Postgres, async |world, lived| read_all(world, lived, readers(Kind::Postgres)).await);
+    }
+
+    #[test]
+    fn of_sending() {
+        send_every_form(Kind::Sqlite, readers(Kind::Sqlite));
+    }
+
+    #[test]
+    fn of_sending_on_postgres() {
+        send_every_form(Kind::Postgres, readers(Kind::Postgres));
+    }
+
+    /// What a standing may do is a rule without a store: the quick form has four of them on PostgreSQL, and all of them on
+    /// SQLite.
+    fn readers(kind: Kind) -> &'static [Reader] {
+        match kind {
+            Kind::Postgres if !long() => &[Reader::Member, Reader::Ally, Reader::Suspended, Reader::Elsewhere],
+            _ => &Reader::ALL,
+        }
     }
 
     /// What Noëlla does, each on a copy of its own; the others each on one copy, once through everything.
-    #[test]
-    fn of_sending() {
-        let mut sent = 0;
+    fn send_every_form(kind: Kind, readers: &[Reader]) {
         let mut wrong = Vec::new();
-        let (hers, others): (Vec<_>, Vec<_>) = sendings().partition(|cell| cell.1 == Reader::Member && acts(cell.2));
+        let sendings = sendings().filter(|(_, reader, _)| readers.contains(reader));
+        let (hers, others): (Vec<_>, Vec<_>) = sendings.partition(|cell| cell.1 == Reader::Member && acts(cell.2));
         for (row, reader, gets) in hers {
-            on_lived(async |world, lived| {
+            on_lived(kind, async |world, lived| {
                 let site = lived.site(world).await;
                 wrong.extend(send(world, lived, &site, row, reader, gets).await.err());
-                sent += 1;
             });
         }
-        for reader in Reader::ALL {
-            let cells = others.iter().filter(|(_, other, _)| *other == reader).copied().collect();
-            on_lived(async |world, lived| sent += send_all(world, lived, cells, &mut wrong).await);
+        for reader in readers {
+            let cells = others.iter().filter(|(_, other, _)| other == reader).copied().collect();
+            on_lived(kind, async |world, lived| send_all(world, lived, cells, &mut wrong).await);
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-        assert_eq!(sent, sendings().count(), "a cell was left out");
-    }
-
-    /// Each reader on a store of her own, once through everything. What a standing may do is a rule without a store: the
-    /// quick form sends as four of them here, and as all of them above.
-    #[test]
-    fn of_sending_on_postgres() {
-        let some = [Reader::Member, Reader::Ally, Reader::Suspended, Reader::Elsewhere];
-        for reader in Reader::ALL.into_iter().filter(|reader| long() || some.contains(reader)) {
-            let cells: Vec<_> = sendings().filter(|(_, other, _)| *other == reader).collect();
-            on_postgres(async |world: &World| {
-                let (lived, mut wrong) = (live(world).await, Vec::new());
-                let expected = cells.len();
-                let sent = send_all(world, &lived, cells, &mut wrong).await;
-                assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-                assert_eq!(sent, expected, "a cell was left out");
-            });
-        }
     }
 
     type Sending = (&'static Row, Reader, Gets);
@@ -1424,11 +1427,11 @@ mod cells {
     }
 
     /// Sends several forms to one store: what is refused changes nothing, so it comes first; then what is done,
-    /// and last what ends what the others need. Says how many were sent.
-    async fn send_all(world: &World, lived: &Lived, mut cells: Vec<Sending>, wrong: &mut Vec<String>) -> usize {
+    /// and last what ends what the others need.
+    async fn send_all(world: &World, lived: &Lived, mut cells: Vec<Sending>, wrong: &mut Vec<String>) {
         let mut site = lived.site(world).await;
         cells.sort_by_key(|(row, _, gets)| (acts(*gets), ends_something(row)));
-        let (mut sent, mut mistyped) = (0, 0);
+        let mut mistyped = 0;
         for (row, reader, gets) in cells {
             // Whoever mistypes her passphrase too often waits. That is not what this is about: at every third of these forms
             // she finds a server that has just started.
@@ -1440,14 +1443,15 @@ mod cells {
                 }
             }
             wrong.extend(send(world, lived, &site, row, reader, gets).await.err());
-            sent += 1;
         }
-        sent
     }
 
     /// How much a row takes away from those that come after it.
     fn ends_something(row: &Row) -> usize {
         [
+            "/me/calls",
+            "/me/yes",
+            "/me/pause",
             "withdraw",
             "step-back",
             "take-back",
@@ -1465,10 +1469,10 @@ mod cells {
     }
 }
 
-async fn read_all(world: &World, lived: &Lived) {
+async fn read_all(world: &World, lived: &Lived, readers: &[Reader]) {
     let site = lived.site(world).await;
     let mut wrong = Vec::new();
-    for reader in Reader::ALL {
+    for &reader in readers {
         let mut visitor = lived.reader(world, &site, reader).await;
         lived.group(world).settle().await;
         let before = hash(world).await;
@@ -1486,8 +1490,11 @@ async fn read_all(world: &World, lived: &Lived) {
                 Power | Allied | Removed => says_why(gets, &answer, &about),
                 _ => {}
             }
-            let head = Ask { method: Method::HEAD, ..Ask::get(&lived.fill(row.at)) };
-            assert_eq!(visitor.ask(head).await.status, answer.status, "{about} by HEAD");
+            // HEAD is one piece of code for every page: the quick form asks so as whom most pages are for.
+            if long() || reader == Reader::Member {
+                let head = Ask { method: Method::HEAD, ..Ask::get(&lived.fill(row.at)) };
+                assert_eq!(visitor.ask(head).await.status, answer.status, "{about} by HEAD");
+            }
         }
         assert_eq!(hash(world).await, before, "{reader:?} changed something by reading");
     }
@@ -1575,18 +1582,8 @@ pub fn is_secret(name: &str) -> bool {
 pub async fn hash(world: &World) -> String {
     let raw = world.raw().await;
     let mut hash = Sha256::new();
-    for table in raw.tables().await {
-        let row = match raw.backend() {
-            DbBackend::Sqlite => {
-                let columns = raw.texts(&format!("SELECT name FROM pragma_table_info('{table}')")).await;
-                columns.iter().map(|name| format!("quote(\"{name}\")")).collect::<Vec<_>>().join("||'|'||")
-            }
-            _ => format!("\"{table}\"::text"),
-        };
-        hash.update(table.as_bytes());
-        for row in raw.texts(&format!("SELECT {row} AS row FROM \"{table}\" ORDER BY 1")).await {
-            hash.update(row.as_bytes());
-        }
+    for row in raw.everything().await {
+        hash.update(row.as_bytes());
     }
     raw.close().await;
     hex::encode(hash.finalize())
@@ -1595,15 +1592,12 @@ pub async fn hash(world: &World) -> String {
 /// What is refused before anybody looks at who sent it.
 #[test]
 fn forms_that_are_not_ours_are_refused() {
-    on_lived(async |world, lived| not_ours(world, lived).await);
+    on_lived(Kind::Sqlite, async |world, lived| not_ours(world, lived).await);
 }
 
 #[test]
 fn forms_that_are_not_ours_are_refused_on_postgres() {
-    on_postgres(async |world: &World| {
-        let lived = live(world).await;
-        not_ours(world, &lived).await;
-    });
+    on_lived(Kind::Postgres, async |world, lived| not_ours(world, lived).await);
 }
 
 async fn not_ours(world: &World, lived: &Lived) {
@@ -1615,7 +1609,7 @@ async fn not_ours(world: &World, lived: &Lived) {
         let mut visitor = lived.reader(world, &site, reader).await;
         let proof = visitor.proof().await;
         let before = hash(world).await;
-        for row in rows("POST").filter(|row| !WITHOUT_TOKEN.contains(&row.route)) {
+        for (number, row) in rows("POST").filter(|row| !WITHOUT_TOKEN.contains(&row.route)).enumerate() {
             let (path, typed) = (lived.fill(row.at), row.typed(lived));
             let with = |proof: &Fields| [typed.clone(), proof.clone()].concat();
             let csrf_only: Fields = proof.iter().filter(|(name, _)| name == "csrf").cloned().collect();
@@ -1629,7 +1623,10 @@ async fn not_ours(world: &World, lived: &Lived) {
                 ("from a sister site", Ask::post(&path, &with(&proof)).with("sec-fetch-site", "same-site")),
                 ("a foreign origin", Ask::post(&path, &with(&proof)).with("origin", "https://ailleurs.example")),
             ];
-            for (what, ask) in cases {
+            // Each form knows all of these from a member on SQLite; elsewhere the quick form tries one of them on each.
+            let all = long() || (reader == Reader::Member && world.kind == Kind::Sqlite);
+            let (tried, from) = if all { (cases.len(), 0) } else { (1, number % cases.len()) };
+            for (what, ask) in cases.into_iter().skip(from).take(tried) {
                 let answer = visitor.ask(ask).await;
                 assert_eq!(answer.status, 403, "{reader:?} {} with {what}:\n{}", row.at, answer.text());
                 *refused.entry(what).or_insert(0) += 1;
@@ -1643,7 +1640,7 @@ async fn not_ours(world: &World, lived: &Lived) {
 /// The quick exit takes no token, and another site still cannot use it.
 #[test]
 fn another_site_ends_no_session() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         let ask = Ask::post("/exit", &[]).with("sec-fetch-site", "cross-site");
@@ -1727,31 +1724,28 @@ async fn kept_forms(world: &World) -> String {
 
 #[test]
 fn words_survive_a_session() {
-    on_lived(async |world, lived| sent_too_late(world, lived, SECURE, Again::Passphrase).await);
+    on_lived(Kind::Sqlite, async |world, lived| sent_too_late(world, lived, SECURE, Again::Passphrase).await);
 }
 
 #[test]
 fn words_survive_a_session_over_plain_http() {
-    on_lived(async |world, lived| sent_too_late(world, lived, LOOPBACK, Again::Passphrase).await);
+    on_lived(Kind::Sqlite, async |world, lived| sent_too_late(world, lived, LOOPBACK, Again::Passphrase).await);
 }
 
 #[test]
 fn words_survive_a_session_and_a_mail_link() {
-    on_lived(async |world, lived| sent_too_late(world, lived, SECURE, Again::MailLink).await);
+    on_lived(Kind::Sqlite, async |world, lived| sent_too_late(world, lived, SECURE, Again::MailLink).await);
 }
 
 #[test]
 fn words_survive_a_session_on_postgres() {
-    on_postgres(async |world: &World| {
-        let lived = live(world).await;
-        sent_too_late(world, &lived, LOOPBACK, Again::MailLink).await;
-    });
+    on_lived(Kind::Postgres, async |world, lived| sent_too_late(world, lived, LOOPBACK, Again::MailLink).await);
 }
 
 /// Half an hour later they are gone, and so is what is never kept.
 #[test]
 fn words_sent_too_late_are_forgotten_and_secrets_are_not_kept() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         let passphrase = ("new", "les chaises du fond craquent quand il pleut");

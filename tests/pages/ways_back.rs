@@ -6,7 +6,7 @@ use crate::visitor::{Answer, Ask, Visitor, select, words};
 use chrono::Duration;
 use commons::outbox::{self, Sent};
 use commons::refusal::Arg;
-use parpour_tests::{Post, World};
+use parpour_tests::{Kind, Post, World};
 
 /// Télesphore, whose circle is Noëlla and the two who hold or held a mandate.
 const OWNER: usize = 3;
@@ -47,7 +47,7 @@ async fn vouches(world: &World, site: &TestSite, lived: &Lived, reader: Reader, 
 
 #[test]
 fn two_people_of_the_circle_bring_somebody_back() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         with_circle(world, lived).await;
         let site = lived.site(world).await;
         let mut asker = asks(&site, lived, "télesphore").await;
@@ -94,7 +94,7 @@ fn same_for_all(page: &Answer) -> String {
 
 #[test]
 fn a_name_that_nobody_has_gets_the_same_bytes() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         with_circle(world, lived).await;
         let site = lived.site(world).await;
         let known = asks(&site, lived, "Télesphore").await;
@@ -110,7 +110,7 @@ fn a_name_that_nobody_has_gets_the_same_bytes() {
 
 #[test]
 fn whoever_is_there_reads_it_on_every_page_and_says_no() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut noella = lived.reader(world, &site, Reader::Member).await;
         let asker = asks(&site, lived, "Noëlla").await;
@@ -127,7 +127,7 @@ fn whoever_is_there_reads_it_on_every_page_and_says_no() {
 
 #[test]
 fn the_link_of_the_letter_says_no_after_one_button() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         asks(&site, lived, "Solange").await;
         let post = Post::answering(Sent::Done);
@@ -152,7 +152,7 @@ fn the_link_of_the_letter_says_no_after_one_button() {
 
 #[test]
 fn how_to_come_back_is_always_there() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut visitor = site.visitor();
         for _ in 0..40 {
@@ -166,7 +166,7 @@ fn how_to_come_back_is_always_there() {
 
 #[test]
 fn a_printed_code_opens_the_door() {
-    on_lived(async |world, lived| {
+    on_lived(Kind::Sqlite, async |world, lived| {
         let site = lived.site(world).await;
         let mut noella = lived.reader(world, &site, Reader::Member).await;
         noella.open(&lived.fill("/g/{g}/me/card")).await;

@@ -32,7 +32,7 @@ pub use listening::hour;
 pub use post::{Delivery, Post};
 pub use raw::Raw;
 pub use together::{in_parallel, runtime};
-pub use world::{Kept, Kind, World, on_a_copy, on_fixture, on_postgres, on_sqlite};
+pub use world::{Kept, Kind, World, keep, on_a_copy, on_fixture, on_postgres, on_sqlite};
 
 /// Whether every test runs with its full counts (`cargo xtask long`, ruling 38).
 pub fn long() -> bool {

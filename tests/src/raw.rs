@@ -2,6 +2,7 @@
 
 use commons::ids::MemberId;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// A connection of the test's own to the store under test.
@@ -62,11 +63,38 @@ impl Raw {
 
     /// The names of the tables, in order.
     pub async fn tables(&self) -> Vec<String> {
-        self.texts(match self.backend() {
-            DbBackend::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
-            _ => "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name",
-        })
-        .await
+        self.schema().await.into_keys().collect()
+    }
+
+    /// The columns of every table.
+    async fn schema(&self) -> BTreeMap<String, Vec<String>> {
+        let columns = self.texts(match self.backend() {
+            DbBackend::Sqlite => "SELECT t.name || '.' || c.name FROM sqlite_master t, pragma_table_info(t.name) c
+                WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid",
+            _ => "SELECT c.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+                ORDER BY c.relname, a.attnum",
+        });
+        let mut tables = BTreeMap::<_, Vec<_>>::new();
+        for (table, column) in columns.await.iter().filter_map(|name| name.split_once('.')) {
+            tables.entry(table.to_owned()).or_default().push(column.to_owned());
+        }
+        tables
+    }
+
+    /// Every row of every table as text, in an order of its own: two stores that hold the same say the same.
+    pub async fn everything(&self) -> Vec<String> {
+        let of = |(table, columns): (String, Vec<String>)| match self.backend() {
+            DbBackend::Sqlite => {
+                let values: Vec<_> = columns.iter().map(|column| format!("quote(\"{column}\")")).collect();
+                format!("SELECT '{table} ' || {} FROM \"{table}\"", values.join(" || ',' || "))
+            }
+            _ => format!("SELECT '{table} ' || \"{table}\"::text FROM \"{table}\""),
+        };
+        let queries: Vec<_> = self.schema().await.into_iter().map(of).collect();
+        let mut rows = self.texts(&queries.join(" UNION ALL ")).await;
+        rows.sort();
+        rows
     }
 
     /// The tables in which these words stand somewhere, as they are.
@@ -92,29 +120,18 @@ impl Raw {
 
     /// The tables with a row one column of which, read as text, is as `condition` says.
     async fn tables_where(&self, condition: &str) -> Vec<String> {
-        let mut found = Vec::new();
-        for table in self.tables().await {
-            let columns = self.columns(&table).await.into_iter();
-            let somewhere: Vec<String> =
-                columns.map(|column| format!("CAST(\"{column}\" AS TEXT) {condition}")).collect();
-            let sql = format!("SELECT count(*) FROM {table} WHERE {}", somewhere.join(" OR "));
-            if self.number(&sql).await > 0 {
-                found.push(table);
-            }
-        }
-        found
+        let found = |(table, columns): (String, Vec<String>)| {
+            let somewhere = columns.iter().map(|column| format!("CAST(\"{column}\" AS TEXT) {condition}"));
+            let somewhere = somewhere.collect::<Vec<_>>().join(" OR ");
+            format!("SELECT '{table}' AS name WHERE EXISTS (SELECT 1 FROM \"{table}\" WHERE {somewhere})")
+        };
+        let queries: Vec<_> = self.schema().await.into_iter().map(found).collect();
+        self.texts(&format!("{} ORDER BY name", queries.join(" UNION ALL "))).await
     }
 
     /// The columns of a table.
     pub async fn columns(&self, table: &str) -> Vec<String> {
-        let sql = match self.backend() {
-            DbBackend::Sqlite => format!("SELECT name FROM pragma_table_info('{table}')"),
-            _ => format!(
-                "SELECT column_name::text FROM information_schema.columns
-                 WHERE table_schema = 'public' AND table_name = '{table}'"
-            ),
-        };
-        self.texts(&sql).await
+        self.schema().await.remove(table).unwrap_or_default()
     }
 
     /// She is an allied person. Until there is a command for it, which then replaces this.

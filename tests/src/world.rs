@@ -74,19 +74,15 @@ impl World {
         }
     }
 
-    /// Everything this world keeps on disk, to begin other worlds with ([`on_a_copy`]). SQLite only.
-    pub async fn kept(&self) -> Kept {
-        assert_eq!(self.kind, Kind::Sqlite);
-        self.db.settle_files().await.unwrap();
-        let mut files = vec![("parpour.db".into(), std::fs::read(self.data().join("parpour.db")).unwrap())];
-        // The keys of open secret votes lie in a folder of their own.
-        for folder in ["keys", "keys/votes"] {
-            let Ok(keys) = std::fs::read_dir(self.data().join(folder)) else { continue };
-            for key in keys.map(Result::unwrap).filter(|key| key.path().is_file()) {
-                files.push((Path::new(folder).join(key.file_name()), std::fs::read(key.path()).unwrap()));
-            }
-        }
-        Kept { files, at: self.clock.now() }
+    /// What lies in the data directory: the store, and the keys. Those of open secret votes have a folder of their own.
+    fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        ["", "keys", "keys/votes"]
+            .into_iter()
+            .filter_map(|folder| Some((folder, std::fs::read_dir(self.data().join(folder)).ok()?)))
+            .flat_map(|(folder, entries)| entries.map(move |entry| (folder, entry.unwrap().path())))
+            .filter(|(_, path)| path.is_file())
+            .map(|(folder, path)| (Path::new(folder).join(path.file_name().unwrap()), std::fs::read(&path).unwrap()))
+            .collect()
     }
 
     async fn open(kind: Kind, storage: Storage, data: TempDir) -> Self {
@@ -107,24 +103,55 @@ impl World {
 
 /// Runs a test on an empty SQLite store.
 pub fn on_sqlite(test: impl AsyncFnOnce(&World)) {
-    let runtime = runtime();
     let data = tempfile::tempdir().unwrap();
     std::fs::write(data.path().join("parpour.db"), sqlite_template()).unwrap();
+    on_files(data, test);
+}
+
+/// Runs a test on the SQLite store that lies in this folder.
+fn on_files(data: TempDir, test: impl AsyncFnOnce(&World)) {
+    let runtime = runtime();
     let world = runtime.block_on(World::open(Kind::Sqlite, Storage::Embedded, data));
     run(&runtime, Box::pin(test(&world)));
     runtime.block_on(world.db.close()).unwrap();
 }
 
-/// What a world kept on disk, and when.
+/// What a world left behind, and when: its files, and its database where that is on a server.
 #[derive(Clone, Debug)]
 pub struct Kept {
     files: Vec<(PathBuf, Vec<u8>)>,
+    database: Option<String>,
     at: Time,
+}
+
+/// Lives a story once on an empty store and keeps what it leaves, to begin other worlds with ([`on_a_copy`]).
+///
+/// Nothing, said aloud, where this kind of store is left out.
+pub fn keep<T>(kind: Kind, story: impl AsyncFnOnce(&World) -> T) -> Option<(Kept, T)> {
+    let mut told = None;
+    let lived = async |world: &World| {
+        told = Some(story(world).await);
+        world.db.settle_files().await.unwrap();
+        (world.files(), world.clock.now())
+    };
+    let mut left = None;
+    let database = match kind {
+        Kind::Sqlite => {
+            on_sqlite(async |world: &World| left = Some(lived(world).await));
+            None
+        }
+        Kind::Postgres => {
+            let place = OnServer::open(tempfile::tempdir().unwrap(), Begins::Empty)?;
+            run(&place.runtime, Box::pin(async { left = Some(lived(&place.world).await) }));
+            Some(place.keep())
+        }
+    };
+    let (files, at) = left?;
+    Some((Kept { files, database, at }, told?))
 }
 
 /// Runs a test on a copy of another world, at the same instant: what it does is in no other copy.
 pub fn on_a_copy(kept: &Kept, test: impl AsyncFnOnce(&World)) {
-    let runtime = runtime();
     let data = tempfile::tempdir().unwrap();
     for (name, bytes) in &kept.files {
         let path = data.path().join(name);
@@ -134,10 +161,14 @@ pub fn on_a_copy(kept: &Kept, test: impl AsyncFnOnce(&World)) {
         only_for_us(folder, 0o700);
         only_for_us(&path, 0o600);
     }
-    let world = runtime.block_on(World::open(Kind::Sqlite, Storage::Embedded, data));
-    world.clock.set(kept.at);
-    run(&runtime, Box::pin(test(&world)));
-    runtime.block_on(world.db.close()).unwrap();
+    let test = async |world: &World| {
+        world.clock.set(kept.at);
+        test(world).await;
+    };
+    match &kept.database {
+        None => on_files(data, test),
+        Some(database) => on_server(data, Begins::Copy(database), test),
+    }
 }
 
 /// A key that others may read is refused.
@@ -161,15 +192,12 @@ pub fn on_fixture(kind: Kind, folder: &Path, test: impl AsyncFnOnce(&World)) {
         Kind::Sqlite => {
             copy("sqlite.kek", &keys.join("kek"));
             copy("sqlite.db", &data.path().join("parpour.db"));
-            let runtime = runtime();
-            let world = runtime.block_on(World::open(kind, Storage::Embedded, data));
-            run(&runtime, Box::pin(test(&world)));
-            runtime.block_on(world.db.close()).unwrap();
+            on_files(data, test);
         }
         Kind::Postgres => {
             copy("postgres.kek", &keys.join("kek"));
             let dump = std::fs::read_to_string(folder.join("postgres.sql")).unwrap();
-            on_postgres_with(data, Some(&dump), test);
+            on_server(data, Begins::Dump(&dump), test);
         }
     }
 }
@@ -179,13 +207,23 @@ pub fn on_fixture(kind: Kind, folder: &Path, test: impl AsyncFnOnce(&World)) {
 /// # Panics
 /// When it was left out and `PARPOUR_TEST_REQUIRE` names `postgres`.
 pub fn on_postgres(test: impl AsyncFnOnce(&World)) {
-    on_postgres_with(tempfile::tempdir().unwrap(), None, test);
+    on_server(tempfile::tempdir().unwrap(), Begins::Empty, test);
 }
 
-fn on_postgres_with(data: TempDir, dump: Option<&str>, test: impl AsyncFnOnce(&World)) {
-    let Some(place) = OnServer::open(data, dump) else { return };
+fn on_server(data: TempDir, begins: Begins<'_>, test: impl AsyncFnOnce(&World)) {
+    let Some(place) = OnServer::open(data, begins) else { return };
     let outcome = catch_unwind(AssertUnwindSafe(|| run(&place.runtime, Box::pin(test(&place.world)))));
     place.leave(outcome);
+}
+
+/// What a database holds when a test begins.
+enum Begins<'b> {
+    /// What migrations make.
+    Empty,
+    /// What this script writes.
+    Dump(&'b str),
+    /// What this database of the same server holds; nobody is connected to it.
+    Copy(&'b str),
 }
 
 /// A database of a test's own on the PostgreSQL server.
@@ -198,7 +236,7 @@ struct OnServer {
 
 impl OnServer {
     /// Nothing, said aloud, where there is no server.
-    fn open(data: TempDir, dump: Option<&str>) -> Option<Self> {
+    fn open(data: TempDir, begins: Begins<'_>) -> Option<Self> {
         let Some(server) = server() else {
             assert!(!is_required("postgres"), "PARPOUR_TEST_POSTGRES is not set, and PARPOUR_TEST_REQUIRE asks for it");
             eprintln!("LEFT OUT: this test on PostgreSQL, because PARPOUR_TEST_POSTGRES is not set");
@@ -206,14 +244,25 @@ impl OnServer {
         };
         let runtime = runtime();
         let name = runtime.block_on(async {
-            match dump {
-                None => take(&server).await,
-                Some(dump) => loaded(&server, dump).await,
+            match begins {
+                Begins::Empty => take(&server).await,
+                Begins::Dump(dump) => loaded(&server, dump).await,
+                Begins::Copy(of) => create(&server, &format!("TEMPLATE {of} STRATEGY file_copy")).await,
             }
         });
         let storage = Storage::Postgres(format!("{server}/{name}"));
         let world = runtime.block_on(World::open(Kind::Postgres, storage, data));
+        if matches!(begins, Begins::Copy(_)) {
+            world.spoil();
+        }
         Some(Self { server, name, runtime, world })
+    }
+
+    /// Leaves the database there, with nobody connected to it, and says its name.
+    fn keep(self) -> String {
+        let Self { name, runtime, world, .. } = self;
+        runtime.block_on(world.db.close()).unwrap();
+        name
     }
 
     /// Whatever happened, nothing of this test stays; what went wrong is told afterwards.
@@ -271,17 +320,21 @@ async fn take(server: &str) -> String {
     if !SWEPT.swap(true, Ordering::SeqCst) {
         drop_left_behind(&connection).await;
     }
-    let name = new_name();
-    connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    connection.close().await.unwrap();
+    create(server, "").await
+}
+
+/// A new database, made the way that `how` says.
+async fn create(server: &str, how: &str) -> String {
+    let (connection, name) = (administration(server).await, new_name());
+    connection.execute_unprepared(&format!("CREATE DATABASE {name} {how}")).await.unwrap();
     connection.close().await.unwrap();
     name
 }
 
 /// A database of its own with what a dump holds.
 async fn loaded(server: &str, dump: &str) -> String {
-    let (connection, name) = (administration(server).await, new_name());
-    connection.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-    connection.close().await.unwrap();
+    let name = create(server, "").await;
     let raw = Raw::open(&format!("{server}/{name}")).await;
     raw.run(dump).await.unwrap();
     raw.close().await;

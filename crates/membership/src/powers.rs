@@ -200,6 +200,18 @@ pub async fn ask<P: Power>(tx: &Tx<'_>, member: MemberId) -> Result<Permit<P>, N
     }
 }
 
+/// As [`ask`], for a command that does more where she has the power, and goes on where she does not.
+///
+/// # Errors
+/// When the store fails.
+pub async fn ask_for_more<P: Power>(tx: &Tx<'_>, member: MemberId) -> Result<Option<Permit<P>>, Broken> {
+    match ask::<P>(tx, member).await {
+        Ok(permit) => Ok(Some(permit)),
+        Err(No::Broken(broken)) => Err(broken),
+        Err(_) => Ok(None),
+    }
+}
+
 fn refused(standing: Standing, power: &str) -> Message {
     match standing {
         Standing::Active | Standing::Paused => Message::new("error-needs-mandate")

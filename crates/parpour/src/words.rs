@@ -3,8 +3,8 @@
 use commons::register::verify::{Damage, Fault};
 use fluent_bundle::FluentArgs;
 use std::io::Write;
+use std::sync::Arc;
 use web::kit::messages::Messages;
-use web::kit::theme::Themes;
 use web::kit::views::Views;
 use web::kit::{Place, Voice};
 
@@ -50,14 +50,14 @@ impl Language {
 
 /// The words of the default theme in one language.
 pub struct Words {
-    views: Option<Views>,
+    views: Option<&'static Arc<Views>>,
     voice: Voice,
 }
 
 impl Words {
     /// The words of the program itself; a theme on disk does not change them.
     pub fn in_language(language: Language) -> Self {
-        Self { views: Views::load(&Themes::embedded()).ok(), voice: language.voice() }
+        Self { views: Views::embedded().ok(), voice: language.voice() }
     }
 
     /// A sentence. When the words are missing, its key: better than nothing on a terminal.

@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 use commons::refusal::Message;
-use std::sync::OnceLock;
 use web::kit::face::HOME_ZONE;
-use web::kit::theme::{DEFAULT, Themes};
+use web::kit::theme::DEFAULT;
 use web::kit::views::Views;
 use web::kit::{Place, Voice};
 
@@ -55,8 +54,7 @@ pub fn day(language: Language, day: NaiveDate) -> String {
 }
 
 fn views() -> &'static Views {
-    static VIEWS: OnceLock<Views> = OnceLock::new();
-    VIEWS.get_or_init(|| Views::load(&Themes::embedded()).unwrap())
+    Views::embedded().unwrap()
 }
 
 /// Text as it is compared: every run of spaces, no-break ones included, is one plain space.

@@ -507,6 +507,38 @@ on_each_database!(kinds_hours_and_who_may_start, |world| {
     assert_eq!(problems(wrong), ["words: chain-words-missing"]);
 });
 
+on_each_database!(the_mandate_starts_alone_and_every_use_of_it_is_told, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    group.adopts(group.grant(0, &["keep_chain"], 300)).await;
+    let mandate = group.mandates().await.into_iter().find(|mandate| mandate.holder == group.members[0]).unwrap();
+    world.clock.set(morning());
+    everybody_says_yes(&group, 6).await;
+    let uses = async || {
+        let entries = group.entries_about(mandate.id).await;
+        entries.into_iter().filter(|entry| entry.kind == kinds::MANDATE_USED).count()
+    };
+    // Whoever has no mandate waits for a second yes, and nothing is told of a mandate.
+    let waits = starts(&group, 1, Kind::Drill).await.unwrap();
+    assert_eq!((see(&group, waits, 1).await.state, uses().await), (State::WaitsForYes, 0));
+    for who in [1, 2] {
+        does(&group, who, waits, Doing::AskStop).await.unwrap();
+    }
+    let runs = starts(&group, 0, Kind::Drill).await.unwrap();
+    assert!(!see(&group, runs, 0).await.calls.is_empty());
+    assert_eq!(uses().await, 1);
+    // The tree is everybody's to draw until a sheet hangs on a wall: from then on it rests on the mandate.
+    let draws = async |who: usize| {
+        let draws = async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw(tx, permit, 3).await;
+        group.act(who, draws).await
+    };
+    draws(0).await.unwrap();
+    assert_eq!(uses().await, 1);
+    prints(&group, 1, For::Herself).await.unwrap();
+    assert_eq!(refused(draws(2).await), "tree-sheets-hang");
+    draws(0).await.unwrap();
+    assert_eq!(uses().await, 2);
+});
+
 on_each_database!(on_both_changes_of_hour_the_morning_is_that_of_the_wall, |world| {
     let group = world.a_group().with_people(4).quick().found().await;
     world.clock.set(at("2027-03-13T20:00:00-05:00"));

@@ -15,6 +15,8 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A chain in which nothing happened for so long is over: nobody waits for a call any more.
+pub const SILENT: Duration = Duration::hours(48);
 /// Most people whom the one who starts calls.
 pub const FIRST_CALLS: u8 = 6;
 /// Two attempts of one voice, a quarter of an hour apart.

@@ -92,7 +92,7 @@ pub struct App {
     /// Themes a group may choose from.
     pub themes: Themes,
     /// Templates and messages.
-    pub views: Views,
+    pub views: Arc<Views>,
     /// Limits in number over time.
     pub rates: Rates,
     /// Names this site answers to.
@@ -130,12 +130,16 @@ impl App {
         if !is_plain_https(&settings.exit_to) {
             return Err(SettingsError::Exit(settings.exit_to));
         }
-        let themes = match &settings.themes {
-            Some(folder) => Themes::with_folder(folder)?,
-            None => Themes::embedded(),
+        let (themes, views) = match &settings.themes {
+            Some(folder) => {
+                let themes = Themes::with_folder(folder)?;
+                let views = Arc::new(Views::load(&themes)?);
+                (themes, views)
+            }
+            None => (Themes::embedded(), Arc::clone(Views::embedded()?)),
         };
         Ok(Self {
-            views: Views::load(&themes)?,
+            views,
             themes,
             rates: Rates::default(),
             cookies: Cookies::new(public.is_https()),

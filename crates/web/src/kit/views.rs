@@ -12,7 +12,7 @@ use chrono_tz::Tz;
 use commons::refusal::Message;
 use fluent_bundle::{FluentArgs, FluentValue};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 /// Why a theme or a page cannot be put into words.
@@ -61,6 +61,19 @@ impl Views {
         Ok(Self { by_theme, default })
     }
 
+    /// Those of the theme inside the program, read once.
+    ///
+    /// # Errors
+    /// When one of them does not read.
+    pub fn embedded() -> Result<&'static Arc<Self>, ViewError> {
+        static EMBEDDED: OnceLock<Arc<Views>> = OnceLock::new();
+        if let Some(views) = EMBEDDED.get() {
+            return Ok(views);
+        }
+        let views = Arc::new(Self::load(&Themes::embedded())?);
+        Ok(EMBEDDED.get_or_init(|| views))
+    }
+
     /// Fills the template `name`.
     ///
     /// # Errors
@@ -95,24 +108,39 @@ impl Views {
     }
 }
 
+/// The same templates in each voice: they are read once, which takes most of the time of a start.
 fn voices(theme: &Arc<Theme>) -> Result<HashMap<Voice, View>, ViewError> {
-    Voice::ALL.into_iter().map(|voice| Ok((voice, View::load(theme, voice)?))).collect()
+    let mut read: Option<Tera> = None;
+    let mut views = HashMap::new();
+    for voice in Voice::ALL {
+        let messages = Arc::new(Messages::load(theme, voice)?);
+        let tera = match &read {
+            Some(read) => spoken(read.clone(), &messages),
+            None => templates(theme, &messages).map_err(|source| ViewError::Template {
+                theme: theme.name().to_owned(),
+                voice,
+                source: Box::new(source),
+            })?,
+        };
+        read.get_or_insert_with(|| tera.clone());
+        views.insert(voice, View { tera, messages });
+    }
+    Ok(views)
 }
 
-impl View {
-    fn load(theme: &Arc<Theme>, voice: Voice) -> Result<Self, ViewError> {
-        let messages = Arc::new(Messages::load(theme, voice)?);
-        let mut tera = Tera::new();
-        register_words(&mut tera, &messages);
-        register_times(&mut tera, &messages);
-        register_drawings(&mut tera, theme);
-        add_templates(&mut tera, theme).map_err(|source| ViewError::Template {
-            theme: theme.name().to_owned(),
-            voice,
-            source: Box::new(source),
-        })?;
-        Ok(Self { tera, messages })
-    }
+/// All templates of a theme, read.
+fn templates(theme: &Arc<Theme>, messages: &Arc<Messages>) -> TeraResult<Tera> {
+    let mut tera = spoken(Tera::new(), messages);
+    register_drawings(&mut tera, theme);
+    add_templates(&mut tera, theme)?;
+    Ok(tera)
+}
+
+/// These templates, with these words.
+fn spoken(mut tera: Tera, messages: &Arc<Messages>) -> Tera {
+    register_words(&mut tera, messages);
+    register_times(&mut tera, messages);
+    tera
 }
 
 /// Adds templates and mail texts, those of the theme before those it stands on.

@@ -9,11 +9,10 @@ use crate::ChainId;
 use crate::commands::calls::{member, open, person, seal, tree};
 use crate::entities::calls::{chain_event, chain_text, phone_chain};
 use crate::queries::calls::people::{Live, live};
-use crate::rules::cascade::{Chain, Event, Phase, Plan, Refused, What};
+use crate::rules::cascade::{Chain, Event, Phase, Plan, Refused, SILENT, What};
 use crate::rules::group::{Group, Member, Person};
 use crate::rules::quiet::Kind;
 use crate::rules::tree::{Row, Tree};
-use chrono::Duration;
 use commons::clock::{Time, Tz};
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
@@ -23,9 +22,6 @@ use membership::rules::standing::Standing;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use serde::{Deserialize, Serialize};
-
-/// A chain in which nothing happened for so long is over: nobody waits for a call any more.
-pub(crate) const SILENT: Duration = Duration::hours(48);
 
 /// What a chain started from, as it is kept.
 #[derive(Serialize, Deserialize)]

@@ -4,7 +4,7 @@
 use crate::ChainId;
 use crate::commands::calls::chain::{Told, read, write};
 use crate::entities::calls::{chain_ask, chain_event, chain_text, chain_total, phone_chain};
-use crate::rules::cascade::{Chain, Outcome, What};
+use crate::rules::cascade::{Chain, Outcome, SILENT, What};
 use chrono::{Duration, Months};
 use commons::clock::Time;
 use commons::db::{Db, Tx};
@@ -24,7 +24,7 @@ pub async fn settle(db: &Db, group: GroupId) -> Result<(), Broken> {
     use phone_chain::Column;
     let scope = db.read(group);
     let old = scope.find::<phone_chain::Entity>().filter(Column::EndedAt.is_null());
-    let old = old.filter(Column::StartedAt.lte(scope.now() - super::chain::SILENT)).any().await?;
+    let old = old.filter(Column::StartedAt.lte(scope.now() - SILENT)).any().await?;
     if !old {
         return Ok(());
     }

@@ -57,10 +57,11 @@ pub async fn print(tx: &Tx<'_>, permit: Permit<PrintSheet>, whom: For, days: u64
     let sheet = match sheet {
         Some(sheet) => sheet,
         // Whoever keeps the chain starts it as a rule, with a place in it or without.
-        None if powers::has::<KeepChain>(tx, holder).await? => {
+        None => {
+            let keeper = powers::ask_for_more::<KeepChain>(tx, holder).await?;
+            keeper.ok_or_else(|| No::conflict("callsheet-not-in-tree"))?.log_use(tx).await?;
             Sheet::of_the_first(&now.tree, person(holder), number_of, today, days)
         }
-        None => return Err(No::conflict("callsheet-not-in-tree")),
     };
     let row = call_sheet::ActiveModel {
         number: Set(number),

@@ -56,6 +56,9 @@ pub async fn start(tx: &Tx<'_>, permit: Permit<StartChain>, new: &NewChain) -> R
     let entry =
         register::New { kind: register::kinds::CHAIN_STARTED, actors: &[by], about: Some(id.to_string()), body };
     register::append(tx, entry).await?;
+    if let Some(keeper) = powers::ask_for_more::<KeepChain>(tx, by).await? {
+        keeper.log_use(tx).await?;
+    }
     Ok(id)
 }
 

@@ -113,7 +113,11 @@ pub async fn may_draw(scope: &Scope<'_>, by: commons::ids::MemberId) -> Result<b
 }
 
 async fn refuse_while_sheets_hang(tx: &Tx<'_>, permit: &Permit<DrawTree>) -> Result<(), No> {
-    if may_draw(tx, permit.by()).await? { Ok(()) } else { Err(No::conflict("tree-sheets-hang")) }
+    if !sheets::any_good(tx).await? {
+        return Ok(());
+    }
+    let keeper = powers::ask_for_more::<KeepChain>(tx, permit.by()).await?;
+    keeper.ok_or_else(|| No::conflict("tree-sheets-hang"))?.log_use(tx).await.map_err(No::from)
 }
 
 /// Draws the tree anew from those who say yes, with so many who are called first.

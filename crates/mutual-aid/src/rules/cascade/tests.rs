@@ -31,6 +31,11 @@ impl Told {
         Self { chain: Chain::start(plan.clone()), start: plan, events: Vec::new() }
     }
 
+    /// Silence ends a chain whose board nobody empties.
+    fn over_at(&self) -> Time {
+        self.events.last().map_or(self.start.at, |event| event.at) + SILENT
+    }
+
     fn tell(&mut self, at: Time, what: What) -> Result<(), Refused> {
         let event = Event { at, what };
         self.chain.apply(&event)?;
@@ -442,7 +447,7 @@ fn let_it_end(told: &mut Told, chance: &mut Chance) -> usize {
             told.tell(now, What::Called { by, to, outcome }).unwrap();
         } else if let Some((by, to)) = callers.iter().find_map(|by| Some((*by, told.chain.offer(*by)?))) {
             told.tell(now, What::Took { by, to }).unwrap();
-        } else if let Some(next) = told.chain.next_instant() {
+        } else if let Some(next) = told.chain.next_instant().filter(|next| *next <= told.over_at()) {
             told.chain.pass(next);
         } else {
             return told.events.len();
