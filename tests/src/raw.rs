@@ -118,12 +118,25 @@ impl Raw {
         }
     }
 
+    /// The tables that have rows.
+    pub async fn filled_tables(&self) -> Vec<String> {
+        self.tables_with_rows(|_| String::new()).await
+    }
+
     /// The tables with a row one column of which, read as text, is as `condition` says.
     async fn tables_where(&self, condition: &str) -> Vec<String> {
-        let found = |(table, columns): (String, Vec<String>)| {
+        self.tables_with_rows(|columns| {
             let somewhere = columns.iter().map(|column| format!("CAST(\"{column}\" AS TEXT) {condition}"));
-            let somewhere = somewhere.collect::<Vec<_>>().join(" OR ");
-            format!("SELECT '{table}' AS name WHERE EXISTS (SELECT 1 FROM \"{table}\" WHERE {somewhere})")
+            format!("WHERE {}", somewhere.collect::<Vec<_>>().join(" OR "))
+        })
+        .await
+    }
+
+    /// The tables with a row that is as `which` says of their columns.
+    async fn tables_with_rows(&self, which: impl Fn(&[String]) -> String) -> Vec<String> {
+        let found = |(table, columns): (String, Vec<String>)| {
+            let which = which(&columns);
+            format!("SELECT '{table}' AS name WHERE EXISTS (SELECT 1 FROM \"{table}\" {which})")
         };
         let queries: Vec<_> = self.schema().await.into_iter().map(found).collect();
         self.texts(&format!("{} ORDER BY name", queries.join(" UNION ALL "))).await

@@ -1274,7 +1274,7 @@ async fn live(world: &World, seed: u64) -> BTreeMap<&'static str, usize> {
 
 on_each_database!(random_walks_agree_with_the_pure_rules, |world| {
     let replayed = std::env::var("PARPOUR_TEST_SEED").ok().map(|seed| seed.parse::<u64>().unwrap());
-    let groups = if replayed.is_some() { 1 } else { count(300, 3_000) / WALKS_OF_A_GROUP };
+    let groups = if replayed.is_some() { 1 } else { count(120, 3_000) / WALKS_OF_A_GROUP };
     let first = replayed.unwrap_or_else(rand::random);
     println!("seed {first}: {groups} groups, {WALKS_OF_A_GROUP} walks each, {STEPS} steps a walk");
     let mut ends: BTreeMap<&str, usize> = BTreeMap::new();
