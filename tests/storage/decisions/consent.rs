@@ -110,6 +110,27 @@ on_each_database!(an_objection_stays_in_the_next_round_and_is_counted_once, |wor
     assert_eq!(seen.result.unwrap().other.unwrap().beside.unwrap().open, 1);
 });
 
+// Story 4.6, check 2: six people hold the keys, each by a decision of its own, and nobody more than two mandates.
+on_each_database!(six_people_hold_the_keys_and_nobody_more_than_two_mandates, |world| {
+    const LINOTTE: usize = 4;
+    let group = people(world, 15).await;
+    group.adopts(group.entrust(LINOTTE, "Accueil", &[], 60)).await;
+    for holder in LINOTTE..LINOTTE + 6 {
+        let keys = group.entrust(holder, "Clés du local", &[], 60);
+        let asked = group.proposes(0).titled("Ouvrir le samedi").doing(keys).putting(by(Method::Consent));
+        let id = asked.opened().await;
+        all_say(&group, id, 0..15, "consent").await;
+        group.to_next_step(id).await;
+        assert_eq!(group.state(id).await, State::InForce, "one mandate already is no obstacle");
+    }
+    let held = group.mandates().await;
+    let keys: Vec<_> = held.iter().filter(|one| one.title == "Clés du local").map(|one| one.holder).collect();
+    assert_eq!(keys, group.members[LINOTTE..LINOTTE + 6]);
+    assert_eq!(held.iter().filter(|one| one.holder == group.members[LINOTTE]).count(), 2);
+    let third = group.proposes(0).doing(group.entrust(LINOTTE, "Caisse", &[], 60)).sent().await;
+    assert_eq!(problems(third), ["holder: mandate-holder-has-enough"]);
+});
+
 on_each_database!(whoever_objected_and_votes_otherwise_takes_it_back, |world| {
     let group = people(world, 5).await;
     let id = opened(&group, Method::Consent).await;

@@ -12,6 +12,7 @@ use decisions::queries::paper::{counting, helpers};
 use decisions::queries::proposal::left_of_the_urn;
 use decisions::queries::roll::reads;
 use decisions::queries::today::today;
+use decisions::queries::versions::versions;
 use decisions::rules::ballot::Said;
 use decisions::rules::paper::{APART_FROM, OnPaper, PAPER_DAYS};
 use decisions::rules::state::State;
@@ -33,6 +34,38 @@ async fn sections(group: &Group<'_>, who: usize) -> Vec<&'static str> {
     let told = Decisions.everything_about(&group.read(), group.members[who]).await.unwrap();
     told.into_iter().filter(|section| !section.rows.is_empty()).map(|section| section.name).collect()
 }
+
+// Story 4.7, check 8. Ruling 1: at once only where the charter gives a secret vote no window.
+on_each_database!(by_law_4_is_in_force_at_once_and_its_difference_is_read, |world| {
+    let group = world.a_group().with_people(26).quick().with_rule("quorum_ordinary", "12");
+    let group = group.with_rule("majority_ordinary", "2/3").with_rule("challenge_hours_secret", "0").found().await;
+    let by_law = |words: &str| group.proposes(2).titled("Règlement 4").saying(words);
+    let id = by_law("Les membres dans la salle votent.").sent().await.unwrap();
+    let text = by_law("Les membres dans la salle ou au téléphone votent.").text();
+    group.revises(2, id, text).await.unwrap();
+    group.asks_secrecy(4, id).await.unwrap();
+    group.seconds(3, id).await.unwrap();
+    while group.state(id).await != State::Voting {
+        group.to_next_step(id).await;
+    }
+    for who in 0..26 {
+        let choice = match who {
+            0..21 => "yes",
+            21..24 => "no",
+            _ => "blank",
+        };
+        group.votes_in_secret(who, id, choice).await.unwrap();
+    }
+    time_is_over(&group, id).await;
+    let seen = group.see(id).await;
+    let outcome = seen.result.unwrap().outcome;
+    assert_eq!((seen.state, seen.version), (State::InForce, 2));
+    assert_eq!((outcome.counts, outcome.base), (Counts { yes: 21, no: 3, abstain: 0, blank: 2 }, 24));
+    let kept = versions(&group.read(), id).await.unwrap();
+    let added = kept[0].body.iter().filter(|run| run.change == "added").map(|run| run.words.trim());
+    assert_eq!(added.collect::<Vec<_>>().join(" "), "ou au téléphone");
+    assert!(kept[0].body.iter().all(|run| run.change != "removed"));
+});
 
 on_each_database!(a_vote_by_telephone_is_hers_to_change_until_the_end, |world| {
     let group = world.a_group().with_people(5).quick().found().await;

@@ -595,6 +595,99 @@ on_each_database!(on_paper_the_numbers_of_lines_are_enough, |world| {
     assert_eq!(acts, BTreeSet::from(["calls", "sheet"]));
 });
 
+on_each_database!(whoever_starts_without_being_called_is_kept_apart_all_the_same, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    world.clock.set(morning());
+    for who in 1..5 {
+        has_number(&group, who).await;
+        says(&group, who, &CALLS).await;
+    }
+    keeps_apart(&group, 1, 0).await;
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 2, id, Doing::Agree).await.unwrap();
+    let called = hers(&group, id, 0).await;
+    assert!(!called.is_empty() && !called.contains(&1), "{called:?}");
+    // She is reached by somebody else, and is never asked to call back.
+    for who in (0..5).cycle().take(20) {
+        for called in hers(&group, id, who).await {
+            calls(&group, who, called, id, Outcome::Reached).await;
+        }
+    }
+    assert!(!see(&group, id, 1).await.closes_branch);
+});
+
+on_each_database!(a_tree_drawn_by_hand_tells_nobody_who_keeps_apart, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 4).await;
+    keeps_apart(&group, 2, 1).await;
+    let who = |place: usize| person(group.members[place]);
+    let row = |called: usize, by: Option<usize>| Row { person: who(called), caller: by.map(who), second: None };
+    let rows = [row(0, None), row(1, Some(0)), row(2, Some(1)), row(3, Some(0))];
+    let draws = async |rows: &[Row]| {
+        let draws = async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw_by_hand(tx, permit, Some(who(0)), rows).await;
+        group.act(3, draws).await.unwrap()
+    };
+    draws(&rows).await.unwrap();
+    let called = tree::seen(&group.read(), group.members[1]).await.unwrap();
+    assert!(!format!("{called:?}").contains(&group.members[2].0.to_string()), "{called:?}");
+    // What else is wrong is told as ever, and nothing of those two is.
+    let faults = draws(&rows[..3]).await.unwrap_err();
+    assert_eq!(faults, [mutual_aid::rules::tree::Fault::NotDrawn(who(3))]);
+});
+
+on_each_database!(a_sheet_is_entered_in_the_evening_and_a_number_is_there_the_next_day, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 8).await;
+    let holder = (2..8).find_map_with_calls(&group).await;
+    let sheet = prints(&group, 0, For::Another(group.members[holder], Channel::Phone)).await.unwrap();
+    let printed = sheets::one(&group.read(), sheet, group.members[0]).await.unwrap().printed.sheet;
+    let line = printed.lines.iter().find(|line| line.printed == mutual_aid::rules::sheets::Printed::Call).unwrap();
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 1, id, Doing::Agree).await.unwrap();
+    world.clock.set(at("2027-03-02T21:40:00-05:00"));
+    let ticks = Ticks { sheet, reached: vec![line.number], ..Ticks::default() };
+    let enter =
+        async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| enter_ticks(tx, permit, id, &ticks, Channel::Phone).await;
+    assert_eq!(group.act(1, enter).await.unwrap(), 1);
+    let called = group.members.iter().position(|one| person(*one) == line.person).unwrap();
+    assert!(see(&group, id, called).await.has_heard);
+    // She asks for something; whoever says yes finds her number again in the morning.
+    let whose = group.members[called];
+    let passes_on = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
+        asks::pass_on(tx, permit, id, whose, "Du pain", true).await
+    };
+    let ask = group.act(called, passes_on).await.unwrap();
+    let yes = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| asks::say_yes(tx, permit, ask).await;
+    let number = async || see(&group, id, 0).await.asks[0].number.clone();
+    group.act(0, yes).await.unwrap();
+    assert!(number().await.is_some());
+    world.clock.advance(Duration::hours(12));
+    assert_eq!(number().await, None);
+    group.act(0, yes).await.unwrap();
+    assert!(number().await.is_some());
+});
+
+on_each_database!(calls_wait_for_the_hours_and_go_back_when_they_are_too_many, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    world.clock.set(at("2027-03-02T20:55:00-05:00"));
+    everybody_says_yes(&group, 6).await;
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 1, id, Doing::Agree).await.unwrap();
+    let due = async || see(&group, id, 0).await.calls.iter().filter(|call| call.is_due).count();
+    let before = due().await;
+    assert!(before > 0);
+    world.clock.set(at("2027-03-02T21:05:00-05:00"));
+    assert_eq!(due().await, 0, "nobody is to be called after nine");
+    // Whoever said fewer has fewer, at once.
+    world.clock.set(at("2027-03-03T10:00:00-05:00"));
+    let caller = (1..6).find_map_with_calls(&group).await;
+    does(&group, caller, id, Doing::Know).await.unwrap();
+    says_with(&group, caller, &CALLS, Choices { calls: 1, ..Choices::default() }).await.unwrap();
+    assert!(hers(&group, id, caller).await.len() <= 1);
+});
+
 trait WithCalls {
     async fn find_map_with_calls(self, group: &Group<'_>) -> usize;
 }

@@ -384,11 +384,53 @@ on_each_database!(only_she_opens_and_whom_she_named_makes_it_less, |world| {
     assert_eq!(done_for(&group.read(), group.members[AIME]).await.unwrap().len(), 1);
     assert!(see(&group, ODILE, id).await.refused.is_empty(), "his no is for his own eyes");
     assert_eq!(see(&group, AIME, id).await.refused.len(), 2);
+    // She does not undo a no of his that she does not see.
+    let neither = Change::Person(group.members[REFUSED[0]], Answer::Neither);
+    changes(&group, ODILE, id, None, neither).await.unwrap();
+    assert_eq!(see(&group, AIME, id).await.refused.len(), 2);
     // Her last day is over: she is as anybody.
     it_is(&group, 21, 0, 0).await;
     assert!(plan(&group.read(), id, group.members[ODILE]).await.is_err());
     assert_eq!(key(changes(&group, ODILE, id, None, Change::End).await), "error-not-found");
     changes(&group, AIME, id, None, Change::Holder(None)).await.unwrap();
+    // Nobody wrote down a visit: fourteen days later nothing of it is left.
+    it_is(&group, 23, 0, 0).await;
+    assert!(plan(&group.read(), id, group.members[AIME]).await.is_err());
+});
+
+on_each_database!(nobody_came_and_another_visit_is_there_and_an_end_is_an_end, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[FERN]).await;
+    add(&group, id, visit_on(9, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 9).await;
+    comes(&group, FERN, visit).await;
+    it_is(&group, 9, 14, 50).await;
+    of_one(&group, AIME, id, visit, OfVisit::NobodyCame).await.unwrap();
+    // One visit a day is what she wants; one to which nobody came is none.
+    add(&group, id, visit_on(9, 18, 1)).await.unwrap();
+    it_is(&group, 10, 9, 0).await;
+    changes(&group, AIME, id, None, Change::End).await.unwrap();
+    let ended = see(&group, AIME, id).await.state;
+    it_is(&group, 11, 9, 0).await;
+    assert_eq!(key(changes(&group, AIME, id, None, Change::End).await), "visits-not-open");
+    assert_eq!(see(&group, AIME, id).await.state, ended);
+});
+
+on_each_database!(whoever_kept_the_plan_and_is_kept_apart_since_reads_nothing_of_it, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE]).await;
+    let until = march(20);
+    changes(&group, AIME, id, None, Change::Holder(Some((group.members[ODILE], until)))).await.unwrap();
+    add(&group, id, visit_on(9, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 9).await;
+    comes(&group, ODILE, visit).await;
+    it_is(&group, 9, 16, 0).await;
+    let odile = group.members[ODILE];
+    group.act(AIME, async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart(tx, permit, odile).await).await.unwrap();
+    it_is(&group, 10, 9, 0).await;
+    assert!(plan(&group.read(), id, odile).await.is_err());
+    let seen = seen_by(&group, ODILE, visit).await;
+    assert!(!format!("{seen:?}").contains("4-Nord"), "{seen:?}");
 });
 
 on_each_database!(a_wish_waits_for_its_day_and_whom_she_named_opens_it, |world| {

@@ -83,8 +83,11 @@ pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<u64, Broken>
 async fn make_secret(tx: &Tx<'_>, row: &proposal::Model) -> Result<(), No> {
     // Who asked is of no use any more.
     tx.delete::<secrecy_asked::Entity>().filter(secrecy_asked::Column::ProposalId.eq(row.id)).go().await?;
-    // In secret an objection is a ballot and nothing else: who raised one is not to be read here.
-    objections::erase(tx, row.id).await?;
+    // In secret an objection is a ballot and nothing else: who raised one is not to be read here. Those of rounds that are
+    // over were read openly, and stay beside the vote that follows them.
+    if question_of(row)?.method.has_objections() {
+        objections::erase(tx, row.id).await?;
+    }
     save(tx, row.id, proposal::ActiveModel { secret: Set(true), ..Default::default() }).await?;
     if row.state == State::Voting {
         tx.delete::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(row.id)).go().await?;

@@ -57,6 +57,10 @@ pub async fn open_for_tie(
     }
     let label = |line: &usize| match question.options.get(*line) {
         Some(offer) => offer.label.clone(),
+        // An option may have been called so.
+        None if question.options.iter().any(|offer| offer.label.to_lowercase() == none.to_lowercase()) => {
+            format!("{none} (—)")
+        }
         None => none.to_owned(),
     };
     let entries = tie.lines.iter().map(label).collect();

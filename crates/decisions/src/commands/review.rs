@@ -3,11 +3,11 @@
 use crate::ProposalId;
 use crate::commands::second::begin;
 use crate::commands::submit::{AskedBy, number_it};
-use crate::commands::{details_of, find, question_of, save, stored_days};
+use crate::commands::{details_of, find, question_of, save, stored_days, stored_question};
 use crate::entities::proposal;
 use crate::review::{Again, KeepDecision, Kept, Revisit};
 use crate::rules::fallback::{KEPT_MONTHS, trial_asked_at};
-use crate::rules::question::Method;
+use crate::rules::question::{Method, Question};
 use crate::rules::state::State;
 use crate::rules::timing::review_at;
 use chrono::Duration;
@@ -52,7 +52,10 @@ pub(super) async fn asked_again_at(tx: &Tx<'_>, row: &proposal::Model) -> Result
     let charter = charter::charter(tx).await?;
     let zone = charter.zone();
     if question_of(row)?.trial {
-        let days = charter.discussion_days(row.class) + charter.voting_days(row.class);
+        // The vote may wait for paper, and be lengthened once when too few took part.
+        let longer = if charter.quorum_missed() == "lapse" { 0 } else { charter.extension_days() };
+        let talk_and_vote = charter.discussion_days(row.class) + charter.voting_days(row.class);
+        let days = talk_and_vote + charter.paper_days() + longer;
         return Ok(Some(trial_asked_at(zone, row.closed_at.unwrap_or(tx.now()), days)));
     }
     let Some(again) = details_if::<Again>(row, Revisit::KIND)? else { return Ok(None) };
@@ -67,7 +70,9 @@ pub(super) async fn ask_again(tx: &Tx<'_>, row: proposal::Model) -> Result<(), B
     let charter = charter::charter(tx).await?;
     // Options were for choosing once: whether to keep what was chosen is a plain yes or no, as it is after a trial.
     let asked = question_of(&row)?;
-    let same_way = matches!(asked.method, Method::Majority | Method::Consent) && !asked.trial;
+    let method = if asked.method == Method::Consent { Method::Consent } else { Method::Majority };
+    // What the author asked for beyond the charter is asked for again (`decisions A8`).
+    let again = Question { method, part: asked.part, quorum: asked.quorum, ..Question::default() };
     let id = ProposalId::new();
     let kept = Kept { decision: row.id, number, months };
     let question = proposal::ActiveModel {
@@ -79,7 +84,7 @@ pub(super) async fn ask_again(tx: &Tx<'_>, row: proposal::Model) -> Result<(), B
         body: Set(row.body),
         effect: Set(Some(KeepDecision::KIND.to_owned())),
         details: Set(Some(serde_json::to_string(&kept).map_err(Broken::stored)?)),
-        question: Set(row.question.filter(|_| same_way)),
+        question: Set(stored_question(&again)?),
         version: Set(1),
         discussion_days: Set(stored_days(charter.discussion_days(row.class))),
         voting_days: Set(stored_days(charter.voting_days(row.class))),

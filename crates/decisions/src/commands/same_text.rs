@@ -7,6 +7,7 @@ use crate::commands::settle::result;
 use crate::commands::write_proposal::Text;
 use crate::commands::{details_of, question_of};
 use crate::entities::proposal;
+use crate::rules::question::{Method, Question};
 use crate::rules::state::State;
 use crate::rules::text::{Frozen, same_but_for_title};
 use chrono::Duration;
@@ -31,7 +32,7 @@ pub(super) async fn refuse_same(scope: &Scope<'_>, text: &Text) -> Result<(), No
         body: text.body.trim(),
         effect: text.effect.as_ref().map(|(kind, _)| kind.as_str()),
         details,
-        question: &text.question,
+        question: &put(text.question.clone()),
     };
     for row in lately {
         if !was_rejected(&row)? || !is_same(&row, &now)? {
@@ -42,6 +43,13 @@ pub(super) async fn refuse_same(scope: &Scope<'_>, text: &Text) -> Result<(), No
         return Err(No::field("summary", message.with("day", until)));
     }
     Ok(())
+}
+
+/// How a yes or no is put makes no other text of it: a vote that followed the rounds said no to the same words.
+fn put(question: Question) -> Question {
+    let is_yes_or_no =
+        !question.method.has_options() && question.method.is_binding() && question.method != Method::Election;
+    if is_yes_or_no { Question::default() } else { question }
 }
 
 fn was_rejected(row: &proposal::Model) -> Result<bool, Broken> {
@@ -57,7 +65,7 @@ fn is_same(row: &proposal::Model, now: &Frozen<'_>) -> Result<bool, Broken> {
         body: &row.body,
         effect: row.effect.as_deref(),
         details: details.as_ref(),
-        question: &question_of(row)?,
+        question: &put(question_of(row)?),
     };
     same_but_for_title(&then, now).map_err(Broken::stored)
 }

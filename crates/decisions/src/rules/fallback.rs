@@ -3,6 +3,7 @@
 
 use crate::rules::question::{Method, Question};
 use crate::rules::schedule::closes_at;
+use crate::rules::verdict::is_larger;
 use commons::clock::{Time, Tz};
 use membership::rules::charter::Charter;
 use serde::{Deserialize, Serialize};
@@ -71,7 +72,14 @@ impl Fallback {
         match self {
             Self::None => None,
             Self::Defer => Some(asked.clone()),
-            Self::TwoThirds | Self::ThreeQuarters | Self::FourFifths => Some(Question { part: self.part(), ..vote }),
+            Self::TwoThirds | Self::ThreeQuarters | Self::FourFifths => {
+                // A larger part that the author asked for stays (`decisions A8`).
+                let part = match (self.part(), asked.part) {
+                    (Some(own), Some(more)) if is_larger(more, own) => Some(more),
+                    (own, _) => own,
+                };
+                Some(Question { part, ..vote })
+            }
             Self::Trial => does_nothing.then_some(Question { trial: true, part: asked.part, ..vote }),
         }
     }

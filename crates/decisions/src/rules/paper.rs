@@ -64,10 +64,11 @@ pub fn problem_of_helper(whose: MemberId, helper: Option<MemberId>, is_member: b
 
 /// Whether somebody may count the ballots of paper, as far as helping goes. Whoever filled one in with somebody knows what
 /// it says and would know it again among the others; and what one person wrote, two others check. So she does not count in
-/// that vote, unless fewer than two of those who could count (`able`) helped nobody: a small group would otherwise
-/// lose its paper.
+/// that vote, unless fewer than two of those who could count (`able`) helped nobody, or fewer than half of them: a small
+/// group would otherwise lose its paper, and two people could note everybody else as helpers and count alone.
 pub fn may_count(person: MemberId, helped: &HashSet<MemberId>, able: &[MemberId]) -> bool {
-    !helped.contains(&person) || able.iter().filter(|one| !helped.contains(one)).count() < 2
+    let others = able.iter().filter(|one| !helped.contains(one)).count();
+    !helped.contains(&person) || others < 2 || others * 2 < able.len()
 }
 
 /// The part of a result that came on paper.

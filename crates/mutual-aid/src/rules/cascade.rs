@@ -603,11 +603,27 @@ impl Chain {
             Stage::Resting { until } => self.set(person, Stage::Resting { until: self.next_hour(person, until) }),
             Stage::Heard { .. } | Stage::Otherwise | Stage::ToCheck | Stage::Withdrawn => {}
         }
-        if member.calls == 0 && person != self.plan.trigger {
+        if person == self.plan.trigger {
+            return Ok(());
+        }
+        if member.calls == 0 {
             self.breathing.insert(person);
             self.hand_on(person, None, at);
+        } else {
+            self.give_back_too_many(person, usize::from(member.calls), at);
         }
         Ok(())
+    }
+
+    /// Whoever calls fewer people from now on gives back the calls that she did not make and that are too many (IP4).
+    fn give_back_too_many(&mut self, person: Person, most: usize, at: Time) {
+        let too_many = self.calls_in_hand(person).saturating_sub(most);
+        let hers = self.hands.get(&person).into_iter().flatten();
+        let not_made = hers.filter(|(_, was_called)| !**was_called).map(|(to, _)| *to);
+        let not_made: Vec<Person> = not_made.filter(|to| self.is_with(person, *to)).collect();
+        for to in not_made.into_iter().rev().take(too_many) {
+            self.put_on_board(to, at);
+        }
     }
 
     /// Whoever heard the old text is called again by whoever called her; the same pairs, so nobody calls more people.
@@ -979,7 +995,10 @@ impl Chain {
             .filter(|to| self.is_agreed(*to))
             .filter_map(|to| match self.people.get(&to)? {
                 Standing { stage: Stage::With { by: caller, due }, attempts, .. } if *caller == by => {
-                    Some(Call { to, due: *due, attempts: *attempts })
+                    // One that was not made before her hours ended waits for the next ones.
+                    let is_late = *due <= self.now && !self.may_be_called(to, self.now);
+                    let due = if is_late { self.next_hour(to, self.now) } else { *due };
+                    Some(Call { to, due, attempts: *attempts })
                 }
                 _ => None,
             })
@@ -1044,11 +1063,17 @@ impl Chain {
         let mut closers: BTreeMap<usize, Option<Person>> = branches.map(|branch| (branch, None)).collect();
         for person in self.plan.tree.by_layer() {
             let Some(place) = self.plan.tree.place(person).filter(|place| place.depth > 0) else { continue };
-            if self.has_heard(person) && person != self.plan.trigger && !open.contains(&place.branch) {
+            if self.has_heard(person) && self.may_call_back(person) && !open.contains(&place.branch) {
                 closers.insert(place.branch, Some(person));
             }
         }
         closers.into_iter().collect()
+    }
+
+    /// Whether somebody can call the one who started, who is still there.
+    fn may_call_back(&self, person: Person) -> bool {
+        let trigger = self.plan.trigger;
+        person != trigger && !self.gone.contains(&trigger) && !self.plan.group.are_apart(person, trigger)
     }
 
     /// Whether somebody is the last one of a branch who was reached, and its loop is not closed.

@@ -4,7 +4,7 @@
 //!
 //! Every line has its number, so that one can be struck: "on sheet 12, strike line 3".
 
-use super::group::Person;
+use super::group::{Group, Person};
 use super::tree::Tree;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -70,10 +70,18 @@ impl Sheet {
 
     /// The sheet of a member who starts a chain and has no fixed place at the top: the starters, and in grey their
     /// people.
-    pub fn of_the_first(tree: &Tree, holder: Person, number: u32, printed: NaiveDate, days: u64) -> Self {
-        let starters = tree.starters().iter().filter(|starter| **starter != holder);
+    pub fn of_the_first(
+        tree: &Tree,
+        group: &Group,
+        holder: Person,
+        number: u32,
+        printed: NaiveDate,
+        days: u64,
+    ) -> Self {
+        let may_call = |other: Person| other != holder && !group.are_apart(holder, other);
+        let starters = tree.starters().iter().filter(|starter| may_call(**starter));
         let lines = starters.flat_map(|starter| {
-            let grey = tree.calls(*starter).iter().filter(|person| **person != holder);
+            let grey = tree.calls(*starter).iter().filter(|person| may_call(**person));
             std::iter::once((*starter, Printed::Call)).chain(grey.map(|person| (*person, Printed::IfSilent(*starter))))
         });
         Self::with(lines.collect(), holder, number, printed, days)
@@ -182,9 +190,15 @@ mod tests {
     fn no_sheet_is_good_for_longer_than_ninety_days() {
         let (group, rows) = story();
         let tree = Tree::drawn(&group, Some(person(4)), 0, &rows).unwrap();
-        let sheet = Sheet::of_the_first(&tree, person(1), 1, day("2027-01-01"), 400);
+        let sheet = Sheet::of_the_first(&tree, &group, person(1), 1, day("2027-01-01"), 400);
         assert_eq!(sheet.until, day("2027-04-01"));
         assert!(sheet.lines.iter().all(|line| line.person != person(1)));
+        // Whoever is not called herself has no place in the tree, and is kept apart all the same.
+        let (outside, mut group) = (person(900), group);
+        let [kept, other] = [tree.starters()[0], tree.starters()[1]];
+        group.keep_apart(outside, kept);
+        let lines = Sheet::of_the_first(&tree, &group, outside, 2, day("2027-01-01"), 7).lines;
+        assert!(lines.iter().all(|line| line.person != kept) && lines.iter().any(|line| line.person == other));
         assert!(sheet.is_good(day("2027-04-01")) && !sheet.is_good(day("2027-04-02")));
     }
 

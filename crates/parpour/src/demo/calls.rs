@@ -61,6 +61,9 @@ pub(super) async fn tell(teller: &Teller) -> Result<(), SeedError> {
     let id = teller.act_now(STARTER, begin).await?;
     does(teller, SECOND, id, Doing::Agree).await?;
     while one_more_call(teller, id).await? {}
+    if teller.chain(id, STARTER).await?.counts.reached == 0 {
+        return Err(No::conflict("chain-nobody").into());
+    }
     for number in [STARTER, SECOND] {
         does(teller, number, id, Doing::AskStop).await?;
     }

@@ -123,7 +123,7 @@ pub async fn seed(
     teller.write_welcome(evening(today, 13).max(teller.clock.now())).await?;
     teller.clock.set(evening(today, 12).max(teller.clock.now()));
     life::live(&teller, teller.clock.now()).await?;
-    teller.clock.set(evening(today, 11).max(teller.clock.now()));
+    teller.clock.set(next_evening(teller.clock.now()));
     calls::tell(&teller).await?;
     aid::live(&teller, today).await?;
     progress(7, steps);
@@ -143,6 +143,12 @@ fn uuid() -> uuid::Uuid {
 fn evening(today: Time, days_ago: i64) -> Time {
     let six = NaiveTime::from_hms_opt(18, 0, 0).unwrap_or_default();
     days_later(ZONE, today - Duration::days(days_ago), 0, six)
+}
+
+/// The next evening at six: nobody is called in the night.
+fn next_evening(now: Time) -> Time {
+    let today = evening(now, 0);
+    if today >= now { today } else { evening(now + Duration::days(1), 0) }
 }
 
 /// Everybody once, beginning after the member of that number.

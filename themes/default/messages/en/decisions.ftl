@@ -983,7 +983,7 @@ choice-objection = I have an objection
 choice-objection-hint = I see a harm for the group. I write which, and what would help.
 vote-reason-objection = An objection needs one: what harm, and what would help? The group reads objections and concerns at once.
 rule-silence = No answer is not a yes.
-rule-tie-options = When equal, nothing is chosen. The group may ask again.
+rule-tie-options = When equal, nothing is chosen. The group may ask again, or draw lots.
 
 verdict-consent = Adopted by consent: no objection.
 verdict-no-consent = Not adopted: there is no consent.
@@ -1695,7 +1695,7 @@ power-choose-not-named = say that one does not wish to be named
 # A ballot of paper filled in with help.
 helper-title = Filling in a ballot with help
 helper-what = Anybody who took a paper ballot can choose one person to fill it in together. If somebody else notes it, it is that choice they follow.
-helper-logged = The register says both names, never what the ballot says. Whoever helped does not count the paper of this vote, unless fewer than two others can count.
+helper-logged = The register says both names, never what the ballot says. Whoever helped does not count the paper of this vote, unless fewer than two others, or fewer than half, can count.
 helper-whose = The ballot of
 helper-who = Filled in with the help of
 helper-do = Note the help
@@ -1711,7 +1711,7 @@ tally-helped-ballots = { $count ->
    *[other] { $count } ballots were filled in with the help of people chosen for that. They count like the others.
 }
 entry-paper-helped = Proposal { $number }, { $voter } fills in a paper ballot with the help of { $helper }: { $title }
-entry-paper-helped-noted = Proposal { $number }, { $voter } fills in a paper ballot with the help of { $helper }, noted by { $who }: { $title }
+entry-paper-helped-noted = Proposal { $number }, { $voter } fills in a paper ballot with the help of { $helper } (help noted by { $who }): { $title }
 
 # A tie settled by lot.
 tie-draw-open = Settle it by a draw

@@ -983,7 +983,7 @@ choice-objection = J'ai une objection
 choice-objection-hint = Je vois un tort pour le groupe. J'écris lequel, et ce qui aiderait.
 vote-reason-objection = Il en faut une pour une objection : quel tort, et qu'est-ce qui aiderait ? Le groupe lit tout de suite les objections et les inquiétudes.
 rule-silence = Ne rien répondre n'est pas un oui.
-rule-tie-options = À égalité, rien n'est choisi. Le groupe peut reposer la question.
+rule-tie-options = À égalité, rien n'est choisi. Le groupe peut reposer la question, ou tirer au sort.
 
 verdict-consent = Adoptée par consentement : aucune objection.
 verdict-no-consent = Pas adoptée : le consentement n'y est pas.
@@ -1695,7 +1695,7 @@ power-choose-not-named = dire qu'on ne souhaite pas que son nom soit dit
 # Un bulletin de papier rempli avec de l'aide.
 helper-title = Remplir un bulletin avec de l'aide
 helper-what = Qui a pris un bulletin de papier peut choisir une personne pour le remplir ensemble. Si quelqu'un d'autre le note, c'est en suivant ce choix.
-helper-logged = Le registre dit les deux noms, jamais ce que dit le bulletin. Qui a aidé ne compte pas le papier de ce vote, sauf si moins de deux autres personnes peuvent compter.
+helper-logged = Le registre dit les deux noms, jamais ce que dit le bulletin. Qui a aidé ne compte pas le papier de ce vote, sauf si moins de deux autres personnes, ou moins de la moitié, peuvent compter.
 helper-whose = Le bulletin de
 helper-who = Rempli avec l'aide de
 helper-do = Noter l'aide
@@ -1711,7 +1711,7 @@ tally-helped-ballots = { $count ->
    *[other] { $count } bulletins ont été remplis avec l'aide de personnes choisies pour ça. Ils se comptent comme les autres.
 }
 entry-paper-helped = Proposition { $number }, { $voter } remplit son bulletin de papier avec l'aide de { $helper } : { $title }
-entry-paper-helped-noted = Proposition { $number }, { $voter } remplit son bulletin de papier avec l'aide de { $helper }, noté par { $who } : { $title }
+entry-paper-helped-noted = Proposition { $number }, { $voter } remplit son bulletin de papier avec l'aide de { $helper } (aide notée par { $who }) : { $title }
 
 # Une égalité départagée par le sort.
 tie-draw-open = Départager par un tirage au sort
@@ -1721,10 +1721,10 @@ tie-stays = Le résultat du vote reste une égalité. Le tirage est un conseil.
 draw-tie-title = Départager par le sort
 draw-tie-among = À égalité
 draw-tie-exactly = Le tirage se fait entre ces possibilités, et aucune autre.
-draw-of-tie = Pour départager la proposition { $number }.
+draw-of-tie = Pour départager ce qui est à égalité dans la proposition { $number }.
 draw-no-tie = Ce vote n'est pas une égalité entre plusieurs possibilités.
 draw-tie-drawn = Un tirage au sort départage déjà ce vote.
-entry-draw-of-tie = Tirage au sort ouvert par { $who }, pour départager la proposition { $number } : { $title }
+entry-draw-of-tie = Tirage au sort ouvert par { $who }, pour départager ce qui est à égalité dans la proposition { $number } : { $title }
 
 # Ce qui suit le dernier tour, quand la charte le dit.
 rule-then-defer = Si une objection reste ouverte après le dernier tour, on attend { $days } jours. Puis il y a un dernier tour.

@@ -15,8 +15,10 @@ use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No};
 use membership::commands::{at_request, read_contact};
 use membership::powers::Permit;
+use membership::queries::recovery::refuse_barred;
 use membership::queries::{charter, people};
 use membership::rules::consent::Channel;
+use membership::rules::recovery::Barred;
 use membership::rules::standing::Standing;
 
 /// One thing that a member does in a chain, for herself.
@@ -123,6 +125,7 @@ async fn correct(tx: &Tx<'_>, id: ChainId, by: Person, typed: &str) -> Result<()
 /// When the chain is over, or she has no call.
 pub async fn open_numbers(tx: &Tx<'_>, permit: Permit<TakePartInChain>, id: ChainId) -> Result<(), No> {
     refuse_resting(tx, permit.by()).await?;
+    refuse_barred(tx, permit.by(), Barred::Reveal).await?;
     let told = told(tx, id).await?;
     if told.over_at() <= tx.now() {
         return Err(No::conflict("chain-over"));
@@ -154,6 +157,16 @@ pub struct Ticks {
 }
 
 impl Ticks {
+    /// How many boxes are ticked.
+    pub fn len(&self) -> usize {
+        self.all().count()
+    }
+
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     fn all(&self) -> impl Iterator<Item = (u16, Outcome)> {
         let of = |lines: &[u16], outcome| lines.iter().map(move |line| (*line, outcome)).collect::<Vec<_>>();
         let reached = of(&self.reached, Outcome::Reached).into_iter();
@@ -220,6 +233,8 @@ async fn enter(tx: &Tx<'_>, id: ChainId, holder: Person, to: Person, outcome: Ou
     let waits = matches!(standing.stage, Stage::Board { .. });
     let called = What::Called { by: holder, to, outcome };
     let tries: Vec<Vec<What>> = match (is_hers, outcome) {
+        // A sheet is often entered in the evening, when no call may be made any more: whoever has the message has it.
+        (true, Outcome::Reached) => vec![vec![called], vec![What::CalledBack { person: to, to: holder }]],
         (true, _) => vec![vec![called]],
         (false, Outcome::Reached) => vec![vec![What::CalledBack { person: to, to: holder }]],
         (false, _) if waits => vec![vec![What::Took { by: holder, to }, called]],

@@ -14,6 +14,8 @@ use commons::sealed;
 use membership::commands::read_contact;
 use membership::powers::Permit;
 use membership::queries::apart::apart;
+use membership::queries::recovery::refuse_barred;
+use membership::rules::recovery::Barred;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 
@@ -66,10 +68,15 @@ pub async fn pass_on(
 /// When somebody said yes before, or it is not there for her.
 pub async fn say_yes(tx: &Tx<'_>, permit: Permit<TakePartInChain>, id: ChainAskId) -> Result<(), No> {
     use chain_ask::Column;
+    refuse_barred(tx, permit.by(), Barred::Reveal).await?;
     let row = tx.find::<chain_ask::Entity>().filter(Column::Id.eq(id)).locked().one().await?.ok_or(No::NotFound)?;
     // Whoever keeps apart from her, or from whom she does, finds nothing there, like for anything else that is not there.
     if row.whose == permit.by() || apart(tx, row.whose, permit.by()).await? {
         return Err(No::NotFound);
+    }
+    if row.taken_by == Some(permit.by()) {
+        // Hers already: the number is opened once more, and written down for this day.
+        return read_contact::note_call(tx, permit.by(), row.whose).await;
     }
     if told(tx, row.chain_id).await?.over_at() <= tx.now() {
         return Err(No::conflict("chain-over"));

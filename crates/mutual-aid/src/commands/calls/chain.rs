@@ -8,7 +8,7 @@
 use crate::ChainId;
 use crate::commands::calls::{member, open, person, seal, tree};
 use crate::entities::calls::{chain_event, chain_text, phone_chain};
-use crate::queries::calls::people::{Live, live};
+use crate::queries::calls::people::{Live, know_apart, live_for};
 use crate::rules::cascade::{Chain, Event, Phase, Plan, Refused, SILENT, What};
 use crate::rules::group::{Group, Member, Person};
 use crate::rules::quiet::Kind;
@@ -59,7 +59,8 @@ pub(crate) fn text_place(id: ChainId, version: i32) -> String {
 /// A chain that starts now, along the tree as it is now.
 pub(crate) async fn plan(tx: &Tx<'_>, kind: Kind, zone: Tz, by: MemberId, mandated: bool) -> Result<Plan, Broken> {
     tree::follow(tx).await?;
-    let now = tree::current(tx).await?;
+    let mut now = tree::current(tx).await?;
+    know_apart(tx, &mut now.live, by).await?;
     let trigger = person(by);
     let hers = u8::try_from(now.live.group.most_calls(trigger)).unwrap_or(u8::MAX);
     let first_calls = hers.max(crate::rules::cascade::FIRST_CALLS);
@@ -186,7 +187,7 @@ impl Told {
 
     /// The same, from the store.
     pub(crate) async fn now(&self, scope: &Scope<'_>) -> Result<(Chain, Vec<Event>), Broken> {
-        let live = live(scope).await?;
+        let live = live_for(scope, self.row.started_by).await?;
         let is_here = people::standing(scope, self.row.started_by).await? == Some(Standing::Active);
         self.at(&live, is_here, scope.now())
     }

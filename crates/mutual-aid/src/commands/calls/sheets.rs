@@ -5,6 +5,7 @@ use crate::commands::calls::act::has_no_screen;
 use crate::commands::calls::{member, open, person, seal, tree};
 use crate::entities::calls::call_sheet;
 use crate::powers::{KeepChain, PrintSheet};
+use crate::queries::calls::people::know_apart;
 use crate::queries::calls::sheets::{Printed, find, place};
 use crate::rules::group::Person;
 use crate::rules::sheets::{MOST_DAYS, Sheet};
@@ -15,7 +16,9 @@ use commons::refusal::{Broken, Message, No};
 use membership::commands::{at_request, read_contact};
 use membership::powers::{self, Permit};
 use membership::queries::charter;
+use membership::queries::recovery::refuse_barred;
 use membership::rules::consent::Channel;
+use membership::rules::recovery::Barred;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 
@@ -37,6 +40,7 @@ pub enum For {
 /// When whoever it is for has no place in the tree, or can print her own.
 pub async fn print(tx: &Tx<'_>, permit: Permit<PrintSheet>, whom: For, days: u64) -> Result<i32, No> {
     let by = permit.by();
+    refuse_barred(tx, by, Barred::Reveal).await?;
     let holder = match whom {
         For::Herself => by,
         For::Another(holder, _) => holder,
@@ -48,9 +52,9 @@ pub async fn print(tx: &Tx<'_>, permit: Permit<PrintSheet>, whom: For, days: u64
         return Err(No::field("days", Message::new("callsheet-choose-days")));
     }
     tree::follow(tx).await?;
-    let now = tree::current(tx).await?;
-    let last = tx.find::<call_sheet::Entity>().descending(call_sheet::Column::Number).one().await?;
-    let number = last.map_or(0, |row| row.number).saturating_add(1);
+    let mut now = tree::current(tx).await?;
+    know_apart(tx, &mut now.live, holder).await?;
+    let number = unused_number(tx).await?;
     let today = local_day(charter::charter(tx).await?.zone(), tx.now());
     let number_of = u32::try_from(number).map_err(Broken::stored)?;
     let sheet = Sheet::of(&now.tree, person(holder), number_of, today, days);
@@ -60,7 +64,7 @@ pub async fn print(tx: &Tx<'_>, permit: Permit<PrintSheet>, whom: For, days: u64
         None => {
             let keeper = powers::ask_for_more::<KeepChain>(tx, holder).await?;
             keeper.ok_or_else(|| No::conflict("callsheet-not-in-tree"))?.log_use(tx).await?;
-            Sheet::of_the_first(&now.tree, person(holder), number_of, today, days)
+            Sheet::of_the_first(&now.tree, &now.live.group, person(holder), number_of, today, days)
         }
     };
     let row = call_sheet::ActiveModel {
@@ -80,11 +84,25 @@ pub async fn print(tx: &Tx<'_>, permit: Permit<PrintSheet>, whom: For, days: u64
     Ok(number)
 }
 
+/// A number of four digits that no sheet has: one that was torn up lends its number to none that follows soon, so that
+/// lines read from old paper are those of no other sheet.
+async fn unused_number(tx: &Tx<'_>) -> Result<i32, Broken> {
+    use call_sheet::Column;
+    loop {
+        let [high, low, ..] = *uuid::Uuid::new_v4().as_bytes();
+        let number = 1000 + i32::from(u16::from_be_bytes([high, low]) % 9000);
+        if !tx.find::<call_sheet::Entity>().filter(Column::Number.eq(number)).any().await? {
+            return Ok(number);
+        }
+    }
+}
+
 /// Opens the numbers of a sheet once more, to print it again.
 ///
 /// # Errors
 /// When it is not hers, or not good any more.
 pub async fn open_again(tx: &Tx<'_>, permit: Permit<PrintSheet>, number: i32) -> Result<(), No> {
+    refuse_barred(tx, permit.by(), Barred::Reveal).await?;
     let printed = find(tx, number).await?.filter(|one| one.is_for(permit.by())).ok_or(No::NotFound)?;
     let today = local_day(charter::charter(tx).await?.zone(), tx.now());
     if !printed.sheet.is_good(today) {
@@ -95,7 +113,8 @@ pub async fn open_again(tx: &Tx<'_>, permit: Permit<PrintSheet>, number: i32) ->
 
 /// Only of those who still say yes: a line that is to be struck opens nothing.
 async fn give_numbers(tx: &Tx<'_>, by: MemberId, holder: MemberId, sheet: &Sheet) -> Result<(), No> {
-    let live = tree::current(tx).await?.live;
+    let mut live = tree::current(tx).await?.live;
+    know_apart(tx, &mut live, holder).await?;
     for line in &sheet.lines {
         if live.group.member(line.person).is_none() || live.group.are_apart(person(holder), line.person) {
             continue;

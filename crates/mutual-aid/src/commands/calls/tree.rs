@@ -152,12 +152,28 @@ pub async fn draw_by_hand(
     let now = current(tx).await?;
     let tree = match Tree::drawn(&now.live.group, root, now.shape.seed, rows) {
         Ok(tree) => tree,
-        Err(faults) => return Ok(Err(faults)),
+        Err(faults) => match mended(&now, root, rows, faults) {
+            Ok(tree) => tree,
+            Err(faults) => return Ok(Err(faults)),
+        },
     };
     let starters = u8::try_from(tree.starters().len()).unwrap_or(MOST_STARTERS);
     let shape = Shape { starters, root, width: Some(tree.width()), seed: now.shape.seed };
     keep(tx, now.version, &tree, shape, true).await?;
     Ok(Ok(()))
+}
+
+/// A line between two who do not call each other is mended in silence, as it is when they say so later: a fault that names
+/// them would tell anybody who keeps apart from whom (`mutual-aid` X2). All other faults are told.
+fn mended(now: &Current, root: Option<Person>, rows: &[Row], faults: Vec<Fault>) -> Result<Tree, Vec<Fault>> {
+    let told: Vec<Fault> = faults.into_iter().filter(|fault| !matches!(fault, Fault::CallsOtherwise { .. })).collect();
+    if !told.is_empty() {
+        return Err(told);
+    }
+    let width = now.live.group.members().map(|one| one.calls).max().unwrap_or(1);
+    let read = Tree::read(root, width, rows)?;
+    let shape = Shape { root, width: Some(width), ..now.shape };
+    Ok(change::follow(&read, &now.live.group, &shape).tree)
 }
 
 /// The message about a line that does not hold. It never says why somebody should not call another.

@@ -14,7 +14,7 @@ use chrono::{Days, NaiveDate, NaiveTime, Timelike};
 use commons::clock::local_day;
 use commons::db::Tx;
 use commons::ids::MemberId;
-use commons::refusal::{Message, No, Problem};
+use commons::refusal::{Broken, Message, No, Problem};
 use membership::mail::tell_news;
 use membership::powers::Permit;
 use membership::queries::{apart, charter, people};
@@ -130,24 +130,28 @@ async fn wake(tx: &Tx<'_>, kept: &Kept, by: MemberId, (from, until): (NaiveDate,
     };
     tx.insert_many(tasks.iter().map(row)).await?;
     set_awake(tx, whose, Some((from, until))).await?;
-    tell_those_asked(tx, kept, tasks.iter().map(|task| task.what.help).collect()).await
+    Ok(tell_those_asked(tx, kept, &tasks).await?)
 }
 
-/// Members who said yes to such help, and may be asked: whoever rests, is kept apart or gave enough for now is not.
-pub(super) async fn tell_those_asked(tx: &Tx<'_>, kept: &Kept, helps: BTreeSet<Help>) -> Result<(), No> {
+/// Tells that something is to be done, or to be done by another: to the members who said yes to such help. Whoever rests, is
+/// kept apart, gave enough for now or is away on all of those days is not asked (`mutual-aid` C5).
+pub(super) async fn tell_those_asked(tx: &Tx<'_>, kept: &Kept, tasks: &[Task<MemberId>]) -> Result<(), Broken> {
     let mut asked = BTreeSet::new();
-    for help in helps {
+    for help in tasks.iter().map(|task| task.what.help).collect::<BTreeSet<Help>>() {
+        let days: BTreeSet<NaiveDate> =
+            tasks.iter().filter(|task| task.what.help == help).map(|task| task.date).collect();
         for who in kept.circle.may_be_asked(help, |_| false) {
-            if let Close::Member(member) = who
-                && !apart::apart(tx, member, kept.circle.person).await?
-                && !own(tx, member).await?.enough
-            {
+            let Close::Member(member) = who else { continue };
+            let limits = own(tx, member).await?;
+            let away = |day: &NaiveDate| limits.away.iter().any(|away| away.from <= *day && *day <= away.until);
+            let may_be_asked = !limits.enough && !days.iter().all(away);
+            if may_be_asked && !apart::apart(tx, member, kept.circle.person).await? {
                 asked.insert(member);
             }
         }
     }
     let asked: Vec<MemberId> = asked.into_iter().collect();
-    Ok(tell_news(tx, &format!("close/{}/{}", kept.circle.person, tx.now().timestamp()), &asked).await?)
+    tell_news(tx, &format!("close/{}/{}", kept.circle.person, tx.now().timestamp()), &asked).await
 }
 
 /// Wakes her own circle, and opens the lines of her card to whoever does something on those days.
@@ -298,14 +302,18 @@ pub async fn note_yes(tx: &Tx<'_>, permit: Permit<OpenCircle>, id: OpeningId, ye
     if yes.help.is_empty() {
         return Err(No::field("help", Message::new("close-help-missing")));
     }
-    answered(tx, row.id, &yes.help).await?;
-    let who = close(&row);
+    let (who, zone) = (close(&row), charter::charter(tx).await?.zone());
+    // One yes more: what she said yes to before stands.
+    let kept = Kept::of(tx, zone, row.member_id).await?;
+    let before = kept.circle.links.iter().filter(|link| link.who == who).flat_map(|link| link.theirs.iter().copied());
+    answered(tx, row.id, &before.chain(yes.help.iter().copied()).collect()).await?;
     // Read again: her yes stands now.
-    let kept = Kept::of(tx, charter::charter(tx).await?.zone(), row.member_id).await?;
+    let kept = Kept::of(tx, zone, row.member_id).await?;
     let theirs =
         kept.tasks.iter().filter(|(_, task)| yes.help.contains(&task.what.help) && yes.part.holds(task.what.from));
     let free: Vec<TaskId> = theirs
-        .filter(|(_, task)| task.by.is_none() && kept.circle.taken(*task, who).is_ok())
+        .filter(|(_, task)| task.by.is_none() && task.when(zone).end > tx.now())
+        .filter(|(_, task)| kept.circle.taken(*task, who).is_ok())
         .map(|(id, _)| *id)
         .collect();
     super::tasks::gives(tx, row.id, &free).await

@@ -1,10 +1,11 @@
 //! Who is in a circle, for what. Her yes comes first; either takes hers back, and what was to come is free again.
 
 use crate::LinkId;
+use crate::commands::circle::awake::tell_those_asked;
 use crate::commands::circle::{not_possible, words_of};
 use crate::entities::circle::{close_link, close_task, close_yes};
 use crate::powers::{HelpInCircle, KeepCircle};
-use crate::queries::circle::{code_words, neighbour_index, place, task_of};
+use crate::queries::circle::{Kept, code_words, neighbour_index, place, task_of};
 use crate::rules::circle::{Help, NotPossible};
 use commons::db::Tx;
 use commons::ids::MemberId;
@@ -207,29 +208,40 @@ pub(super) async fn answered(tx: &Tx<'_>, id: LinkId, help: &BTreeSet<Help>) -> 
     Ok(())
 }
 
-/// What somebody was to do and that has not begun is free again: of one kind of help, or of all.
-pub(crate) async fn free_tasks_of(tx: &Tx<'_>, id: LinkId, help: Option<Help>) -> Result<u64, Broken> {
-    let zone = charter::charter(tx).await?.zone();
+/// What somebody was to do and that has not begun is free again, of one kind of help or of all, and is looked for.
+pub(crate) async fn free_tasks_of(tx: &Tx<'_>, id: LinkId, help: Option<Help>) -> Result<(), Broken> {
+    let to_come = to_come_of(tx, id, help).await?;
     let nobody: Option<Uuid> = None;
-    let mut freed = 0;
-    for row in tx.find::<close_task::Entity>().filter(close_task::Column::LinkId.eq(id)).all().await? {
-        let is_to_come = task_of(&row, &[]).when(zone).start > tx.now();
-        if is_to_come && help.is_none_or(|help| help == row.help) {
-            let this = tx.change::<close_task::Entity>().filter(close_task::Column::Id.eq(row.id));
-            freed += this.set(close_task::Column::LinkId, nobody).go().await?;
-        }
-    }
-    Ok(freed)
+    let these = close_task::Column::Id.is_in(to_come.iter().map(|row| row.id));
+    tx.change::<close_task::Entity>().filter(these).set(close_task::Column::LinkId, nobody).go().await?;
+    look_for_others(tx, &to_come).await
 }
 
-/// A link ends: what is over keeps no name either.
+/// Her tasks that have not begun.
+async fn to_come_of(tx: &Tx<'_>, id: LinkId, help: Option<Help>) -> Result<Vec<close_task::Model>, Broken> {
+    let zone = charter::charter(tx).await?.zone();
+    let mut rows = tx.find::<close_task::Entity>().filter(close_task::Column::LinkId.eq(id)).all().await?;
+    rows.retain(|row| help.is_none_or(|help| help == row.help) && task_of(row, &[]).when(zone).start > tx.now());
+    Ok(rows)
+}
+
+/// Tells those who could do it instead.
+async fn look_for_others(tx: &Tx<'_>, freed: &[close_task::Model]) -> Result<(), Broken> {
+    let Some(first) = freed.first() else { return Ok(()) };
+    let kept = Kept::of(tx, charter::charter(tx).await?.zone(), first.member_id).await?;
+    let tasks: Vec<_> = freed.iter().map(|row| task_of(row, &[])).collect();
+    tell_those_asked(tx, &kept, &tasks).await
+}
+
+/// A link ends: what is over keeps no name either, and what was to come is looked for.
 pub(crate) async fn end_link(tx: &Tx<'_>, id: LinkId) -> Result<(), Broken> {
+    let to_come = to_come_of(tx, id, None).await?;
     let nobody: Option<Uuid> = None;
     let done = tx.change::<close_task::Entity>().filter(close_task::Column::LinkId.eq(id));
     done.set(close_task::Column::LinkId, nobody).go().await?;
     tx.delete::<close_yes::Entity>().filter(close_yes::Column::LinkId.eq(id)).go().await?;
     tx.delete::<close_link::Entity>().filter(close_link::Column::Id.eq(id)).go().await?;
-    Ok(())
+    look_for_others(tx, &to_come).await
 }
 
 /// Makes the sheet of a neighbour: four words, good once. The one before, and the page it led to, open nothing any more.

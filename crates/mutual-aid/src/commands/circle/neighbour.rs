@@ -2,8 +2,7 @@
 //! any member notes (C2; story 4.10 A 2).
 
 use crate::TaskId;
-use crate::commands::circle::awake::tell_those_asked;
-use crate::commands::circle::links::{answered, end_link, free_tasks_of};
+use crate::commands::circle::links::{answered, end_link};
 use crate::commands::circle::tasks::{gives_back, takes};
 use crate::commands::circle::words_of;
 use crate::entities::circle::close_link;
@@ -66,7 +65,7 @@ pub async fn act(tx: &Tx<'_>, token: &str, did: &Did) -> Result<(), No> {
     let (row, kept) = of_token(tx, token).await?;
     let done = match did {
         Did::Says(help) if help.is_empty() => {
-            stops(tx, &kept, &row).await?;
+            end_link(tx, row.id).await?;
             1
         }
         Did::Says(help) => {
@@ -77,14 +76,6 @@ pub async fn act(tx: &Tx<'_>, token: &str, did: &Did) -> Result<(), No> {
         Did::GivesBack(tasks) => gives_back(tx, &kept, close(&row), tasks).await?,
     };
     if done == 0 { Err(No::conflict("circle-not-yours")) } else { Ok(()) }
-}
-
-async fn stops(tx: &Tx<'_>, kept: &Kept, row: &close_link::Model) -> Result<(), No> {
-    let who = close(row);
-    let hers = kept.tasks.iter().filter(|(_, task)| task.by == Some(who)).map(|(_, task)| task.what.help).collect();
-    free_tasks_of(tx, row.id, None).await?;
-    end_link(tx, row.id).await?;
-    tell_those_asked(tx, kept, hers).await
 }
 
 /// A neighbour calls a member and stops: what she was to do is free again, and looked for. No reason is asked.
@@ -112,5 +103,5 @@ pub async fn note_stop(tx: &Tx<'_>, permit: Permit<HelpInCircle>, whose: MemberI
     }
     // Two of one name: whose circle it is, or whom she named, sees which.
     let [row] = found.as_slice() else { return Err(unknown()) };
-    stops(tx, &kept, row).await
+    Ok(end_link(tx, row.id).await?)
 }

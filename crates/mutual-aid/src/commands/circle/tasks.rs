@@ -98,7 +98,8 @@ pub(super) async fn gives_back(
     let rows = tx.change::<close_task::Entity>().filter(close_task::Column::Id.is_in(hers.iter().map(|(id, _)| *id)));
     let given = rows.set(close_task::Column::LinkId, nobody).go().await?;
     if given > 0 {
-        tell_those_asked(tx, kept, hers.iter().map(|(_, task)| task.what.help).collect()).await?;
+        let freed: Vec<_> = hers.iter().map(|(_, task)| *task).collect();
+        tell_those_asked(tx, kept, &freed).await?;
     }
     Ok(given)
 }

@@ -74,7 +74,8 @@ async fn act(tx: &Tx<'_>, due: Due) -> Result<(), Broken> {
         }
         Due::Ask { at, who, until } => ask(tx, at, &who, until).await?,
         Due::Take(who, at) => match takes(tx, who, at).await {
-            Ok(()) => end_cover(tx, at).await?,
+            // Another word than that of the question: she is told that she is there, as she was promised.
+            Ok(()) => tell_news(tx, &format!("listening/{at}/taken"), &[who]).await?,
             Err(No::Broken(broken)) => return Err(broken),
             // What she holds changed meanwhile: her offer no longer stands, and others are asked.
             Err(_) => forget_answer(tx, who, at).await?,

@@ -153,6 +153,7 @@ pub(super) async fn make(
         id: VisitPlanId::new(),
         schedule: Schedule { plan, slots: Vec::new() },
         refused: new.refused.into_iter().filter(others).collect(),
+        opened: (!new.later).then(|| tx.now()),
         words: Some(new.words.trim().to_owned()),
         beside: Vec::new(),
         key: sealed::key_of(tx, person).await?,
@@ -281,9 +282,12 @@ pub async fn change(
     {
         return Err(No::field("holder", Message::new("visits-choose-somebody")));
     }
-    let plan = changed(plan, by, change, &around)?;
+    let opens = matches!(change, Change::Open | Change::Resume);
+    let mut plan = changed(plan, by, change, &around)?;
+    if opens {
+        plan.opened = Some(tx.now());
+    }
     let members = people::standings(tx).await?;
-    let mut plan = plan;
     plan.schedule.plan.named.retain(|who| members.get(who).is_some_and(|standing| standing.reads()));
     Ok(save(tx, &before, &plan).await?)
 }
@@ -312,6 +316,9 @@ fn changed(plan: Loaded, by: By<MemberId>, change: Change, around: &Around) -> R
         Change::Pause => act(plan, by, Act::Pause, around),
         Change::Resume => act(plan, by, Act::Resume, around),
         Change::End => {
+            if matches!(plan.schedule.plan.state, PlanState::Ended(_)) {
+                return Err(refused(NotPossible::NotOpen));
+            }
             plan.schedule.plan.may(by, &Act::End, local_day(around.zone, around.now)).map_err(refused)?;
             let mut plan = plan;
             plan.end(around.zone, around.now);
@@ -363,7 +370,10 @@ fn answered(mut plan: Loaded, by: By<MemberId>, who: MemberId, answer: Answer, a
     let today = local_day(around.zone, around.now);
     let act_of_it = if answer == Answer::Yes { Act::Name(who) } else { Act::Unname(who) };
     plan.schedule.plan.may(by, &act_of_it, today).map_err(refused)?;
-    plan.refused.remove(&who);
+    // Only she takes a no back: whoever keeps the plan for her does not even see that there is one (IV7).
+    if her_act(by).is_ok() {
+        plan.refused.remove(&who);
+    }
     if answer == Answer::No {
         plan.refused.insert(who);
     }

@@ -49,6 +49,7 @@ fn wishes(plan: &Loaded) -> Wishes {
         faces: wishes.faces,
         call_instead: wishes.call_instead,
         yes_until: wishes.yes_until,
+        opened: plan.opened,
     }
 }
 

@@ -38,8 +38,8 @@ pub(crate) async fn settle(db: &Db, group: GroupId) -> Result<(), Broken> {
     let scope = db.read(group);
     let (pairs, around) = all(&scope).await?;
     let (before, mut plans): (Vec<Loaded>, Vec<Loaded>) = pairs.into_iter().unzip();
-    let known = apart_of_helpers(&scope, &plans, &around).await?;
-    let told = work(&mut plans, &around, &known);
+    let mut known = apart_of_helpers(&scope, &plans, &around).await?;
+    let told = work(&mut plans, &around, &mut known);
     drop(scope);
     if told.is_empty() && plans.iter().zip(&before).all(|(now, before)| now.is_as(before)) {
         return Ok(());
@@ -64,8 +64,8 @@ enum Told {
 async fn settle_now(tx: &Tx<'_>) -> Result<(), Broken> {
     let (pairs, around) = all(tx).await?;
     let (before, mut plans): (Vec<Loaded>, Vec<Loaded>) = pairs.into_iter().unzip();
-    let known = apart_of_helpers(tx, &plans, &around).await?;
-    let told = work(&mut plans, &around, &known);
+    let mut known = apart_of_helpers(tx, &plans, &around).await?;
+    let told = work(&mut plans, &around, &mut known);
     for (before, plan) in before.iter().zip(&plans) {
         save(tx, before, plan).await?;
     }
@@ -98,7 +98,8 @@ async fn tell(tx: &Tx<'_>, told: Told) -> Result<(), Broken> {
 /// From whom helpers are kept apart, as far as two of them could sit in one visit.
 async fn apart_of_helpers(scope: &Scope<'_>, plans: &[Loaded], around: &Around) -> Result<Around, Broken> {
     let mut known = Around::of(scope, plans).await?;
-    if plans.iter().any(|plan| !free_seats(plan, around).is_empty()) {
+    let is_sought = |plan: &Loaded| plan.beside.iter().any(|one| !one.asked.covers.is_empty());
+    if plans.iter().any(|plan| is_sought(plan) || !free_seats(plan, around).is_empty()) {
         let helpers: Vec<MemberId> = around.limits.keys().copied().filter(|who| around.visits(*who)).collect();
         known.know(scope, helpers).await?;
     }
@@ -106,11 +107,11 @@ async fn apart_of_helpers(scope: &Scope<'_>, plans: &[Loaded], around: &Around) 
 }
 
 /// Everything that is due, on plans in memory, and what is to be told of it.
-fn work(plans: &mut [Loaded], around: &Around, known: &Around) -> Vec<Told> {
+fn work(plans: &mut [Loaded], around: &Around, known: &mut Around) -> Vec<Told> {
     let mut told = proposals(plans, around, known);
     for plan in plans.iter_mut().filter(|plan| plan.schedule.plan.state == PlanState::Open) {
         for place in 0..plan.schedule.slots.len() {
-            told.extend(searches(plan, place, around));
+            told.extend(searches(plan, place, known));
             told.extend(words(plan, place, around));
         }
     }
@@ -204,8 +205,9 @@ fn welcome(plans: &[Loaded], (plan, place): SeatOf, who: MemberId, around: &Arou
     }
 }
 
-/// Searches for seats that somebody freed, or may not come to (ALG3).
-fn searches(plan: &mut Loaded, place: usize, around: &Around) -> Vec<Told> {
+/// Searches for seats that somebody freed, or may not come to (ALG3). Whoever is taken is told, and holds it from then on:
+/// another search of the same moment looks at her limits with it.
+fn searches(plan: &mut Loaded, place: usize, around: &mut Around) -> Vec<Told> {
     let running: Vec<u16> =
         plan.beside.get(place).map(|beside| beside.asked.covers.keys().copied().collect()).unwrap_or_default();
     let mut told = Vec::new();
@@ -230,6 +232,9 @@ fn searches(plan: &mut Loaded, place: usize, around: &Around) -> Vec<Told> {
                     Some((slot, next))
                 }) {
                     *slot = next;
+                    around.held.entry(who).or_default().push(slot.engagement(around.zone));
+                    let about = format!("visit/needed/{}/{seat}", beside.id);
+                    told.push(Told::Asked { about, who: vec![who], of_cover: false });
                 }
             }
             Next::End => drop(beside.asked.covers.remove(&seat)),

@@ -9,13 +9,15 @@ use crate::queries::visits::look::{offered_to, seen_by};
 use crate::queries::visits::search::{could_come, cover, seat_for};
 use crate::rules::visits::NotPossible;
 use crate::rules::visits::sight::Sight;
-use crate::rules::visits::slot::{Event, Manner, Seat};
+use crate::rules::visits::slot::{Event, Manner, Seat, Slot};
 use commons::clock::local_day;
 use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::No;
+use membership::mail::tell_news;
 use membership::powers::Permit;
 use rota::cover::{Answer, Event as CoverEvent};
+use std::collections::BTreeSet;
 
 /// What she answers when somebody is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +62,14 @@ pub async fn answer(tx: &Tx<'_>, permit: Permit<Visit>, visit: VisitId, says: Sa
         Says::IfNobodyElse => keeps_in_mind(&mut plan, place, who, &around)?,
     };
     save(tx, &before, &plan).await?;
+    // Whoever might still have come and did not say so reads it before she leaves.
+    let out: Vec<MemberId> = visitors(&before, place).difference(&visitors(&plan, place)).copied().collect();
+    tell_news(tx, &format!("visit-covered/{visit}"), &out).await?;
     Ok(became)
+}
+
+fn visitors(plan: &Loaded, place: usize) -> BTreeSet<MemberId> {
+    plan.schedule.slots.get(place).into_iter().flat_map(Slot::visitors).collect()
 }
 
 /// Whoever was asked is thanked; for anybody else there is nothing there.
@@ -180,7 +189,7 @@ fn frees(plan: &mut Loaded, place: usize, seat: u16, who: MemberId, around: &Aro
     happens(plan, place, Event::Freed { seat }, around)?;
     if let Some(beside) = plan.beside.get_mut(place) {
         beside.asked.passed.insert(who);
-        beside.asked.covers.insert(seat, Vec::new());
+        beside.asked.covers.entry(seat).or_default();
     }
     debug_assert!(
         plan.schedule

@@ -5,7 +5,7 @@ use crate::commands::calls::asks::place as ask_place;
 use crate::commands::calls::chain::{Told, text_place, told};
 use crate::commands::calls::{member, open, person};
 use crate::entities::calls::{chain_ask, chain_text, phone_chain};
-use crate::queries::calls::people::{Live, live};
+use crate::queries::calls::people::{Live, know_apart, live, live_for};
 use crate::rules::calls::{Silent, Voicemail};
 use crate::rules::cascade::{Chain, Counts, Outcome, Phase, Stage};
 use crate::rules::group::Person;
@@ -188,7 +188,10 @@ pub async fn running(scope: &Scope<'_>, reader: MemberId) -> Result<Vec<Line>, B
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let live = live(scope).await?;
+    let mut live = live(scope).await?;
+    for row in &rows {
+        know_apart(scope, &mut live, row.started_by).await?;
+    }
     let is_active = standing(scope, reader).await? == Some(Standing::Active);
     let mut lines = Vec::new();
     for row in rows {
@@ -233,7 +236,7 @@ async fn text(scope: &Scope<'_>, id: ChainId, version: u16) -> Result<String, Br
 /// When there is none.
 pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<Seen, No> {
     let told = told(scope, id).await?;
-    let live = live(scope).await?;
+    let live = live_for(scope, told.row.started_by).await?;
     let chain = look(scope, &told, &live).await?;
     let (me, now) = (person(reader), scope.now());
     let state = state(&told, &chain, now);

@@ -106,3 +106,25 @@ pub async fn live(scope: &Scope<'_>) -> Result<Live, Broken> {
     }
     Ok(live)
 }
+
+/// The same, knowing from whom one person is kept apart: whoever starts a chain, or holds a sheet, need not say yes to being
+/// called herself.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn live_for(scope: &Scope<'_>, one: MemberId) -> Result<Live, Broken> {
+    let mut live = live(scope).await?;
+    know_apart(scope, &mut live, one).await?;
+    Ok(live)
+}
+
+/// Adds from whom one person is kept apart.
+pub(crate) async fn know_apart(scope: &Scope<'_>, live: &mut Live, one: MemberId) -> Result<(), Broken> {
+    if live.has(one) {
+        return Ok(());
+    }
+    for other in apart::apart_from(scope, one).await? {
+        live.group.keep_apart(person(one), person(other));
+    }
+    Ok(())
+}

@@ -2,7 +2,7 @@
 
 use crate::commands::calls::{open, person, tree};
 use crate::entities::calls::call_sheet;
-use crate::queries::calls::people::Live;
+use crate::queries::calls::people::{Live, know_apart};
 use crate::rules::sheets::{Sheet, Strike};
 use crate::rules::tree::Tree;
 use chrono::NaiveDate;
@@ -76,9 +76,10 @@ pub async fn mine(scope: &Scope<'_>, reader: MemberId) -> Result<Vec<Mine>, Brok
     if !rows.iter().any(|row| row.holder == reader || row.printed_by == reader) {
         return Ok(Vec::new());
     }
-    let now = tree::current(scope).await?;
+    let mut now = tree::current(scope).await?;
     let mut found = Vec::new();
     for row in rows.into_iter().filter(|row| row.holder == reader || row.printed_by == reader) {
+        know_apart(scope, &mut now.live, row.holder).await?;
         found.push(looked_at(read(scope, row)?, &now.live, &now.tree));
     }
     Ok(found)
@@ -90,7 +91,7 @@ fn looked_at(printed: Printed, live: &Live, tree: &Tree) -> Mine {
     let strike: Vec<u16> = sheet.lines.iter().filter(|line| is_gone(line.person)).map(|line| line.number).collect();
     let days = MOST.min(u64::try_from((sheet.until - sheet.printed).num_days()).unwrap_or_default());
     // Whoever keeps the chain has one without a place in the tree.
-    let first = Sheet::of_the_first(tree, holder, sheet.number, sheet.printed, days);
+    let first = Sheet::of_the_first(tree, &live.group, holder, sheet.number, sheet.printed, days);
     let now = Sheet::of(tree, holder, sheet.number, sheet.printed, days);
     let lines = |sheet: &Sheet| sheet.lines.iter().map(|line| (line.person, line.printed)).collect::<Vec<_>>();
     let is_first = lines(&first) == lines(sheet);

@@ -37,6 +37,9 @@ pub(crate) struct Wishes {
     pub(crate) faces: Faces,
     pub(crate) call_instead: bool,
     pub(crate) yes_until: Option<Time>,
+    /// When she wanted visits last: a plan for which nobody wrote down a visit ends too.
+    #[serde(default)]
+    pub(crate) opened: Option<Time>,
 }
 
 /// Where, as it is sealed.
@@ -76,6 +79,8 @@ pub(crate) struct Loaded {
     pub(crate) id: VisitPlanId,
     pub(crate) schedule: Schedule<MemberId>,
     pub(crate) refused: BTreeSet<MemberId>,
+    /// When she wanted visits last.
+    pub(crate) opened: Option<Time>,
     /// Where, in words; none once it was erased.
     pub(crate) words: Option<String>,
     /// In the order of the slots of the schedule.
@@ -197,6 +202,7 @@ fn one_of<'a>(
         id: row.id,
         schedule: Schedule { plan, slots },
         refused: wishes.refused,
+        opened: wishes.opened,
         words: place.map(|place| place.words),
         beside,
         key,
@@ -305,8 +311,10 @@ impl Loaded {
         }
         let standing = around.standings.get(&plan.person).copied();
         let says_yes = around.visited.contains(&plan.person) && standing.is_some_and(Standing::is_member);
-        let last = self.schedule.slots.iter().map(|slot| slot.when(around.zone).end).max();
-        let is_over = last.map(|last| last + THE_REST).filter(|over| *over <= around.now);
+        let visits = self.schedule.slots.iter().map(|slot| slot.when(around.zone).end);
+        let last = visits.chain(self.opened).max();
+        // It ended then: what is erased fourteen days after the end is not kept for longer after the last visit.
+        let is_over = last.filter(|last| *last + THE_REST <= around.now);
         let ends = if says_yes { is_over } else { Some(around.now) };
         if let Some(at) = ends {
             self.end(around.zone, at);
@@ -356,7 +364,8 @@ impl Loaded {
         };
         if let Ok(freed) = slot.after(around.zone, &Event::Freed { seat }, around.now) {
             *slot = freed;
-            beside.asked.covers.insert(seat, Vec::new());
+            // A search that runs already goes on: nobody is asked twice for one need.
+            beside.asked.covers.entry(seat).or_default();
         } else if let Ok(freed) = slot.after(around.zone, &Event::LeftFree { seat }, around.now) {
             *slot = freed;
         }
@@ -402,8 +411,8 @@ impl Loaded {
 
     /// Whether two readings of a plan say the same.
     pub(crate) fn is_as(&self, other: &Self) -> bool {
-        (self.id, &self.schedule, &self.refused, &self.words, &self.beside)
-            == (other.id, &other.schedule, &other.refused, &other.words, &other.beside)
+        (self.id, &self.schedule, &self.refused, &self.opened, &self.words, &self.beside)
+            == (other.id, &other.schedule, &other.refused, &other.opened, &other.words, &other.beside)
     }
 
     /// Whether nothing of a visit is left by now, whether or not it was erased already.

@@ -232,12 +232,9 @@ fn reader(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> Reader
 pub(crate) fn seen_by(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> Sight {
     let Some(slot) = plan.schedule.slots.get(place) else { return Sight::Nothing };
     let holds = plan.schedule.plan.holder.is_some_and(|holder| holder.who == who);
-    if holds && !plan.is_held_by(who, around) && slot.taken_since(who).is_none() && !slot.asks(who) {
+    if holds && !plan.is_held_by(who, around) {
         // A holder who is kept apart by now, or whose days are over, is as anybody.
-        return match sight_of(plan, slot, reader(plan, place, who, around), around) {
-            Sight::Whole => Sight::Nothing,
-            other => other,
-        };
+        return offered_to(plan, place, who, around);
     }
     sight_of(plan, slot, reader(plan, place, who, around), around)
 }

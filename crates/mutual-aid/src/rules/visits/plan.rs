@@ -324,7 +324,7 @@ impl<P: Copy + Ord> Schedule<P> {
             return Err(NotPossible::HerHours);
         }
         self.fits_the_place(zone, slot, when)?;
-        let others = || self.slots.iter().filter(|other| other.state != SlotState::NotToday);
+        let others = || self.slots.iter().filter(|other| other.took_place());
         let shared = |per: Per| others().filter(|one| per.is_shared(zone, one.when(zone).start, when.start)).count();
         let is_full = |per, most: u32| u32::try_from(shared(per)).is_ok_and(|there| there >= most);
         if is_full(Per::Day, plan.caps.a_day) || is_full(Per::Week, plan.caps.a_week) {
@@ -334,7 +334,7 @@ impl<P: Copy + Ord> Schedule<P> {
     }
 
     fn fits_the_place(&self, zone: Tz, slot: &Slot<P>, when: Stretch) -> Result<(), NotPossible> {
-        let there = |one: &&Slot<P>| one.manner == Manner::There && one.state != SlotState::NotToday;
+        let there = |one: &&Slot<P>| one.manner == Manner::There && one.took_place();
         let beside =
             self.slots.iter().filter(there).filter(|one| one.when(zone).collides(&when, chrono::Duration::zero()));
         let others: usize = beside.map(|one| one.seats.len()).sum();

@@ -209,6 +209,11 @@ impl<P: Copy + Ord> Slot<P> {
         self.seats.iter().filter_map(Seat::who)
     }
 
+    /// Whether it was, is or will be. When nobody came, another visit is possible at once (`mutual-aid` V6).
+    pub const fn took_place(&self) -> bool {
+        !matches!(self.state, State::NotToday | State::NobodyCame)
+    }
+
     /// Who comes.
     pub fn visitors(&self) -> impl Iterator<Item = P> {
         self.seats.iter().filter_map(|seat| seat.taken().map(|(who, _)| who))

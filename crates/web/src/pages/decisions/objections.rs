@@ -88,7 +88,7 @@ pub(super) fn objections_shown(seen: &Seen<'_>, proposal: &Proposal) -> Result<O
     let stale = |one: &Objection| one.standing == Standing::Raised && !may_answer(proposal.version, one.against);
     let is_authors_turn = proposal.is_mine && is_talked_about(seen, proposal);
     Ok(ObjectionsShown {
-        shown: are_beside && !proposal.secret,
+        shown: are_beside && (!proposal.secret || !method.has_objections()),
         round: round.map(|round| say(seen.page, &round)).transpose()?,
         needs_version: is_authors_turn && proposal.objections.iter().any(stale),
         lines: proposal.objections.iter().map(|one| line(seen, proposal, one)).collect::<Result<_, _>>()?,

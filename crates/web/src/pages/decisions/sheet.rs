@@ -43,7 +43,7 @@ pub(super) async fn sheet(member: Member, at: Path<(String, i32)>) -> PageResult
 /// What stood in the way when the rounds were over: it is read beside the vote that follows them. Without names, because a
 /// sheet lies about.
 fn in_the_way(proposal: &Proposal) -> Vec<&str> {
-    let follows_rounds = proposal.round > 1 && !proposal.question.method.has_objections() && !proposal.secret;
+    let follows_rounds = proposal.round > 1 && !proposal.question.method.has_objections();
     let raised = proposal.objections.iter().filter(|one| follows_rounds && one.standing == Standing::Raised);
     raised.filter_map(|one| one.words.as_deref()).collect()
 }

@@ -16,7 +16,7 @@ use ::decisions::rules::paragraphs::{Field, Place, paragraphs};
 use ::decisions::rules::question::{Method, Question};
 use ::decisions::rules::rounds::most_rounds;
 use ::decisions::rules::state::State;
-use ::decisions::rules::verdict::VoteRules;
+use ::decisions::rules::verdict::{VoteRules, is_larger};
 use ::membership::effects::NewSeat;
 use ::tally::Quorum;
 use commons::clock::Time;
@@ -506,7 +506,8 @@ fn after_rounds(proposal: &Proposal) -> Option<Message> {
         Fallback::Defer => Message::new("rule-then-defer").with("days", DEFER_DAYS),
         Fallback::Trial => Message::new("rule-then-trial").with("days", TRIAL_DAYS),
         Fallback::TwoThirds | Fallback::ThreeQuarters | Fallback::FourFifths => {
-            let part = proposal.rules.fallback.part()?;
+            let (own, charters) = (proposal.rules.fallback.part()?, proposal.rules.majority);
+            let part = if is_larger(charters, own) { charters } else { own };
             Message::new("rule-then-vote").with("p", number(part.p)).with("q", number(part.q))
         }
     };

@@ -330,14 +330,18 @@ impl Boxes {
 
 pub(super) async fn ticked(may: May<TakePartInChain, Boxes>, at: One) -> PageResult {
     let to = may.at(&chain_home(at.1));
+    let mut says = "done-chain-ticks";
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
         let channel = Channel::by_another(&may.form.channel);
         let channel = channel.ok_or_else(|| No::field("channel", Message::new("at-request-choose-channel")))?;
-        enter_ticks(tx, permit, at.1, &may.form.ticks()?, channel).await?;
-        Ok(to)
+        let ticks = may.form.ticks()?;
+        if enter_ticks(tx, permit, at.1, &ticks, channel).await? < ticks.len() {
+            says = "done-chain-ticks-some";
+        }
+        Ok(to.clone())
     });
     match done.await {
-        Ok(to) => Ok(may.page.go_saying(&to, "done-chain-ticks")),
+        Ok(to) => Ok(may.page.go_saying(&to, says)),
         Err(no) => show_ticks(may.again(no)?, at.1).await,
     }
 }

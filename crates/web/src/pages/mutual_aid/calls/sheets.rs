@@ -19,6 +19,7 @@ use mutual_aid::powers::PrintSheet;
 use mutual_aid::queries::calls::people::live;
 use mutual_aid::queries::calls::sheets::{self, Mine};
 use mutual_aid::queries::calls::tree::seen;
+use mutual_aid::rules::calls::Voicemail;
 use mutual_aid::rules::sheets::Printed;
 use serde::{Deserialize, Serialize};
 use tera::context;
@@ -111,6 +112,8 @@ struct OnPaper {
     name: String,
     tel: Option<String>,
     hours: Option<(String, String)>,
+    /// She wants no word left with a machine, nor with anybody else.
+    hang_up: bool,
     /// Whom the holder calls when that one stays silent.
     then: Vec<OnPaper>,
 }
@@ -144,7 +147,8 @@ async fn show_one(member: Member, number: i32) -> PageResult {
         let clock = |at: chrono::NaiveTime| at.format("%H:%M").to_string();
         let quiet = live.choices.get(&whose).map(|chosen| chosen.quiet).filter(|quiet| quiet.from != quiet.until);
         let hours = quiet.map(|quiet| (clock(quiet.until), clock(quiet.from)));
-        let shown = OnPaper { number: line.number, name: who.name(whose), tel, hours, then: Vec::new() };
+        let hang_up = live.choices.get(&whose).is_some_and(|chosen| chosen.voicemail == Voicemail::Nothing);
+        let shown = OnPaper { number: line.number, name: who.name(whose), tel, hours, hang_up, then: Vec::new() };
         put(&mut parts, shown, line.printed, &mine);
     }
     drop(scope);

@@ -54,6 +54,11 @@ fn away(limits: &OwnLimits) -> Vec<AwayShown> {
     lines
 }
 
+/// None is another answer than nothing said: 0 stands there as 0.
+fn shown(most: Option<u32>) -> String {
+    most.map(|most| most.to_string()).unwrap_or_default()
+}
+
 async fn show(member: Member) -> PageResult {
     let scope = member.read();
     let limits = own(&scope, member.id).await?;
@@ -64,8 +69,8 @@ async fn show(member: Member) -> PageResult {
         .map(|(kind, to)| KindShown { value: kind.word(), key: to.name().replace('_', "-"), on: yes.contains(&kind) })
         .collect();
     let context = context! {
-        kinds => &kinds, hours => &HoursShown::of_windows(&limits.windows), a_day => &limits.a_day, a_week => &limits.a_week,
-        a_month => &limits.a_month, rest => &limits.rest_hours, away => &away(&limits), enough => &limits.enough,
+        kinds => &kinds, hours => &HoursShown::of_windows(&limits.windows), a_day => &shown(limits.a_day),
+        a_week => &shown(limits.a_week), a_month => &shown(limits.a_month), rest => &limits.rest_hours, away => &away(&limits), enough => &limits.enough,
         reminder => &limits.reminder.word(), has_address => &has_address,
         is_paused => &(member.standing == Standing::Paused), is_member => &member.standing.is_member(),
     };

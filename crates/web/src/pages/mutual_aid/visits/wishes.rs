@@ -112,12 +112,14 @@ pub(super) struct Person {
 pub(super) async fn person(may: May<AskVisits, Person>, at: Path<(String, VisitPlanId)>) -> PageResult {
     let id = at.1;
     let answer = match may.form.answer.as_str() {
-        "yes" => Answer::Yes,
-        "no" => Answer::No,
-        _ => Answer::Neither,
+        "yes" => Some(Answer::Yes),
+        "no" => Some(Answer::No),
+        "neither" => Some(Answer::Neither),
+        _ => None,
     };
     let done = may.act(async |tx: &Tx<'_>, permit| {
         let who = may.form.who.parse().map_err(|_| No::field("who", Message::new("visits-choose-somebody")))?;
+        let answer = answer.ok_or_else(|| No::field("answer", Message::new("visits-choose-answer")))?;
         changes(tx, permit, id, &may.form.channel, Change::Person(who, answer)).await?;
         Ok(may.at(&format!("/visit/plans/{id}/wishes")))
     });
