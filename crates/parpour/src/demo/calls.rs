@@ -108,20 +108,25 @@ async fn draw(teller: &Teller) -> Result<(), SeedError> {
 }
 
 async fn does(teller: &Teller, number: usize, id: ChainId, doing: Doing) -> Result<(), SeedError> {
-    teller.later(2);
     let doing = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| act(tx, permit, id, doing).await;
     teller.act_now(number, doing).await
 }
 
-/// One call that somebody can make: whether there was any. Nobody is called twice.
+/// One call that somebody can make two minutes later, hers or one that waits for anybody: whether there was any.
 async fn one_more_call(teller: &Teller, id: ChainId) -> Result<bool, SeedError> {
+    teller.later(2);
     let silent: Vec<MemberId> = SILENT.iter().map(|number| teller.member(*number)).collect();
     for number in everybody() {
-        let calls = teller.chain(id, number).await?.calls;
-        let Some(call) = calls.into_iter().find(|call| call.is_due) else { continue };
-        let outcome = if silent.contains(&call.to) { Outcome::Message } else { Outcome::Reached };
-        does(teller, number, id, Doing::Call { to: call.to, outcome }).await?;
-        return Ok(true);
+        let seen = teller.chain(id, number).await?;
+        if let Some(call) = seen.calls.into_iter().find(|call| call.is_due) {
+            let outcome = if silent.contains(&call.to) { Outcome::Message } else { Outcome::Reached };
+            does(teller, number, id, Doing::Call { to: call.to, outcome }).await?;
+            return Ok(true);
+        }
+        if seen.board_for_me {
+            does(teller, number, id, Doing::TakeNext).await?;
+            return Ok(true);
+        }
     }
     Ok(false)
 }
