@@ -11,6 +11,7 @@
 //! | `hard_times` | keeping apart, incidents, before a removal (`mutual-aid` X2, `reliability`) |
 //! | `voting` | races, deadlines, forms that outlive a session |
 //! | `on_paper` | sheets, votes by telephone, the list of a vote (`decisions E3`, `E4`, `D11`) |
+//! | `calls` | what pages of the phone tree and of own limits say of what somebody chose (`mutual-aid` T17, R1) |
 //! | `scanner` | whoever follows every link, as mail programs do, changes nothing (`decisions E1`) |
 //! | `program` | the command line of the real program |
 //!
@@ -26,6 +27,7 @@
 )]
 
 mod bad_input;
+mod calls;
 mod entering;
 mod everywhere;
 mod hard_times;

@@ -10,7 +10,7 @@ use decisions::rules::question::{Method, Question};
 use decisions::rules::rounds::Standing;
 use decisions::rules::state::State;
 use parpour_tests::{Group, World, on_each_database};
-use tally::{Choice, Threshold};
+use tally::{Choice, Quorum, Threshold};
 
 const KEYS: &str = "Les clés sont toujours avec les deux mêmes, elles vont se fatiguer.";
 const NOISE: &str = "Le bruit du samedi matin, pour la voisine d'en haut.";
@@ -288,6 +288,58 @@ on_each_database!(what_follows_the_rounds_asks_for_no_less_than_the_charter, |wo
     assert_eq!(yes_by(&group, id, 4).await, State::NotAdopted);
 });
 
+// The same for what its author asked for, when that is more; less changes nothing (`decisions A8`).
+on_each_database!(what_follows_the_rounds_keeps_the_larger_part_that_its_author_asked_for, |world| {
+    let group = world.a_group().with_people(6).quick().with_rule("consent_fallback", "two_thirds").found().await;
+    let larger = Threshold { p: 3, q: 4 };
+    for (part, holds, expected) in
+        [(larger, larger, State::NotAdopted), (Threshold::HALF, Threshold::TWO_THIRDS, State::InForce)]
+    {
+        let question = Question { part: Some(part), ..by(Method::Consent) };
+        let id = group.proposes(0).putting(question).opened().await;
+        rounds_are_over(&group, id, 3, "consent", "objection").await;
+        let seen = group.see(id).await;
+        assert_eq!((seen.state, seen.question.part, seen.rules.majority), (State::Voting, Some(holds), holds));
+        assert_eq!(yes_by(&group, id, 4).await, expected, "four of six, {part:?} was asked for");
+    }
+});
+
+// `decisions A13`: the vote that followed the rounds said no to the same words, however they are put.
+on_each_database!(what_the_vote_after_the_rounds_rejected_does_not_come_back_at_once_in_another_way, |world| {
+    let group = world.a_group().with_people(6).quick().with_rule("consent_fallback", "two_thirds");
+    let group = group.with_rule("same_text_days", "90").found().await;
+    let id = opened(&group, Method::Consent).await;
+    rounds_are_over(&group, id, 3, "consent", "objection").await;
+    assert_eq!(yes_by(&group, id, 3).await, State::NotAdopted);
+    let sent = async |method: Method| group.proposes(1).putting(by(method)).sent().await;
+    for method in [Method::Consent, Method::Consensus, Method::Tacit, Method::Majority] {
+        assert_eq!(problems(sent(method).await), ["summary: proposal-same-as"], "{method:?}");
+    }
+    // One word makes another text, and ninety days are long enough.
+    group.proposes(1).summed_up("En acheter un petit.").putting(by(Method::Consent)).sent().await.unwrap();
+    world.clock.advance(Duration::days(90));
+    sent(Method::Consent).await.unwrap();
+});
+
+// Those objections were read openly, with names: secrecy that comes afterwards takes back nothing of that.
+on_each_database!(the_vote_after_the_rounds_becomes_secret_and_keeps_the_objection_beside_it, |world| {
+    let group = world.a_group().with_people(6).quick().with_rule("consent_fallback", "two_thirds").found().await;
+    let id = opened(&group, Method::Consent).await;
+    rounds_are_over(&group, id, 3, "consent", "objection").await;
+    group.votes(0, id, Choice::No).await.unwrap();
+    group.asks_secrecy(3, id).await.unwrap();
+    let seen = group.see(id).await;
+    assert_eq!((seen.state, seen.secret, seen.question.method), (State::Voting, true, Method::Majority));
+    assert_eq!(seen.objections.iter().map(|one| one.words.as_deref()).collect::<Vec<_>>(), [Some(KEYS)]);
+    for who in 0..6 {
+        group.votes_in_secret(who, id, if who < 4 { "yes" } else { "no" }).await.unwrap();
+    }
+    group.to_next_step(id).await;
+    let seen = group.see(id).await;
+    assert_eq!((seen.state, seen.rules.majority), (State::Adopted, Threshold::TWO_THIRDS), "it can be contested");
+    assert_eq!(standings(&group, id).await, [Standing::Raised], "it stays to be read");
+});
+
 on_each_database!(a_proposal_that_rests_has_one_last_round, |world| {
     let group = world.a_group().with_people(5).quick().with_rule("consent_fallback", "defer").found().await;
     let id = opened(&group, Method::Consent).await;
@@ -333,6 +385,53 @@ on_each_database!(a_trial_is_over_within_ninety_days_unless_the_group_keeps_it, 
         let after = group.see(id).await.after;
         assert_eq!((after.ended.is_some(), after.asked_again_at.is_some()), (!kept, kept));
     }
+});
+
+// The vote about it lasts longer where sheets are carried around, and where too few took part.
+on_each_database!(a_trial_is_over_within_ninety_days_however_long_the_vote_about_it_lasts, |world| {
+    for (paper, missed) in [("14", "lapse"), ("0", "extend")] {
+        let group = world.a_group().with_people(5).quick().with_rule("consent_fallback", "trial");
+        let group = group.with_rule("paper_days", paper).with_rule("quorum_missed", missed);
+        let group = group.with_rule("extension_days", "14").found().await;
+        let id = opened(&group, Method::Consent).await;
+        rounds_are_over(&group, id, 3, "consent", "objection").await;
+        assert_eq!(yes_by(&group, id, 4).await, State::InForce);
+        let closed = group.now();
+        group.to_next_step(id).await;
+        let asked = group.list_of_open().await;
+        let [question] = asked.as_slice() else { panic!("one question: {asked:?}") };
+        to_the_vote(&group, *question).await;
+        // Nobody votes.
+        while group.state(*question).await == State::Voting {
+            group.to_next_step(*question).await;
+        }
+        let was_longer = group.see(*question).await.after.extended > 0;
+        assert_eq!(was_longer, missed == "extend");
+        let lasted = group.now() - closed;
+        assert!(lasted <= Duration::days(90), "{paper} days for paper, {missed}: {} days", lasted.num_days());
+        assert!(group.see(id).await.after.ended.is_some());
+    }
+});
+
+// `decisions A8`: to keep it, no fewer are asked for than to try it.
+on_each_database!(what_is_tried_is_kept_by_the_part_and_the_quorum_that_its_author_asked_for, |world| {
+    let group = world.a_group().with_people(5).quick().with_rule("consent_fallback", "trial").found().await;
+    let larger = Threshold { p: 3, q: 4 };
+    let asked = Question { part: Some(larger), quorum: Some(Quorum::Percent(80)), ..by(Method::Consent) };
+    let id = group.proposes(0).putting(asked.clone()).opened().await;
+    rounds_are_over(&group, id, 3, "consent", "objection").await;
+    let seen = group.see(id).await;
+    assert_eq!((seen.question.trial, seen.question.quorum, seen.rules.majority), (true, asked.quorum, larger));
+    assert_eq!(yes_by(&group, id, 4).await, State::InForce);
+    group.to_next_step(id).await;
+    let open = group.list_of_open().await;
+    let [question] = open.as_slice() else { panic!("one question: {open:?}") };
+    to_the_vote(&group, *question).await;
+    let seen = group.see(*question).await;
+    assert_eq!(seen.question, Question { method: Method::Majority, ..asked });
+    assert_eq!((seen.rules.majority, seen.vote.unwrap().quorum), (larger, 4));
+    assert_eq!(yes_by(&group, *question, 3).await, State::NotAdopted, "three of five are more than half");
+    assert!(group.see(id).await.after.ended.is_some());
 });
 
 on_each_database!(what_does_something_by_itself_is_not_tried, |world| {

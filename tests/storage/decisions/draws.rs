@@ -17,6 +17,7 @@ use decisions::rules::state::State;
 use decisions::{Decisions, DrawId, ProposalId};
 use membership::powers::Permit;
 use parpour_tests::{Group, on_each_database};
+use std::collections::BTreeSet;
 use tally::{Choice, Verdict};
 
 async fn see(group: &Group<'_>, id: DrawId) -> Draw {
@@ -201,6 +202,25 @@ on_each_database!(a_tie_among_options_is_drawn_among_exactly_what_is_tied, |worl
     let after = group.see(id).await;
     assert_eq!((after.state, after.result), (before.state, before.result));
     assert_eq!(refused(group.draws_for_tie(4, id).await), "draw-tie-drawn", "nobody draws again until it suits");
+});
+
+// The group calls leaving things as they are "Aucune". A draw takes two lines that differ in capitals alone for one.
+on_each_database!(an_option_called_like_leaving_things_as_they_are_is_told_apart_from_it, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    for (named, none) in [("Aucune", "Aucune (—)"), ("aucune", "Aucune (—)"), ("Le banc", "Aucune")] {
+        let options = read_options(Method::Borda, &format!("{named}\nLe four"));
+        let question = Question { method: Method::Borda, options, ..Question::default() };
+        let id = group.proposes(0).titled("Quoi réparer").putting(question).opened().await;
+        // The last line leaves things as they are: one person puts it first, and the other the first option.
+        for (who, places) in [["1", "3", "2"], ["2", "3", "1"]].into_iter().enumerate() {
+            let marks = places.into_iter().map(str::to_owned).collect();
+            group.says(who, id, Typed { marks, ..Typed::default() }, "").await.unwrap();
+        }
+        group.to_next_step(id).await;
+        let draw = group.draws_for_tie(3, id).await.unwrap();
+        let entries = see(&group, draw).await.entries.into_iter().map(|entry| entry.entry);
+        assert_eq!(entries.collect::<BTreeSet<_>>(), BTreeSet::from([named, none].map(str::to_owned)));
+    }
 });
 
 on_each_database!(a_draw_that_came_to_nothing_leaves_the_tie_to_another, |world| {

@@ -24,7 +24,7 @@ use membership::powers::{ChangeOwnAccess, Permit, Rest};
 use membership::queries::people;
 use parpour_tests::{Group, Post, World, in_parallel, on_each_database};
 use serde_json::json;
-use tally::{Choice, Quorum};
+use tally::{Choice, Quorum, Threshold};
 
 async fn closes(group: &Group<'_>, id: ProposalId) -> Time {
     group.see(id).await.closes_at.unwrap()
@@ -665,6 +665,32 @@ on_each_database!(a_position_taken_by_consent_is_asked_about_by_consent_in_its_o
     let question = the_question(&group, id).await;
     assert_eq!(group.see(question).await.question, consent, "asked as it was decided");
     assert_eq!(refused(group.amends(1, question, "Autre chose.").await), "amendment-not-of-a-review");
+});
+
+// `decisions A8`. A decision by consensus is asked about as a plain yes or no, and loses nothing of it either.
+on_each_database!(a_position_is_asked_about_again_with_the_part_and_the_quorum_of_its_author, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    let larger = Threshold { p: 3, q: 4 };
+    let asked = Question { part: Some(larger), quorum: Some(Quorum::Members(6)), ..Question::default() };
+    for (method, word) in [(Method::Majority, "yes"), (Method::Consensus, "agree")] {
+        let again = Some((Revisit::KIND, json!({ "months": 6 })));
+        let id = group.proposes(0).doing(again).putting(Question { method, ..asked.clone() }).opened().await;
+        for who in 0..8 {
+            group.says(who, id, Typed::word(word), "").await.unwrap();
+        }
+        to_the_end(&group, id).await;
+        assert_eq!(group.state(id).await, State::InForce);
+        let question = the_question(&group, id).await;
+        group.settle().await;
+        let seen = group.see(question).await;
+        assert_eq!((&seen.question, seen.rules.majority), (&asked, larger), "{method:?}");
+        assert_eq!(seen.vote.unwrap().quorum, 6);
+        for who in 0..8 {
+            group.votes(who, question, if who < 5 { Choice::Yes } else { Choice::No }).await.unwrap();
+        }
+        to_the_end(&group, question).await;
+        assert!(group.see(id).await.after.ended.is_some(), "five of eight are more than half, and too few");
+    }
 });
 
 on_each_database!(nobody_asks_by_herself_whether_to_keep_a_decision, |world| {

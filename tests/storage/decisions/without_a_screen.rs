@@ -207,6 +207,23 @@ on_each_database!(where_nobody_else_could_whoever_helped_counts_too, |world| {
     assert_eq!(group.see(id).await.state, State::InForce);
 });
 
+on_each_database!(two_people_who_note_everybody_else_as_helpers_do_not_count_alone, |world| {
+    let group = world.a_group().with_people(7).quick().found().await;
+    let id = group.open_vote(None).await;
+    for whose in 2..7 {
+        group.hands_paper(0, whose, id).await.unwrap();
+        // Each helps the one before her, and the first of them the last: five of seven helped somebody.
+        let helper = if whose == 6 { 2 } else { whose + 1 };
+        group.notes_help(0, whose, helper, id).await.unwrap();
+    }
+    time_is_over(&group, id).await;
+    for (who, compared) in [(3, Compared::First), (5, Compared::Same)] {
+        assert_eq!(group.counts_paper(who, id, [4, 1, 0, 0, 0]).await.unwrap(), compared);
+    }
+    group.settle().await;
+    assert_eq!(group.see(id).await.state, State::InForce);
+});
+
 on_each_database!(whoever_leaves_helps_nobody_and_sheets_that_are_void_keep_no_helper, |world| {
     let group = world.a_group().with_people(6).quick().with_rule("voting_days_ordinary", "5").found().await;
     let id = group.open_vote(None).await;

@@ -8,15 +8,19 @@ use commons::clock::Time;
 use commons::db::{Db, Storage, Tx};
 use commons::refusal::No;
 use commons::register::kinds;
+use membership::commands::confirm::confirm;
 use membership::commands::leave::leave;
 use membership::commands::pause::{Pausing, come_back, pause};
+use membership::commands::recover::{self, Heard};
 use membership::commands::{contact, keep_apart};
 use membership::powers::{ChangeOwnAccess, KeepApart, Leave, Permit, Rest};
+use membership::queries::recovery::{all_about, words_for};
 use membership::queries::{at_request, contacts};
 use membership::rules::consent::{Channel, Use};
 use membership::rules::contact::{ContactKind, Purpose};
+use membership::rules::recovery::{DELAY, NO_REVEAL};
 use mutual_aid::commands::calls::act::{Doing, Ticks, act, enter_ticks, open_numbers};
-use mutual_aid::commands::calls::sheets::{For, print};
+use mutual_aid::commands::calls::sheets::{For, destroyed, open_again, print};
 use mutual_aid::commands::calls::start::{NewChain, start};
 use mutual_aid::commands::calls::tree::{draw, draw_by_hand};
 use mutual_aid::commands::calls::{asks, limits, person};
@@ -26,6 +30,7 @@ use mutual_aid::queries::calls::{sheets, tree};
 use mutual_aid::rules::calls::{Choices, Silent};
 use mutual_aid::rules::cascade::{Counts, Outcome};
 use mutual_aid::rules::quiet::{Kind, Quiet};
+use mutual_aid::rules::sheets::Printed;
 use mutual_aid::rules::tree::Row;
 use mutual_aid::{ChainId, MutualAid};
 use parpour_tests::{Group, on_each_database};
@@ -97,6 +102,58 @@ async fn keeps_apart(group: &Group<'_>, by: usize, other: usize) {
 
 async fn prints(group: &Group<'_>, who: usize, whom: For) -> Result<i32, No> {
     group.act(who, async |tx: &Tx<'_>, permit: Permit<PrintSheet>| print(tx, permit, whom, 7).await).await
+}
+
+async fn tears_up(group: &Group<'_>, who: usize, number: i32) {
+    let tears = async |tx: &Tx<'_>, permit: Permit<PrintSheet>| destroyed(tx, permit, number).await;
+    group.act(who, tears).await.unwrap();
+}
+
+/// On a sheet that the first one printed: the line of somebody whom its holder calls, and who that is.
+async fn called_on(group: &Group<'_>, sheet: i32) -> (u16, usize) {
+    let printed = sheets::one(&group.read(), sheet, group.members[0]).await.unwrap().printed.sheet;
+    let line = printed.lines.iter().find(|line| line.printed == Printed::Call).unwrap();
+    let called = group.members.iter().position(|one| person(*one) == line.person).unwrap();
+    (line.number, called)
+}
+
+/// Three branches below the first one, where no lot settles who stands where: who is called, and by whom.
+const BRANCHES: [(usize, Option<usize>); 8] =
+    [(0, None), (1, Some(0)), (2, Some(0)), (3, Some(0)), (4, Some(1)), (5, Some(1)), (6, Some(2)), (7, Some(3))];
+
+async fn draws_by_hand(group: &Group<'_>, root: Option<usize>, lines: &[(usize, Option<usize>)]) {
+    let who = |place: usize| person(group.members[place]);
+    let rows = lines.iter().map(|(called, by)| Row { person: who(*called), caller: by.map(who), second: None });
+    let (root, rows) = (root.map(who), rows.collect::<Vec<_>>());
+    let draws = async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw_by_hand(tx, permit, root, &rows).await;
+    group.act(3, draws).await.unwrap().unwrap();
+}
+
+/// Who is asked to call whoever started, as the last one of a branch.
+async fn asked_to_call_back(group: &Group<'_>, id: ChainId) -> Vec<usize> {
+    let mut asked = Vec::new();
+    for who in 0..group.members.len() {
+        if see(group, id, who).await.closes_branch {
+            asked.push(who);
+        }
+    }
+    asked
+}
+
+/// She lost every way in, and takes her place again with the help of two of those whom she chose.
+async fn takes_her_place_again(group: &Group<'_>, who: usize) {
+    let db = &group.world.db;
+    group.has_circle(who, &[3, 4, 5]).await;
+    let browser = recover::ask(db, group.id, &group.name(who)).await.unwrap();
+    let words = words_for(&group.read(), &browser).join(" ");
+    let id = all_about(&group.read(), group.members[who]).await.unwrap().pop().unwrap().id;
+    for other in [3, 4] {
+        let confirmed = confirm(db, group.id, group.members[other], &group.passphrase(other)).await.unwrap();
+        let vouch = async |tx: &Tx<'_>, permit| recover::vouch(tx, permit, confirmed, id, Heard::Voice, &words).await;
+        group.act(other, vouch).await.unwrap();
+    }
+    group.world.clock.advance(DELAY);
+    recover::complete(db, group.id, &browser, "la rivière coule sous le pont", false).await.unwrap();
 }
 
 fn at(text: &str) -> Time {
@@ -565,6 +622,7 @@ on_each_database!(on_paper_the_numbers_of_lines_are_enough, |world| {
     // Everybody but the founders has no way in of her own yet: others print and write for her.
     let first = tree::seen(&group.read(), group.members[0]).await.unwrap();
     assert!(first.people == 8);
+    draws_by_hand(&group, Some(0), &BRANCHES).await;
     let holder = (2..8).find_map_with_calls(&group).await;
     let sheet = prints(&group, 0, For::Another(group.members[holder], Channel::Phone)).await.unwrap();
     assert_eq!(
@@ -573,8 +631,7 @@ on_each_database!(on_paper_the_numbers_of_lines_are_enough, |world| {
     );
     let id = starts(&group, 0, Kind::Urgent).await.unwrap();
     does(&group, 1, id, Doing::Agree).await.unwrap();
-    let printed = sheets::one(&group.read(), sheet, group.members[0]).await.unwrap().printed.sheet;
-    let line = printed.lines.iter().find(|line| line.printed == mutual_aid::rules::sheets::Printed::Call).unwrap();
+    let (line, called) = called_on(&group, sheet).await;
     let enters = async |ticks: Ticks| {
         let enter = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
             enter_ticks(tx, permit, id, &ticks, Channel::Paper).await
@@ -585,10 +642,9 @@ on_each_database!(on_paper_the_numbers_of_lines_are_enough, |world| {
     assert_eq!(problems(enters(Ticks { sheet, ..Ticks::default() }).await), ["reached: ticks-none"]);
     let no_line = Ticks { sheet, reached: vec![400], ..Ticks::default() };
     assert_eq!(problems(enters(no_line).await), ["reached: ticks-no-line"]);
-    let ticks = Ticks { sheet, reached: vec![line.number], ..Ticks::default() };
+    let ticks = Ticks { sheet, reached: vec![line], ..Ticks::default() };
     assert_eq!(enters(ticks.clone()).await.unwrap(), 1);
     assert_eq!(enters(ticks).await.unwrap(), 0, "entered twice, it is so already");
-    let called = group.members.iter().position(|one| person(*one) == line.person).unwrap();
     assert!(see(&group, id, called).await.has_heard && see(&group, id, holder).await.has_heard);
     let done = at_request::done_for(&group.read(), group.members[holder]).await.unwrap();
     let acts: BTreeSet<&str> = done.iter().map(|one| one.act.as_str()).collect();
@@ -602,18 +658,70 @@ on_each_database!(whoever_starts_without_being_called_is_kept_apart_all_the_same
         has_number(&group, who).await;
         says(&group, who, &CALLS).await;
     }
+    draws_by_hand(&group, None, &[(1, None), (2, None), (3, Some(1)), (4, Some(2))]).await;
     keeps_apart(&group, 1, 0).await;
     let id = starts(&group, 0, Kind::Urgent).await.unwrap();
     does(&group, 2, id, Doing::Agree).await.unwrap();
-    let called = hers(&group, id, 0).await;
-    assert!(!called.is_empty() && !called.contains(&1), "{called:?}");
-    // She is reached by somebody else, and is never asked to call back.
-    for who in (0..5).cycle().take(20) {
-        for called in hers(&group, id, who).await {
-            calls(&group, who, called, id, Outcome::Reached).await;
-        }
+    // Both are called first. One of them waits for another voice, and is not offered to her who started.
+    assert_eq!(hers(&group, id, 0).await, [2]);
+    assert_eq!(refused(does(&group, 0, id, Doing::TakeNext).await), "chain-board-empty");
+    calls(&group, 0, 2, id, Outcome::Reached).await;
+    does(&group, 2, id, Doing::TakeNext).await.unwrap();
+    assert_eq!(hers(&group, id, 2).await, [1, 4]);
+    calls(&group, 2, 1, id, Outcome::Reached).await;
+    calls(&group, 2, 4, id, Outcome::Reached).await;
+    assert_eq!(asked_to_call_back(&group, id).await, [4]);
+    // Nobody else of her branch was reached: nobody calls back, and she least of all.
+    calls(&group, 1, 3, id, Outcome::NoAnswer).await;
+    assert_eq!(asked_to_call_back(&group, id).await, [4]);
+    assert_eq!(refused(does(&group, 1, id, Doing::CloseBranch).await), "chain-not-for-you");
+    world.clock.advance(Duration::minutes(15));
+    calls(&group, 1, 3, id, Outcome::Reached).await;
+    assert_eq!(asked_to_call_back(&group, id).await, [3, 4]);
+    for who in [3, 4] {
+        does(&group, who, id, Doing::CloseBranch).await.unwrap();
     }
-    assert!(!see(&group, id, 1).await.closes_branch);
+    assert!(asked_to_call_back(&group, id).await.is_empty());
+    assert_eq!(see(&group, id, 1).await.counts.closed_branches, 2);
+});
+
+on_each_database!(a_branch_is_closed_by_the_last_one_reached_who_may_call_whoever_started, |world| {
+    use Outcome::{NoAnswer, Reached};
+    let group = world.a_group().with_people(8).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 8).await;
+    // Whoever asked for it: the last ones of two branches never call the one who starts.
+    keeps_apart(&group, 5, 0).await;
+    keeps_apart(&group, 0, 7).await;
+    draws_by_hand(&group, Some(0), &BRANCHES).await;
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 1, id, Doing::Agree).await.unwrap();
+    let steps: [(usize, usize, Outcome, &[usize]); 7] = [
+        (0, 1, Reached, &[]),
+        (0, 2, Reached, &[]),
+        (0, 3, Reached, &[]),
+        (1, 4, Reached, &[]),
+        (3, 7, Reached, &[3]),
+        (1, 5, Reached, &[3, 4]),
+        (2, 6, NoAnswer, &[2, 3, 4]),
+    ];
+    for (by, to, outcome, asked) in steps {
+        calls(&group, by, to, id, outcome).await;
+        assert_eq!(asked_to_call_back(&group, id).await, asked, "{by} called {to}");
+    }
+    for who in [1, 5, 7] {
+        assert_eq!(refused(does(&group, who, id, Doing::CloseBranch).await), "chain-not-for-you", "{who}");
+    }
+    // From now on another keeps apart: nobody is left to close her branch.
+    keeps_apart(&group, 3, 0).await;
+    assert_eq!(asked_to_call_back(&group, id).await, [2, 4]);
+    assert_eq!(refused(does(&group, 3, id, Doing::CloseBranch).await), "chain-not-for-you");
+    does(&group, 4, id, Doing::CloseBranch).await.unwrap();
+    assert_eq!(asked_to_call_back(&group, id).await, [2]);
+    // Whoever rests is called by nobody, also when she started it.
+    rests(&group, 0).await;
+    assert!(asked_to_call_back(&group, id).await.is_empty());
+    assert_eq!(refused(does(&group, 2, id, Doing::CloseBranch).await), "chain-not-for-you");
 });
 
 on_each_database!(a_tree_drawn_by_hand_tells_nobody_who_keeps_apart, |world| {
@@ -640,18 +748,17 @@ on_each_database!(a_sheet_is_entered_in_the_evening_and_a_number_is_there_the_ne
     let group = world.a_group().with_people(8).quick().found().await;
     world.clock.set(morning());
     everybody_says_yes(&group, 8).await;
+    draws_by_hand(&group, Some(0), &BRANCHES).await;
     let holder = (2..8).find_map_with_calls(&group).await;
     let sheet = prints(&group, 0, For::Another(group.members[holder], Channel::Phone)).await.unwrap();
-    let printed = sheets::one(&group.read(), sheet, group.members[0]).await.unwrap().printed.sheet;
-    let line = printed.lines.iter().find(|line| line.printed == mutual_aid::rules::sheets::Printed::Call).unwrap();
+    let (line, called) = called_on(&group, sheet).await;
     let id = starts(&group, 0, Kind::Urgent).await.unwrap();
     does(&group, 1, id, Doing::Agree).await.unwrap();
     world.clock.set(at("2027-03-02T21:40:00-05:00"));
-    let ticks = Ticks { sheet, reached: vec![line.number], ..Ticks::default() };
+    let ticks = Ticks { sheet, reached: vec![line], ..Ticks::default() };
     let enter =
         async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| enter_ticks(tx, permit, id, &ticks, Channel::Phone).await;
     assert_eq!(group.act(1, enter).await.unwrap(), 1);
-    let called = group.members.iter().position(|one| person(*one) == line.person).unwrap();
     assert!(see(&group, id, called).await.has_heard);
     // She asks for something; whoever says yes finds her number again in the morning.
     let whose = group.members[called];
@@ -667,6 +774,105 @@ on_each_database!(a_sheet_is_entered_in_the_evening_and_a_number_is_there_the_ne
     assert_eq!(number().await, None);
     group.act(0, yes).await.unwrap();
     assert!(number().await.is_some());
+});
+
+on_each_database!(paper_that_was_torn_up_marks_nobody_of_the_sheet_that_follows_it, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 8).await;
+    draws_by_hand(&group, Some(0), &BRANCHES).await;
+    let for_her = For::Another(group.members[2], Channel::Phone);
+    let mut torn_up = Vec::new();
+    for _ in 0..4 {
+        let number = prints(&group, 0, for_her).await.unwrap();
+        tears_up(&group, 0, number).await;
+        torn_up.push(number);
+    }
+    let sheet = prints(&group, 0, for_her).await.unwrap();
+    // By lot, a number may come back once in nine thousand times, and not four times in a row.
+    let old = torn_up.into_iter().find(|old| *old != sheet).unwrap();
+    let (line, called) = called_on(&group, sheet).await;
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 1, id, Doing::Agree).await.unwrap();
+    let enters = async |sheet: i32| {
+        let ticks = Ticks { sheet, reached: vec![line], ..Ticks::default() };
+        let enter = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
+            enter_ticks(tx, permit, id, &ticks, Channel::Paper).await
+        };
+        group.act(1, enter).await
+    };
+    assert_eq!(problems(enters(old).await), ["sheet: ticks-no-sheet"]);
+    assert!(!see(&group, id, called).await.has_heard && !see(&group, id, 2).await.has_heard);
+    assert_eq!(enters(sheet).await.unwrap(), 1);
+    assert!(see(&group, id, called).await.has_heard);
+});
+
+on_each_database!(a_sheet_never_has_the_number_of_another_that_is_kept, |world| {
+    let group = world.a_group().with_people(4).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 4).await;
+    let first = prints(&group, 0, For::Herself).await.unwrap();
+    // Nearly all numbers are those of sheets that are not good any more, and not forgotten yet.
+    let kept = "INSERT INTO call_sheet (group_id, number, holder, printed_by, printed_on, good_until, lines)
+        WITH RECURSIVE numbers(n) AS (SELECT 1000 UNION ALL SELECT n + 1 FROM numbers WHERE n < 9999)
+        SELECT group_id, n, holder, printed_by, '2027-02-01', '2027-02-08', lines FROM call_sheet, numbers
+        WHERE n % 100 <> 0 AND n <> number";
+    let raw = world.raw().await;
+    raw.run(kept).await.unwrap();
+    assert!(raw.rows("call_sheet").await > 8_900);
+    raw.close().await;
+    let mut numbers = BTreeSet::from([first]);
+    for _ in 0..3 {
+        let number = prints(&group, 0, For::Herself).await.unwrap();
+        assert!(number % 100 == 0 && numbers.insert(number), "{number} after {numbers:?}");
+    }
+});
+
+/// Whose place is taken again. She is no founder: she has no passphrase and was never signed in.
+const LOST: usize = 2;
+
+on_each_database!(numbers_stay_closed_for_three_days_to_a_place_that_was_taken_again, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 8).await;
+    let sheet = prints(&group, LOST, For::Herself).await.unwrap();
+    takes_her_place_again(&group, LOST).await;
+    let opens_at = group.now() + NO_REVEAL;
+    // She starts a chain and has calls of her own in it; somebody asks for something.
+    world.clock.set(opens_at - Duration::minutes(10));
+    let id = starts(&group, LOST, Kind::Urgent).await.unwrap();
+    let whose = group.members[6];
+    let passes_on = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
+        asks::pass_on(tx, permit, id, whose, "Du pain", true).await
+    };
+    let ask = group.act(6, passes_on).await.unwrap();
+    let tries = async || {
+        let numbers = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| open_numbers(tx, permit, id).await;
+        let again = async |tx: &Tx<'_>, permit: Permit<PrintSheet>| open_again(tx, permit, sheet).await;
+        let yes = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| asks::say_yes(tx, permit, ask).await;
+        [
+            group.act(LOST, numbers).await,
+            prints(&group, LOST, For::Herself).await.map(drop),
+            group.act(LOST, again).await,
+            group.act(LOST, yes).await,
+        ]
+    };
+    for before in [Duration::minutes(10), Duration::seconds(1)] {
+        world.clock.set(opens_at - before);
+        for outcome in tries().await {
+            assert_eq!(refused(outcome), "recovery-barred");
+        }
+    }
+    let seen = see(&group, id, LOST).await;
+    assert!(!seen.calls.is_empty() && seen.calls.iter().all(|call| call.number.is_none()));
+    assert_eq!((seen.asks[0].is_taken, seen.asks[0].number.as_deref()), (false, None));
+    world.clock.set(opens_at);
+    for outcome in tries().await {
+        outcome.unwrap();
+    }
+    let seen = see(&group, id, LOST).await;
+    assert!(!seen.calls.is_empty() && seen.calls.iter().all(|call| call.number.is_some()));
+    assert_eq!(seen.asks[0].number.as_deref(), Some("819 555-0107"));
 });
 
 on_each_database!(calls_wait_for_the_hours_and_go_back_when_they_are_too_many, |world| {
@@ -851,3 +1057,72 @@ async fn every_view(db: &Db, group: &Group<'_>, id: ChainId) -> Vec<Seen> {
     }
     views
 }
+
+// One number for two people: one call, and each is asked for herself (`mutual-aid` T17).
+on_each_database!(two_people_at_one_number_each_say_that_they_have_the_message, |world| {
+    world.clock.set(morning());
+    let group = world.a_group().with_people(8).quick().found().await;
+    for (who, number) in [(1, "819 555-0101"), (2, "819 555-0102"), (3, "819 555-0103"), (4, "1 (819) 555 0101")] {
+        let add = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+            contact::add(tx, permit, ContactKind::Phone, number, false).await
+        };
+        group.act(who, add).await.unwrap();
+        says(&group, who, &CALLS).await;
+    }
+    has_number(&group, 0).await;
+    says(&group, 0, &CALLS).await;
+    // 1 and 4 share a number, and are called by two people.
+    draws_by_hand(&group, Some(0), &[(0, None), (1, Some(0)), (2, Some(0)), (3, Some(0)), (4, Some(2))]).await;
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 3, id, Doing::Agree).await.unwrap();
+    let asked_for = async |who: usize| {
+        let name = |member| group.members.iter().position(|one| *one == member).unwrap();
+        see(&group, id, who)
+            .await
+            .same_number
+            .into_iter()
+            .map(|one| (name(one.with), name(one.who)))
+            .collect::<Vec<_>>()
+    };
+    // Before she opened the number, nothing says whose it is as well.
+    assert_eq!(asked_for(0).await, []);
+    group
+        .act(0, async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| open_numbers(tx, permit, id).await)
+        .await
+        .unwrap();
+    assert_eq!(asked_for(0).await, [(1, 4)]);
+    let read = contacts::who_read(&group.read(), group.members[4]).await.unwrap();
+    assert_eq!(read.iter().map(|read| read.reader).collect::<Vec<_>>(), [group.members[0]], "she reads that too");
+    // One who answers does not answer for the other.
+    calls(&group, 0, 1, id, Outcome::Reached).await;
+    assert_eq!(see(&group, id, 0).await.counts.reached, 1);
+    assert_eq!(asked_for(0).await, [(1, 4)], "also after the call");
+    does(&group, 0, id, Doing::ReachedToo(group.members[4])).await.unwrap();
+    assert_eq!((see(&group, id, 0).await.counts.reached, asked_for(0).await), (2, vec![]));
+    calls(&group, 0, 2, id, Outcome::Reached).await;
+    assert_eq!(hers(&group, id, 2).await, [0; 0], "no second call to that number");
+    // Nobody says so of whoever has another number.
+    assert_eq!(refused(does(&group, 0, id, Doing::ReachedToo(group.members[3])).await), "chain-not-yours");
+});
+
+on_each_database!(nobody_is_asked_for_at_a_number_by_whoever_is_kept_apart, |world| {
+    world.clock.set(morning());
+    let group = world.a_group().with_people(8).quick().found().await;
+    for (who, number) in [(0, "819 555-0100"), (1, "819 555-0101"), (2, "819 555-0102"), (3, "819 555-0101")] {
+        let add = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+            contact::add(tx, permit, ContactKind::Phone, number, false).await
+        };
+        group.act(who, add).await.unwrap();
+        says(&group, who, &CALLS).await;
+    }
+    keeps_apart(&group, 3, 0).await;
+    draws_by_hand(&group, Some(0), &[(0, None), (1, Some(0)), (2, Some(0)), (3, Some(2))]).await;
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    group
+        .act(0, async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| open_numbers(tx, permit, id).await)
+        .await
+        .unwrap();
+    assert_eq!(see(&group, id, 0).await.same_number, []);
+    assert_eq!(contacts::who_read(&group.read(), group.members[3]).await.unwrap(), []);
+    assert_eq!(refused(does(&group, 0, id, Doing::ReachedToo(group.members[3])).await), "chain-not-yours");
+});

@@ -2,6 +2,7 @@
 //! is opened for some days and tells its author, tasks taken by the first yes. Story 4.10 A, checks 1 and 2.
 
 use crate::membership::{problems, refused};
+use crate::mutual_aid::listening::{says_limits, wants_news, who_is_told};
 use chrono::Duration;
 use commons::area::Area;
 use commons::db::Tx;
@@ -9,10 +10,11 @@ use commons::refusal::No;
 use membership::commands::keep_apart::keep_apart;
 use membership::commands::pause::{Pausing, pause};
 use membership::powers::{KeepApart, Permit, Rest};
-use mutual_aid::commands::circle::{self, Did, Part, YesNoted};
+use mutual_aid::commands::circle::{self, Did, NewNeighbour, Part, YesNoted};
 use mutual_aid::powers::{HelpInCircle, KeepCircle, OpenCircle};
 use mutual_aid::queries::circle::{Helping, Mine, board, helping, mine, neighbour, opened, sheet};
 use mutual_aid::rules::circle::Help;
+use mutual_aid::rules::limits::{Away, OwnLimits};
 use mutual_aid::{LinkId, MutualAid, OpeningId, TaskId};
 use parpour_tests::{Group, on_each_database};
 use std::collections::BTreeSet;
@@ -56,6 +58,45 @@ const SIMONE: usize = 0;
 const RITA: usize = 1;
 const NOELLA: usize = 2;
 const EUSTACHE: usize = 3;
+
+/// Simone asks them into her circle, each says yes, and wants news. There is something to do each evening.
+async fn has_close_ones(group: &Group<'_>, close: &[usize]) -> Vec<LinkId> {
+    let mut links = Vec::new();
+    for who in close.iter().copied() {
+        let link = group.asks_close(SIMONE, who, "deux chats").await.unwrap();
+        group.answers_close(who, link, true).await.unwrap();
+        wants_news(group, who).await;
+        links.push(link);
+    }
+    group.needs_daily(SIMONE, 18).await;
+    links
+}
+
+/// Simone's circle is awake for three days, from today on.
+async fn wakes(group: &Group<'_>) {
+    let today = group.today().await;
+    let wakes = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| {
+        circle::wake_own(tx, permit, Some(today), Some(today + Duration::days(2))).await
+    };
+    group.act(SIMONE, wakes).await.unwrap();
+}
+
+/// She takes all three evenings. A minute goes by: what is told from then on is told apart from what was before.
+async fn takes_all(group: &Group<'_>, who: usize) {
+    let tasks = free(group, who).await;
+    assert_eq!(group.takes_tasks(who, &tasks).await.unwrap(), 3);
+    group.world.clock.advance(Duration::minutes(1));
+}
+
+async fn rests(group: &Group<'_>, who: usize) {
+    let rests = async |tx: &Tx<'_>, permit: Permit<Rest>| pause(tx, permit, Pausing::default()).await;
+    group.act(who, rests).await.unwrap();
+}
+
+/// To whom Simone's circle writes at this instant.
+async fn told_now(group: &Group<'_>) -> Vec<usize> {
+    who_is_told(group, &format!("close/{}/{}", group.members[SIMONE], group.now().timestamp())).await
+}
 
 on_each_database!(two_cats_morning_and_evening, |world| {
     let group = world.a_group().with_people(6).found().await;
@@ -232,6 +273,104 @@ on_each_database!(both_say_yes_and_each_takes_it_back, |world| {
         assert_eq!(raw.rows(table).await, 0, "{table}");
     }
     raw.close().await;
+});
+
+on_each_database!(a_yes_noted_on_the_telephone_leaves_those_before_as_they_are, |world| {
+    let group = world.a_group().with_people(4).found().await;
+    group.moves_to(7).await;
+    group.names_holder(SIMONE, RITA).await.unwrap();
+    let new = NewNeighbour {
+        name: "Mme Palissade".to_owned(),
+        phone: "819 555-0171".to_owned(),
+        told: "deux chats, et le perron".to_owned(),
+        help: BTreeSet::from([Help::Animals, Help::Snow]),
+    };
+    let adds = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::add_neighbour(tx, permit, &new).await;
+    let palissade = group.act(SIMONE, adds).await.unwrap();
+    group.needs_daily(SIMONE, 8).await;
+    let opening = group.opens_card(RITA, SIMONE, None, 3).await.unwrap();
+    assert_eq!(notes(&group, RITA, opening, palissade, Part::All).await.unwrap(), 3);
+    // She calls again, for the snow: nothing was said of the cats, which she feeds all the same.
+    let snow = YesNoted { link: palissade, help: BTreeSet::from([Help::Snow]), part: Part::None };
+    let calls = async |tx: &Tx<'_>, permit: Permit<OpenCircle>| circle::note_yes(tx, permit, opening, &snow).await;
+    assert_eq!(group.act(RITA, calls).await.unwrap(), 0);
+    let seen = hers(&group, SIMONE).await;
+    let theirs = seen.links[0].yes.iter().filter(|line| line.theirs);
+    assert_eq!(theirs.map(|line| line.help).collect::<Vec<_>>(), [Help::Animals, Help::Snow]);
+    let hers_to_do = seen.tasks.iter().filter(|task| task.link == Some(palissade));
+    assert_eq!(hers_to_do.count(), 3);
+});
+
+on_each_database!(whoever_leaves_a_circle_frees_what_was_hers_and_the_others_are_told, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    group.moves_to(7).await;
+    let links = has_close_ones(&group, &[RITA, EUSTACHE, 4, 5]).await;
+    wakes(&group).await;
+    let freed = async || (free(&group, RITA).await.len(), told_now(&group).await);
+    // She says no to all of it.
+    takes_all(&group, 5).await;
+    assert_eq!(freed().await, (0, vec![]));
+    group.answers_close(5, links[3], false).await.unwrap();
+    assert_eq!(freed().await, (3, vec![RITA, EUSTACHE, 4]));
+    // Simone takes her out.
+    takes_all(&group, 4).await;
+    let takes_out = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::remove(tx, permit, links[2]).await;
+    group.act(SIMONE, takes_out).await.unwrap();
+    assert_eq!(freed().await, (3, vec![RITA, EUSTACHE]));
+    // She leaves the group.
+    takes_all(&group, EUSTACHE).await;
+    let leaving = group.members[EUSTACHE];
+    group.write(async |tx: &Tx<'_>| Ok(MutualAid.forget(tx, leaving).await?)).await.unwrap();
+    assert_eq!(freed().await, (3, vec![RITA]));
+});
+
+on_each_database!(whoever_rests_or_takes_one_yes_back_frees_what_was_hers_and_the_others_are_told, |world| {
+    let group = world.a_group().with_people(5).found().await;
+    group.moves_to(7).await;
+    let links = has_close_ones(&group, &[RITA, EUSTACHE, 4]).await;
+    wakes(&group).await;
+    let freed = async || (free(&group, RITA).await.len(), told_now(&group).await);
+    takes_all(&group, EUSTACHE).await;
+    rests(&group, EUSTACHE).await;
+    group.settles_aid().await;
+    assert_eq!(freed().await, (3, vec![RITA, 4]));
+    // She says yes to the snow and no longer to the cats: she stays in the circle.
+    takes_all(&group, 4).await;
+    let (both, snow) = (BTreeSet::from([Help::Animals, Help::Snow]), BTreeSet::from([Help::Snow]));
+    let asks = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::say_yes(tx, permit, links[2], &both).await;
+    group.act(SIMONE, asks).await.unwrap();
+    let says = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| circle::answer(tx, permit, links[2], &snow).await;
+    group.act(4, says).await.unwrap();
+    assert_eq!(freed().await, (3, vec![RITA]));
+    assert_eq!(hers(&group, SIMONE).await.links.len(), 3);
+});
+
+on_each_database!(a_circle_does_not_write_to_whoever_is_away_on_those_days_or_rests, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    group.moves_to(7).await;
+    has_close_ones(&group, &[RITA, EUSTACHE, 4]).await;
+    let link = group.asks_close(SIMONE, 5, "deux chats").await.unwrap();
+    group.answers_close(5, link, true).await.unwrap();
+    let today = group.today().await;
+    let away = |from: i64, until: i64| {
+        let days = Away { from: today + Duration::days(from), until: today + Duration::days(until) };
+        OwnLimits { away: vec![days], ..OwnLimits::default() }
+    };
+    says_limits(&group, RITA, away(1, 1)).await;
+    says_limits(&group, EUSTACHE, away(0, 2)).await;
+    rests(&group, 4).await;
+    wakes(&group).await;
+    assert_eq!(told_now(&group).await, [RITA], "she is there on some of those days");
+    // What is given back is of one day: whoever is away on it does not read of it, nor does whoever gave it back.
+    wants_news(&group, 5).await;
+    let tasks = free(&group, 5).await;
+    for (task, told) in [(tasks[1], vec![]), (tasks[0], vec![RITA])] {
+        group.takes_tasks(5, &[task]).await.unwrap();
+        world.clock.advance(Duration::minutes(1));
+        let gives = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| circle::give_back(tx, permit, &[task]).await;
+        group.act(5, gives).await.unwrap();
+        assert_eq!(told_now(&group).await, told);
+    }
 });
 
 on_each_database!(whom_she_keeps_apart_from_opens_nothing_and_is_told_nothing, |world| {

@@ -5,9 +5,11 @@ use crate::membership::{problems, refused};
 use chrono::{Duration, Weekday};
 use commons::area::Area;
 use commons::db::Tx;
+use membership::commands::change_access::{change_email, check_email, want_news};
 use membership::commands::keep_apart::keep_apart;
 use membership::commands::pause::{Pausing, pause};
 use membership::powers::{ChangeOwnAccess, KeepApart, Permit, Rest};
+use membership::queries::me::address_of;
 use mutual_aid::MutualAid;
 use mutual_aid::commands::limits::{say, say_enough};
 use mutual_aid::commands::listening::{Answered, Left, Settings, answer, stop};
@@ -54,9 +56,37 @@ async fn says_enough(group: &Group<'_>, who: usize, enough: bool) {
 }
 
 /// Her own limits, for everything that asks her.
-async fn says_limits(group: &Group<'_>, who: usize, limits: OwnLimits) {
+pub(super) async fn says_limits(group: &Group<'_>, who: usize, limits: OwnLimits) {
     let says = async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| say(tx, permit, limits, &BTreeSet::new()).await;
     group.act(who, says).await.unwrap();
+}
+
+/// She would take it if nobody else does.
+async fn would_come(group: &Group<'_>, who: usize, at: At) {
+    let offers = async |tx: &Tx<'_>, permit: Permit<Listen>| answer(tx, permit, at, Answered::IfNobodyElse).await;
+    group.act(who, offers).await.unwrap();
+}
+
+/// She has an address, and wants to be written to when there is news.
+pub(super) async fn wants_news(group: &Group<'_>, who: usize) {
+    let (db, her) = (&group.world.db, group.members[who]);
+    // Those who founded the group gave an address when they signed.
+    if address_of(&group.read(), her).await.unwrap().is_none() {
+        let checked = check_email(db, group.id, her, "", &group.email(who)).await.unwrap();
+        let changes = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| change_email(tx, permit, checked, "").await;
+        group.act(who, changes).await.unwrap();
+    }
+    let wants = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| want_news(tx, permit, true).await;
+    group.act(who, wants).await.unwrap();
+}
+
+/// For whom news about something waits, in the order of the group: the key of a letter ends with whom it is for.
+pub(super) async fn who_is_told(group: &Group<'_>, about: &str) -> Vec<usize> {
+    let raw = group.world.raw().await;
+    let keys = raw.texts(&format!("SELECT dedupe_key FROM outbox WHERE dedupe_key LIKE '{about}/%'")).await;
+    raw.close().await;
+    let is_told = |who: &usize| keys.iter().any(|key| key.ends_with(&group.members[*who].to_string()));
+    (0..group.members.len()).filter(is_told).collect()
 }
 
 async fn begins(group: &Group<'_>, at: At) {
@@ -245,6 +275,53 @@ on_each_database!(whoever_offered_to_come_if_nobody_else_does_takes_it_at_last, 
     group.settles_aid().await;
     let line = group.sees_week(2).await.slots.into_iter().find(|line| line.at == at).unwrap();
     assert!(line.mine && line.with == Some(group.members[0]));
+});
+
+on_each_database!(whoever_takes_a_place_because_nobody_else_did_is_told_so, |world| {
+    let group = world.a_group().with_people(4).found().await;
+    at_noon(&group, &[0, 1, 2]).await;
+    wants_news(&group, 1).await;
+    let at = group.slot(0, 2, 14, 16).await;
+    for who in [0, 2] {
+        group.takes_slot(who, at).await.unwrap();
+    }
+    group.leaves_slot(2, at).await.unwrap();
+    group.settles_aid().await;
+    let (asked, taken) = (format!("listening/{at}"), format!("listening/{at}/taken"));
+    assert_eq!(who_is_told(&group, &asked).await, [1]);
+    would_come(&group, 1, at).await;
+    assert!(who_is_told(&group, &taken).await.is_empty(), "she is not there yet");
+    group.settles_aid().await;
+    // The letter that asked her may still wait: this is another one.
+    assert_eq!(who_is_told(&group, &taken).await, [1]);
+});
+
+on_each_database!(two_who_offered_to_come_if_nobody_else_does_both_come_where_two_places_are_free, |world| {
+    let group = world.a_group().with_people(5).found().await;
+    at_noon(&group, &[0, 1, 2, 3]).await;
+    for who in [0, 1] {
+        wants_news(&group, who).await;
+    }
+    let at = group.slot(0, 2, 14, 16).await;
+    for who in [2, 3] {
+        group.takes_slot(who, at).await.unwrap();
+    }
+    for who in [2, 3] {
+        group.leaves_slot(who, at).await.unwrap();
+    }
+    group.settles_aid().await;
+    for who in [0, 1] {
+        would_come(&group, who, at).await;
+    }
+    group.settles_aid().await;
+    // The first of them has a place, one is still free, and the offer of the second stands.
+    let line = group.sees_week(0).await.slots.into_iter().find(|line| line.at == at).unwrap();
+    assert!(line.mine && line.with == Some(group.members[1]));
+    assert_eq!(who_is_told(&group, &format!("listening/{at}/taken")).await, [0, 1]);
+    let raw = world.raw().await;
+    let left = (raw.rows("listening_ask").await, raw.rows("listening_cover").await);
+    raw.close().await;
+    assert_eq!(left, (0, 0), "nobody is looked for any more");
 });
 
 on_each_database!(a_no_a_pause_and_leaving_free_a_place_at_once, |world| {

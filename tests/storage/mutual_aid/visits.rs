@@ -1,5 +1,6 @@
 //! Visits (`mutual-aid` V1-V12, R1, R5, IV1-IV7; story 4.4): who opens them, who comes, who sees what, and what is left.
 
+use crate::mutual_aid::listening::{wants_news, who_is_told};
 use chrono::{Duration, NaiveDate, NaiveTime, TimeZone};
 use commons::area::Area;
 use commons::clock::{Time, Tz};
@@ -690,6 +691,26 @@ on_each_database!(no_word_four_hours_before_and_another_is_looked_for_beside_her
     assert_eq!(key(says(&group, OTHER, visit, Says::Yes).await), "error-not-found");
 });
 
+on_each_database!(whoever_loses_her_place_because_another_covers_it_is_told, |world| {
+    let group = a_group(world).await;
+    for who in [ODILE, FERN] {
+        wants_news(&group, who).await;
+    }
+    let id = a_plan(&group, &[ODILE, FERN]).await;
+    add(&group, id, visit_on(10, 18, 1)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, ODILE, visit).await;
+    it_is(&group, 10, 14, 29).await;
+    it_is(&group, 10, 14, 30).await;
+    let covered = format!("visit-covered/{visit}");
+    assert_eq!(see(&group, AIME, id).await.visits[0].visitors, [group.members[ODILE]]);
+    assert!(who_is_told(&group, &covered).await.is_empty(), "she may still come");
+    // She said no word: without a letter she would leave for a visit that another one makes.
+    comes(&group, FERN, visit).await;
+    assert_eq!(see(&group, AIME, id).await.visits[0].visitors, [group.members[FERN]]);
+    assert_eq!(who_is_told(&group, &covered).await, [ODILE]);
+});
+
 on_each_database!(the_first_yes_takes_the_place, |world| {
     let group = a_group(world).await;
     let id = a_plan(&group, &[ODILE, FERN, YOLANDE, BASTIEN]).await;
@@ -725,6 +746,102 @@ on_each_database!(if_nobody_else_can_is_kept_in_mind_and_used, |world| {
     assert_eq!(says(&group, FERN, visit, Says::IfNobodyElse).await.unwrap(), Became::Kept);
     group.settle().await;
     assert_eq!(see(&group, AIME, id).await.visits[0].visitors, [group.members[FERN]], "nobody else could");
+});
+
+on_each_database!(whoever_is_needed_because_nobody_else_can_is_told, |world| {
+    let group = a_group(world).await;
+    for who in [ODILE, FERN] {
+        wants_news(&group, who).await;
+    }
+    let id = a_plan(&group, &[ODILE, FERN]).await;
+    add(&group, id, visit_on(12, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 12).await;
+    comes(&group, ODILE, visit).await;
+    it_is(&group, 11, 10, 0).await;
+    does(&group, ODILE, visit, Does::Free).await.unwrap();
+    group.settle().await;
+    assert_eq!(says(&group, FERN, visit, Says::IfNobodyElse).await.unwrap(), Became::Kept);
+    let needed = format!("visit/needed/{visit}");
+    assert!(who_is_told(&group, &needed).await.is_empty(), "only she knows until she is needed");
+    group.settle().await;
+    assert_eq!(who_is_told(&group, &needed).await, [FERN]);
+});
+
+on_each_database!(whoever_was_in_doubt_is_told_when_the_clock_gives_her_place_to_another, |world| {
+    let group = a_group(world).await;
+    for who in [ODILE, FERN] {
+        wants_news(&group, who).await;
+    }
+    let id = a_plan(&group, &[ODILE, FERN]).await;
+    add(&group, id, visit_on(10, 18, 1)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, ODILE, visit).await;
+    // She said no word, so that somebody is looked for.
+    it_is(&group, 10, 14, 30).await;
+    assert_eq!(says(&group, FERN, visit, Says::IfNobodyElse).await.unwrap(), Became::Kept);
+    group.settle().await;
+    assert_eq!(see(&group, AIME, id).await.visits[0].visitors, [group.members[FERN]]);
+    assert_eq!(who_is_told(&group, &format!("visit/needed/{visit}")).await, [FERN]);
+    assert_eq!(who_is_told(&group, &format!("visit-covered/{visit}")).await, [ODILE]);
+});
+
+on_each_database!(two_who_offered_to_come_if_nobody_else_does_both_come_to_a_visit_of_two, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[ODILE, YOLANDE, FERN, SIMONE]).await;
+    add(&group, id, visit_on(12, 14, 2)).await.unwrap();
+    let visit = of_day(&group, id, 12).await;
+    for who in [ODILE, YOLANDE] {
+        comes(&group, who, visit).await;
+    }
+    it_is(&group, 11, 10, 0).await;
+    for who in [ODILE, YOLANDE] {
+        does(&group, who, visit, Does::Free).await.unwrap();
+    }
+    group.settle().await;
+    for who in [FERN, SIMONE] {
+        assert_eq!(says(&group, who, visit, Says::IfNobodyElse).await.unwrap(), Became::Kept);
+    }
+    // Whoever was asked for one of the two seats has her time to answer.
+    for hours in 11..20 {
+        it_is(&group, 11, hours, 0).await;
+    }
+    let mut visitors = see(&group, AIME, id).await.visits[0].visitors.clone();
+    visitors.sort();
+    let mut both = [group.members[FERN], group.members[SIMONE]];
+    both.sort();
+    assert_eq!(visitors, both);
+});
+
+on_each_database!(nobody_is_taken_for_two_visits_of_one_hour_in_the_same_breath, |world| {
+    let group = a_group(world).await;
+    wants_news(&group, FERN).await;
+    let id = a_plan(&group, &[ODILE, FERN]).await;
+    add(&group, id, visit_on(12, 14, 1)).await.unwrap();
+    let other = asks(&group, SIMONE, asking(&group, &[YOLANDE, FERN], &[])).await.unwrap();
+    changes(&group, SIMONE, other, None, Change::Place(four_north())).await.unwrap();
+    changes(&group, SIMONE, other, None, Change::Add(visit_on(12, 14, 1))).await.unwrap();
+    let both = [(ODILE, of_day(&group, id, 12).await), (YOLANDE, see(&group, SIMONE, other).await.visits[0].id)];
+    for (who, visit) in both {
+        comes(&group, who, visit).await;
+    }
+    it_is(&group, 11, 10, 0).await;
+    for (who, visit) in both {
+        does(&group, who, visit, Does::Free).await.unwrap();
+    }
+    group.settle().await;
+    // She offers for both, and nothing is settled in between: she is needed for both at once.
+    for (_, visit) in both {
+        assert_eq!(says(&group, FERN, visit, Says::IfNobodyElse).await.unwrap(), Became::Kept);
+    }
+    group.settle().await;
+    let mut visitors = see(&group, AIME, id).await.visits[0].visitors.clone();
+    visitors.extend(see(&group, SIMONE, other).await.visits[0].visitors.clone());
+    assert_eq!(visitors, [group.members[FERN]], "she cannot be in two places");
+    let mut told = Vec::new();
+    for (_, visit) in both {
+        told.extend(who_is_told(&group, &format!("visit/needed/{visit}")).await);
+    }
+    assert_eq!(told, [FERN]);
 });
 
 on_each_database!(a_slot_of_listening_takes_her_time_and_a_visit_takes_it_too, |world| {

@@ -7,6 +7,7 @@ use crate::commands::{details_of, find, question_of, save, stored_days, stored_q
 use crate::entities::proposal;
 use crate::review::{Again, KeepDecision, Kept, Revisit};
 use crate::rules::fallback::{KEPT_MONTHS, trial_asked_at};
+use crate::rules::paper::PAPER_DAYS;
 use crate::rules::question::{Method, Question};
 use crate::rules::state::State;
 use crate::rules::timing::review_at;
@@ -52,10 +53,11 @@ pub(super) async fn asked_again_at(tx: &Tx<'_>, row: &proposal::Model) -> Result
     let charter = charter::charter(tx).await?;
     let zone = charter.zone();
     if question_of(row)?.trial {
-        // The vote may wait for paper, and be lengthened once when too few took part.
+        // The vote may wait for paper to be carried and then counted, and be lengthened once when too few took part.
         let longer = if charter.quorum_missed() == "lapse" { 0 } else { charter.extension_days() };
         let talk_and_vote = charter.discussion_days(row.class) + charter.voting_days(row.class);
-        let days = talk_and_vote + charter.paper_days() + longer;
+        let paper = charter.paper_days() + u32::try_from(PAPER_DAYS.num_days()).unwrap_or(u32::MAX);
+        let days = talk_and_vote + paper + longer;
         return Ok(Some(trial_asked_at(zone, row.closed_at.unwrap_or(tx.now()), days)));
     }
     let Some(again) = details_if::<Again>(row, Revisit::KIND)? else { return Ok(None) };

@@ -45,11 +45,12 @@ pub(super) async fn refuse_same(scope: &Scope<'_>, text: &Text) -> Result<(), No
     Ok(())
 }
 
-/// How a yes or no is put makes no other text of it: a vote that followed the rounds said no to the same words.
+/// How a yes or no is put makes no other text of it: a vote that followed the rounds said no to the same words. Nor do the
+/// part or the quorum that somebody asks for, which could be another one each time.
 fn put(question: Question) -> Question {
     let is_yes_or_no =
         !question.method.has_options() && question.method.is_binding() && question.method != Method::Election;
-    if is_yes_or_no { Question::default() } else { question }
+    if is_yes_or_no { Question::default() } else { Question { part: None, quorum: None, ..question } }
 }
 
 fn was_rejected(row: &proposal::Model) -> Result<bool, Broken> {
@@ -68,4 +69,27 @@ fn is_same(row: &proposal::Model, now: &Frozen<'_>) -> Result<bool, Broken> {
         question: &put(question_of(row)?),
     };
     same_but_for_title(&then, now).map_err(Broken::stored)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tally::{Quorum, Threshold};
+
+    #[test]
+    fn another_way_of_putting_it_is_the_same_text_and_other_options_are_not() {
+        let asked = |method| Question {
+            method,
+            part: Some(Threshold { p: 3, q: 4 }),
+            quorum: Some(Quorum::Members(9)),
+            ..Question::default()
+        };
+        for method in [Method::Majority, Method::Consent, Method::Consensus, Method::Tacit] {
+            assert_eq!(put(asked(method)), Question::default(), "{method:?}");
+        }
+        for method in [Method::Approval, Method::Stv, Method::Election, Method::Sense] {
+            assert_eq!(put(asked(method)), Question { method, ..Question::default() }, "{method:?}");
+        }
+        assert_ne!(put(Question { seats: 2, ..asked(Method::Stv) }), put(asked(Method::Stv)));
+    }
 }

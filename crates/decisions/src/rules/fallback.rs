@@ -132,6 +132,26 @@ mod tests {
         assert_eq!((trial.method, trial.trial), (Method::Majority, true));
     }
 
+    /// `decisions A8`: what an author asked for beyond the charter is not lost with the rounds.
+    #[test]
+    fn a_vote_after_the_rounds_asks_for_the_larger_of_both_parts() {
+        let quorum = Some(tally::Quorum::Members(9));
+        let put = |fallback: Fallback, part: Option<Threshold>| {
+            let asked = Question { method: Method::Consent, part, quorum, ..Question::default() };
+            fallback.question(&asked, true).unwrap()
+        };
+        let larger = Threshold::new(5, 6);
+        for fallback in [Fallback::TwoThirds, Fallback::ThreeQuarters, Fallback::FourFifths] {
+            let own = fallback.part();
+            for (asked, holds) in [(None, own), (Some(Threshold::HALF), own), (own, own), (larger, larger)] {
+                let question = put(fallback, asked);
+                assert_eq!((question.part, question.quorum), (holds, quorum), "{fallback:?}, {asked:?}");
+            }
+        }
+        let trial = put(Fallback::Trial, larger);
+        assert_eq!((trial.part, trial.quorum), (larger, quorum));
+    }
+
     proptest! {
         /// Whatever the charter says of talking and voting: the trial is over after ninety days, unless these alone take
         /// longer.

@@ -167,6 +167,15 @@ mod tests {
             let withheld = OnPaper::of(found, screen, true, Secrecy::Secret, from);
             prop_assert_eq!(withheld, OnPaper { counted: true, ..OnPaper::NOT_COUNTED });
         }
+
+        /// However many are noted as helpers, two may count, and half of those who could.
+        #[test]
+        fn nobody_is_kept_from_counting_by_what_others_note(able in 2usize..40, helpers in 0usize..40) {
+            let people: Vec<MemberId> = (0..able).map(|_| MemberId::new()).collect();
+            let helped: HashSet<MemberId> = people.iter().take(helpers).copied().collect();
+            let may = people.iter().filter(|one| may_count(**one, &helped, &people)).count();
+            prop_assert!(may >= 2 && may * 2 >= able, "{may} of {able}");
+        }
     }
 
     #[test]
@@ -187,6 +196,15 @@ mod tests {
         for (how_many, may) in [(1, false), (2, false), (3, true), (4, true)] {
             assert_eq!(may_count(people[0], &helped(how_many), &people), may, "{how_many} of four helped");
             assert_eq!(may_count(people[3], &helped(how_many), &people), how_many < 4 || may);
+        }
+    }
+
+    #[test]
+    fn who_helped_counts_where_fewer_than_half_helped_nobody() {
+        let people: Vec<MemberId> = (0..9).map(|_| MemberId::new()).collect();
+        for (how_many, may) in [(1, false), (4, false), (5, true), (7, true), (9, true)] {
+            let helped: HashSet<MemberId> = people.iter().take(how_many).copied().collect();
+            assert_eq!(may_count(people[0], &helped, &people), may, "{how_many} of nine helped");
         }
     }
 

@@ -207,14 +207,8 @@ mod tests {
         }
     }
 
-    /// How many walks: all of them in the long form (ruling 38).
-    fn walks() -> ProptestConfig {
-        let long = std::env::var_os("PARPOUR_TEST_LONG").is_some_and(|value| value == "1");
-        ProptestConfig::with_cases(if long { 100_000 } else { 2_000 })
-    }
-
     proptest! {
-        #![proptest_config(walks())]
+        #![proptest_config(ProptestConfig::with_cases(100_000))]
 
         /// Each vote has one result, and only a contest holds it once more; the effect runs once at most, and nothing
         /// comes after the end.

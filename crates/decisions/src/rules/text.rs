@@ -90,6 +90,12 @@ impl Frozen<'_> {
             if let Some(part) = self.question.part {
                 fields.insert("part".to_owned(), json!([part.p, part.q]));
             }
+            if let Some(quorum) = self.question.quorum_asked() {
+                fields.insert("quorum".to_owned(), json!(quorum));
+            }
+            if self.question.trial {
+                fields.insert("trial".to_owned(), json!(true));
+            }
         }
         Ok(hex::encode(Sha256::digest(canonical(&frozen)?.as_bytes())))
     }
@@ -135,6 +141,7 @@ pub fn difference(before: &str, after: &str) -> Vec<Run> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use tally::{Quorum, Threshold};
 
     fn fields(problems: &[Problem]) -> Vec<&'static str> {
         problems.iter().map(|problem| problem.field).collect()
@@ -152,6 +159,26 @@ mod tests {
     #[test]
     fn everything_to_correct_is_said_at_once() {
         assert_eq!(fields(&problems("", "", &"x".repeat(BODY + 1))), ["body", "title", "summary"]);
+    }
+
+    /// Each thing that was asked of the vote is in its fingerprint: nobody can say later that less was asked.
+    #[test]
+    fn how_it_is_put_changes_the_fingerprint() {
+        let plain = Question::default();
+        let of = |question: &Question| {
+            let text = Frozen { title: "t", summary: "s", body: "", effect: None, details: None, question };
+            text.hash().unwrap()
+        };
+        let asked = [
+            plain.clone(),
+            Question { part: Some(Threshold { p: 2, q: 3 }), ..plain.clone() },
+            Question { part: Some(Threshold { p: 3, q: 4 }), ..plain.clone() },
+            Question { quorum: Some(Quorum::Members(12)), ..plain.clone() },
+            Question { quorum: Some(Quorum::Percent(12)), ..plain.clone() },
+            Question { trial: true, ..plain },
+        ];
+        let found: std::collections::BTreeSet<_> = asked.iter().map(of).collect();
+        assert_eq!(found.len(), asked.len());
     }
 
     proptest! {

@@ -16,13 +16,14 @@
 //! }
 //! ```
 
+use crate::ContactId;
 use crate::entities::{contact_point, reader_log};
 use crate::powers::{Permit, ReadContact};
 use crate::queries::apart::apart;
 use crate::queries::contacts::{open, rows};
 use crate::queries::recovery::refuse_barred;
 use crate::queries::{charter, people};
-use crate::rules::contact::{ContactKind, Purpose, READS_A_DAY, may_ask};
+use crate::rules::contact::{ContactKind, Purpose, READS_A_DAY, dialled, may_ask};
 use crate::rules::recovery::Barred;
 use commons::clock::local_day;
 use commons::db::{Scope, Tx};
@@ -31,7 +32,7 @@ use commons::refusal::{Broken, Message, No};
 use commons::sealed;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 /// What is read here, as the log names it.
 const FIELD_CLASS: &str = "contact";
@@ -146,7 +147,7 @@ pub async fn number_of_call(
     scope: &Scope<'_>,
     reader: MemberId,
     subject: MemberId,
-    point: crate::ContactId,
+    point: ContactId,
 ) -> Result<Option<String>, Broken> {
     use reader_log::Column;
     let day = local_day(charter::charter(scope).await?.zone(), scope.now()).format("%Y-%m-%d").to_string();
@@ -158,4 +159,24 @@ pub async fn number_of_call(
     }
     let Some(row) = rows(scope, subject).await?.into_iter().find(|row| row.id == point) else { return Ok(None) };
     Ok(Some(open(&sealed::key_of(scope, subject).await?, row)?.value))
+}
+
+/// Who share one number: of each of these people, the number at which she said yes to being called. They are compared
+/// here and stay closed.
+///
+/// # Errors
+/// When the store fails.
+pub async fn same_numbers(
+    scope: &Scope<'_>,
+    points: &BTreeMap<MemberId, ContactId>,
+) -> Result<Vec<Vec<MemberId>>, Broken> {
+    use contact_point::Column;
+    let rows = scope.find::<contact_point::Entity>().filter(Column::Kind.eq(ContactKind::Phone)).all().await?;
+    let keys = sealed::all_keys(scope).await?;
+    let mut by_number: BTreeMap<String, Vec<MemberId>> = BTreeMap::new();
+    for row in rows.into_iter().filter(|row| points.get(&row.member_id) == Some(&row.id)) {
+        let (whose, Some(key)) = (row.member_id, keys.get(&row.member_id)) else { continue };
+        by_number.entry(dialled(&open(key, row)?.value)).or_default().push(whose);
+    }
+    Ok(by_number.into_values().filter(|people| people.len() > 1).collect())
 }

@@ -85,9 +85,27 @@ pub fn may_ask(asked: usize, asked_her_already: bool) -> bool {
     asked_her_already || asked < READS_A_DAY
 }
 
+/// What is dialled for a number, however it is written: its digits, without the 1 that begins a North American one.
+pub fn dialled(number: &str) -> String {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    match digits.strip_prefix('1') {
+        Some(rest) if rest.len() == 10 => rest.to_owned(),
+        _ => digits,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_the_same_however_it_is_written() {
+        for written in ["418 555-0133", "(418) 555-0133", "1 418 555 0133", "+1 418-555-0133"] {
+            assert_eq!(dialled(written), "4185550133", "{written}");
+        }
+        assert_ne!(dialled("418 555-0133 poste 2"), dialled("418 555-0133 poste 3"));
+        assert_eq!(dialled("+33 1 23 45 67 89"), "33123456789");
+    }
 
     #[test]
     fn each_name_leads_back() {

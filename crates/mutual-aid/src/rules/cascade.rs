@@ -1045,6 +1045,12 @@ impl Chain {
         calls_her || viewer == person || viewer == self.plan.trigger && self.plan.kind != Kind::Drill
     }
 
+    /// Whether somebody is to be reached who can be asked for now, in a call to another at her number (`mutual-aid` T17).
+    pub fn may_be_asked_for(&self, person: Person) -> bool {
+        let is_open = self.people.get(&person).is_some_and(Standing::is_open);
+        self.phase == Phase::Running && is_open && self.is_agreed(person) && self.may_be_called(person, self.now)
+    }
+
     /// Who watches over the chain.
     pub const fn watch(&self) -> &BTreeSet<Person> {
         &self.watch

@@ -114,6 +114,25 @@ pub fn calls_to_ask_for(trial: &Trial) -> Option<u8> {
     (2..=MOST_CALLS).find(|calls| simulate(&Trial { calls: *calls, ..*trial }).reach >= GOOD_REACH)
 }
 
+/// What a group can try after a drill (`mutual-aid` T14). Advice: nobody's own number changes by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Advice {
+    /// Calls of the one who starts.
+    pub first_calls: u8,
+    /// Calls of each caller.
+    pub calls: u8,
+}
+
+/// The fewest calls of each caller, and then of the one who starts, with which a group reaches whom it wants to reach.
+/// None: no number is enough, it takes more callers.
+pub fn advice(trial: &Trial) -> Option<Advice> {
+    let calls = calls_to_ask_for(trial)?;
+    let is_enough =
+        |first_calls: &u8| simulate(&Trial { calls, first_calls: *first_calls, ..*trial }).reach >= GOOD_REACH;
+    let first_calls = (1..trial.first_calls).find(is_enough).unwrap_or(trial.first_calls);
+    Some(Advice { first_calls, calls })
+}
+
 /// How often somebody answered in a drill, per mille of the attempts. None when nobody was called. It is a number of
 /// the group; who answered is not kept.
 pub fn observed(events: &[Event]) -> Option<u16> {
@@ -302,6 +321,22 @@ impl<'a> Play<'a> {
 mod tests {
     use super::super::tree::tests::cases;
     use super::*;
+
+    /// What it advises is enough, and one call less is not; where few answer, nothing is.
+    #[test]
+    fn a_drill_advises_the_fewest_calls_that_are_enough() {
+        for answer in [600, 750, 900] {
+            let trial = Trial { answer, runs: 20, ..Trial::of(30) };
+            let Advice { first_calls, calls } = advice(&trial).unwrap();
+            let reach = |first_calls, calls| simulate(&Trial { first_calls, calls, ..trial }).reach;
+            assert!(reach(first_calls, calls) >= GOOD_REACH, "{answer}");
+            assert!(calls == 2 || reach(trial.first_calls, calls - 1) < GOOD_REACH, "{answer}");
+            assert!(first_calls == 1 || reach(first_calls - 1, calls) < GOOD_REACH, "{answer}");
+        }
+        for answer in [0, 300] {
+            assert_eq!(advice(&Trial { answer, runs: 20, ..Trial::of(30) }), None, "{answer}: it takes more callers");
+        }
+    }
 
     #[test]
     fn a_chain_reaches_whom_it_should_and_nobody_calls_more_than_she_said() {

@@ -144,6 +144,8 @@ chain-message = Left a message
 chain-no-answer = No answer
 chain-to-check = Number to check
 chain-pass = Pass this call to somebody
+chain-same-number = { $name } has the same number as { $with }. In the same call, ask for { $name } too.
+chain-reached-too = { $name } has the message too
 chain-no-calls = You have no call to make. Thank you.
 chain-later = { $name }: from { $at }
 chain-board = A call waits for somebody.
@@ -254,6 +256,10 @@ foresight-callers = { $count ->
     [one] With 1 more person to call, it would go better.
    *[other] With { $count } more people to call, it would go better.
 }
+foresight-advice = To reach almost everybody, { $calls } calls for each caller would be enough, and { $first ->
+    [one] { $first } call
+   *[other] { $first } calls
+} for whoever starts. It is an idea: each person keeps her own number.
 foresight-own = Worked out with the answers of the group's last trial.
 foresight-guessed = It is a guess. A trial would give the group's own numbers.
 ticks-title = Enter a sheet

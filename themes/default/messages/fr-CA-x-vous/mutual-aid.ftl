@@ -33,6 +33,7 @@ chain-not-on-pause = Vous êtes en pause. Revenez d'abord, si vous voulez.
 chain-once-a-day = Vous en avez lancé une dans les 24 dernières heures. Quelqu'un d'autre peut le faire.
 chain-say-more = Demandez à la personne de l'écrire. Rien d'autre à dire.
 chain-numbers-why = Chaque personne lira que vous avez vu son numéro, et pourquoi.
+chain-same-number = { $name } a le même numéro que { $with }. Dans le même appel, demandez aussi { $name }.
 chain-no-calls = Vous n'avez pas d'appel à faire. Merci.
 chain-breathe-more = Vos appels passent à d'autres. Personne ne demande pourquoi.
 chain-branch = Votre branche est faite. Rappelez { $name } pour le dire, et pour vérifier les mots.

@@ -144,6 +144,8 @@ chain-message = Message laissé
 chain-no-answer = Pas de réponse
 chain-to-check = Numéro à vérifier
 chain-pass = Passer cet appel à quelqu'un
+chain-same-number = { $name } a le même numéro que { $with }. Dans le même appel, demande aussi { $name }.
+chain-reached-too = { $name } a le message aussi
 chain-no-calls = Tu n'as pas d'appel à faire. Merci.
 chain-later = { $name } : à partir de { $at }
 chain-board = Un appel attend quelqu'un.
@@ -254,6 +256,10 @@ foresight-callers = { $count ->
     [one] Avec 1 personne de plus pour appeler, ça irait mieux.
    *[other] Avec { $count } personnes de plus pour appeler, ça irait mieux.
 }
+foresight-advice = Pour joindre presque tout le monde, il suffirait de { $calls } appels par personne qui appelle, et de { $first ->
+    [one] { $first } appel
+   *[other] { $first } appels
+} pour qui lance la chaîne. C'est une idée : chaque personne garde son nombre.
 foresight-own = Calculé avec les réponses du dernier essai du groupe.
 foresight-guessed = C'est une supposition. Un essai donnerait les nombres du groupe.
 ticks-title = Entrer une feuille

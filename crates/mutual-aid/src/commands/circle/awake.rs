@@ -130,17 +130,22 @@ async fn wake(tx: &Tx<'_>, kept: &Kept, by: MemberId, (from, until): (NaiveDate,
     };
     tx.insert_many(tasks.iter().map(row)).await?;
     set_awake(tx, whose, Some((from, until))).await?;
-    Ok(tell_those_asked(tx, kept, &tasks).await?)
+    Ok(tell_those_asked(tx, kept, &tasks, None).await?)
 }
 
 /// Tells that something is to be done, or to be done by another: to the members who said yes to such help. Whoever rests, is
-/// kept apart, gave enough for now or is away on all of those days is not asked (`mutual-aid` C5).
-pub(super) async fn tell_those_asked(tx: &Tx<'_>, kept: &Kept, tasks: &[Task<MemberId>]) -> Result<(), Broken> {
+/// kept apart, gave enough for now or is away on all of those days is not asked (`mutual-aid` C5), nor is whoever gave it back.
+pub(super) async fn tell_those_asked(
+    tx: &Tx<'_>,
+    kept: &Kept,
+    tasks: &[Task<MemberId>],
+    given_by: Option<Close<MemberId>>,
+) -> Result<(), Broken> {
     let mut asked = BTreeSet::new();
     for help in tasks.iter().map(|task| task.what.help).collect::<BTreeSet<Help>>() {
         let days: BTreeSet<NaiveDate> =
             tasks.iter().filter(|task| task.what.help == help).map(|task| task.date).collect();
-        for who in kept.circle.may_be_asked(help, |_| false) {
+        for who in kept.circle.may_be_asked(help, |_| false).into_iter().filter(|who| Some(*who) != given_by) {
             let Close::Member(member) = who else { continue };
             let limits = own(tx, member).await?;
             let away = |day: &NaiveDate| limits.away.iter().any(|away| away.from <= *day && *day <= away.until);

@@ -230,7 +230,7 @@ async fn look_for_others(tx: &Tx<'_>, freed: &[close_task::Model]) -> Result<(),
     let Some(first) = freed.first() else { return Ok(()) };
     let kept = Kept::of(tx, charter::charter(tx).await?.zone(), first.member_id).await?;
     let tasks: Vec<_> = freed.iter().map(|row| task_of(row, &[])).collect();
-    tell_those_asked(tx, &kept, &tasks).await
+    tell_those_asked(tx, &kept, &tasks, None).await
 }
 
 /// A link ends: what is over keeps no name either, and what was to come is looked for.

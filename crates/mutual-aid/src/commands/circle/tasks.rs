@@ -99,7 +99,7 @@ pub(super) async fn gives_back(
     let given = rows.set(close_task::Column::LinkId, nobody).go().await?;
     if given > 0 {
         let freed: Vec<_> = hers.iter().map(|(_, task)| *task).collect();
-        tell_those_asked(tx, kept, &freed).await?;
+        tell_those_asked(tx, kept, &freed, Some(who)).await?;
     }
     Ok(given)
 }

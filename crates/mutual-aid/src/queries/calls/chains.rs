@@ -16,7 +16,7 @@ use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, No};
 use commons::sealed;
-use membership::commands::read_contact::number_of_call;
+use membership::commands::read_contact::{number_of_call, same_numbers};
 use membership::queries::apart;
 use membership::queries::people::standing;
 use membership::rules::standing::Standing;
@@ -88,6 +88,15 @@ pub struct Unreached {
     pub names_me: bool,
 }
 
+/// Somebody to ask for in the same call: she is to be reached at the number of another (`mutual-aid` T17).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SameNumber {
+    /// Who.
+    pub who: MemberId,
+    /// Whose call it is.
+    pub with: MemberId,
+}
+
 /// Something that somebody asks for, as one reader sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
@@ -136,6 +145,8 @@ pub struct Seen {
     pub is_in_it: bool,
     /// Her calls.
     pub calls: Vec<MyCall>,
+    /// Whom to ask for in a call that she made or makes.
+    pub same_number: Vec<SameNumber>,
     /// Whether numbers of hers are closed yet.
     pub numbers_closed: bool,
     /// Whether the board has somebody for her.
@@ -244,6 +255,10 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
     let runs = state != State::Over && is_active;
     let calls = if runs { my_calls(scope, &chain, &live, reader).await? } else { Vec::new() };
     let has_heard = chain.has_heard(me);
+    let same_number = if runs { same_number(scope, &chain, &live, me).await? } else { Vec::new() };
+    // Nobody learns whose number it is before she opened it.
+    let is_closed = |with| calls.iter().any(|call: &MyCall| call.to == with && call.number.is_none());
+    let same_number = same_number.into_iter().filter(|one| !is_closed(one.with)).collect();
     Ok(Seen {
         id,
         kind: told.row.kind,
@@ -259,6 +274,7 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
         is_in_it: chain.standing(me).is_some_and(|one| one.stage != Stage::Withdrawn),
         numbers_closed: calls.iter().any(|call| call.number.is_none()),
         calls,
+        same_number,
         board_for_me: runs && chain.offer(me).is_some(),
         unreached: unreached(&chain, &live, me),
         reached: chain
@@ -296,6 +312,31 @@ async fn my_calls(scope: &Scope<'_>, chain: &Chain, live: &Live, reader: MemberI
         });
     }
     Ok(calls)
+}
+
+/// Whom she can ask for in her calls, as they have the number of somebody whom she calls or has reached. Each says for
+/// herself that she has the message, and nobody is asked for who is kept apart from the caller.
+pub(crate) async fn same_number(
+    scope: &Scope<'_>,
+    chain: &Chain,
+    live: &Live,
+    by: Person,
+) -> Result<Vec<SameNumber>, Broken> {
+    let called = chain.calls_of(by).into_iter().filter(|call| call.due <= scope.now()).map(|call| call.to);
+    let reached = chain.people().map(|(one, _)| one).filter(|one| *one != by && chain.has_reached(by, *one));
+    let hers: Vec<MemberId> = called.chain(reached).map(member).collect();
+    if hers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for sharing in same_numbers(scope, &live.numbers).await? {
+        let Some(with) = sharing.iter().find(|one| hers.contains(one)) else { continue };
+        let others = sharing.iter().filter(|who| !hers.contains(who)).map(|who| (*who, person(*who)));
+        let asked =
+            others.filter(|(_, who)| *who != by && chain.may_be_asked_for(*who) && !live.group.are_apart(by, *who));
+        found.extend(asked.map(|(who, _)| SameNumber { who, with: *with }));
+    }
+    Ok(found)
 }
 
 /// Who was not reached, as far as it is this reader's to know: of those whom she called; for the one who started, of

@@ -6,7 +6,7 @@ use crate::entities::calls::chain_total;
 use crate::rules::cascade::{FIRST_CALLS, Plan};
 use crate::rules::group::Person;
 use crate::rules::quiet::Kind;
-use crate::rules::simulate::{Forecast, MILLE, Trial, simulate_plan};
+use crate::rules::simulate::{Advice, Forecast, MILLE, Trial, advice, simulate_plan};
 use crate::rules::tree::Why;
 use commons::clock::Time;
 use commons::db::Scope;
@@ -100,6 +100,9 @@ pub async fn whole(scope: &Scope<'_>) -> Result<(Vec<MemberId>, Vec<Line>), Brok
     Ok((first, lines.collect()))
 }
 
+/// Most people of a tree for which advice is worked out: with more, each circle has its own (`mutual-aid` 5.4).
+const LARGEST_ADVISED: usize = 60;
+
 /// How a chain would go, tried out before it is needed (`mutual-aid` T3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Foreseen {
@@ -111,6 +114,8 @@ pub struct Foreseen {
     pub is_own: bool,
     /// How many there are to be reached.
     pub people: usize,
+    /// What the group can try, from its own trial (`mutual-aid` T14).
+    pub advice: Option<Advice>,
 }
 
 /// Tries out the chain that `by` would start, with the group's own answers when a trial gave them. None when there is
@@ -147,7 +152,15 @@ pub async fn foreseen(scope: &Scope<'_>, by: MemberId) -> Result<Option<Foreseen
         at: noon,
     };
     let forecast = simulate_plan(&plan, &trial);
-    Ok(Some(Foreseen { forecast, answer: trial.answer, is_own: own.is_some(), people }))
+    let advice = if own.is_some() && people <= LARGEST_ADVISED { advised(&plan, &trial) } else { None };
+    Ok(Some(Foreseen { forecast, answer: trial.answer, is_own: own.is_some(), people, advice }))
+}
+
+/// Advice for a group of this size, of which so many call. The page waits for it: fewer times, and no large group.
+fn advised(plan: &Plan, trial: &Trial) -> Option<Advice> {
+    let callers = plan.group.members().filter(|one| one.calls > 0).count() * usize::from(MILLE);
+    let callers = callers.checked_div(plan.group.len()).and_then(|callers| u16::try_from(callers).ok())?;
+    advice(&Trial { callers, runs: 20, ..*trial })
 }
 
 /// How often somebody answered in the last trial, per mille (`mutual-aid` T14).

@@ -28,6 +28,14 @@ struct Foresight {
     most_calls: usize,
     callers_wanted: u32,
     is_own: bool,
+    advice: Option<AdviceShown>,
+}
+
+/// What the group can try.
+#[derive(Serialize)]
+struct AdviceShown {
+    first_calls: u8,
+    calls: u8,
 }
 
 impl From<Foreseen> for Foresight {
@@ -43,6 +51,7 @@ impl From<Foreseen> for Foresight {
             most_calls: seen.forecast.max_calls,
             callers_wanted: seen.forecast.missing_callers,
             is_own: seen.is_own,
+            advice: seen.advice.map(|advice| AdviceShown { first_calls: advice.first_calls, calls: advice.calls }),
         }
     }
 }

@@ -1,0 +1,94 @@
+//! What pages say of calls and of one's own limits, where the words depend on what somebody chose (`mutual-aid` T17, R1).
+
+use crate::lived::{Reader, on_lived};
+use crate::visitor::{Ask, fields, select};
+use commons::db::Tx;
+use membership::commands::contact;
+use membership::powers::{ChangeOwnAccess, Permit};
+use membership::queries::contacts;
+use membership::rules::consent::Use;
+use membership::rules::contact::ContactKind;
+use mutual_aid::commands::calls::limits;
+use mutual_aid::rules::calls::{Choices, Voicemail};
+use mutual_aid::rules::quiet::Quiet;
+use parpour_tests::{Group, Kind};
+use std::collections::BTreeSet;
+
+/// Says yes to being called and to calling, with these choices.
+async fn chooses(group: &Group<'_>, who: usize, choices: Choices) {
+    let yes = BTreeSet::from([Use::BeCalled, Use::CallOthers]);
+    let says = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| limits::say(tx, permit, &yes, choices).await;
+    group.act(who, says).await.unwrap();
+}
+
+/// With a machine, or with somebody else, nothing is said where she asked so; the paper tells it as the screen does.
+#[test]
+fn a_sheet_says_to_hang_up_where_she_wants_nothing_left() {
+    on_lived(Kind::Sqlite, async |world, lived| {
+        let site = lived.site(world).await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let path = lived.fill("/g/{g}/call/sheets/{sheet}");
+        let before = member.ask(Ask::get(&path)).await;
+        assert!(before.status == 200 && !before.says("raccroche"), "{}", before.text());
+        let group = lived.group(world);
+        let yes = BTreeSet::from([Use::BeCalled, Use::CallOthers]);
+        for who in 0..group.members.len() {
+            let choices = Choices { voicemail: Voicemail::Nothing, ..Choices::default() };
+            let says =
+                async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| limits::say(tx, permit, &yes, choices).await;
+            // Whoever has no number, or rests, is on no sheet.
+            let _ = group.act(who, says).await;
+        }
+        let after = member.ask(Ask::get(&path)).await;
+        assert!(after.says("raccroche"), "{}", after.text());
+    });
+}
+
+/// Nought is a number: none a day is not "as many as there are".
+#[test]
+fn none_a_day_is_read_again_as_none() {
+    on_lived(Kind::Sqlite, async |world, lived| {
+        let site = lived.site(world).await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let path = lived.fill("/g/{g}/me/limits");
+        let sent = member.proven(&fields(&[("a_day", "0"), ("a_week", "2")])).await;
+        assert_eq!(member.ask(Ask::post(&path, &sent)).await.status, 303);
+        let page = member.ask(Ask::get(&path)).await.html();
+        let of = |name: &str| select(&page, &format!("[name={name}]"))[0].value().attr("value").map(str::to_owned);
+        assert_eq!(
+            (of("a_day"), of("a_week"), of("a_month")),
+            (Some("0".to_owned()), Some("2".to_owned()), Some(String::new()))
+        );
+    });
+}
+
+/// One call to a number that two have: each is asked for, and each says for herself that she has the message.
+#[test]
+fn whoever_has_the_same_number_is_asked_for_in_the_same_call() {
+    on_lived(Kind::Sqlite, async |world, lived| {
+        let group = lived.group(world);
+        let number = contacts::mine(&group.read(), group.members[0]).await.unwrap().remove(0).value;
+        let add = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+            contact::add(tx, permit, ContactKind::Phone, &number, false).await
+        };
+        let number = Some(group.act(1, add).await.unwrap());
+        chooses(&group, 1, Choices { number, quiet: Quiet::NONE, ..Choices::default() }).await;
+        let site = lived.site(world).await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let path = lived.fill("/g/{g}/call/chain/{chain}");
+        let whose = group.members[1].to_string();
+        let send = [("pass", whose.clone()), ("reached_too", whose)];
+        let [passes, reached] = send.map(|(act, to)| fields(&[("act", act), ("to", &to)]));
+        // That call is another's, so that it is not hers twice.
+        let sent = member.proven(&passes).await;
+        assert_eq!(member.ask(Ask::post(&path, &sent)).await.status, 303);
+        let sent = member.proven(&fields(&[])).await;
+        assert_eq!(member.ask(Ask::post(&format!("{path}/numbers"), &sent)).await.status, 303);
+        let page = member.ask(Ask::get(&path)).await;
+        assert!(page.says("a le même numéro que"), "{}", page.text());
+        let sent = member.proven(&reached).await;
+        assert_eq!(member.ask(Ask::post(&path, &sent)).await.status, 303);
+        let page = member.ask(Ask::get(&path)).await;
+        assert!(!page.says("a le même numéro que"), "{}", page.text());
+    });
+}
