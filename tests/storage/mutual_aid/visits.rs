@@ -15,14 +15,17 @@ use membership::powers::{ChangeOwnAccess, KeepApart, Leave, Permit, Rest};
 use membership::queries::at_request::done_for;
 use membership::queries::consents;
 use membership::rules::consent::{Channel, Use};
+use mutual_aid::commands::circle;
 use mutual_aid::commands::limits::{say, say_enough};
 use mutual_aid::commands::visits::for_somebody::{Less, ask_for, ask_less};
 use mutual_aid::commands::visits::plans::{
     Answer, Change, NewPlace, NewPlan, NewVisit, NewWishes, OfVisit, USUAL, ask, change, of_visit, usual_hours,
 };
 use mutual_aid::commands::visits::visiting::{Became, Does, Says, answer, of_mine};
-use mutual_aid::powers::{AskVisits, SetOwnLimits, Visit, WriteVisits};
+use mutual_aid::powers::{AskVisits, HelpInCircle, SetOwnLimits, Visit, WriteVisits};
+use mutual_aid::queries::circle::board;
 use mutual_aid::queries::visits::{Home, PlanSeen, VisitSeen, home, my_sheet, one, plan};
+use mutual_aid::rules::circle::Help;
 use mutual_aid::rules::limits::{Away, OwnLimits, Reminder};
 use mutual_aid::rules::visits::plan::{Faces, State as PlanState};
 use mutual_aid::rules::visits::slot::State;
@@ -304,6 +307,14 @@ async fn aimes_visits(world: &World) {
     // 7. The card with what stays at home is there to print, for whoever comes.
     let place = seen_by(&group, SIMONE, wednesday).await.unwrap().place.unwrap();
     assert_eq!(place.ward.unwrap().not_to_bring.len(), 3);
+    // 8. Simone has no car. What she asks of the group says a ride and a day, and nothing of a visit; Isidore, who drives
+    // there, reads it and takes her along. What is paid back belongs to the group's accounts.
+    let ride = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| {
+        circle::ask(tx, permit, false, Some(Help::Ride), "Mercredi, vers 14 h").await
+    };
+    group.act(SIMONE, ride).await.unwrap();
+    let read = board(&group.read(), group.members[ISIDORE]).await.unwrap();
+    assert_eq!(read.iter().map(|one| (one.who, one.help)).collect::<Vec<_>>(), [(group.members[SIMONE], Help::Ride)]);
     // 10. Three days after the last visit nothing alerts; Odile is asked whether it is over, and so is he.
     it_is(&group, 24, 16, 0).await;
     assert!(see(&group, ODILE, id).await.asks_whether_over && see(&group, AIME, id).await.asks_whether_over);
