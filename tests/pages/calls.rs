@@ -9,6 +9,7 @@ use membership::queries::contacts;
 use membership::rules::consent::Use;
 use membership::rules::contact::ContactKind;
 use mutual_aid::commands::calls::limits;
+use mutual_aid::queries::calls::chains;
 use mutual_aid::rules::calls::{Choices, Voicemail};
 use mutual_aid::rules::quiet::Quiet;
 use parpour_tests::{Group, Kind};
@@ -62,7 +63,7 @@ fn none_a_day_is_read_again_as_none() {
     });
 }
 
-/// One call to a number that two have: each is asked for, and each says for herself that she has the message.
+/// One call to a number that two have, and both said so: each is asked for, and each has the message for herself.
 #[test]
 fn whoever_has_the_same_number_is_asked_for_in_the_same_call() {
     on_lived(Kind::Sqlite, async |world, lived| {
@@ -72,23 +73,29 @@ fn whoever_has_the_same_number_is_asked_for_in_the_same_call() {
             contact::add(tx, permit, ContactKind::Phone, &number, false).await
         };
         let number = Some(group.act(1, add).await.unwrap());
-        chooses(&group, 1, Choices { number, quiet: Quiet::NONE, ..Choices::default() }).await;
+        let choices = Choices { quiet: Quiet::NONE, shared: true, ..Choices::default() };
+        chooses(&group, 0, choices).await;
+        chooses(&group, 1, Choices { number, ..choices }).await;
         let site = lived.site(world).await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         let path = lived.fill("/g/{g}/call/chain/{chain}");
-        let whose = group.members[1].to_string();
-        let send = [("pass", whose.clone()), ("reached_too", whose)];
-        let [passes, reached] = send.map(|(act, to)| fields(&[("act", act), ("to", &to)]));
-        // That call is another's, so that it is not hers twice.
-        let sent = member.proven(&passes).await;
+        let [first, second] = [0, 1].map(|who| group.members[who].to_string());
+        // The call to the second one is another's, so that it is not hers twice.
+        let sent = member.proven(&fields(&[("act", "pass"), ("to", &second)])).await;
         assert_eq!(member.ask(Ask::post(&path, &sent)).await.status, 303);
+        assert!(!member.ask(Ask::get(&path)).await.says("a le même numéro"));
         let sent = member.proven(&fields(&[])).await;
         assert_eq!(member.ask(Ask::post(&format!("{path}/numbers"), &sent)).await.status, 303);
         let page = member.ask(Ask::get(&path)).await;
-        assert!(page.says("a le même numéro que"), "{}", page.text());
-        let sent = member.proven(&reached).await;
+        let words = format!("{} a le même numéro. Demande aussi à lui parler.", group.name(1));
+        assert!(page.says(&words) && page.says("a aussi le message"), "{}", page.text());
+        let sent = member.proven(&fields(&[("act", "reached"), ("to", &first), ("also", &second)])).await;
         assert_eq!(member.ask(Ask::post(&path, &sent)).await.status, 303);
         let page = member.ask(Ask::get(&path)).await;
-        assert!(!page.says("a le même numéro que"), "{}", page.text());
+        assert!(page.status == 200 && !page.says("a le même numéro"), "{}", page.text());
+        let chain = chains::one(&group.read(), lived.named("chain").parse().unwrap(), group.members[2]).await.unwrap();
+        for who in [0, 1] {
+            assert!(chain.reached.contains(&group.members[who]), "{who}");
+        }
     });
 }

@@ -27,13 +27,13 @@ use mutual_aid::commands::calls::{asks, limits, person};
 use mutual_aid::powers::{DrawTree, PrintSheet, StartChain, TakePartInChain};
 use mutual_aid::queries::calls::chains::{self, Seen, State};
 use mutual_aid::queries::calls::{sheets, tree};
-use mutual_aid::rules::calls::{Choices, Silent};
+use mutual_aid::rules::calls::{Choices, Silent, Voicemail};
 use mutual_aid::rules::cascade::{Counts, Outcome};
 use mutual_aid::rules::quiet::{Kind, Quiet};
 use mutual_aid::rules::sheets::Printed;
 use mutual_aid::rules::tree::Row;
 use mutual_aid::{ChainId, MutualAid};
-use parpour_tests::{Group, on_each_database};
+use parpour_tests::{Group, World, on_each_database};
 use std::collections::BTreeSet;
 
 const CALLS: [Use; 3] = [Use::BeCalled, Use::CallOthers, Use::BeStarter];
@@ -1058,71 +1058,124 @@ async fn every_view(db: &Db, group: &Group<'_>, id: ChainId) -> Vec<Seen> {
     views
 }
 
-// One number for two people: one call, and each is asked for herself (`mutual-aid` T17).
-on_each_database!(two_people_at_one_number_each_say_that_they_have_the_message, |world| {
+/// Five people, the first calls 1 and 2, and 2 calls 3 and 4. The numbers of 1 and 4 are the same, and they say so.
+async fn two_at_one_number<'w>(world: &'w World, of_four: Choices) -> (Group<'w>, ChainId) {
     world.clock.set(morning());
     let group = world.a_group().with_people(8).quick().found().await;
-    for (who, number) in [(1, "819 555-0101"), (2, "819 555-0102"), (3, "819 555-0103"), (4, "1 (819) 555 0101")] {
+    let numbers = ["819 555-0100", "819 555-0101", "819 555-0102", "819 555-0103", "1 (819) 555 0101"];
+    for (who, number) in numbers.into_iter().enumerate() {
         let add = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
             contact::add(tx, permit, ContactKind::Phone, number, false).await
         };
         group.act(who, add).await.unwrap();
-        says(&group, who, &CALLS).await;
+        let choices = if who == 4 { of_four } else { Choices { shared: who == 1, ..Choices::default() } };
+        says_with(&group, who, &CALLS, choices).await.unwrap();
     }
-    has_number(&group, 0).await;
-    says(&group, 0, &CALLS).await;
-    // 1 and 4 share a number, and are called by two people.
-    draws_by_hand(&group, Some(0), &[(0, None), (1, Some(0)), (2, Some(0)), (3, Some(0)), (4, Some(2))]).await;
+    draws_by_hand(&group, Some(0), &[(0, None), (1, Some(0)), (2, Some(0)), (3, Some(2)), (4, Some(2))]).await;
     let id = starts(&group, 0, Kind::Urgent).await.unwrap();
     does(&group, 3, id, Doing::Agree).await.unwrap();
-    let asked_for = async |who: usize| {
-        let name = |member| group.members.iter().position(|one| *one == member).unwrap();
-        see(&group, id, who)
-            .await
-            .same_number
-            .into_iter()
-            .map(|one| (name(one.with), name(one.who)))
-            .collect::<Vec<_>>()
-    };
-    // Before she opened the number, nothing says whose it is as well.
-    assert_eq!(asked_for(0).await, []);
-    group
-        .act(0, async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| open_numbers(tx, permit, id).await)
-        .await
-        .unwrap();
-    assert_eq!(asked_for(0).await, [(1, 4)]);
-    let read = contacts::who_read(&group.read(), group.members[4]).await.unwrap();
-    assert_eq!(read.iter().map(|read| read.reader).collect::<Vec<_>>(), [group.members[0]], "she reads that too");
+    (group, id)
+}
+
+fn shared() -> Choices {
+    Choices { shared: true, ..Choices::default() }
+}
+
+async fn opens(group: &Group<'_>, who: usize, id: ChainId) {
+    let opens = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| open_numbers(tx, permit, id).await;
+    group.act(who, opens).await.unwrap();
+}
+
+/// In her call to whom she reads whom to ask for too.
+async fn asked_for(group: &Group<'_>, id: ChainId, who: usize) -> Vec<(usize, usize)> {
+    let place = |member| group.members.iter().position(|one| *one == member).unwrap();
+    let calls = see(group, id, who).await.calls;
+    calls.iter().flat_map(|call| call.also.iter().map(|also| (place(call.to), place(*also)))).collect()
+}
+
+/// The people who read that they have her number.
+async fn who_read(group: &Group<'_>, whose: usize) -> Vec<usize> {
+    let place = |member| group.members.iter().position(|one| *one == member).unwrap();
+    let read = contacts::who_read(&group.read(), group.members[whose]).await.unwrap();
+    read.into_iter().map(|read| place(read.reader)).collect()
+}
+
+// One number for two people: one call, and each is asked for herself (`mutual-aid` T17).
+on_each_database!(two_people_at_one_number_each_say_that_they_have_the_message, |world| {
+    let (group, id) = two_at_one_number(world, shared()).await;
+    let too = || Doing::ReachedToo(group.members[4]);
+    // Before she opened the number, nothing says who else has it, and no form does.
+    assert_eq!((asked_for(&group, id, 0).await, who_read(&group, 4).await), (vec![], vec![]));
+    assert_eq!(refused(does(&group, 0, id, too()).await), "chain-not-yours");
+    opens(&group, 0, id).await;
+    assert_eq!((asked_for(&group, id, 0).await, who_read(&group, 4).await), (vec![(1, 4)], vec![0]));
     // One who answers does not answer for the other.
-    calls(&group, 0, 1, id, Outcome::Reached).await;
+    does(&group, 0, id, too()).await.unwrap();
     assert_eq!(see(&group, id, 0).await.counts.reached, 1);
-    assert_eq!(asked_for(0).await, [(1, 4)], "also after the call");
-    does(&group, 0, id, Doing::ReachedToo(group.members[4])).await.unwrap();
-    assert_eq!((see(&group, id, 0).await.counts.reached, asked_for(0).await), (2, vec![]));
+    assert_eq!((asked_for(&group, id, 0).await, hers(&group, id, 0).await), (vec![], vec![1, 2]));
+    calls(&group, 0, 1, id, Outcome::Reached).await;
     calls(&group, 0, 2, id, Outcome::Reached).await;
-    assert_eq!(hers(&group, id, 2).await, [0; 0], "no second call to that number");
+    assert_eq!(see(&group, id, 0).await.counts.reached, 3);
+    assert_eq!(hers(&group, id, 2).await, [3], "no second call to that number");
     // Nobody says so of whoever has another number.
     assert_eq!(refused(does(&group, 0, id, Doing::ReachedToo(group.members[3])).await), "chain-not-yours");
 });
 
-on_each_database!(nobody_is_asked_for_at_a_number_by_whoever_is_kept_apart, |world| {
-    world.clock.set(morning());
-    let group = world.a_group().with_people(8).quick().found().await;
-    for (who, number) in [(0, "819 555-0100"), (1, "819 555-0101"), (2, "819 555-0102"), (3, "819 555-0101")] {
-        let add = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
-            contact::add(tx, permit, ContactKind::Phone, number, false).await
-        };
-        group.act(who, add).await.unwrap();
-        says(&group, who, &CALLS).await;
+// When that call is over, what is left to do is with whoever is to call her, and nobody else sees it (ruling 2).
+on_each_database!(after_the_call_nothing_tells_who_else_has_the_number, |world| {
+    let (group, id) = two_at_one_number(world, shared()).await;
+    opens(&group, 0, id).await;
+    calls(&group, 0, 1, id, Outcome::Reached).await;
+    assert_eq!(asked_for(&group, id, 0).await, []);
+    assert_eq!(refused(does(&group, 0, id, Doing::ReachedToo(group.members[4])).await), "chain-not-yours");
+    calls(&group, 0, 2, id, Outcome::Reached).await;
+    assert_eq!(hers(&group, id, 2).await, [3, 4]);
+});
+
+// A number that both wrote is no yes: each says it of herself.
+on_each_database!(nobody_is_asked_for_at_a_number_unless_both_said_that_it_is_shared, |world| {
+    let nothing_said = Choices { voicemail: Voicemail::Nothing, ..shared() };
+    for of_four in [Choices::default(), nothing_said] {
+        let (group, id) = two_at_one_number(world, of_four).await;
+        opens(&group, 0, id).await;
+        assert_eq!((asked_for(&group, id, 0).await, who_read(&group, 4).await), (vec![], vec![]), "{of_four:?}");
+        assert_eq!(refused(does(&group, 0, id, Doing::ReachedToo(group.members[4])).await), "chain-not-yours");
     }
-    keeps_apart(&group, 3, 0).await;
-    draws_by_hand(&group, Some(0), &[(0, None), (1, Some(0)), (2, Some(0)), (3, Some(2))]).await;
-    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
-    group
-        .act(0, async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| open_numbers(tx, permit, id).await)
-        .await
-        .unwrap();
-    assert_eq!(see(&group, id, 0).await.same_number, []);
-    assert_eq!(contacts::who_read(&group.read(), group.members[3]).await.unwrap(), []);
-    assert_eq!(refused(does(&group, 0, id, Doing::ReachedToo(group.members[3])).await), "chain-not-yours");
+});
+
+// Neither by whoever calls, nor through whoever answers.
+on_each_database!(nobody_is_asked_for_at_a_number_where_two_are_kept_apart, |world| {
+    for other in [0, 1] {
+        let (group, id) = two_at_one_number(world, shared()).await;
+        keeps_apart(&group, 4, other).await;
+        opens(&group, 0, id).await;
+        assert_eq!((asked_for(&group, id, 0).await, who_read(&group, 4).await), (vec![], vec![]), "{other}");
+        assert_eq!(refused(does(&group, 0, id, Doing::ReachedToo(group.members[4])).await), "chain-not-yours");
+    }
+});
+
+// Her hours are hers: she is asked for in none of her quiet ones.
+on_each_database!(nobody_is_asked_for_in_her_quiet_hours, |world| {
+    let at = |hour, minute| chrono::NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
+    let hers = Quiet { from: at(20, 0), until: at(10, 15) };
+    let (group, id) = two_at_one_number(world, Choices { quiet: hers, ..shared() }).await;
+    opens(&group, 0, id).await;
+    assert_eq!((asked_for(&group, id, 0).await, who_read(&group, 4).await), (vec![], vec![0]));
+    world.clock.advance(Duration::minutes(15));
+    assert_eq!(asked_for(&group, id, 0).await, [(1, 4)]);
+});
+
+// Words are kept as a way to be reached, and nobody is asked to dial them.
+on_each_database!(nobody_says_yes_to_calls_with_words_for_a_number, |world| {
+    let group = world.a_group().with_people(3).quick().found().await;
+    let add = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+        contact::add(tx, permit, ContactKind::Phone, "demander à Odile", false).await
+    };
+    group.act(0, add).await.unwrap();
+    let said = says_with(&group, 0, &CALLS, Choices::default()).await;
+    assert_eq!(problems(said), ["number: calls-number-words"]);
+    has_number(&group, 0).await;
+    let hers = contacts::mine(&group.read(), group.members[0]).await.unwrap();
+    let number = hers.iter().find(|point| point.value.starts_with("819")).map(|point| point.id);
+    says_with(&group, 0, &CALLS, Choices { number, ..Choices::default() }).await.unwrap();
 });

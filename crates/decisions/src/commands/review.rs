@@ -56,8 +56,8 @@ pub(super) async fn asked_again_at(tx: &Tx<'_>, row: &proposal::Model) -> Result
         // The vote may wait for paper to be carried and then counted, and be lengthened once when too few took part.
         let longer = if charter.quorum_missed() == "lapse" { 0 } else { charter.extension_days() };
         let talk_and_vote = charter.discussion_days(row.class) + charter.voting_days(row.class);
-        let paper = charter.paper_days() + u32::try_from(PAPER_DAYS.num_days()).unwrap_or(u32::MAX);
-        let days = talk_and_vote + paper + longer;
+        let paper = charter.paper_days().saturating_add(u32::try_from(PAPER_DAYS.num_days()).unwrap_or(u32::MAX));
+        let days = talk_and_vote.saturating_add(paper).saturating_add(longer);
         return Ok(Some(trial_asked_at(zone, row.closed_at.unwrap_or(tx.now()), days)));
     }
     let Some(again) = details_if::<Again>(row, Revisit::KIND)? else { return Ok(None) };

@@ -176,7 +176,9 @@ pub async fn same_numbers(
     let mut by_number: BTreeMap<String, Vec<MemberId>> = BTreeMap::new();
     for row in rows.into_iter().filter(|row| points.get(&row.member_id) == Some(&row.id)) {
         let (whose, Some(key)) = (row.member_id, keys.get(&row.member_id)) else { continue };
-        by_number.entry(dialled(&open(key, row)?.value)).or_default().push(whose);
+        if let Some(number) = dialled(&open(key, row)?.value) {
+            by_number.entry(number).or_default().push(whose);
+        }
     }
     Ok(by_number.into_values().filter(|people| people.len() > 1).collect())
 }

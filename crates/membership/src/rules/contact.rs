@@ -85,13 +85,17 @@ pub fn may_ask(asked: usize, asked_her_already: bool) -> bool {
     asked_her_already || asked < READS_A_DAY
 }
 
-/// What is dialled for a number, however it is written: its digits, without the 1 that begins a North American one.
-pub fn dialled(number: &str) -> String {
+/// Fewest digits of a telephone number.
+const FEWEST_DIGITS: usize = 7;
+
+/// What is dialled for a number: its digits, without the 1 that begins a North American one. None for words.
+pub fn dialled(number: &str) -> Option<String> {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix('1') {
+    let digits = match digits.strip_prefix('1') {
         Some(rest) if rest.len() == 10 => rest.to_owned(),
         _ => digits,
-    }
+    };
+    (digits.len() >= FEWEST_DIGITS).then_some(digits)
 }
 
 #[cfg(test)]
@@ -99,12 +103,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_is_the_same_however_it_is_written() {
+    fn a_number_is_the_same_with_other_signs_and_words_are_none() {
         for written in ["418 555-0133", "(418) 555-0133", "1 418 555 0133", "+1 418-555-0133"] {
-            assert_eq!(dialled(written), "4185550133", "{written}");
+            assert_eq!(dialled(written).as_deref(), Some("4185550133"), "{written}");
         }
         assert_ne!(dialled("418 555-0133 poste 2"), dialled("418 555-0133 poste 3"));
-        assert_eq!(dialled("+33 1 23 45 67 89"), "33123456789");
+        assert_eq!(dialled("+33 1 23 45 67 89").as_deref(), Some("33123456789"));
+        assert_eq!((dialled(""), dialled("voir Odile"), dialled("poste 12")), (None, None, None));
     }
 
     #[test]

@@ -103,6 +103,7 @@ async fn chosen(scope: &Scope<'_>, whose: MemberId, name: &impl Fn(MemberId) -> 
         Datum::new("calls_most", u32::from(chosen.calls)),
         Datum::new("calls_quiet_from", hour(chosen.quiet.from)),
         Datum::new("calls_quiet_until", hour(chosen.quiet.until)),
+        Datum::new("calls_shared", Message::new(if chosen.shared { "data-yes" } else { "data-no" })),
         Datum::new("calls_voicemail", Message::keyed(format!("calls-voicemail-{}", chosen.voicemail.name()))),
         Datum::new("calls_silent", Message::keyed(format!("calls-silent-{}", chosen.silent.name()))),
     ];

@@ -110,6 +110,10 @@ pub struct Choices {
     pub with: Option<MemberId>,
     /// The number for it. None: the first one she wrote.
     pub number: Option<ContactId>,
+    /// Others have that number too: in a call to one of them she may be asked for, once they said so as well
+    /// (`mutual-aid` T17).
+    #[serde(default)]
+    pub shared: bool,
 }
 
 impl Default for Choices {
@@ -121,6 +125,7 @@ impl Default for Choices {
             silent: Silent::default(),
             with: None,
             number: None,
+            shared: false,
         }
     }
 }

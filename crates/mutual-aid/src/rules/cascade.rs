@@ -1045,10 +1045,15 @@ impl Chain {
         calls_her || viewer == person || viewer == self.plan.trigger && self.plan.kind != Kind::Drill
     }
 
-    /// Whether somebody is to be reached who can be asked for now, in a call to another at her number (`mutual-aid` T17).
-    pub fn may_be_asked_for(&self, person: Person) -> bool {
+    /// Whether somebody is to be reached who may be asked for in a call to another (`mutual-aid` T17).
+    pub fn is_to_be_reached(&self, person: Person) -> bool {
         let is_open = self.people.get(&person).is_some_and(Standing::is_open);
-        self.phase == Phase::Running && is_open && self.is_agreed(person) && self.may_be_called(person, self.now)
+        self.phase == Phase::Running && is_open && self.is_agreed(person)
+    }
+
+    /// Whether this is an hour at which she is called.
+    pub fn is_her_hour(&self, person: Person) -> bool {
+        self.may_be_called(person, self.now)
     }
 
     /// Who watches over the chain.

@@ -6,6 +6,7 @@
 //! each attempt with the same chance. Whoever was reached and calls makes all her calls, and takes from the board when
 //! she has none left. Chances are assumptions until a drill gives the group's own ([`observed`]).
 
+use super::calls::MOST_CALLS;
 use super::cascade::{Chain, Event, Outcome, Plan, What};
 use super::chance::Chance;
 use super::group::{Group, Member, Person};
@@ -25,8 +26,6 @@ pub const TALK: Duration = Duration::minutes(4);
 pub const MILLE: u16 = 1000;
 /// What a group wants to be sure of, per mille of those who are there.
 pub const GOOD_REACH: u16 = 990;
-/// Most calls that somebody is asked whether she would make.
-pub const MOST_CALLS: u8 = 8;
 
 /// What is tried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,29 +107,10 @@ pub fn simulate_plan(plan: &Plan, trial: &Trial) -> Forecast {
     }
 }
 
-/// The fewest calls for each caller with which a group reaches whom it wants to reach. None: no number is enough, it
-/// takes more callers.
+/// The fewest calls for each caller with which a group reaches whom it wants to reach (`mutual-aid` T14). None: no number
+/// that somebody can say yes to is enough, it takes more callers. Advice: nobody's own number changes by it.
 pub fn calls_to_ask_for(trial: &Trial) -> Option<u8> {
     (2..=MOST_CALLS).find(|calls| simulate(&Trial { calls: *calls, ..*trial }).reach >= GOOD_REACH)
-}
-
-/// What a group can try after a drill (`mutual-aid` T14). Advice: nobody's own number changes by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Advice {
-    /// Calls of the one who starts.
-    pub first_calls: u8,
-    /// Calls of each caller.
-    pub calls: u8,
-}
-
-/// The fewest calls of each caller, and then of the one who starts, with which a group reaches whom it wants to reach.
-/// None: no number is enough, it takes more callers.
-pub fn advice(trial: &Trial) -> Option<Advice> {
-    let calls = calls_to_ask_for(trial)?;
-    let is_enough =
-        |first_calls: &u8| simulate(&Trial { calls, first_calls: *first_calls, ..*trial }).reach >= GOOD_REACH;
-    let first_calls = (1..trial.first_calls).find(is_enough).unwrap_or(trial.first_calls);
-    Some(Advice { first_calls, calls })
 }
 
 /// How often somebody answered in a drill, per mille of the attempts. None when nobody was called. It is a number of
@@ -322,19 +302,17 @@ mod tests {
     use super::super::tree::tests::cases;
     use super::*;
 
-    /// What it advises is enough, and one call less is not; where few answer, nothing is.
+    /// What it advises is a number that somebody can say yes to, and better answers never ask for more.
     #[test]
-    fn a_drill_advises_the_fewest_calls_that_are_enough() {
-        for answer in [600, 750, 900] {
-            let trial = Trial { answer, runs: 20, ..Trial::of(30) };
-            let Advice { first_calls, calls } = advice(&trial).unwrap();
-            let reach = |first_calls, calls| simulate(&Trial { first_calls, calls, ..trial }).reach;
-            assert!(reach(first_calls, calls) >= GOOD_REACH, "{answer}");
-            assert!(calls == 2 || reach(trial.first_calls, calls - 1) < GOOD_REACH, "{answer}");
-            assert!(first_calls == 1 || reach(first_calls - 1, calls) < GOOD_REACH, "{answer}");
-        }
+    fn the_better_a_group_answers_the_fewer_calls_it_is_advised() {
+        let advised = |answer| calls_to_ask_for(&Trial { answer, runs: 20, ..Trial::of(30) });
+        let found: Vec<u8> = [600, 750, 900].into_iter().map(|answer| advised(answer).unwrap()).collect();
+        assert!(
+            found.is_sorted_by(|one, other| one >= other) && found.iter().all(|calls| *calls <= MOST_CALLS),
+            "{found:?}"
+        );
         for answer in [0, 300] {
-            assert_eq!(advice(&Trial { answer, runs: 20, ..Trial::of(30) }), None, "{answer}: it takes more callers");
+            assert_eq!(advised(answer), None, "{answer}: it takes more callers");
         }
     }
 

@@ -53,6 +53,7 @@ calls-title = The phone tree and me
 calls-lead = Nothing is ticked for you. Change it when you like, without saying why.
 calls-yes = What do you say yes to?
 calls-number = The number to call me at
+calls-number-words = This is no telephone number
 calls-no-number = There is no number here.
 calls-write-number = Write or change a number
 calls-needs-number = To be called, write a number first
@@ -65,6 +66,8 @@ calls-quiet-from = Nobody calls me from
 calls-quiet-hint = The same hour in both places: I can be called at any hour.
 calls-quiet-until = I can be called again from
 calls-hour = Write an hour, such as 21:00
+calls-shared = Others in the group have the same number as I have
+calls-shared-hint = If everybody at that number ticks this, one call is enough: each is asked for. Otherwise nothing tells.
 calls-voicemail = What may be said to my voicemail, or to somebody else
 calls-voicemail-name = A first name, and “call me back”
 calls-voicemail-text = The whole message
@@ -144,8 +147,9 @@ chain-message = Left a message
 chain-no-answer = No answer
 chain-to-check = Number to check
 chain-pass = Pass this call to somebody
-chain-same-number = { $name } has the same number as { $with }. In the same call, ask for { $name } too.
+chain-same-number = { $name } has the same number. Ask to speak to { $name } too. If the message was heard, tick this before you answer.
 chain-reached-too = { $name } has the message too
+chain-calls-wait = Your calls will come after the second yes.
 chain-no-calls = You have no call to make. Thank you.
 chain-later = { $name }: from { $at }
 chain-board = A call waits for somebody.
@@ -256,10 +260,7 @@ foresight-callers = { $count ->
     [one] With 1 more person to call, it would go better.
    *[other] With { $count } more people to call, it would go better.
 }
-foresight-advice = To reach almost everybody, { $calls } calls for each caller would be enough, and { $first ->
-    [one] { $first } call
-   *[other] { $first } calls
-} for whoever starts. It is an idea: each person keeps her own number.
+foresight-advice = With { $count } calls for each caller, almost everybody would be reached. Each person still chooses how many calls she makes.
 foresight-own = Worked out with the answers of the group's last trial.
 foresight-guessed = It is a guess. A trial would give the group's own numbers.
 ticks-title = Enter a sheet
@@ -431,6 +432,7 @@ data-call-choices = My choices for the phone tree
 data-calls-most = I call at most
 data-calls-quiet-from = Nobody calls me from
 data-calls-quiet-until = I can be called from
+data-calls-shared = Others have my number
 data-calls-voicemail = On my voicemail
 data-calls-silent = If I do not answer
 data-calls-silent-with = The person I name
@@ -480,7 +482,7 @@ listening-lead = Two people are there for whoever calls. A slot lasts four hours
 listening-go = See the slots
 listening-asked = You are asked, if you can
 listening-asked-text = A place became free. A no needs no reason, and does not stay.
-slot-from-to = { $from } to { $until }
+slot-from-to = { $from }, until { $until }
 slot-begins = { $at }
 listening-if-nobody-said = You said: if there is nobody else.
 listening-yes = Yes, I take it
@@ -522,7 +524,7 @@ listened-text = If you like, talk of it with somebody. Nothing is noted, and thi
 listened-with = Talk of it with { $name }
 listened-other = Choose somebody else
 swap-title = Exchange this slot
-swap-mine = I have: { $from } to { $until }
+swap-mine = I have: { $from }, until { $until }
 swap-wanted = I would rather have
 swap-hint = Whoever has that slot reads the offer, without your name. No answer has to be given.
 swap-do = Offer the exchange

@@ -5,7 +5,7 @@ use crate::ChainId;
 use crate::commands::calls::chain::{self, tell, told};
 use crate::commands::calls::{member, person};
 use crate::powers::TakePartInChain;
-use crate::queries::calls::chains::same_number;
+use crate::queries::calls::chains::{asked_for_too, at_one_number};
 use crate::queries::calls::people::live_for;
 use crate::queries::calls::sheets::find as find_sheet;
 use crate::rules::calls::message;
@@ -39,7 +39,7 @@ pub enum Doing {
     },
     /// Somebody called her back and heard the message.
     CalledBack(MemberId),
-    /// In a call to somebody, another who has the same number heard the message too.
+    /// In a call that is hers, another who has the same number heard the message too.
     ReachedToo(MemberId),
     /// She takes the next call from the board.
     TakeNext,
@@ -82,7 +82,9 @@ pub async fn act(tx: &Tx<'_>, permit: Permit<TakePartInChain>, id: ChainId, doin
         Doing::Know => What::Knows(by),
         Doing::Call { to, outcome } => What::Called { by, to: person(to), outcome },
         Doing::CalledBack(whom) => What::CalledBack { person: awaited_by(tx, id, by, whom).await?, to: by },
-        Doing::ReachedToo(whom) => What::CalledBack { person: at_her_number(tx, id, by, whom).await?, to: by },
+        Doing::ReachedToo(whom) => {
+            What::CalledBack { person: at_that_number(tx, id, permit.by(), whom).await?, to: by }
+        }
         Doing::TakeNext => What::Took { by, to: next_for(tx, id, by).await? },
         Doing::PassOn { to, next } => What::Passed { by, to: person(to), next: next.map(person) },
         Doing::Breathe => What::Breathes(by),
@@ -113,11 +115,11 @@ async fn awaited_by(tx: &Tx<'_>, id: ChainId, by: Person, whom: MemberId) -> Res
 }
 
 /// One call, and each of those who share the number is asked for herself (`mutual-aid` T17).
-async fn at_her_number(tx: &Tx<'_>, id: ChainId, by: Person, whom: MemberId) -> Result<Person, No> {
+async fn at_that_number(tx: &Tx<'_>, id: ChainId, by: MemberId, whom: MemberId) -> Result<Person, No> {
     let told = told(tx, id).await?;
     let live = live_for(tx, told.row.started_by).await?;
     let (chain, _) = told.now(tx).await?;
-    let is_there = same_number(tx, &chain, &live, by).await?.iter().any(|one| one.who == whom);
+    let is_there = asked_for_too(tx, &chain, &live, by).await?.iter().any(|one| one.who == whom);
     if is_there { Ok(person(whom)) } else { Err(No::conflict("chain-not-yours")) }
 }
 
@@ -151,8 +153,8 @@ pub async fn open_numbers(tx: &Tx<'_>, permit: Permit<TakePartInChain>, id: Chai
         return Err(No::conflict("chain-no-calls"));
     }
     let called = calls.into_iter().map(|call| member(call.to));
-    let asked_for = same_number(tx, &chain, &live, person(permit.by())).await?.into_iter().map(|one| one.who);
-    for whom in called.chain(asked_for) {
+    let others = at_one_number(tx, &chain, &live, permit.by()).await?.into_iter().map(|one| one.who);
+    for whom in called.chain(others) {
         read_contact::note_call(tx, permit.by(), whom).await?;
     }
     Ok(())

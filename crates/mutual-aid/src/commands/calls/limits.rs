@@ -9,10 +9,12 @@ use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No, Problem};
 use commons::sealed;
+use membership::ContactId;
 use membership::commands::consent::say_these;
 use membership::powers::{ChangeOwnAccess, Permit};
 use membership::queries::{contacts, people};
 use membership::rules::consent::Use;
+use membership::rules::contact::dialled;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use std::collections::BTreeSet;
@@ -46,6 +48,11 @@ async fn problems(tx: &Tx<'_>, by: MemberId, yes: &BTreeSet<Use>, choices: &Choi
     }
     if choices.number.is_some_and(|number| !hers.contains(&number)) {
         problems.push(Problem::new("number", Message::new("calls-choose-number")));
+    } else if let Some(number) =
+        choices.number.or_else(|| hers.first().copied()).filter(|_| yes.contains(&Use::BeCalled))
+        && !is_dialled(tx, by, number).await?
+    {
+        problems.push(Problem::new("number", Message::new("calls-number-words")));
     }
     if yes.contains(&Use::CallOthers) && !(1..=MOST_CALLS).contains(&choices.calls) {
         let message = Message::new("calls-how-many").with("most", u32::from(MOST_CALLS));
@@ -66,6 +73,12 @@ async fn problems(tx: &Tx<'_>, by: MemberId, yes: &BTreeSet<Use>, choices: &Choi
         }
     }
     Ok(problems)
+}
+
+/// Whether somebody could call there: words are no number.
+async fn is_dialled(tx: &Tx<'_>, by: MemberId, number: ContactId) -> Result<bool, Broken> {
+    let mine = contacts::mine(tx, by).await?;
+    Ok(mine.iter().any(|point| point.id == number && dialled(&point.value).is_some()))
 }
 
 /// Keeps what she chose; none forgets it.

@@ -20,11 +20,11 @@ use commons::ids::{GroupId, MemberId};
 use commons::outbox::{self, Letter, Post, To};
 use commons::refusal::{Arg, Broken};
 use membership::mail::tell_news;
-use rota::cover::{Answer, Event as CoverEvent, LAST_CALL, Next};
+use rota::cover::{Event as CoverEvent, LAST_CALL, Next};
 use rota::order::draw;
 use rota::proposals::{Batch, Helper, Seat as FreeSeat, Welcome, propose};
 use sea_orm::ColumnTrait;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A mail is told apart from every other by its beginning.
 const ASKED: &str = "visit/asked";
@@ -223,8 +223,7 @@ fn searches(plan: &mut Loaded, place: usize, around: &mut Around) -> Vec<Told> {
                 beside.asked.covers.entry(seat).or_default().push(CoverEvent::Asked { who, until });
             }
             Next::Take(who) => {
-                let offers = beside.asked.covers.remove(&seat).unwrap_or_default();
-                keep_offers(&mut beside.asked.covers, &offers, who);
+                beside.asked.end_cover(seat, who);
                 let known = plan.schedule.plan.named.contains(&who);
                 let event = Event::Offered { seat, who, known };
                 let slot = plan.schedule.slots.get_mut(place);
@@ -248,23 +247,6 @@ fn searches(plan: &mut Loaded, place: usize, around: &mut Around) -> Vec<Told> {
         }
     }
     told
-}
-
-/// Whoever else offered to come if nobody else does is kept in mind for another seat that is looked for in that visit.
-fn keep_offers(
-    covers: &mut BTreeMap<u16, Vec<CoverEvent<MemberId>>>,
-    offers: &[CoverEvent<MemberId>],
-    taken: MemberId,
-) {
-    let Some(other) = covers.values_mut().next() else { return };
-    let mut last: BTreeMap<MemberId, Answer> = BTreeMap::new();
-    for offer in offers {
-        if let CoverEvent::Said { who, answer } = offer {
-            last.insert(*who, *answer);
-        }
-    }
-    let kept = last.into_iter().filter(|(who, answer)| *who != taken && *answer == Answer::IfNobodyElse);
-    other.extend(kept.map(|(who, answer)| CoverEvent::Said { who, answer }));
 }
 
 /// The reminder of the evening before, and the question of the day before.

@@ -112,7 +112,7 @@ fn takes(plan: &mut Loaded, place: usize, who: MemberId, around: &Around) -> Res
     let known = plan.schedule.plan.named.contains(&who);
     happens(plan, place, Event::Offered { seat, who, known }, around)?;
     if let Some(beside) = plan.beside.get_mut(place) {
-        beside.asked.covers.remove(&seat);
+        beside.asked.end_cover(seat, who);
     }
     Ok(if known { Became::Taken } else { Became::Waits })
 }
@@ -167,7 +167,7 @@ pub async fn of_mine(tx: &Tx<'_>, permit: Permit<Visit>, visit: VisitId, does: D
             }
             happens(&mut plan, place, Event::WordHeld { seat }, &around)?;
             if let Some(beside) = plan.beside.get_mut(place) {
-                beside.asked.covers.remove(&seat);
+                beside.asked.end_cover(seat, who);
             }
         }
         Does::Free => frees(&mut plan, place, seat, who, &around)?,

@@ -71,6 +71,8 @@ pub struct MyCall {
     pub voicemail: Voicemail,
     /// When nobody calls her.
     pub quiet: Quiet,
+    /// Whom to ask for in the same call: they have that number too.
+    pub also: Vec<MemberId>,
 }
 
 /// Somebody whom she called, or whom she started the chain for, and who was not reached.
@@ -86,15 +88,6 @@ pub struct Unreached {
     pub silent: Silent,
     /// Whether it is the reader whom she named for that.
     pub names_me: bool,
-}
-
-/// Somebody to ask for in the same call: she is to be reached at the number of another (`mutual-aid` T17).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SameNumber {
-    /// Who.
-    pub who: MemberId,
-    /// Whose call it is.
-    pub with: MemberId,
 }
 
 /// Something that somebody asks for, as one reader sees it.
@@ -145,8 +138,6 @@ pub struct Seen {
     pub is_in_it: bool,
     /// Her calls.
     pub calls: Vec<MyCall>,
-    /// Whom to ask for in a call that she made or makes.
-    pub same_number: Vec<SameNumber>,
     /// Whether numbers of hers are closed yet.
     pub numbers_closed: bool,
     /// Whether the board has somebody for her.
@@ -255,10 +246,6 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
     let runs = state != State::Over && is_active;
     let calls = if runs { my_calls(scope, &chain, &live, reader).await? } else { Vec::new() };
     let has_heard = chain.has_heard(me);
-    let same_number = if runs { same_number(scope, &chain, &live, me).await? } else { Vec::new() };
-    // Nobody learns whose number it is before she opened it.
-    let is_closed = |with| calls.iter().any(|call: &MyCall| call.to == with && call.number.is_none());
-    let same_number = same_number.into_iter().filter(|one| !is_closed(one.with)).collect();
     Ok(Seen {
         id,
         kind: told.row.kind,
@@ -274,7 +261,6 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
         is_in_it: chain.standing(me).is_some_and(|one| one.stage != Stage::Withdrawn),
         numbers_closed: calls.iter().any(|call| call.number.is_none()),
         calls,
-        same_number,
         board_for_me: runs && chain.offer(me).is_some(),
         unreached: unreached(&chain, &live, me),
         reached: chain
@@ -294,6 +280,7 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
 
 async fn my_calls(scope: &Scope<'_>, chain: &Chain, live: &Live, reader: MemberId) -> Result<Vec<MyCall>, Broken> {
     let mut calls = Vec::new();
+    let also = asked_for_too(scope, chain, live, reader).await?;
     for call in chain.calls_of(person(reader)) {
         let to = member(call.to);
         let Some(choices) = live.choices.get(&to) else { continue };
@@ -309,34 +296,75 @@ async fn my_calls(scope: &Scope<'_>, chain: &Chain, live: &Live, reader: MemberI
             number,
             voicemail: choices.voicemail,
             quiet: choices.quiet,
+            also: also
+                .iter()
+                .filter(|one| one.with == to && chain.is_her_hour(person(one.who)))
+                .map(|one| one.who)
+                .collect(),
         });
     }
     Ok(calls)
 }
 
-/// Whom she can ask for in her calls, as they have the number of somebody whom she calls or has reached. Each says for
-/// herself that she has the message, and nobody is asked for who is kept apart from the caller.
-pub(crate) async fn same_number(
+/// Two who are to be reached at one number.
+pub(crate) struct AtOneNumber {
+    /// Who can be asked for.
+    pub(crate) who: MemberId,
+    /// In a call to whom.
+    pub(crate) with: MemberId,
+}
+
+/// Who has the number of somebody whom `by` is to call (`mutual-aid` T17): both said that others have it, and no two of the
+/// three are kept apart. Nothing is left to be said where she wants nothing said to anybody else.
+pub(crate) async fn at_one_number(
     scope: &Scope<'_>,
     chain: &Chain,
     live: &Live,
-    by: Person,
-) -> Result<Vec<SameNumber>, Broken> {
-    let called = chain.calls_of(by).into_iter().filter(|call| call.due <= scope.now()).map(|call| call.to);
-    let reached = chain.people().map(|(one, _)| one).filter(|one| *one != by && chain.has_reached(by, *one));
-    let hers: Vec<MemberId> = called.chain(reached).map(member).collect();
-    if hers.is_empty() {
+    by: MemberId,
+) -> Result<Vec<AtOneNumber>, Broken> {
+    let said = |whose: &MemberId| live.choices.get(whose).is_some_and(|chosen| chosen.shared);
+    let calls: Vec<MemberId> =
+        chain.calls_of(person(by)).into_iter().map(|call| member(call.to)).filter(said).collect();
+    if calls.is_empty() {
         return Ok(Vec::new());
     }
+    let shared = live.numbers.iter().filter(|(whose, _)| said(whose)).map(|(whose, point)| (*whose, *point)).collect();
+    let are_apart = |one: MemberId, other: MemberId| live.group.are_apart(person(one), person(other));
+    let may_be_asked_for = |who: &MemberId| {
+        let says_nothing = live.choices.get(who).is_some_and(|chosen| chosen.voicemail == Voicemail::Nothing);
+        *who != by
+            && !calls.contains(who)
+            && !says_nothing
+            && chain.is_to_be_reached(person(*who))
+            && !are_apart(by, *who)
+    };
     let mut found = Vec::new();
-    for sharing in same_numbers(scope, &live.numbers).await? {
-        let Some(with) = sharing.iter().find(|one| hers.contains(one)) else { continue };
-        let others = sharing.iter().filter(|who| !hers.contains(who)).map(|who| (*who, person(*who)));
-        let asked =
-            others.filter(|(_, who)| *who != by && chain.may_be_asked_for(*who) && !live.group.are_apart(by, *who));
-        found.extend(asked.map(|(who, _)| SameNumber { who, with: *with }));
+    for together in same_numbers(scope, &shared).await? {
+        for with in together.iter().filter(|with| calls.contains(with)) {
+            let others = together.iter().filter(|who| may_be_asked_for(who) && !are_apart(**who, *with));
+            found.extend(others.map(|who| AtOneNumber { who: *who, with: *with }));
+        }
     }
     Ok(found)
+}
+
+/// The same, as far as their number was given to her today: they read that she has it.
+pub(crate) async fn asked_for_too(
+    scope: &Scope<'_>,
+    chain: &Chain,
+    live: &Live,
+    by: MemberId,
+) -> Result<Vec<AtOneNumber>, Broken> {
+    let mut given = Vec::new();
+    for one in at_one_number(scope, chain, live, by).await? {
+        let point = live.numbers.get(&one.who).copied();
+        if let Some(point) = point
+            && number_of_call(scope, by, one.who, point).await?.is_some()
+        {
+            given.push(one);
+        }
+    }
+    Ok(given)
 }
 
 /// Who was not reached, as far as it is this reader's to know: of those whom she called; for the one who started, of

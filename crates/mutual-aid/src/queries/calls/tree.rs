@@ -6,7 +6,7 @@ use crate::entities::calls::chain_total;
 use crate::rules::cascade::{FIRST_CALLS, Plan};
 use crate::rules::group::Person;
 use crate::rules::quiet::Kind;
-use crate::rules::simulate::{Advice, Forecast, MILLE, Trial, advice, simulate_plan};
+use crate::rules::simulate::{Forecast, MILLE, Trial, calls_to_ask_for, simulate_plan};
 use crate::rules::tree::Why;
 use commons::clock::Time;
 use commons::db::Scope;
@@ -114,8 +114,8 @@ pub struct Foreseen {
     pub is_own: bool,
     /// How many there are to be reached.
     pub people: usize,
-    /// What the group can try, from its own trial (`mutual-aid` T14).
-    pub advice: Option<Advice>,
+    /// How many calls of each caller would be enough, by its own trial (`mutual-aid` T14).
+    pub enough_calls: Option<u8>,
 }
 
 /// Tries out the chain that `by` would start, with the group's own answers when a trial gave them. None when there is
@@ -152,15 +152,17 @@ pub async fn foreseen(scope: &Scope<'_>, by: MemberId) -> Result<Option<Foreseen
         at: noon,
     };
     let forecast = simulate_plan(&plan, &trial);
-    let advice = if own.is_some() && people <= LARGEST_ADVISED { advised(&plan, &trial) } else { None };
-    Ok(Some(Foreseen { forecast, answer: trial.answer, is_own: own.is_some(), people, advice }))
+    let enough_calls = if own.is_some() && people <= LARGEST_ADVISED { enough_calls(&plan, &trial) } else { None };
+    Ok(Some(Foreseen { forecast, answer: trial.answer, is_own: own.is_some(), people, enough_calls }))
 }
 
 /// Advice for a group of this size, of which so many call. The page waits for it: fewer times, and no large group.
-fn advised(plan: &Plan, trial: &Trial) -> Option<Advice> {
+fn enough_calls(plan: &Plan, trial: &Trial) -> Option<u8> {
+    let members = u16::try_from(plan.group.len()).ok()?;
     let callers = plan.group.members().filter(|one| one.calls > 0).count() * usize::from(MILLE);
     let callers = callers.checked_div(plan.group.len()).and_then(|callers| u16::try_from(callers).ok())?;
-    advice(&Trial { callers, runs: 20, ..*trial })
+    // Whoever was away did not answer either: that is in what the trial gave.
+    calls_to_ask_for(&Trial { members, callers, away: 0, runs: 20, ..*trial })
 }
 
 /// How often somebody answered in the last trial, per mille (`mutual-aid` T14).

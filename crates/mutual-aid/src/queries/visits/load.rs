@@ -19,7 +19,7 @@ use commons::sealed::{self, Key, Sealed};
 use membership::queries::{apart, charter, consents, people};
 use membership::rules::consent::Use;
 use membership::rules::standing::Standing;
-use rota::cover::Event as CoverEvent;
+use rota::cover::{Answer, Event as CoverEvent};
 use rota::time::Window;
 use rota::{Engagement, Limits};
 use serde::{Deserialize, Serialize};
@@ -63,6 +63,26 @@ pub(crate) struct Asked {
 impl Asked {
     fn is_empty(&self) -> bool {
         self.tried.is_empty() && self.passed.is_empty() && self.covers.is_empty()
+    }
+
+    /// Nobody is looked for any more for that seat, which is `taken` by somebody. Whoever else offered to come if nobody else
+    /// does is kept in mind for another seat that is looked for in that visit, in the order in which they offered.
+    pub(crate) fn end_cover(&mut self, seat: u16, taken: MemberId) {
+        let events = self.covers.remove(&seat).unwrap_or_default();
+        let Some(other) = self.covers.values_mut().next() else { return };
+        let said = |who: MemberId| {
+            events.iter().rev().find_map(|event| match event {
+                CoverEvent::Said { who: one, answer } if *one == who => Some(*answer),
+                _ => None,
+            })
+        };
+        let offers = events.iter().filter(|event| match event {
+            CoverEvent::Said { who, answer: Answer::IfNobodyElse } => {
+                *who != taken && said(*who) == Some(Answer::IfNobodyElse)
+            }
+            _ => false,
+        });
+        other.extend(offers.cloned());
     }
 }
 

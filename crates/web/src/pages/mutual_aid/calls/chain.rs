@@ -15,7 +15,7 @@ use membership::rules::consent::Channel;
 use mutual_aid::commands::calls::act::{Doing, Ticks, act, enter_ticks, open_numbers};
 use mutual_aid::commands::calls::asks;
 use mutual_aid::powers::TakePartInChain;
-use mutual_aid::queries::calls::chains::{self, Ask, MyCall, SameNumber, Seen, State, Unreached};
+use mutual_aid::queries::calls::chains::{self, Ask, MyCall, Seen, State, Unreached};
 use mutual_aid::rules::calls::{Silent, lines};
 use mutual_aid::rules::cascade::{Outcome, Stage};
 use mutual_aid::{ChainAskId, ChainId};
@@ -38,6 +38,8 @@ struct CallShown {
     quiet_from: String,
     quiet_until: String,
     has_quiet: bool,
+    /// Who has that number too.
+    also: Vec<Choice>,
 }
 
 fn call_shown(call: MyCall, who: &Who) -> CallShown {
@@ -57,19 +59,8 @@ fn call_shown(call: MyCall, who: &Who) -> CallShown {
         quiet_from: clock(call.quiet.from),
         quiet_until: clock(call.quiet.until),
         has_quiet: call.quiet.from != call.quiet.until,
+        also: call.also.into_iter().map(|one| Choice::new(one.to_string(), who.name(one))).collect(),
     }
-}
-
-/// Somebody to ask for in the same call.
-#[derive(Serialize)]
-struct SameShown {
-    id: String,
-    name: String,
-    with: String,
-}
-
-fn same_shown(one: SameNumber, who: &Who) -> SameShown {
-    SameShown { id: one.who.to_string(), name: who.name(one.who), with: who.name(one.with) }
 }
 
 /// Somebody who was not reached.
@@ -139,8 +130,7 @@ async fn show_chain(member: Member, id: ChainId) -> PageResult {
     let seen = chains::one(&scope, id, member.id).await?;
     let who = Who::new(people::names(&scope).await?, &member.page)?;
     drop(scope);
-    let Seen { calls, unreached, asks, reached, same_number, .. } = seen;
-    let same_number: Vec<SameShown> = same_number.into_iter().map(|one| same_shown(one, &who)).collect();
+    let Seen { calls, unreached, asks, reached, .. } = seen;
     let (due, later): (Vec<MyCall>, Vec<MyCall>) = calls.into_iter().partition(|call| call.is_due);
     let due: Vec<CallShown> = due.into_iter().map(|call| call_shown(call, &who)).collect();
     let later: Vec<CallShown> = later.into_iter().map(|call| call_shown(call, &who)).collect();
@@ -155,7 +145,7 @@ async fn show_chain(member: Member, id: ChainId) -> PageResult {
         waits_for_yes => &(seen.state == State::WaitsForYes), suspended => &(seen.state == State::Suspended),
         counts => &seen.counts, may_agree => &seen.may_agree, has_heard => &seen.has_heard,
         is_in_it => &seen.is_in_it, i_started => &(seen.started_by == member.id), due => &due, later => &later,
-        numbers_closed => &seen.numbers_closed, same_number => &same_number, board_for_me => &seen.board_for_me, unreached => &unreached,
+        numbers_closed => &seen.numbers_closed, board_for_me => &seen.board_for_me, unreached => &unreached,
         asks => &asks, whose => &whose, i_watch => &seen.i_watch, watchers => &seen.watchers,
         watch_offered => &seen.watch_offered, closes_branch => &seen.closes_branch, may_end => &seen.may_end,
         waits_until => &seen.waits_until, home => &member.at(&chain_home(id)), back => &member.at("/call"),
@@ -171,6 +161,8 @@ pub(super) struct Done {
     act: String,
     to: String,
     words: String,
+    /// Who heard the message in the same call.
+    also: Vec<String>,
 }
 
 impl Done {
@@ -185,7 +177,6 @@ impl Done {
             "no_answer" => call(Outcome::NoAnswer)?,
             "to_check" => call(Outcome::NumberToCheck)?,
             "called_back" => Doing::CalledBack(to()?),
-            "reached_too" => Doing::ReachedToo(to()?),
             "take" => Doing::TakeNext,
             "pass" => Doing::PassOn { to: to()?, next: None },
             "breathe" => Doing::Breathe,
@@ -205,7 +196,7 @@ impl Done {
         match self.act.as_str() {
             "agree" => "done-chain-agreed",
             "know" => "done-chain-known",
-            "reached" | "message" | "no_answer" | "to_check" | "called_back" | "reached_too" => "done-chain-called",
+            "reached" | "message" | "no_answer" | "to_check" | "called_back" => "done-chain-called",
             "take" => "done-chain-taken",
             "pass" | "breathe" => "done-chain-passed",
             "watch" | "unwatch" => "done-chain-watch",
@@ -221,6 +212,10 @@ pub(super) async fn done(may: May<TakePartInChain, Done>, at: One) -> PageResult
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
         let doing = may.form.doing()?;
         let takes = doing == Doing::TakeNext;
+        for whom in &may.form.also {
+            let again = membership::powers::ask::<TakePartInChain>(tx, may.id).await?;
+            act(tx, again, at.1, Doing::ReachedToo(whom.parse().map_err(|_| No::NotFound)?)).await?;
+        }
         act(tx, permit, at.1, doing).await?;
         if takes {
             // Whoever takes a call is about to make it.
@@ -331,7 +326,9 @@ pub(super) struct Boxes {
 impl Boxes {
     fn ticks(&self) -> Result<Ticks, No> {
         let of = |field, typed: &str| lines(typed).ok_or_else(|| No::field(field, Message::new("ticks-numbers")));
-        let sheet = self.sheet.trim().parse().map_err(|_| No::field("sheet", Message::new("ticks-no-sheet")))?;
+        // Whoever reads the number from paper may leave a space in it.
+        let digits: String = self.sheet.chars().filter(|sign| !sign.is_whitespace()).collect();
+        let sheet = digits.parse().map_err(|_| No::field("sheet", Message::new("ticks-no-sheet")))?;
         Ok(Ticks {
             sheet,
             reached: of("reached", &self.reached)?,

@@ -70,7 +70,7 @@ async fn show_limits(member: Member) -> PageResult {
         questions => &questions, numbers => &numbers, number => &chosen.number.map(|id| id.to_string()).unwrap_or_default(),
         how_many => &how_many, calls => &chosen.calls.to_string(), quiet_from => &clock(chosen.quiet.from),
         quiet_until => &clock(chosen.quiet.until), voicemails => &voicemails, voicemail => &chosen.voicemail.name(),
-        silents => &silents, silent => &chosen.silent.name(), others => &others,
+        shared => &chosen.shared, silents => &silents, silent => &chosen.silent.name(), others => &others,
         with => &chosen.with.map(|id| id.to_string()).unwrap_or_default(),
     };
     member.into_page().at(Tab::Me).render("mutual-aid/calls/limits.html", context)
@@ -87,6 +87,7 @@ pub(super) struct Said {
     voicemail: String,
     silent: String,
     with: String,
+    shared: bool,
 }
 
 impl Said {
@@ -101,6 +102,7 @@ impl Said {
             silent: Silent::named(&self.silent).unwrap_or_default(),
             with: self.with.parse().ok(),
             number: self.number.parse().ok(),
+            shared: self.shared,
         })
     }
 }

@@ -28,7 +28,8 @@ use tera::context;
 #[derive(Serialize)]
 struct Line {
     href: String,
-    number: u32,
+    /// In digits, as it is typed in again.
+    number: String,
     holder: String,
     is_mine: bool,
     until: NaiveDate,
@@ -42,7 +43,7 @@ fn line(member: &Member, one: &Mine, who: &Who) -> Line {
     let numbers: Vec<String> = one.strike.iter().map(ToString::to_string).collect();
     Line {
         href: member.at(&format!("/call/sheets/{}", sheet.number)),
-        number: sheet.number,
+        number: sheet.number.to_string(),
         holder: who.name(one.printed.holder),
         is_mine: one.printed.holder == member.id,
         until: sheet.until,
@@ -154,7 +155,7 @@ async fn show_one(member: Member, number: i32) -> PageResult {
     drop(scope);
     let starts = parts.called_by.is_none();
     let context = context! {
-        number => &sheet.number, holder => &who.name(mine.printed.holder), by => &who.name(mine.printed.printed_by),
+        number => &sheet.number.to_string(), holder => &who.name(mine.printed.holder), by => &who.name(mine.printed.printed_by),
         printed_on => &sheet.printed, until => &sheet.until, parts => &parts, closed => &closed, starts => &starts,
         strike => &mine.strike, to_destroy => &mine.to_destroy, is_old => &mine.is_old,
         is_mine => &(mine.printed.holder == member.id), here => &member.at(&format!("/call/sheets/{number}")),

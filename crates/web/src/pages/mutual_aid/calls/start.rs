@@ -28,14 +28,7 @@ struct Foresight {
     most_calls: usize,
     callers_wanted: u32,
     is_own: bool,
-    advice: Option<AdviceShown>,
-}
-
-/// What the group can try.
-#[derive(Serialize)]
-struct AdviceShown {
-    first_calls: u8,
-    calls: u8,
+    enough_calls: Option<u8>,
 }
 
 impl From<Foreseen> for Foresight {
@@ -45,13 +38,14 @@ impl From<Foreseen> for Foresight {
         Self {
             people: seen.people,
             of_ten: of_ten(seen.forecast.reach),
-            at_worst: of_ten(seen.forecast.worst_decile_reach),
+            // The average of a few very bad times can be below the worst tenth: "at worst" never says more.
+            at_worst: of_ten(seen.forecast.worst_decile_reach.min(seen.forecast.reach)),
             hours: minutes / 60,
             minutes: minutes % 60,
             most_calls: seen.forecast.max_calls,
             callers_wanted: seen.forecast.missing_callers,
             is_own: seen.is_own,
-            advice: seen.advice.map(|advice| AdviceShown { first_calls: advice.first_calls, calls: advice.calls }),
+            enough_calls: seen.enough_calls,
         }
     }
 }
