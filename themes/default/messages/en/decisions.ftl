@@ -1195,6 +1195,7 @@ entry-decision-ended = Decision { $number } has ended, by proposal { $review }: 
 ## Voting without a screen
 
 without-title = Without a screen
+without-sheet-alone = The sheet to print
 without-sheet = The sheet to print, with the ballot
 without-phone = Note the vote of someone on the phone
 without-paper = Paper ballots

@@ -1195,6 +1195,7 @@ entry-decision-ended = La décision { $number } a pris fin, par la proposition {
 ## Voter sans écran
 
 without-title = Sans écran
+without-sheet-alone = La feuille à imprimer
 without-sheet = La feuille à imprimer, avec le bulletin
 without-phone = Noter le vote d'une personne au téléphone
 without-paper = Les bulletins de papier

@@ -128,6 +128,8 @@ pub struct Seen {
     pub ended_at: Option<Time>,
     /// Where it is.
     pub state: State,
+    /// Whether two people stopped it.
+    pub is_stopped: bool,
     /// What everybody sees.
     pub counts: Counts,
     /// Whether she can say the second yes.
@@ -255,6 +257,7 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
         started_at: told.row.started_at,
         ended_at: (state == State::Over).then(|| told.over_at()),
         state,
+        is_stopped: chain.phase() == Phase::Stopped,
         counts: chain.counts(),
         may_agree: runs && may_agree(&chain, me),
         has_heard,

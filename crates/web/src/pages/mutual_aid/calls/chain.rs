@@ -141,7 +141,7 @@ async fn show_chain(member: Member, id: ChainId) -> PageResult {
     let runs = seen.state != State::Over;
     let context = context! {
         kind => &say(&member.page, &kind_name(seen.kind))?, words => &seen.words, version => &seen.version,
-        by => &who.name(seen.started_by), started_at => &seen.started_at, ended_at => &seen.ended_at, runs => &runs,
+        by => &who.name(seen.started_by), started_at => &seen.started_at, ended_at => &seen.ended_at, is_stopped => &seen.is_stopped, runs => &runs,
         waits_for_yes => &(seen.state == State::WaitsForYes), suspended => &(seen.state == State::Suspended),
         counts => &seen.counts, may_agree => &seen.may_agree, has_heard => &seen.has_heard,
         is_in_it => &seen.is_in_it, i_started => &(seen.started_by == member.id), due => &due, later => &later,
