@@ -1,8 +1,10 @@
 //! What is printed, what is read back aloud, and what opening a page does not do (`decisions E3`, `E4`, `D11`).
 
 use crate::lived::{Lived, Reader, on_lived};
-use crate::visitor::{Ask, Visitor, fields};
+use crate::visitor::{Ask, Visitor, fields, select};
 use crate::walk::hash;
+use decisions::rules::ballot::Typed;
+use decisions::rules::question::{Method, Question, read_options};
 use parpour_tests::Kind;
 
 /// The sheet of that proposal, without the page around it.
@@ -61,6 +63,49 @@ fn nothing_is_noted_before_it_was_read_back() {
         let answer = member.ask(Ask::post(&lived.fill("/g/{g}/decide/{vote}/phone/confirm"), &sent)).await;
         assert_eq!(answer.status, 303, "{}", answer.text());
         assert_ne!(hash(world).await, before);
+    });
+}
+
+/// Whatever the method, the form of its ballot is on the page of the telephone, empty, and what was said is read back whole.
+#[test]
+fn a_ballot_among_options_is_read_back_before_it_is_noted() {
+    on_lived(Kind::Sqlite, async |world, lived| {
+        let group = lived.group(world);
+        let options = read_options(Method::Score, "Un banc\nUne table\nUn four");
+        let id = group
+            .proposes(2)
+            .putting(Question { method: Method::Score, options, ..Question::default() })
+            .opened()
+            .await;
+        let typed = |marks: [&str; 3]| Typed { marks: marks.map(str::to_owned).to_vec(), ..Typed::default() };
+        // What whoever notes it voted herself is not in the form.
+        group.says(2, id, typed(["4", "", ""]), "").await.unwrap();
+        let number = group.see(id).await.number.unwrap();
+        let site = lived.site(world).await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let path = lived.fill(&format!("/g/{{g}}/decide/{number}/phone"));
+        let page = member.ask(Ask::get(&path)).await.html();
+        let chosen = select(&page, "[name=mark] option[selected]");
+        assert!(chosen.iter().all(|option| ["", "0"].contains(&option.value().attr("value").unwrap())));
+        assert_eq!(select(&page, "[name=mark]").len(), 3);
+        let whose = group.members[1].to_string();
+        let said = [("whose", whose.as_str()), ("mark", ""), ("mark", "5"), ("mark", "2"), ("reason", "")];
+        let sent = member.proven(&fields(&said)).await;
+        let answer = member.ask(Ask::post(&path, &sent)).await;
+        assert!(answer.status == 200 && answer.says("Une table : 5 · Un four : 2"), "{}", answer.text());
+        let hidden = select(&answer.html(), "input[name=mark]")
+            .iter()
+            .map(|one| one.value().attr("value").unwrap().to_owned())
+            .collect::<Vec<_>>();
+        assert_eq!(hidden, ["", "5", "2"]);
+        let sent = member.proven(&fields(&said)).await;
+        assert_eq!(member.ask(Ask::post(&format!("{path}/confirm"), &sent)).await.status, 303);
+        let mine = group.seen_by(1, id).await.unwrap().vote.unwrap().mine.unwrap();
+        assert_eq!(mine.by_phone, Some(group.members[2]));
+        // On the sheet there is a place to prepare what one will say.
+        let sheet = member.ask(Ask::get(&lived.fill(&format!("/g/{{g}}/decide/{number}/sheet")))).await;
+        assert_eq!((sheet.status, select(&sheet.html(), ".ps__box").len()), (200, 3));
+        assert!(sheet.says("Ma réponse") && !sheet.says("Détacher ici"), "{}", sheet.text());
     });
 }
 

@@ -448,7 +448,22 @@ impl<'w> Group<'w> {
     /// # Errors
     /// What the command refuses.
     pub async fn notes_by_phone(&self, who: usize, whose: usize, id: ProposalId, choice: Choice) -> Result<(), No> {
-        let cast = Cast { said: Typed::word(word(choice)), reason: "Dit au téléphone".to_owned(), unsigned: false };
+        self.notes_said_by_phone(who, whose, id, Typed::word(word(choice)), "Dit au téléphone").await
+    }
+
+    /// The same, of whatever method.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn notes_said_by_phone(
+        &self,
+        who: usize,
+        whose: usize,
+        id: ProposalId,
+        said: Typed,
+        reason: &str,
+    ) -> Result<(), No> {
+        let cast = Cast { said, reason: reason.to_owned(), unsigned: false };
         let call = Call { whose: Some(self.members[whose]), cast };
         let notes = async |tx: &Tx<'_>, permit: Permit<RecordPhoneVote>| record_phone_vote(tx, permit, id, call).await;
         self.act(who, notes).await

@@ -1,11 +1,12 @@
 //! Other ways to decide than yes or no: from the question to a result that anybody can recount.
 
-use super::problems;
+use super::{problems, refused};
 use decisions::queries::proposal::left_of_the_urn;
 use decisions::rules::ballot::{Typed, ballot_file, words};
 use decisions::rules::counting::Recount;
 use decisions::rules::exchange::{Format, formats, written};
 use decisions::rules::question::{Method, Question, read_options};
+use decisions::rules::rounds::Standing;
 use decisions::rules::state::State;
 use parpour_tests::{Group, on_each_database};
 use tally::file::{Counted, parse};
@@ -269,4 +270,49 @@ on_each_database!(ballots_are_written_for_other_programs_only_where_secrecy_lets
             assert!(blt.text.starts_with("3 1\n5 2 1 0\n0\n\"Un banc\"\n"), "{}", blt.text);
         }
     }
+});
+
+// A vote said on the telephone counts as one's own, whatever its method (`decisions E3`).
+on_each_database!(whatever_the_method_a_ballot_can_be_said_on_the_telephone, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    for method in Method::ALL.into_iter().filter(|method| method.has_ballots()) {
+        let question = asked(method);
+        let id = group.proposes(0).putting(question.clone()).opened().await;
+        for who in 1..5 {
+            group.notes_said_by_phone(0, who, id, second_first(&question), "").await.unwrap();
+        }
+        let noted = group.seen_by(1, id).await.unwrap().vote.unwrap().mine.unwrap();
+        assert_eq!(noted.by_phone, Some(group.members[0]), "{method:?}");
+        group.says(0, id, second_first(&question), "").await.unwrap();
+        group.to_next_step(id).await;
+        let result = group.see(id).await.result.unwrap();
+        let verdict = if method.is_binding() { Verdict::Adopted } else { Verdict::NoResult };
+        assert_eq!((result.outcome.verdict, result.ballots()), (verdict, 5), "{method:?}");
+    }
+});
+
+on_each_database!(what_breaks_the_form_is_refused_on_the_telephone_too, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let id = group.proposes(0).putting(asked(Method::Score)).opened().await;
+    let six = Typed { marks: ["6", "", ""].map(str::to_owned).to_vec(), ..Typed::default() };
+    assert_eq!(problems(group.notes_said_by_phone(0, 1, id, six, "").await), ["mark: ballot-unreadable"]);
+    assert_eq!(group.see(id).await.vote.unwrap().received, 0);
+    let election = group.opens_election("Qui tient la caisse ?").await;
+    let said = group.notes_said_by_phone(0, 1, election, Typed::word("yes"), "").await;
+    assert_eq!(refused(said), "phone-no-ballot");
+});
+
+on_each_database!(an_objection_said_on_the_telephone_is_raised_by_whoever_said_it, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let id = group.proposes(0).putting(asked(Method::Consent)).opened().await;
+    let why = "Les clés sont toujours chez les mêmes, qui vont se fatiguer.";
+    group.notes_said_by_phone(0, 1, id, Typed::word("objection"), why).await.unwrap();
+    let raised = group.see(id).await.objections;
+    assert_eq!(
+        raised.iter().map(|one| (one.member, one.words.as_deref())).collect::<Vec<_>>(),
+        [(group.members[1], Some(why))]
+    );
+    // She says something else herself: it no longer stands in the way.
+    group.says(1, id, Typed::word("consent"), "").await.unwrap();
+    assert_eq!(group.see(id).await.objections[0].standing, Standing::Withdrawn);
 });

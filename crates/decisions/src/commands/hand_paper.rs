@@ -86,7 +86,7 @@ async fn row_of(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Result<O
     Ok(row.one().await?)
 }
 
-/// On paper and by telephone one says yes or no: a ballot among options has no form there yet.
+/// On paper one says yes or no: how two people count a paper among options, and find the same, is not built.
 pub(super) fn refuse_unless_yes_or_no(row: &proposal::Model) -> Result<(), No> {
     if question_of(row)?.method == Method::Majority { Ok(()) } else { Err(No::conflict("without-screen-yes-or-no")) }
 }

@@ -2,7 +2,8 @@
 
 use crate::ProposalId;
 use crate::commands::cast_ballot::{Cast, place, problem_of_reason, refuse_unless_open};
-use crate::commands::hand_paper::{on_roll, refuse_unless_yes_or_no};
+use crate::commands::hand_paper::on_roll;
+use crate::commands::objections::follow_ballot;
 use crate::commands::{find, question_of};
 use crate::entities::{ballot, proposal, stored_said};
 use crate::powers::RecordPhoneVote;
@@ -77,6 +78,8 @@ pub async fn record_phone_vote(
         Some(_) => tx.update(hers).await?,
         None => tx.insert(hers).await?,
     }
+    // What she puts in the way is hers, as if she had written it.
+    follow_ballot(tx, &row, voter, &said, call.cast.reason.trim()).await?;
     let body = json!({ "number": row.number, "title": row.title });
     let entry =
         register::New { kind: kinds::VOTE_BY_PHONE, actors: &[permit.by(), voter], about: Some(id.to_string()), body };
@@ -95,7 +98,10 @@ async fn checked(
     if row.secret {
         return Err(No::conflict("phone-never-secret"));
     }
-    refuse_unless_yes_or_no(row)?;
+    let question = question_of(row)?;
+    if !question.method.has_ballots() {
+        return Err(No::conflict("phone-no-ballot"));
+    }
     let voter = call.whose.ok_or_else(|| No::field("whose", Message::new("whose-choose")))?;
     if voter == by {
         return Err(No::field("whose", Message::new("phone-not-yourself")));
@@ -105,7 +111,6 @@ async fn checked(
     if on_roll.on_paper {
         return Err(No::field("whose", Message::new("phone-on-paper")));
     }
-    let question = question_of(row)?;
     let said = Said::typed(&question, &call.cast.said).map_err(|problem| No::Invalid(vec![problem]))?;
     if let Some(problem) = problem_of_reason(&said, &call.cast.reason) {
         return Err(No::Invalid(vec![problem]));

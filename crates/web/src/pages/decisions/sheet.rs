@@ -1,5 +1,6 @@
 //! A proposal on paper, with its ballot, in large print (`decisions E4`): also before its vote opens, to get ready.
 
+use super::method::{BallotForm, ballot_form};
 use super::proposal::home;
 use super::shown::{Seen, shown};
 use super::words::Who;
@@ -35,7 +36,7 @@ pub(super) async fn sheet(member: Member, at: Path<(String, i32)>) -> PageResult
     let context = context! {
         shown => &shown(&seen, &proposal, None)?, now => &now, home => &member.at(&home(at.1)), number => &at.1,
         in_the_way => &in_the_way(&proposal), has_ballot => &has_ballot(&proposal), boxes => &boxes(&member.page, other)?,
-        other_lang => &tag(other),
+        other_lang => &tag(other), options => &options(&member.page, &proposal)?,
     };
     member.into_page().at(Tab::Decide).render("decisions/sheet.html", context)
 }
@@ -48,9 +49,20 @@ fn in_the_way(proposal: &Proposal) -> Vec<&str> {
     raised.filter_map(|one| one.words.as_deref()).collect()
 }
 
+/// What there is to say where one does not say yes or no: to be got ready on paper, and said on the telephone.
+fn options(page: &Page, proposal: &Proposal) -> Result<Option<BallotForm>, PageError> {
+    let method = proposal.question.method;
+    let is_said = is_still_to_come(proposal) && method.has_ballots() && method != Method::Majority && !proposal.secret;
+    is_said.then(|| ballot_form(page, &proposal.question, None, &[])).transpose()
+}
+
+const fn is_still_to_come(proposal: &Proposal) -> bool {
+    matches!(proposal.state, State::Waiting | State::Discussing | State::Frozen | State::Voting)
+}
+
 /// Whether somebody could still fill the ballot in.
 fn has_ballot(proposal: &Proposal) -> bool {
-    matches!(proposal.state, State::Waiting | State::Discussing | State::Frozen | State::Voting)
+    is_still_to_come(proposal)
         && proposal.question.method == Method::Majority
         && proposal.vote.as_ref().is_none_or(|vote| vote.paper.waits_until.is_none())
 }

@@ -73,8 +73,10 @@ pub(super) struct Shown {
     question: Option<QuestionShown>,
     /// Whether somebody is looked for without candidates: that has its own page.
     election: bool,
-    /// Whether one can also vote on paper and by telephone.
-    without_screen: bool,
+    /// Whether one can also vote on paper.
+    on_paper: bool,
+    /// Whether one can also vote by telephone.
+    by_phone: bool,
     /// What comes next, before the vote.
     next: Vec<String>,
     talk: Talk,
@@ -344,7 +346,8 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         rule: rule(seen, proposal)?,
         question: question_shown(seen.page, &proposal.question)?,
         election: proposal.question.method == Method::Election,
-        without_screen: proposal.question.method == Method::Majority,
+        on_paper: proposal.question.method == Method::Majority,
+        by_phone: proposal.question.method.has_ballots() && !proposal.secret,
         next: next(seen, proposal)?,
         talk: talk(seen, proposal),
         vote: vote_shown(seen.page, proposal, seen.now, &[])?,
