@@ -1,4 +1,5 @@
-//! What pages say of calls and of one's own limits, where the words depend on what somebody chose (`mutual-aid` T17, R1).
+//! What pages say of calls, of one's own limits and of circles, where the words depend on what somebody chose (`mutual-aid`
+//! T17, R1, C1, C3).
 
 use crate::lived::{Reader, on_lived};
 use crate::visitor::{Ask, fields, select};
@@ -97,5 +98,23 @@ fn whoever_has_the_same_number_is_asked_for_in_the_same_call() {
         for who in [0, 1] {
             assert!(chain.reached.contains(&group.members[who]), "{who}");
         }
+    });
+}
+
+/// A tired person reads one page: what waits for her stands there, without a name.
+#[test]
+fn what_a_circle_asks_of_her_stands_on_her_first_page() {
+    on_lived(Kind::Sqlite, async |world, lived| {
+        let group = lived.group(world);
+        let site = lived.site(world).await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let home = lived.fill("/g/{g}");
+        let words = ["Ta carte est ouverte", "Une personne aimerait que tu sois dans son cercle."];
+        let before = member.ask(Ask::get(&home)).await;
+        assert!(before.status == 200 && words.iter().all(|words| !before.says(words)), "{}", before.text());
+        group.asks_close(0, 2, "deux chats, le matin").await.unwrap();
+        group.opens_card(3, 2, None, 4).await.unwrap();
+        let after = member.ask(Ask::get(&home)).await;
+        assert!(words.iter().all(|words| after.says(words)) && !after.says("chats"), "{}", after.text());
     });
 }

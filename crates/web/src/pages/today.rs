@@ -2,7 +2,7 @@
 
 use super::decisions::{address, draw_home, row, say};
 use super::membership::name_of;
-use super::mutual_aid::{asked_today, chain_home, visits_waiting};
+use super::mutual_aid::{ForHer, asked_today, chain_home, circle_waiting, visits_waiting};
 use super::visit::Member;
 use crate::kit::{PageError, PageResult, Tab};
 use chrono::{Days, Duration, NaiveDate};
@@ -37,7 +37,8 @@ const NEAR: Days = Days::new(30);
 #[derive(Serialize)]
 struct Item {
     /// `call`, `recall`, `removal`, `suspended`, `phone`, `vote`, `seat`, `talk`, `second`, `sign`, `dice`, `listening`,
-    /// `recovery`, `circle`, `asking`, `trial`, `visit`, `word` or `company`.
+    /// `recovery`, `circle`, `asking`, `trial`, `opened`, `close`, `tasks`, `visit`,
+    /// `word` or `company`.
     kind: &'static str,
     icon: &'static str,
     title: String,
@@ -58,23 +59,20 @@ pub(super) async fn today(member: Member) -> PageResult {
     let removal = removal(&scope, &member).await?;
     let calls = calls(&scope, &member).await?;
     let by_phone = by_phone(&scope, &member, &found).await?;
+    let close = circle_waiting(&scope, &member).await?;
     let visits = visits_waiting(&scope, &member).await?;
     let now = scope.now();
     drop(scope);
+    let waits = |icon| move |one: ForHer| Item { kind: one.kind, icon, title: one.title, when: None, href: one.href };
     let mut todos: Vec<Item> = calls.into_iter().chain(removal).chain(way_back).collect();
+    todos.extend(close.into_iter().map(waits("hands")));
     for line in &found.to_answer {
         todos.push(item(&member, line, "recall", "key", "next-plain")?);
     }
     todos.extend(suspended);
     todos.extend(by_phone);
     todos.extend(self::todos(&member, &found, &to_sign)?);
-    todos.extend(visits.into_iter().map(|one| Item {
-        kind: one.kind,
-        icon: "visit",
-        title: one.title,
-        when: None,
-        href: one.href,
-    }));
+    todos.extend(visits.into_iter().map(waits("visit")));
     todos.extend(dice);
     todos.extend(listening);
     todos.extend(asking);

@@ -1255,6 +1255,21 @@ done-visit-over = Done. A visit can stir things up: talk about it if you like.
 done-visit-welcomed = Said: this person comes.
 done-visit-declined = Noted. They are given no reason.
 done-visit-nobody = Noted. Here is what can be done now.
+today-opened = Your card is open
+today-opened-do = See by whom
+today-opened-until = Your circle can read it until { $day }.
+today-close = You are asked
+today-close-do = Read and answer
+today-close-count = { $count ->
+    [one] Somebody would like you to be in her circle.
+   *[other] { $count } people would like you to be in their circles.
+}
+today-tasks = A helping hand
+today-tasks-do = See
+today-tasks-count = { $count ->
+    [one] One task waits for somebody.
+   *[other] { $count } tasks wait for somebody.
+}
 today-visit = A visit is suggested to you
 today-visit-do = Answer
 today-word = Does it hold?

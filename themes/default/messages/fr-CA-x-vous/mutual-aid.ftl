@@ -243,6 +243,13 @@ done-visit-taken = C'est fait : vous y allez.
 done-visit-kept = C'est noté. On vous le dit seulement si on a besoin de vous.
 done-visit-passed = C'est noté. On ne vous redemande pas pour celle-ci.
 done-visit-over = C'est fait. Une visite peut remuer : parlez-en si vous voulez.
+today-opened = Votre carte est ouverte
+today-opened-until = Votre cercle peut la lire jusqu'au { $day }.
+today-close = On vous demande
+today-close-count = { $count ->
+    [one] Une personne aimerait que vous soyez dans son cercle.
+   *[other] { $count } personnes aimeraient que vous soyez dans leur cercle.
+}
 today-visit = On vous propose une visite
 today-company = Quelqu'un viendrait vous voir
 mail-appointment-first = Vous avez demandé ce rappel : demain, { $hour }.

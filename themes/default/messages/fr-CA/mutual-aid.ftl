@@ -1255,6 +1255,21 @@ done-visit-over = C'est fait. Une visite peut remuer : parles-en si tu veux.
 done-visit-welcomed = C'est dit : cette personne vient.
 done-visit-declined = C'est noté. On ne lui donne pas de raison.
 done-visit-nobody = C'est noté. Voici ce qui se fait maintenant.
+today-opened = Ta carte est ouverte
+today-opened-do = Voir par qui
+today-opened-until = Ton cercle peut la lire jusqu'au { $day }.
+today-close = On te demande
+today-close-do = Lire et répondre
+today-close-count = { $count ->
+    [one] Une personne aimerait que tu sois dans son cercle.
+   *[other] { $count } personnes aimeraient que tu sois dans leur cercle.
+}
+today-tasks = Un coup de main
+today-tasks-do = Voir
+today-tasks-count = { $count ->
+    [one] Une tâche attend quelqu'un.
+   *[other] { $count } tâches attendent quelqu'un.
+}
 today-visit = On te propose une visite
 today-visit-do = Répondre
 today-word = Est-ce que ça tient?

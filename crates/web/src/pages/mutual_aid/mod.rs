@@ -7,8 +7,9 @@ mod listening;
 mod visits;
 
 pub(super) use calls::chain_home;
+pub(super) use circle::today::waiting as circle_waiting;
 pub(super) use listening::asked_today;
-pub(super) use visits::today::waiting as visits_waiting;
+pub(super) use visits::today::{Waiting as ForHer, waiting as visits_waiting};
 
 use super::routes::Route;
 

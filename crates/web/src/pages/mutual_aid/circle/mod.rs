@@ -8,6 +8,7 @@
 //! | `card` | my card for the day I cannot say it |
 //! | `open` | opening somebody's card, for oneself or for somebody without a screen |
 //! | `board` | what is asked of the group and offered to it |
+//! | `today` | what of all this stands on the home of a member |
 //! | `neighbour` | a neighbour without account, and noting her call |
 
 mod board;
@@ -17,6 +18,7 @@ mod link;
 mod mine;
 mod neighbour;
 mod open;
+pub(super) mod today;
 
 use super::listening::{shown, time};
 use crate::kit::{Page, PageError};

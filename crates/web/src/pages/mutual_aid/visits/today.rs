@@ -8,9 +8,9 @@ use ::mutual_aid::rules::visits::sight::Part;
 use commons::db::Scope;
 use commons::refusal::Message;
 
-/// Something that waits for her.
+/// Something that waits for her, of visits or of circles.
 pub(in crate::pages) struct Waiting {
-    /// `visit` when she is asked, `word` when she is asked whether it holds, `company` when somebody would come to her.
+    /// Of circles `opened`, `close` and `tasks`; of visits `visit` when she is asked, `word` when she is asked whether it holds, `company` when somebody would come to her.
     pub(in crate::pages) kind: &'static str,
     /// When.
     pub(in crate::pages) title: String,

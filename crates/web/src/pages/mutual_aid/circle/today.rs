@@ -1,0 +1,29 @@
+//! What of circles stands on the home of a member: no name, and not what for.
+
+use crate::kit::PageError;
+use crate::pages::decisions::say;
+use crate::pages::mutual_aid::visits::today::Waiting;
+use crate::pages::visit::Member;
+use ::mutual_aid::queries::circle::{helping, mine};
+use commons::clock::local_day;
+use commons::db::Scope;
+use commons::refusal::Message;
+
+/// Everything that waits for her: her card that somebody opened, a circle that she is asked to be in, tasks that are free.
+pub(in crate::pages) async fn waiting(scope: &Scope<'_>, member: &Member) -> Result<Vec<Waiting>, PageError> {
+    let today = local_day(member.charter.zone(), scope.now());
+    let openings = mine(scope, member.id).await?.openings;
+    let others = openings.iter().filter(|one| one.by != member.id && one.until >= today);
+    let found = helping(scope, member.id).await?;
+    let asked = found.asks.iter().filter(|asks| asks.help.iter().all(|(_, yes)| !yes)).count();
+    let free = found.tasks.iter().filter(|task| !task.mine).count();
+    let opened = others.map(|one| one.until).max().map(|until| Message::new("today-opened-until").with("day", until));
+    let asked = (asked > 0).then(|| Message::new("today-close-count").with("count", asked));
+    let free = (free > 0).then(|| Message::new("today-tasks-count").with("count", free));
+    let items =
+        [("opened", opened, "/visit/circle/mine"), ("close", asked, "/visit/circle"), ("tasks", free, "/visit/circle")];
+    let shown = items.into_iter().filter_map(|(kind, message, path)| Some((kind, message?, path)));
+    shown
+        .map(|(kind, message, path)| Ok(Waiting { kind, title: say(&member.page, &message)?, href: member.at(path) }))
+        .collect()
+}
