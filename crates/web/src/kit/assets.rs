@@ -85,18 +85,20 @@ fn takes_gzip(request: &HttpRequest) -> bool {
 /// What is sent of a file of words.
 fn shortened<'b>(path: &str, bytes: &'b [u8]) -> Cow<'b, [u8]> {
     match std::str::from_utf8(bytes) {
-        Ok(style) if path.ends_with(".css") => Cow::Owned(without_comments(style).into_bytes()),
+        Ok(style) if path.ends_with(".css") => Cow::Owned(terse(style).into_bytes()),
         _ => Cow::Borrowed(bytes),
     }
 }
 
-/// A style sheet without what is written for whoever changes it: on a phone every half kilobyte counts (ruling 29).
-fn without_comments(style: &str) -> String {
+/// A style sheet without what is written for whoever changes it, comments, indents and empty lines: on a phone every half
+/// kilobyte counts (ruling 29).
+fn terse(style: &str) -> String {
     let mut parts = style.split("/*");
     let first = parts.next().unwrap_or_default();
     // A comment that does not end goes to the end, as in a browser.
     let others = parts.map(|part| part.split_once("*/").map_or("", |(_, rest)| rest));
-    std::iter::once(first).chain(others).collect()
+    let style: String = std::iter::once(first).chain(others).collect();
+    style.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Packed well: what packs every page is made for speed, and leaves the style sheet a third larger. A browser
@@ -113,15 +115,16 @@ mod tests {
     use actix_web::test::TestRequest;
 
     #[test]
-    fn a_style_sheet_loses_its_comments_and_nothing_else() {
+    fn a_style_sheet_loses_what_is_for_whoever_changes_it_and_nothing_else() {
         for (style, short) in [
             ("a{b:c}", "a{b:c}"),
             ("/* one */a{b:c}/* two\n*/d{}", "a{b:c}d{}"),
             ("a{}/* does not end", "a{}"),
             ("a{}/*/ b */c{}", "a{}c{}"),
+            ("  a{}\n\n  b{}\n", "a{}\nb{}"),
             ("", ""),
         ] {
-            assert_eq!(without_comments(style), short);
+            assert_eq!(terse(style), short);
         }
     }
 
