@@ -747,6 +747,9 @@ fn put_together() -> BTreeSet<String> {
         "visit",
         "word",
         "company",
+        "opened",
+        "close",
+        "tasks",
     ];
     keys.extend(todos.iter().flat_map(|todo| [format!("today-{todo}"), format!("today-{todo}-do")]));
     keys.extend(parpour::areas::powers().map(|power| format!("power-{}", dashed(power.name))));

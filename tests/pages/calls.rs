@@ -89,6 +89,13 @@ fn whoever_has_the_same_number_is_asked_for_in_the_same_call() {
         let page = member.ask(Ask::get(&path)).await;
         let words = format!("{} a le même numéro. Demande aussi à lui parler.", group.name(1));
         assert!(page.says(&words) && page.says("a aussi le message"), "{}", page.text());
+        // Whoever is not to be asked for there takes nothing from what came of the call.
+        let other = group.members[4].to_string();
+        let sent = member.proven(&fields(&[("act", "no_answer"), ("to", &first), ("also", &other)])).await;
+        assert_eq!(member.ask(Ask::post(&path, &sent)).await.status, 303);
+        // With an act that is no call, nobody was reached in it.
+        let sent = member.proven(&fields(&[("act", "know"), ("also", &second)])).await;
+        member.ask(Ask::post(&path, &sent)).await;
         let sent = member.proven(&fields(&[("act", "reached"), ("to", &first), ("also", &second)])).await;
         assert_eq!(member.ask(Ask::post(&path, &sent)).await.status, 303);
         let page = member.ask(Ask::get(&path)).await;

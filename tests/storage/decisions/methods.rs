@@ -1,6 +1,7 @@
 //! Other ways to decide than yes or no: from the question to a result that anybody can recount.
 
 use super::{problems, refused};
+use chrono::Duration;
 use decisions::queries::proposal::left_of_the_urn;
 use decisions::rules::ballot::{Typed, ballot_file, words};
 use decisions::rules::counting::Recount;
@@ -272,10 +273,10 @@ on_each_database!(ballots_are_written_for_other_programs_only_where_secrecy_lets
     }
 });
 
-// A vote said on the telephone counts as one's own, whatever its method (`decisions E3`).
-on_each_database!(whatever_the_method_a_ballot_can_be_said_on_the_telephone, |world| {
+// A vote said on the telephone counts as one's own, where nobody objects (`decisions E3`).
+on_each_database!(where_nobody_objects_a_ballot_can_be_said_on_the_telephone, |world| {
     let group = world.a_group().with_people(6).quick().found().await;
-    for method in Method::ALL.into_iter().filter(|method| method.has_ballots()) {
+    for method in Method::ALL.into_iter().filter(|method| method.is_said_by_phone()) {
         let question = asked(method);
         let id = group.proposes(0).putting(question.clone()).opened().await;
         for who in 1..5 {
@@ -299,20 +300,43 @@ on_each_database!(what_breaks_the_form_is_refused_on_the_telephone_too, |world| 
     assert_eq!(group.see(id).await.vote.unwrap().received, 0);
     let election = group.opens_election("Qui tient la caisse ?").await;
     let said = group.notes_said_by_phone(0, 1, election, Typed::word("yes"), "").await;
-    assert_eq!(refused(said), "phone-no-ballot");
+    assert_eq!(refused(said), "phone-not-here");
 });
 
-on_each_database!(an_objection_said_on_the_telephone_is_raised_by_whoever_said_it, |world| {
+// What stands in the way is raised and taken back by whoever raised it: nobody does it for her on the telephone.
+on_each_database!(nobody_objects_nor_takes_it_back_for_another_on_the_telephone, |world| {
     let group = world.a_group().with_people(6).quick().found().await;
-    let id = group.proposes(0).putting(asked(Method::Consent)).opened().await;
     let why = "Les clés sont toujours chez les mêmes, qui vont se fatiguer.";
-    group.notes_said_by_phone(0, 1, id, Typed::word("objection"), why).await.unwrap();
-    let raised = group.see(id).await.objections;
-    assert_eq!(
-        raised.iter().map(|one| (one.member, one.words.as_deref())).collect::<Vec<_>>(),
-        [(group.members[1], Some(why))]
-    );
-    // She says something else herself: it no longer stands in the way.
-    group.says(1, id, Typed::word("consent"), "").await.unwrap();
-    assert_eq!(group.see(id).await.objections[0].standing, Standing::Withdrawn);
+    for (method, against, agrees) in [
+        (Method::Consent, "objection", "consent"),
+        (Method::Consensus, "block", "agree"),
+        (Method::Tacit, "objection", "seen"),
+    ] {
+        let id = group.proposes(0).putting(asked(method)).opened().await;
+        group.says(1, id, Typed::word(against), why).await.unwrap();
+        for (whose, said, reason) in [(1, agrees, ""), (1, against, why), (2, against, why), (2, agrees, "")] {
+            let noted = group.notes_said_by_phone(0, whose, id, Typed::word(said), reason).await;
+            assert_eq!(refused(noted), "phone-not-here", "{method:?} {said}");
+        }
+        let raised = group.see(id).await.objections;
+        let found = raised.iter().map(|one| (one.member, one.standing)).collect::<Vec<_>>();
+        assert_eq!(found, [(group.members[1], Standing::Raised)], "{method:?}");
+    }
+});
+
+// What another noted for her is hers to change until the end: nobody closes the vote before (`decisions E3`, `C7`).
+on_each_database!(a_vote_that_was_said_on_the_telephone_is_not_closed_early, |world| {
+    let found = world.a_group().with_people(4).quick().with_rule("voting_days_ordinary", "5");
+    let group = found.with_rule("close_when_all_voted", "yes").found().await;
+    let id = group.open_vote(None).await;
+    for who in 0..3 {
+        group.says(who, id, Typed::word("yes"), "").await.unwrap();
+    }
+    group.notes_said_by_phone(0, 3, id, Typed::word("yes"), "").await.unwrap();
+    world.clock.advance(Duration::hours(48));
+    group.settle().await;
+    assert_eq!(group.state(id).await, State::Voting);
+    group.says(3, id, Typed::word("no"), "").await.unwrap();
+    group.settle().await;
+    assert_ne!(group.state(id).await, State::Voting, "now everybody voted herself");
 });

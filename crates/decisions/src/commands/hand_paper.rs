@@ -87,7 +87,7 @@ async fn row_of(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Result<O
 }
 
 /// On paper one says yes or no: how two people count a paper among options, and find the same, is not built.
-pub(super) fn refuse_unless_yes_or_no(row: &proposal::Model) -> Result<(), No> {
+fn refuse_unless_yes_or_no(row: &proposal::Model) -> Result<(), No> {
     if question_of(row)?.method == Method::Majority { Ok(()) } else { Err(No::conflict("without-screen-yes-or-no")) }
 }
 

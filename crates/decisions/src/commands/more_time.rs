@@ -149,6 +149,11 @@ async fn was_looked_at(scope: &Scope<'_>, id: ProposalId, today: NaiveDate) -> R
     Ok(urn.is_none_or(|urn| urn.looked_on == Some(today)))
 }
 
+async fn is_any_by_phone(scope: &Scope<'_>, id: ProposalId) -> Result<bool, Broken> {
+    let ballots = scope.find::<ballot::Entity>().filter(ballot::Column::ProposalId.eq(id));
+    Ok(ballots.filter(ballot::Column::RecordedBy.is_not_null()).any().await?)
+}
+
 async fn nobody_is_awaited(scope: &Scope<'_>, row: &proposal::Model) -> Result<bool, Broken> {
     let Some(opened) = row.opens_at.filter(|_| row.closes_at.is_some_and(|closes| scope.now() < closes)) else {
         return Ok(false);
@@ -156,6 +161,10 @@ async fn nobody_is_awaited(scope: &Scope<'_>, row: &proposal::Model) -> Result<b
     let (roll, voted) = (counted::roll(scope, row.id).await?, who_voted(scope, row).await?);
     if roll.iter().any(|row| row.on_paper) {
         // Her ballot is awaited on paper, and the box is opened at the end.
+        return Ok(false);
+    }
+    if is_any_by_phone(scope, row.id).await? {
+        // What another noted for her, she may change until the end (`decisions E3`).
         return Ok(false);
     }
     let counted = counted::how_many(scope, &roll, &voted).await?;

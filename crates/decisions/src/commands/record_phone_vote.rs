@@ -3,7 +3,6 @@
 use crate::ProposalId;
 use crate::commands::cast_ballot::{Cast, place, problem_of_reason, refuse_unless_open};
 use crate::commands::hand_paper::on_roll;
-use crate::commands::objections::follow_ballot;
 use crate::commands::{find, question_of};
 use crate::entities::{ballot, proposal, stored_said};
 use crate::powers::RecordPhoneVote;
@@ -78,8 +77,6 @@ pub async fn record_phone_vote(
         Some(_) => tx.update(hers).await?,
         None => tx.insert(hers).await?,
     }
-    // What she puts in the way is hers, as if she had written it.
-    follow_ballot(tx, &row, voter, &said, call.cast.reason.trim()).await?;
     let body = json!({ "number": row.number, "title": row.title });
     let entry =
         register::New { kind: kinds::VOTE_BY_PHONE, actors: &[permit.by(), voter], about: Some(id.to_string()), body };
@@ -99,8 +96,8 @@ async fn checked(
         return Err(No::conflict("phone-never-secret"));
     }
     let question = question_of(row)?;
-    if !question.method.has_ballots() {
-        return Err(No::conflict("phone-no-ballot"));
+    if !question.method.is_said_by_phone() {
+        return Err(No::conflict("phone-not-here"));
     }
     let voter = call.whose.ok_or_else(|| No::field("whose", Message::new("whose-choose")))?;
     if voter == by {

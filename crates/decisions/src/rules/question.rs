@@ -177,6 +177,12 @@ impl Method {
         !matches!(self, Self::Election)
     }
 
+    /// Whether a peer may note what somebody says on the telephone (`decisions E3`). Not where people object or block: what
+    /// stands in the way is raised, said anew and taken back by whoever raised it, and by nobody for her (5.2).
+    pub const fn is_said_by_phone(self) -> bool {
+        self.has_ballots() && !self.has_objections()
+    }
+
     /// Whether so many must take part as the charter says, or an author: not where nothing is decided, where silence counts,
     /// nor where everybody on the roll is heard in rounds.
     pub const fn asks_quorum(self) -> bool {

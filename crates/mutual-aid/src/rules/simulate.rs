@@ -311,6 +311,10 @@ mod tests {
             found.is_sorted_by(|one, other| one >= other) && found.iter().all(|calls| *calls <= MOST_CALLS),
             "{found:?}"
         );
+        for (answer, calls) in [600, 750, 900].into_iter().zip(&found) {
+            let fewer = Trial { answer, calls: calls - 1, runs: 20, ..Trial::of(30) };
+            assert!(*calls == 2 || simulate(&fewer).reach < GOOD_REACH, "{answer}: one call less is enough");
+        }
         for answer in [0, 300] {
             assert_eq!(advised(answer), None, "{answer}: it takes more callers");
         }

@@ -65,7 +65,9 @@ pub(super) async fn today(member: Member) -> PageResult {
     drop(scope);
     let waits = |icon| move |one: ForHer| Item { kind: one.kind, icon, title: one.title, when: None, href: one.href };
     let mut todos: Vec<Item> = calls.into_iter().chain(removal).chain(way_back).collect();
-    todos.extend(close.into_iter().map(waits("hands")));
+    // What is asked of her alone goes with her answer; a task that anybody may take comes after votes that end.
+    let (tasks, of_her): (Vec<ForHer>, Vec<ForHer>) = close.into_iter().partition(|one| one.kind == "tasks");
+    todos.extend(of_her.into_iter().map(waits("hands")));
     for line in &found.to_answer {
         todos.push(item(&member, line, "recall", "key", "next-plain")?);
     }
@@ -73,6 +75,7 @@ pub(super) async fn today(member: Member) -> PageResult {
     todos.extend(by_phone);
     todos.extend(self::todos(&member, &found, &to_sign)?);
     todos.extend(visits.into_iter().map(waits("visit")));
+    todos.extend(tasks.into_iter().map(waits("hands")));
     todos.extend(dice);
     todos.extend(listening);
     todos.extend(asking);

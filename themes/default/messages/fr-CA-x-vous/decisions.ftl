@@ -271,4 +271,4 @@ paper-ballot-help = Vous pouvez choisir quelqu'un pour le remplir avec vous. Dit
 tally-helped = Vous avez aidé quelqu'un à remplir son bulletin de ce vote. D'autres personnes comptent le papier
 
 write-quorum-hint = Vous pouvez demander plus que la charte, jamais moins. S'il manque des votes, ce n'est pas adopté.
-paper-options-call = Ce papier est à vous. Appelez quelqu'un du groupe : cette personne note votre réponse, et vous la relit.
+paper-options-call = Ce papier est à vous. Pendant le vote, appelez quelqu'un du groupe : cette personne vous relit votre réponse, puis la note quand vous dites oui.

@@ -33,7 +33,7 @@ chain-not-on-pause = Vous êtes en pause. Revenez d'abord, si vous voulez.
 chain-once-a-day = Vous en avez lancé une dans les 24 dernières heures. Quelqu'un d'autre peut le faire.
 chain-say-more = Demandez à la personne de l'écrire. Rien d'autre à dire.
 chain-numbers-why = Chaque personne lira que vous avez vu son numéro, et pourquoi.
-chain-same-number = { $name } a le même numéro. Demandez aussi à lui parler. Si elle a le message, cochez avant de répondre.
+chain-same-number = { $name } a le même numéro. Demandez aussi à lui parler. Si le message est passé, cochez d'abord, puis choisissez ci-dessous.
 chain-calls-wait = Vos appels viendront après le deuxième oui.
 chain-no-calls = Vous n'avez pas d'appel à faire. Merci.
 chain-breathe-more = Vos appels passent à d'autres. Personne ne demande pourquoi.
@@ -244,8 +244,8 @@ done-visit-kept = C'est noté. On vous le dit seulement si on a besoin de vous.
 done-visit-passed = C'est noté. On ne vous redemande pas pour celle-ci.
 done-visit-over = C'est fait. Une visite peut remuer : parlez-en si vous voulez.
 today-opened = Votre carte est ouverte
-today-opened-until = Votre cercle peut la lire jusqu'au { $day }.
-today-close = On vous demande
+today-opened-until = Une personne que vous avez nommée l'a ouverte, jusqu'au { $day }.
+today-close = Un cercle vous demande
 today-close-count = { $count ->
     [one] Une personne aimerait que vous soyez dans son cercle.
    *[other] { $count } personnes aimeraient que vous soyez dans leur cercle.
@@ -254,3 +254,4 @@ today-visit = On vous propose une visite
 today-company = Quelqu'un viendrait vous voir
 mail-appointment-first = Vous avez demandé ce rappel : demain, { $hour }.
 visits-alone = Seulement vous.
+calls-shared-hint = On demande à parler à chaque personne qui coche ceci, dans un seul appel. Si vous ne cochez pas, personne ne l'apprend ici.

@@ -77,7 +77,7 @@ async fn phone_page(member: Member, number: i32, typed: &[String]) -> PageResult
     drop(scope);
     let context = context! {
         number => &number, title => &proposal.title, secret => &proposal.secret,
-        has_ballots => &proposal.question.method.has_ballots(), vote => &vote, voters => &voters,
+        is_said => &proposal.question.method.is_said_by_phone(), vote => &vote, voters => &voters,
         home => &member.at(&home(number)), action => &member.at(&format!("{}/phone", home(number))),
     };
     member.into_page().at(Tab::Decide).render("decisions/phone.html", context)

@@ -52,7 +52,8 @@ fn in_the_way(proposal: &Proposal) -> Vec<&str> {
 /// What there is to say where one does not say yes or no: to be got ready on paper, and said on the telephone.
 fn options(page: &Page, proposal: &Proposal) -> Result<Option<BallotForm>, PageError> {
     let method = proposal.question.method;
-    let is_said = is_still_to_come(proposal) && method.has_ballots() && method != Method::Majority && !proposal.secret;
+    let is_said =
+        is_still_to_come(proposal) && method.is_said_by_phone() && method != Method::Majority && !proposal.secret;
     is_said.then(|| ballot_form(page, &proposal.question, None, &[])).transpose()
 }
 

@@ -347,7 +347,7 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         question: question_shown(seen.page, &proposal.question)?,
         election: proposal.question.method == Method::Election,
         on_paper: proposal.question.method == Method::Majority,
-        by_phone: proposal.question.method.has_ballots() && !proposal.secret,
+        by_phone: proposal.question.method.is_said_by_phone() && !proposal.secret,
         next: next(seen, proposal)?,
         talk: talk(seen, proposal),
         vote: vote_shown(seen.page, proposal, seen.now, &[])?,

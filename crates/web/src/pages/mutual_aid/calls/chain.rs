@@ -8,6 +8,7 @@ use crate::pages::visit::{May, Member};
 use actix_web::web::Path;
 use commons::clock::Time;
 use commons::db::Tx;
+use commons::ids::MemberId;
 use commons::refusal::{Message, No};
 use membership::powers::Permit;
 use membership::queries::people;
@@ -207,15 +208,29 @@ impl Done {
     }
 }
 
+/// Who heard the message in a call that was made. Whoever heard it otherwise meanwhile, or is not to be asked for any more, is
+/// passed over: what came of the call itself is not lost for it.
+async fn reached_too(tx: &Tx<'_>, by: MemberId, id: ChainId, doing: &Doing, also: &[String]) -> Result<(), No> {
+    if !matches!(doing, Doing::Call { outcome: Outcome::Reached | Outcome::Message | Outcome::NoAnswer, .. }) {
+        return Ok(());
+    }
+    for whom in also {
+        let whom = whom.parse().map_err(|_| No::NotFound)?;
+        let permit = membership::powers::ask::<TakePartInChain>(tx, by).await?;
+        match tx.attempt(async |tx: &Tx<'_>| act(tx, permit, id, Doing::ReachedToo(whom)).await).await? {
+            Err(No::Broken(broken)) => return Err(broken.into()),
+            Ok(()) | Err(_) => {}
+        }
+    }
+    Ok(())
+}
+
 pub(super) async fn done(may: May<TakePartInChain, Done>, at: One) -> PageResult {
     let to = may.at(&chain_home(at.1));
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
         let doing = may.form.doing()?;
         let takes = doing == Doing::TakeNext;
-        for whom in &may.form.also {
-            let again = membership::powers::ask::<TakePartInChain>(tx, may.id).await?;
-            act(tx, again, at.1, Doing::ReachedToo(whom.parse().map_err(|_| No::NotFound)?)).await?;
-        }
+        reached_too(tx, may.id, at.1, &doing, &may.form.also).await?;
         act(tx, permit, at.1, doing).await?;
         if takes {
             // Whoever takes a call is about to make it.
