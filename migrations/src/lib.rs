@@ -30,6 +30,7 @@ mod m0023_listening;
 mod m0024_visits;
 mod m0025_circle;
 mod m0026_ways;
+mod m0027_by_phone;
 mod shape;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0024_visits::Migration),
             Box::new(m0025_circle::Migration),
             Box::new(m0026_ways::Migration),
+            Box::new(m0027_by_phone::Migration),
         ]
     }
 }

@@ -18,7 +18,7 @@ const SUMMARY: &str = "Les membres au téléphone pourraient voter à l'assembl�
 /// Who votes on paper, by place in the list; those before vote on screens.
 const ON_PAPER: std::ops::Range<usize> = 18..26;
 /// What lies in the box: for, against, abstentions, blank, spoiled.
-const IN_THE_BOX: [u32; 5] = [6, 1, 0, 1, 0];
+const IN_THE_BOX: [u64; 5] = [6, 1, 0, 1, 0];
 
 /// What people need to know of the group.
 struct Start {
@@ -169,7 +169,7 @@ async fn hands_the_last_paper(ovila: &Person, start: &Start) {
     ovila.reads(Message::new("helper-is").with("name", start.helper.as_str())).await;
 }
 
-async fn finds_in_the_box(person: &Person, start: &Start, found: [u32; 5]) {
+async fn finds_in_the_box(person: &Person, start: &Start, found: [u64; 5]) {
     person.visit(&start.proposal).await;
     person.follow("tally-title").await;
     person.reads(Message::new("tally-handed").with("count", 8i64)).await;

@@ -1,10 +1,13 @@
 //! One person votes by telephone, two take paper, one votes on a screen. Two people count the paper, find something else,
 //! count again and find the same; the result tells the paper from the screens (`decisions E3`-`E5`, `D11`; story 4.7,
-//! checks 2 and 4).
+//! checks 2 and 4). In another group they choose among things, on sheets that two people read one by one; and an objection is
+//! said on the telephone.
 
 use crate::{enter, setting, tell_of_a_group};
 use chrono::Duration;
 use commons::refusal::Message;
+use decisions::rules::ballot::Typed;
+use decisions::rules::question::{Method, Question, read_options};
 use parpour_tests::Kind::Sqlite;
 use parpour_tests::World;
 use parpour_tests::browser::Language::French;
@@ -172,4 +175,111 @@ async fn reads_the_list(ovila: &Person, start: &Start) {
     ovila.reads("roll-voted").await;
     ovila.reads(start.on_paper[0].clone()).await;
     ovila.does_not_read("roll-read-by-nobody").await;
+}
+
+#[test]
+fn among_things_and_with_an_objection() {
+    let setting = setting(Sqlite, Phone, French);
+    let story = "sheets among options";
+    tell_of_a_group(story, setting, &[], a_group_that_chooses, async |scene: &mut Scene, start: Choosing| {
+        let (solange, ovila) = (scene.somebody("Solange").await, scene.somebody("Ovila").await);
+        enter(&solange, &start.home, &start.solange.0, &start.solange.1).await;
+        enter(&ovila, &start.home, &start.ovila.0, &start.ovila.1).await;
+        ovila.visit(&format!("{}/sheet", start.among)).await;
+        ovila.reads("paper-ballot-tear").await;
+        ovila.reads("paper-ballot-empty").await;
+        ovila.reads("Un banc".to_owned()).await;
+        reads_an_objection_out(&ovila, &start).await;
+        solange.visit(&start.consent).await;
+        solange.reads("phone-noted").await;
+        solange.reads(WHY.to_owned()).await;
+
+        scene.program.advance(Duration::days(3));
+        enter(&solange, &start.home, &start.solange.0, &start.solange.1).await;
+        enter(&ovila, &start.home, &start.ovila.0, &start.ovila.1).await;
+        for person in [&solange, &ovila] {
+            person.visit(&start.among).await;
+            person.follow("tally-title").await;
+            person.reads("tally-sheets-how").await;
+        }
+        reads_sheets(&solange, ["Un banc", "Une table"]).await;
+        solange.press(Message::new("tally-all").with("count", 2i64)).await;
+        solange.reads("tally-noted-sheets").await;
+        // The second sheet says something else to her, until they look at it together.
+        reads_sheets(&ovila, ["Un banc", "Un banc"]).await;
+        ovila.press(Message::new("tally-all").with("count", 2i64)).await;
+        let unlike = Message::new("tally-unlike").with("name", start.solange.0.as_str());
+        ovila.reads(unlike.with("sheets", "2").with("count", 1i64)).await;
+        let second = Message::new("tally-sheet-number").with("number", 2i64);
+        ovila.follow_near("tally-sheet-correct", second.clone()).await;
+        ovila.reads(second).await;
+        ovila.choose("Un banc".to_owned()).await;
+        ovila.choose("Une table".to_owned()).await;
+        ovila.press("tally-sheet-do").await;
+        ovila.press(Message::new("tally-all").with("count", 2i64)).await;
+        ovila.reads(Message::new("result-paper").with("total", 3i64).with("screens", 1i64).with("paper", 2i64)).await;
+        solange.close().await;
+        ovila.close().await;
+    });
+}
+
+const WHY: &str = "Les clés sont toujours chez les mêmes personnes, qui vont se fatiguer.";
+
+/// What people need to know of a group that chooses among things, and decides by consent.
+struct Choosing {
+    home: String,
+    among: String,
+    consent: String,
+    solange: (String, String),
+    ovila: (String, String),
+}
+
+/// One has voted on a screen, and two took paper.
+async fn a_group_that_chooses(world: &World) -> Choosing {
+    let group = world.a_group().with_people(6).quick().with_rule("voting_days_ordinary", "2").found().await;
+    let options = read_options(Method::Approval, "Un banc\nUne table\nUn four");
+    let question = Question { method: Method::Approval, options, seats: 1, ..Question::default() };
+    let among = group.proposes(2).titled("Pour la salle").putting(question).opened().await;
+    let table = Typed { ticked: vec!["1".to_owned()], ..Typed::default() };
+    group.says(2, among, table, "").await.unwrap();
+    for who in [3, 4] {
+        group.hands_paper(5, who, among).await.unwrap();
+    }
+    let question = Question { method: Method::Consent, ..Question::default() };
+    let consent = group.proposes(2).titled("Qui garde le double").putting(question).lasting(0, 9).opened().await;
+    let home = format!("/g/{}", group.slug);
+    let mut paths = Vec::new();
+    for id in [among, consent] {
+        paths.push(format!("{home}/decide/{}", group.see(id).await.number.unwrap()));
+    }
+    let way = |who: usize| (group.name(who), group.passphrase(who));
+    let [among, consent] = [paths[0].clone(), paths[1].clone()];
+    Choosing { home, among, consent, solange: way(0), ovila: way(1) }
+}
+
+/// Solange reads her sheet out on the telephone: an objection needs its words.
+async fn reads_an_objection_out(ovila: &Person, start: &Choosing) {
+    ovila.visit(&format!("{}/sheet", start.consent)).await;
+    ovila.reads("paper-options-call").await;
+    ovila.does_not_read("paper-ballot-tear").await;
+    ovila.visit(&format!("{}/paper", start.consent)).await;
+    ovila.reads("paper-not-here").await;
+    ovila.follow("without-phone").await;
+    ovila.select("phone-whose", start.solange.0.clone()).await;
+    ovila.choose("choice-objection").await;
+    ovila.press_expecting("phone-read-back", 422).await;
+    ovila.fill("phone-reason", WHY).await;
+    ovila.press("phone-read-back").await;
+    ovila.reads(WHY.to_owned()).await;
+    ovila.press("phone-confirmed").await;
+    ovila.reads("done-phone-vote").await;
+}
+
+/// One tick on each sheet.
+async fn reads_sheets(person: &Person, ticked: [&str; 2]) {
+    for (number, option) in (1i64..).zip(ticked) {
+        person.reads(Message::new("tally-sheet-number").with("number", number)).await;
+        person.choose(option.to_owned()).await;
+        person.press("tally-sheet-do").await;
+    }
 }

@@ -102,9 +102,15 @@ fn a_ballot_among_options_is_read_back_before_it_is_noted() {
         assert_eq!(member.ask(Ask::post(&format!("{path}/confirm"), &sent)).await.status, 303);
         let mine = group.seen_by(1, id).await.unwrap().vote.unwrap().mine.unwrap();
         assert_eq!(mine.by_phone, Some(group.members[2]));
-        // On the sheet there is a place to prepare what one will say.
+        // Its ballot is torn off the sheet. Where an objection has a name, the sheet is a place to prepare what one will say.
         let sheet = member.ask(Ask::get(&lived.fill(&format!("/g/{{g}}/decide/{number}/sheet")))).await;
         assert_eq!((sheet.status, select(&sheet.html(), ".ps__box").len()), (200, 3));
+        assert!(!sheet.says("Ma réponse") && sheet.says("Détacher ici"), "{}", sheet.text());
+        let consent = Question { method: Method::Consent, ..Question::default() };
+        let consent = group.proposes(2).putting(consent).opened().await;
+        let number = group.see(consent).await.number.unwrap();
+        let sheet = member.ask(Ask::get(&lived.fill(&format!("/g/{{g}}/decide/{number}/sheet")))).await;
+        assert_eq!((sheet.status, select(&sheet.html(), ".ps__box").len()), (200, 5));
         assert!(sheet.says("Ma réponse") && !sheet.says("Détacher ici"), "{}", sheet.text());
     });
 }

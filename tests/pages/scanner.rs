@@ -25,7 +25,7 @@ fn fetches_of_every_voting_address_change_nothing_on_postgres() {
 
 /// Every address at which somebody votes, notes a vote, or reads who did; those of forms too.
 fn voting_addresses(lived: &Lived) -> Vec<String> {
-    const ENDS: [&str; 11] = [
+    const ENDS: [&str; 14] = [
         "/vote",
         "/urn",
         "/sheet",
@@ -35,6 +35,9 @@ fn voting_addresses(lived: &Lived) -> Vec<String> {
         "/paper/back",
         "/paper/helper",
         "/paper/tally",
+        "/paper/tally/sheet",
+        "/paper/tally/off",
+        "/paper/tally/all",
         "/roll",
         "/number",
     ];

@@ -24,7 +24,7 @@ use decisions::commands::read_roll::read_roll;
 use decisions::commands::record_phone_vote::{Call, record_phone_vote};
 use decisions::commands::settle::settle;
 use decisions::commands::summarise::summarise;
-use decisions::commands::tally_paper::{Compared, tally_paper};
+use decisions::commands::tally_paper::{Compared, Which, all_sheets_read, read_sheet, tally_paper};
 use decisions::commands::write_proposal::{Text, revise, write_draft};
 use decisions::commands::{second, submit, withdraw};
 use decisions::powers::{
@@ -501,10 +501,46 @@ impl<'w> Group<'w> {
     ///
     /// # Errors
     /// What the command refuses.
-    pub async fn counts_paper(&self, who: usize, id: ProposalId, found: [u32; 5]) -> Result<Compared, No> {
+    pub async fn counts_paper(&self, who: usize, id: ProposalId, found: [u64; 5]) -> Result<Compared, No> {
         let [yes, no, abstain, blank, spoiled] = found;
-        let found = Totals { yes, no, abstain, blank, spoiled };
-        self.act(who, async |tx: &Tx<'_>, permit: Permit<TallyPaper>| tally_paper(tx, permit, id, found).await).await
+        let said = [("yes", yes), ("no", no), ("abstain", abstain), ("blank", blank)];
+        self.counts_words_on_paper(who, id, &said, spoiled).await
+    }
+
+    /// That person types how many sheets say each word.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn counts_words_on_paper(
+        &self,
+        who: usize,
+        id: ProposalId,
+        said: &[(&str, u64)],
+        spoiled: u64,
+    ) -> Result<Compared, No> {
+        let found = Totals::of(said.iter().map(|(word, sheets)| ((*word).to_owned(), *sheets)), spoiled);
+        let tally = async |tx: &Tx<'_>, permit: Permit<TallyPaper>| tally_paper(tx, permit, id, found.clone()).await;
+        self.act(who, tally).await
+    }
+
+    /// That person reads a sheet of the box: the numbers on it, or nothing when nobody can tell.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn reads_sheet(&self, who: usize, id: ProposalId, which: Which, says: Option<&[&str]>) -> Result<(), No> {
+        let typed = says
+            .map(|marks| Typed { marks: marks.iter().map(|mark| (*mark).to_owned()).collect(), ..Typed::default() });
+        let reads =
+            async |tx: &Tx<'_>, permit: Permit<TallyPaper>| read_sheet(tx, permit, id, which, typed.as_ref()).await;
+        self.act(who, reads).await
+    }
+
+    /// That person has read every sheet of the box.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn has_read_all(&self, who: usize, id: ProposalId) -> Result<Compared, No> {
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<TallyPaper>| all_sheets_read(tx, permit, id).await).await
     }
 
     /// That person reads who was on the list of a vote.

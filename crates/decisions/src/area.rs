@@ -200,7 +200,7 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         table: "objection",
-        columns: &["id", "proposal_id", "member_id", "kind", "version", "state", "answered_by", "words"],
+        columns: &["id", "proposal_id", "member_id", "kind", "version", "state", "answered_by", "words", "noted_by"],
         name: "objections",
         until: Until::Years(1),
         then: Then::Erased,
@@ -269,7 +269,7 @@ const KEPT: &[Kept] = &[
     },
     Kept {
         table: "paper_tally",
-        columns: &["proposal_id", "member_id", "totals"],
+        columns: &["proposal_id", "member_id", "totals", "sealed"],
         name: "paper_tallies",
         until: Until::Served,
         then: Then::Erased,

@@ -187,12 +187,14 @@ table!(pub(crate) objection = "objection", key(id: ObjectionId), {
     state: Standing,
     answered_by: Option<i32>,
     words: Option<Sealed>,
+    noted_by: Option<MemberId>,
 });
 
 table!(pub(crate) objection_support = "objection_support", key(objection_id: ObjectionId, member_id: MemberId), {});
 
 table!(pub(crate) paper_tally = "paper_tally", key(proposal_id: ProposalId, member_id: MemberId), {
     totals: Option<String>,
+    sealed: Option<Sealed>,
 });
 
 table!(pub(crate) election = "election", key(proposal_id: ProposalId), {

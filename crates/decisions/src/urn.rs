@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
 use commons::refusal::Broken;
-use commons::sealed::Key;
+use commons::sealed::{Key, Sealed};
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use std::collections::HashSet;
@@ -111,6 +111,30 @@ pub(crate) async fn take_out(tx: &Tx<'_>, vote: ProposalId, member: MemberId) ->
     let tag = tag(&key(tx, vote).await?, member);
     tx.delete::<ballot_box::Entity>().filter(Column::ProposalId.eq(vote)).filter(Column::Tag.eq(tag)).go().await?;
     Ok(())
+}
+
+/// Seals what somebody read on the paper of the vote: with the key it goes, wherever it was copied to.
+pub(crate) async fn seal_tally(
+    scope: &Scope<'_>,
+    vote: ProposalId,
+    teller: MemberId,
+    text: &str,
+) -> Result<Sealed, Broken> {
+    key(scope, vote).await?.seal(&tally_of(vote, teller), text.as_bytes())
+}
+
+/// Opens it again.
+pub(crate) async fn read_tally(
+    scope: &Scope<'_>,
+    vote: ProposalId,
+    teller: MemberId,
+    sealed: &Sealed,
+) -> Result<String, Broken> {
+    key(scope, vote).await?.open_text(&tally_of(vote, teller), sealed)
+}
+
+fn tally_of(vote: ProposalId, teller: MemberId) -> String {
+    format!("tally/{vote}/{teller}")
 }
 
 /// Who of these people has a ballot in the urn of an open vote. Without the key nobody can tell.

@@ -2,6 +2,10 @@
 
 use super::{problems, refused};
 use chrono::Duration;
+use commons::register::kinds;
+use decisions::commands::tally_paper::Compared;
+use decisions::commands::tally_paper::Which::{Anew, Next};
+use decisions::queries::paper::counting;
 use decisions::queries::proposal::left_of_the_urn;
 use decisions::rules::ballot::{Typed, ballot_file, words};
 use decisions::rules::counting::Recount;
@@ -273,12 +277,12 @@ on_each_database!(ballots_are_written_for_other_programs_only_where_secrecy_lets
     }
 });
 
-// A vote said on the telephone counts as one's own, where nobody objects (`decisions E3`).
-on_each_database!(where_nobody_objects_a_ballot_can_be_said_on_the_telephone, |world| {
+// A vote said on the telephone counts as one's own (`decisions E3`).
+on_each_database!(a_ballot_of_each_method_can_be_said_on_the_telephone, |world| {
     let group = world.a_group().with_people(6).quick().found().await;
-    for method in Method::ALL.into_iter().filter(|method| method.is_said_by_phone()) {
+    for method in Method::ALL.into_iter().filter(|method| method.has_ballots()) {
         let question = asked(method);
-        let id = group.proposes(0).putting(question.clone()).opened().await;
+        let id = group.proposes(5).putting(question.clone()).opened().await;
         for who in 1..5 {
             group.notes_said_by_phone(0, who, id, second_first(&question), "").await.unwrap();
         }
@@ -303,8 +307,8 @@ on_each_database!(what_breaks_the_form_is_refused_on_the_telephone_too, |world| 
     assert_eq!(refused(said), "phone-not-here");
 });
 
-// What stands in the way is raised and taken back by whoever raised it: nobody does it for her on the telephone.
-on_each_database!(nobody_objects_nor_takes_it_back_for_another_on_the_telephone, |world| {
+// What was noted on the telephone is taken back there too, whoever notes it (`decisions E3`, 5.2).
+on_each_database!(an_objection_said_on_the_telephone_is_raised_and_taken_back_there, |world| {
     let group = world.a_group().with_people(6).quick().found().await;
     let why = "Les clés sont toujours chez les mêmes, qui vont se fatiguer.";
     for (method, against, agrees) in [
@@ -312,16 +316,168 @@ on_each_database!(nobody_objects_nor_takes_it_back_for_another_on_the_telephone,
         (Method::Consensus, "block", "agree"),
         (Method::Tacit, "objection", "seen"),
     ] {
-        let id = group.proposes(0).putting(asked(method)).opened().await;
-        group.says(1, id, Typed::word(against), why).await.unwrap();
-        for (whose, said, reason) in [(1, agrees, ""), (1, against, why), (2, against, why), (2, agrees, "")] {
-            let noted = group.notes_said_by_phone(0, whose, id, Typed::word(said), reason).await;
-            assert_eq!(refused(noted), "phone-not-here", "{method:?} {said}");
+        let id = group.proposes(1).putting(asked(method)).opened().await;
+        let says = async |by: usize, said: &'static str, why: &str| {
+            group.notes_said_by_phone(by, 2, id, Typed::word(said), why).await
+        };
+        let stands = async || {
+            let raised = group.see(id).await.objections;
+            raised.iter().map(|one| (one.member, one.words.clone(), one.standing)).collect::<Vec<_>>()
+        };
+        assert_eq!(problems(says(0, against, "Non.").await), [format!("reason: ballot-{against}-short")]);
+        assert_eq!(stands().await, [], "{method:?}: nothing was noted");
+        says(0, against, why).await.unwrap();
+        assert_eq!(stands().await, [(group.members[2], Some(why.to_owned()), Standing::Raised)], "{method:?}");
+        assert_eq!(group.see(id).await.objections[0].noted_by, Some(group.members[0]));
+        // Nobody raises a block and is the other person who supports it (6.7).
+        if method == Method::Consensus {
+            let block = group.see(id).await.objections[0].id;
+            assert_eq!(refused(group.supports(0, id, block, true).await), "block-noted-by-you");
+            group.supports(4, id, block, true).await.unwrap();
         }
-        let raised = group.see(id).await.objections;
-        let found = raised.iter().map(|one| (one.member, one.standing)).collect::<Vec<_>>();
-        assert_eq!(found, [(group.members[1], Standing::Raised)], "{method:?}");
+        if method == Method::Tacit {
+            // Silence counts there: whoever wrote the text does not note that others have seen it.
+            assert_eq!(
+                refused(group.notes_said_by_phone(1, 3, id, Typed::word(agrees), "").await),
+                "phone-not-by-author"
+            );
+        }
+        says(3, agrees, "").await.unwrap();
+        assert_eq!(group.see(id).await.objections[0].noted_by, Some(group.members[3]));
+        assert!(stands().await.iter().all(|(.., standing)| *standing == Standing::Withdrawn), "{method:?}");
+        // From now on it is hers: nobody changes it for her.
+        group.says(2, id, Typed::word(against), why).await.unwrap();
+        assert_eq!(refused(says(0, agrees, "").await), "phone-voted-herself");
+        assert!(stands().await.iter().any(|(.., standing)| *standing == Standing::Raised), "{method:?}");
     }
+});
+
+on_each_database!(nobody_takes_back_on_the_telephone_what_she_raised_herself_in_an_earlier_round, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    let why = "Les clés sont toujours chez les mêmes, qui vont se fatiguer.";
+    let id = group.proposes(0).putting(asked(Method::Consent)).opened().await;
+    group.says(1, id, Typed::word("objection"), why).await.unwrap();
+    group.notes_said_by_phone(0, 2, id, Typed::word("objection"), why).await.unwrap();
+    for _ in 0..2 {
+        // Talked about again, then voted on again.
+        group.to_next_step(id).await;
+    }
+    assert_eq!((group.state(id).await, group.see(id).await.round), (State::Voting, 2));
+    for (said, reason) in [("consent", ""), ("objection", "Autre chose, dans d'autres mots, assez long.")] {
+        let noted = group.notes_said_by_phone(0, 1, id, Typed::word(said), reason).await;
+        assert_eq!(problems(noted), ["whose: phone-objection-hers"], "{said}");
+    }
+    // The same, word for word, is heard; it stays hers.
+    group.notes_said_by_phone(0, 1, id, Typed::word("objection"), why).await.unwrap();
+    let noted = group.notes_said_by_phone(0, 1, id, Typed::word("consent"), "").await;
+    assert_eq!(problems(noted), ["whose: phone-objection-hers"]);
+    group.notes_said_by_phone(3, 2, id, Typed::word("consent"), "").await.unwrap();
+    let standing = group.see(id).await.objections;
+    let raised = standing.iter().filter(|one| one.standing == Standing::Raised);
+    assert_eq!(raised.map(|one| one.member).collect::<Vec<_>>(), [group.members[1]]);
+});
+
+/// The numbers of a ballot that puts the second line first, as they are typed from a sheet.
+fn second_first_on_paper(question: &Question) -> Vec<String> {
+    second_first(question).marks
+}
+
+// Two people read the sheets one by one, and what they find is counted with the screens (`decisions E5`).
+on_each_database!(ballots_among_options_are_counted_from_paper_too, |world| {
+    let group = world.a_group().with_people(9).quick().with_rule("quorum_ordinary", "1").found().await;
+    for method in Method::ALL.into_iter().filter(|method| method.has_options()) {
+        let question = asked(method);
+        let id = group.proposes(0).putting(question.clone()).opened().await;
+        group.says(0, id, second_first(&question), "").await.unwrap();
+        for who in 1..5 {
+            group.hands_paper(0, who, id).await.unwrap();
+            assert_eq!(refused(group.says(who, id, second_first(&question), "").await), "ballot-on-paper");
+        }
+        let marks = second_first_on_paper(&question);
+        let marks: Vec<&str> = marks.iter().map(String::as_str).collect();
+        let reads = async |who: usize, number: usize| group.reads_sheet(who, id, Next(number), Some(&marks)).await;
+        assert_eq!(refused(reads(5, 1).await), "tally-too-early", "{method:?}");
+        world.clock.set(group.see(id).await.closes_at.unwrap());
+        group.settle().await;
+        assert_eq!(refused(group.counts_paper(5, id, [4, 0, 0, 0, 0]).await), "tally-by-sheet");
+        assert_eq!(refused(reads(5, 2).await), "tally-other-sheet", "the first comes first");
+        let too_many = vec!["9"; question.lines()];
+        assert_eq!(problems(group.reads_sheet(5, id, Next(1), Some(&too_many)).await), ["mark: tally-sheet-wrong"]);
+        // One reads three and one that says nothing to anybody; the other takes that one first.
+        for number in 1..=3 {
+            reads(5, number).await.unwrap();
+        }
+        group.reads_sheet(5, id, Next(4), None).await.unwrap();
+        assert_eq!(refused(reads(5, 4).await), "tally-other-sheet", "a page from before takes no sheet away");
+        assert_eq!(group.has_read_all(5, id).await.unwrap(), Compared::First);
+        for number in 1..=4 {
+            reads(6, number).await.unwrap();
+        }
+        assert_eq!(group.has_read_all(6, id).await.unwrap(), Compared::Different);
+        let counting = counting(&group.read(), id, group.members[6]).await.unwrap();
+        assert_eq!((counting.differed, counting.unlike), (true, vec![(group.members[5], vec![4])]), "{method:?}");
+        group.reads_sheet(6, id, Anew(4), Some(&marks)).await.unwrap();
+        group.reads_sheet(6, id, Anew(1), None).await.unwrap();
+        assert_eq!(group.has_read_all(6, id).await.unwrap(), Compared::Same, "{method:?}: in whichever order");
+        assert_eq!(refused(group.reads_sheet(7, id, Next(1), None).await), "tally-too-late");
+        group.settle().await;
+        let result = group.see(id).await.result.unwrap();
+        assert_eq!((result.outcome.verdict, result.ballots()), (Verdict::Adopted, 4), "{method:?}");
+        assert_eq!(result.other.unwrap().winners, [1], "{method:?}");
+        let paper = result.paper.unwrap();
+        assert_eq!((paper.counted, paper.ballots, paper.spoiled, paper.counts), (true, 3, 1, None), "{method:?}");
+        let told = group.told_about(id).await;
+        assert!(told.contains(&kinds::PAPER_COUNTED.to_owned()), "{told:?}");
+    }
+    let raw = world.raw().await;
+    assert_eq!(raw.rows("paper_tally").await, 0, "what was typed is forgotten");
+    raw.close().await;
+});
+
+on_each_database!(answers_in_words_are_counted_from_paper_by_word, |world| {
+    let group = world.a_group().with_people(12).quick().with_rule("quorum_ordinary", "1").found().await;
+    let ends = async |id, said: &[(&str, u64)]| {
+        world.clock.set(group.see(id).await.closes_at.unwrap());
+        group.settle().await;
+        assert_eq!(refused(group.reads_sheet(8, id, Next(1), None).await), "tally-by-word");
+        assert_eq!(refused(group.counts_words_on_paper(8, id, &[("yes", 1)], 0).await), "ballot-unreadable");
+        let too_many: Vec<_> = said.iter().map(|(word, sheets)| (*word, sheets + 9)).collect();
+        assert_eq!(problems(group.counts_words_on_paper(8, id, &too_many, 0).await).len(), 1);
+        group.counts_words_on_paper(8, id, said, 1).await.unwrap();
+        assert_eq!(group.counts_words_on_paper(9, id, said, 1).await.unwrap(), Compared::Same);
+        group.settle().await;
+        group.see(id).await.result.unwrap()
+    };
+    let sense = group.proposes(0).putting(asked(Method::Sense)).opened().await;
+    let [warm, cold] = [words(Method::Sense)[0], words(Method::Sense)[1]];
+    for who in 0..3 {
+        group.says(who, sense, Typed::word(warm), "").await.unwrap();
+        group.hands_paper(7, who + 3, sense).await.unwrap();
+    }
+    let result = ends(sense, &[(warm, 1), (cold, 1)]).await;
+    assert_eq!((result.ballots(), result.paper.unwrap().ballots), (5, 2));
+    assert_eq!(result.other.unwrap().said.unwrap(), [(warm.to_owned(), 4), (cold.to_owned(), 1)].into());
+    // In secret, consent has no objects and no names: it has a box.
+    let consent = group.proposes(0).putting(asked(Method::Consent)).opened().await;
+    group.asks_secrecy(1, consent).await.unwrap();
+    for who in 0..5 {
+        group.puts_in_urn(who, consent, Typed::word("consent")).await.unwrap();
+    }
+    for who in 5..8 {
+        group.hands_paper(9, who, consent).await.unwrap();
+    }
+    let result = ends(consent, &[("consent", 1), ("objection", 1)]).await;
+    assert_eq!((result.outcome.verdict, result.ballots()), (Verdict::Rejected, 7), "one of paper objects");
+});
+
+on_each_database!(where_an_objection_has_a_name_no_ballot_goes_without_one, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    for method in [Method::Consent, Method::Consensus, Method::Tacit] {
+        let id = group.proposes(0).putting(asked(method)).opened().await;
+        assert_eq!(refused(group.hands_paper(0, 1, id).await), "paper-not-here", "{method:?}");
+    }
+    let election = group.opens_election("Qui tient la caisse ?").await;
+    assert_eq!(refused(group.hands_paper(0, 1, election).await), "paper-not-here");
 });
 
 // What another noted for her is hers to change until the end: nobody closes the vote before (`decisions E3`, `C7`).

@@ -74,7 +74,7 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
         Some(_) => tx.update(mine).await?,
         None => tx.insert(mine).await?,
     }
-    Ok(follow_ballot(tx, &row, permit.by(), &said, cast.reason.trim()).await?)
+    Ok(follow_ballot(tx, &row, permit.by(), &said, cast.reason.trim(), None).await?)
 }
 
 /// The roll was drawn up when the vote opened: whoever came later votes next time.

@@ -3,13 +3,16 @@
 use crate::ProposalId;
 use crate::commands::name_helper::forget_helpers;
 use crate::entities::{paper_tally, proposal, roll};
-use crate::rules::paper::{OnPaper, PAPER_DAYS, Totals, agreed};
+use crate::rules::counting::Said;
+use crate::rules::paper::{OnPaper, PAPER_DAYS, Tally, Totals, agreed};
 use crate::rules::verdict::{Secrecy, VoteResult, VoteRules};
+use crate::urn;
 use commons::clock::Time;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
 use commons::refusal::Broken;
 use commons::register::{self, kinds};
+use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use serde_json::json;
 use std::collections::HashSet;
@@ -40,11 +43,11 @@ pub(super) async fn paper_totals(tx: &Tx<'_>, row: &proposal::Model) -> Result<P
     if voters.is_empty() {
         return Ok(Paper::None);
     }
-    let typed = typed(tx, row.id).await?;
-    let found: Vec<Totals> = typed.iter().map(|(_, totals)| *totals).collect();
+    let (tellers, found): (Vec<MemberId>, Vec<Totals>) = found(&typed(tx, row).await?).into_iter().unzip();
     if let Some(totals) = agreed(&found) {
-        let tellers = typed.into_iter().filter(|(_, found)| *found == totals).map(|(teller, _)| teller).collect();
-        return Ok(Paper::Counted { totals, tellers, voters: voters.into_iter().collect() });
+        let alike = tellers.into_iter().zip(&found).filter(|(_, found)| *found == totals);
+        let tellers = alike.map(|(teller, _)| teller).collect();
+        return Ok(Paper::Counted { tellers, totals: totals.clone(), voters: voters.into_iter().collect() });
     }
     let until = waits_until(row)?;
     Ok(if tx.now() < until { Paper::Waiting(until) } else { Paper::NotCounted(until) })
@@ -70,16 +73,54 @@ pub(crate) async fn who_helps(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<(
     Ok(rows.filter_map(|row| Some((row.member_id, row.helped_by?))).collect())
 }
 
-/// What each person who counts typed.
-pub(crate) async fn typed(scope: &Scope<'_>, id: ProposalId) -> Result<Vec<(MemberId, Totals)>, Broken> {
+/// What each person who counts typed so far. Of a secret vote whose key is lost, nothing: it begins anew.
+pub(crate) async fn typed(scope: &Scope<'_>, row: &proposal::Model) -> Result<Vec<(MemberId, Tally)>, Broken> {
     use paper_tally::Column;
-    let rows = scope.find::<paper_tally::Entity>().filter(Column::ProposalId.eq(id));
-    let rows = rows.ascending(Column::MemberId).all().await?.into_iter();
-    let read = |row: paper_tally::Model| {
-        let totals = serde_json::from_str(row.totals.as_deref().unwrap_or_default()).map_err(Broken::stored)?;
-        Ok((row.member_id, totals))
+    if row.secret && !urn::has_key(scope, row.id).await? {
+        return Ok(Vec::new());
+    }
+    let rows = scope.find::<paper_tally::Entity>().filter(Column::ProposalId.eq(row.id));
+    let mut typed = Vec::new();
+    for one in rows.ascending(Column::MemberId).all().await? {
+        let text = match &one.sealed {
+            Some(sealed) => urn::read_tally(scope, row.id, one.member_id, sealed).await?,
+            None => one.totals.unwrap_or_default(),
+        };
+        typed.push((one.member_id, serde_json::from_str(&text).map_err(Broken::stored)?));
+    }
+    Ok(typed)
+}
+
+/// Keeps what somebody who counts typed so far. Of a secret vote under the key of its urn: whole ballots can be known by
+/// their order, and copies of the store are kept longer than the vote lasts.
+pub(crate) async fn keep_typed(
+    tx: &Tx<'_>,
+    row: &proposal::Model,
+    teller: MemberId,
+    tally: &Tally,
+) -> Result<(), Broken> {
+    use paper_tally::Column;
+    let text = serde_json::to_string(tally).map_err(Broken::stored)?;
+    let (totals, sealed) =
+        if row.secret { (None, Some(urn::seal_tally(tx, row.id, teller, &text).await?)) } else { (Some(text), None) };
+    let hers = tx.change::<paper_tally::Entity>().filter(Column::ProposalId.eq(row.id));
+    let hers = hers.filter(Column::MemberId.eq(teller)).set(Column::Totals, totals.clone());
+    if hers.set(Column::Sealed, sealed.clone()).go().await? > 0 {
+        return Ok(());
+    }
+    let hers = paper_tally::ActiveModel {
+        proposal_id: Set(row.id),
+        member_id: Set(teller),
+        totals: Set(totals),
+        sealed: Set(sealed),
+        ..Default::default()
     };
-    rows.map(read).collect()
+    Ok(tx.insert(hers).await?)
+}
+
+/// What those found who typed all of it.
+pub(crate) fn found(typed: &[(MemberId, Tally)]) -> Vec<(MemberId, Totals)> {
+    typed.iter().filter_map(|(teller, tally)| Some((*teller, tally.found()?))).collect()
 }
 
 /// Forgets what was typed: the vote is counted, or begins anew.
@@ -93,17 +134,22 @@ pub(crate) async fn forget(tx: &Tx<'_>, member: MemberId) -> Result<u64, Broken>
 }
 
 impl Paper {
-    /// The ballots of paper in the count.
-    fn counts(&self) -> Counts {
+    /// What was found on paper, where it was counted.
+    fn totals(&self) -> Option<&Totals> {
         match self {
-            Self::Counted { totals, .. } => totals.counts(),
-            Self::None | Self::Waiting(_) | Self::NotCounted(_) => Counts::default(),
+            Self::Counted { totals, .. } => Some(totals),
+            Self::None | Self::Waiting(_) | Self::NotCounted(_) => None,
         }
     }
 
-    /// The ballots on screens together with those of paper.
+    /// The ballots of paper in the count.
+    pub(super) fn said(&self) -> Said {
+        self.totals().map(|totals| totals.said().clone()).unwrap_or_default()
+    }
+
+    /// The ballots on screens that say yes or no, together with those of paper.
     pub(super) fn with(&self, screen: Counts) -> Counts {
-        let paper = self.counts();
+        let paper = self.totals().map(Totals::counts).unwrap_or_default();
         Counts {
             yes: screen.yes.saturating_add(paper.yes),
             no: screen.no.saturating_add(paper.no),
@@ -129,7 +175,9 @@ impl Paper {
             Self::None | Self::Waiting(_) => None,
             Self::NotCounted(_) => Some(OnPaper::NOT_COUNTED),
             Self::Counted { totals, .. } => {
-                Some(OnPaper::of(*totals, screen, result.withheld, secrecy, rules.counts_from))
+                let paper = OnPaper::of(totals, screen, result.withheld, secrecy, rules.counts_from);
+                // They say something else than yes or no.
+                Some(if result.other.is_some() { OnPaper { counts: None, ..paper } } else { paper })
             }
         };
         VoteResult { paper, ..result }

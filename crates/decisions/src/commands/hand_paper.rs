@@ -5,7 +5,6 @@ use crate::commands::cast_ballot::refuse_unless_open;
 use crate::commands::{find, name_helper, question_of};
 use crate::entities::{ballot, proposal, roll};
 use crate::powers::HandPaper;
-use crate::rules::question::Method;
 use crate::urn;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
@@ -31,7 +30,7 @@ pub async fn hand_paper(
 ) -> Result<(), No> {
     let row = find(tx, id).await?;
     refuse_unless_open(row.state, row.closes_at, tx.now())?;
-    refuse_unless_yes_or_no(&row)?;
+    refuse_unless_on_paper(&row)?;
     let whose = whose.ok_or_else(|| No::field("whose", Message::new("whose-choose")))?;
     if on_roll(tx, id, whose).await?.ok_or_else(|| No::field("whose", Message::new("whose-not-on-roll")))?.on_paper {
         return Err(No::field("whose", Message::new("paper-taken")));
@@ -86,9 +85,9 @@ async fn row_of(scope: &Scope<'_>, id: ProposalId, member: MemberId) -> Result<O
     Ok(row.one().await?)
 }
 
-/// On paper one says yes or no: how two people count a paper among options, and find the same, is not built.
-fn refuse_unless_yes_or_no(row: &proposal::Model) -> Result<(), No> {
-    if question_of(row)?.method == Method::Majority { Ok(()) } else { Err(No::conflict("without-screen-yes-or-no")) }
+/// In a box there are no names, and an objection has one.
+fn refuse_unless_on_paper(row: &proposal::Model) -> Result<(), No> {
+    if question_of(row)?.method.is_on_paper(row.secret) { Ok(()) } else { Err(No::conflict("paper-not-here")) }
 }
 
 /// Whoever took paper votes on paper.

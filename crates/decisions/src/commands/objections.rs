@@ -22,13 +22,15 @@ use membership::rules::standing::Standing as InTheGroup;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 
-/// A ballot of hers was cast: what it puts in the way is raised, and what it no longer says is taken back.
+/// A ballot of hers was cast: what it puts in the way is raised, and what it no longer says is taken back. `noted_by` is who
+/// noted it on the telephone; none when she cast it herself.
 pub(super) async fn follow_ballot(
     tx: &Tx<'_>,
     row: &proposal::Model,
     by: MemberId,
     said: &Said,
     words: &str,
+    noted_by: Option<MemberId>,
 ) -> Result<(), Broken> {
     let method = question_of(row)?.method;
     if !method.has_objections() {
@@ -40,14 +42,61 @@ pub(super) async fn follow_ballot(
     };
     let before = raised_by(tx, row.id, by).await?;
     match (kind, before) {
-        (Some(kind), None) => raise(tx, row, by, kind, words).await,
-        (Some(_), Some(before)) => say_anew(tx, row, before, words).await,
-        (None, Some(before)) => stands(tx, before.id, Standing::Withdrawn, None).await,
+        (Some(kind), None) => raise(tx, row, by, kind, words, noted_by).await,
+        (Some(_), Some(before)) => say_anew(tx, row, before, words, noted_by).await,
+        (None, Some(before)) => take_back(tx, before.id, noted_by).await,
         (None, None) => Ok(()),
     }
 }
 
-async fn raise(tx: &Tx<'_>, row: &proposal::Model, by: MemberId, kind: Kind, words: &str) -> Result<(), Broken> {
+/// What somebody put in the way with her own hand is hers alone: nobody says it in other words for her, nor takes it back
+/// (5.2). She can say it again by telephone, as it is; what was noted for her, she changes there too.
+pub(super) async fn refuse_to_change_hers(
+    scope: &Scope<'_>,
+    row: &proposal::Model,
+    whose: MemberId,
+    said: &Said,
+    words: &str,
+) -> Result<(), No> {
+    let method = question_of(row)?.method;
+    if !method.has_objections() {
+        // The rounds are over: it stands beside a vote of yes or no.
+        return Ok(());
+    }
+    let Some(raised) = raised_by(scope, row.id, whose).await?.filter(|raised| raised.noted_by.is_none()) else {
+        return Ok(());
+    };
+    let is_again = matches!(said, Said::Word(word) if Kind::of(method, word).is_some());
+    let said = match &raised.words {
+        Some(words) => Some(sealed::key_of(scope, whose).await?.open_text(&place(raised.id), words)?),
+        None => None,
+    };
+    if is_again && said.as_deref() == Some(words) {
+        return Ok(());
+    }
+    let key = if raised.kind == Kind::Block { "phone-block-hers" } else { "phone-objection-hers" };
+    Err(No::field("whose", Message::new(key)))
+}
+
+/// Takes it back, and tells who noted that, when she did not do so herself.
+async fn take_back(tx: &Tx<'_>, id: ObjectionId, noted_by: Option<MemberId>) -> Result<(), Broken> {
+    let change = objection::ActiveModel {
+        id: Set(id),
+        state: Set(Standing::Withdrawn),
+        noted_by: Set(noted_by),
+        ..Default::default()
+    };
+    Ok(tx.update(change).await?)
+}
+
+async fn raise(
+    tx: &Tx<'_>,
+    row: &proposal::Model,
+    by: MemberId,
+    kind: Kind,
+    words: &str,
+    noted_by: Option<MemberId>,
+) -> Result<(), Broken> {
     let id = ObjectionId::new();
     let key = sealed::key_of(tx, by).await?;
     let raised = objection::ActiveModel {
@@ -59,13 +108,20 @@ async fn raise(tx: &Tx<'_>, row: &proposal::Model, by: MemberId, kind: Kind, wor
         state: Set(Standing::Raised),
         answered_by: Set(None),
         words: Set(Some(key.seal(&place(id), words.as_bytes())?)),
+        noted_by: Set(noted_by),
         ..Default::default()
     };
     Ok(tx.insert(raised).await?)
 }
 
 /// She keeps it, against the text as it is now. In other words it is another one: nobody supports those yet.
-async fn say_anew(tx: &Tx<'_>, row: &proposal::Model, before: objection::Model, words: &str) -> Result<(), Broken> {
+async fn say_anew(
+    tx: &Tx<'_>,
+    row: &proposal::Model,
+    before: objection::Model,
+    words: &str,
+    noted_by: Option<MemberId>,
+) -> Result<(), Broken> {
     let key = sealed::key_of(tx, before.member_id).await?;
     let said = before.words.as_ref().map(|words| key.open_text(&place(before.id), words)).transpose()?;
     if said.as_deref() != Some(words) {
@@ -75,6 +131,8 @@ async fn say_anew(tx: &Tx<'_>, row: &proposal::Model, before: objection::Model, 
         id: Set(before.id),
         version: Set(row.version),
         words: Set(Some(key.seal(&place(before.id), words.as_bytes())?)),
+        // What she raised herself stays hers when she says it again on the telephone.
+        noted_by: Set(before.noted_by.and(noted_by)),
         ..Default::default()
     };
     Ok(tx.update(change).await?)
@@ -95,7 +153,7 @@ pub async fn lift(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId, which
         _ => return Err(No::conflict("proposal-moved-on")),
     }
     refuse_unless_raised(&raised)?;
-    Ok(stands(tx, which, Standing::Withdrawn, None).await?)
+    Ok(take_back(tx, which, None).await?)
 }
 
 /// Says that the text as it is now takes it up. Whoever raised it is told that there is news, and can object anew when
@@ -137,6 +195,10 @@ pub async fn support(
     }
     if raised.member_id == permit.by() {
         return Err(No::conflict("block-is-yours"));
+    }
+    if raised.noted_by == Some(permit.by()) {
+        // Another person's support is another person's (6.7): alone, she would raise it and support it.
+        return Err(No::conflict("block-noted-by-you"));
     }
     refuse_unless_raised(&raised)?;
     use objection_support::Column;

@@ -3,10 +3,12 @@
 use crate::ProposalId;
 use crate::commands::cast_ballot::{Cast, place, problem_of_reason, refuse_unless_open};
 use crate::commands::hand_paper::on_roll;
-use crate::commands::{find, question_of};
+use crate::commands::objections::{follow_ballot, refuse_to_change_hers};
+use crate::commands::{find, is_author, question_of};
 use crate::entities::{ballot, proposal, stored_said};
 use crate::powers::RecordPhoneVote;
 use crate::rules::ballot::Said;
+use crate::rules::question::Method;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
 use commons::refusal::{Message, No};
@@ -43,10 +45,11 @@ pub async fn check_phone_vote(
 }
 
 /// Notes it, once she has heard it and said yes. She is told that there is news, sees who noted it, and votes again
-/// herself as she likes until the end. The register says who noted whose vote, and not what it says.
+/// herself as she likes until the end. The register says who noted whose vote, and not what it says. What it puts in the way
+/// is raised as hers.
 ///
 /// # Errors
-/// When the vote is secret or not open, or she is not on its roll, voted on a screen, or took paper.
+/// When the vote is secret or not open, or she is not on its roll, voted or objected on a screen, or took paper.
 pub async fn record_phone_vote(
     tx: &Tx<'_>,
     permit: Permit<RecordPhoneVote>,
@@ -73,15 +76,29 @@ pub async fn record_phone_vote(
         unsigned: Set(false),
         ..Default::default()
     };
-    match before {
+    match &before {
         Some(_) => tx.update(hers).await?,
         None => tx.insert(hers).await?,
     }
+    follow_ballot(tx, &row, voter, &said, call.cast.reason.trim(), Some(permit.by())).await?;
     let body = json!({ "number": row.number, "title": row.title });
     let entry =
         register::New { kind: kinds::VOTE_BY_PHONE, actors: &[permit.by(), voter], about: Some(id.to_string()), body };
     let seq = register::append(tx, entry).await?;
-    Ok(tell_news(tx, &format!("vote-by-phone/{id}/{seq}"), &[voter]).await?)
+    // Whoever noted what she said before learns that it was noted otherwise: somebody without a screen is not there to see it.
+    let noted_before = before.and_then(|before| before.recorded_by).filter(|noted| *noted != permit.by());
+    let told: Vec<MemberId> = [Some(voter), noted_before].into_iter().flatten().collect();
+    Ok(tell_news(tx, &format!("vote-by-phone/{id}/{seq}"), &told).await?)
+}
+
+/// Where silence counts, three who have seen it can be enough: whoever wrote the text does not note them herself.
+async fn refuse_silence_noted_by_its_author(scope: &Scope<'_>, by: MemberId, row: &proposal::Model) -> Result<(), No> {
+    let counts_silence = question_of(row)?.method == Method::Tacit;
+    if counts_silence && is_author(scope, row.id, by).await? {
+        Err(No::conflict("phone-not-by-author"))
+    } else {
+        Ok(())
+    }
 }
 
 /// Who votes, and the ballot that was noted for her before, if any.
@@ -95,8 +112,9 @@ async fn checked(
     if row.secret {
         return Err(No::conflict("phone-never-secret"));
     }
+    refuse_silence_noted_by_its_author(scope, by, row).await?;
     let question = question_of(row)?;
-    if !question.method.is_said_by_phone() {
+    if !question.method.has_ballots() {
         return Err(No::conflict("phone-not-here"));
     }
     let voter = call.whose.ok_or_else(|| No::field("whose", Message::new("whose-choose")))?;
@@ -118,5 +136,6 @@ async fn checked(
     if before.as_ref().is_some_and(|before| before.recorded_by.is_none()) {
         return Err(No::conflict("phone-voted-herself"));
     }
+    refuse_to_change_hers(scope, row, voter, &said, call.cast.reason.trim()).await?;
     Ok((voter, said, before))
 }

@@ -25,7 +25,6 @@ use crate::entities::{ballot, proposal, roll, urn as urn_table};
 use crate::preview;
 use crate::queries::counted;
 use crate::rules::ballot::{self as ballots, choice_named};
-use crate::rules::counting::Said;
 use crate::rules::question::{Method, Question};
 use crate::rules::rounds::{Beside, next_round, vote_closes_at};
 use crate::rules::schedule::{closes_at, window_until};
@@ -477,7 +476,7 @@ async fn count_open(
         return Ok((count_choices(rules, counted, words, paper, Secrecy::Open)?, None));
     }
     let beside = beside(tx, row, question.method, rules).await?;
-    Ok((count_said(&question, rules, counted, words, beside)?, None))
+    Ok((count_said(&question, rules, counted, words, beside, (paper, Secrecy::Open))?, None))
 }
 
 /// Opens the urn and counts. What is left of it: the sorted numbers as they are published, the sorted ballots unless
@@ -497,7 +496,7 @@ async fn count_secret(
     let result = if question.method == Method::Majority {
         count_choices(rules, counted, words, paper, Secrecy::Secret)?
     } else {
-        count_said(&question, rules, counted, words, None)?
+        count_said(&question, rules, counted, words, None, (paper, Secrecy::Secret))?
     };
     let result = result.as_secret(&question);
     let receipts = serde_json::to_string(&contents.receipts).map_err(Broken::stored)?;
@@ -537,20 +536,24 @@ fn count_choices<'a>(
     Ok(paper.told_in(result, counts.ballots(), secrecy, rules))
 }
 
-/// The same by another method, which is never on paper.
+/// The same by another method.
 fn count_said<'a>(
     question: &Question,
     rules: &VoteRules,
     counted: u64,
     words: impl Iterator<Item = &'a str>,
     beside: Option<Beside>,
+    (paper, secrecy): (&Paper, Secrecy),
 ) -> Result<VoteResult, Broken> {
-    let mut said = Said::new();
+    let (mut said, mut screen) = (paper.said(), 0);
     for word in words {
-        ballots::Said::stored(question, word).ok_or_else(unknown)?;
         *said.entry(word.to_owned()).or_default() += 1;
+        screen += 1;
     }
-    Ok(count_other(rules, question, counted, said, beside))
+    if said.keys().any(|word| ballots::Said::stored(question, word).is_none()) {
+        return Err(unknown());
+    }
+    Ok(paper.told_in(count_other(rules, question, counted, said, beside), screen, secrecy, rules))
 }
 
 fn sha256(text: &str) -> String {

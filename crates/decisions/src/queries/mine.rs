@@ -278,6 +278,7 @@ async fn raised(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<
             Standing::Withdrawn => "data-objection-withdrawn",
         });
         told.push(Datum::new("objection_state", standing));
+        told.extend(row.noted_by.map(|_| Datum::new("objection_by_phone", yes_or_no(true))));
         if let Some(words) = &row.words {
             told.push(Datum::new("objection_words", key.open_text(&objections::place(row.id), words)?));
         }

@@ -31,6 +31,8 @@ pub struct Objection {
     pub answered_by: Option<i32>,
     /// Who supports it, when it is a block.
     pub supporters: Vec<MemberId>,
+    /// Who noted on the telephone that it was raised, or taken back; none when its author did so herself.
+    pub noted_by: Option<MemberId>,
 }
 
 /// Everything that was put in the way of a proposal, the first one first.
@@ -53,6 +55,7 @@ pub(crate) async fn objections(
             standing: row.state,
             answered_by: row.answered_by,
             supporters: supporters(scope, row.id).await?,
+            noted_by: row.noted_by,
         });
     }
     Ok(seen)

@@ -1,10 +1,12 @@
 //! Who votes without a screen: what those see who note it (`decisions E3`, `E5`).
 
 use crate::ProposalId;
-use crate::commands::count_paper::{typed, waits_until, who_helps, who_took_paper};
+use crate::commands::count_paper::{found, typed, waits_until, who_helps, who_took_paper};
+use crate::commands::question_of;
 use crate::entities::proposal;
 use crate::queries::counted;
-use crate::rules::paper::agreed;
+use crate::rules::ballot::Said;
+use crate::rules::paper::{Tally, agreed};
 use crate::rules::state::State;
 use commons::clock::Time;
 use commons::db::Scope;
@@ -70,8 +72,12 @@ pub struct Counting {
     pub handed: u64,
     /// Ballots that were filled in with somebody's help.
     pub helped: u64,
-    /// Whether she typed what she found.
+    /// Whether she typed what she found, all of it.
     pub mine: bool,
+    /// What she read sheet by sheet, where the vote is among options.
+    pub sheets: Vec<Option<Said>>,
+    /// The numbers, from 1, of the sheets that another who counted read differently the first time, and who that is.
+    pub unlike: Vec<(MemberId, Vec<usize>)>,
     /// Others who did; what, nobody sees.
     pub others: Vec<MemberId>,
     /// Whether several counted and no two found the same.
@@ -87,13 +93,26 @@ pub struct Counting {
 pub async fn counting(scope: &Scope<'_>, id: ProposalId, viewer: MemberId) -> Result<Counting, No> {
     let row = scope.find::<proposal::Entity>().filter(proposal::Column::Id.eq(id)).one().await?.ok_or(No::NotFound)?;
     let seen = seen(scope, &row, viewer).await?;
-    let typed = typed(scope, id).await?;
+    let typed = typed(scope, &row).await?;
+    let found = found(&typed);
+    let question = question_of(&row)?;
+    let sheets_of = |(teller, tally): &(MemberId, Tally)| match tally {
+        Tally::Sheets(sheets) => Some((*teller, sheets.clone())),
+        Tally::Totals(_) => None,
+    };
+    let (hers, others): (Vec<_>, Vec<_>) =
+        typed.iter().filter_map(sheets_of).partition(|(teller, _)| *teller == viewer);
+    let hers = hers.into_iter().next().map(|(_, sheets)| sheets).unwrap_or_default();
+    let unlike = others.iter().filter_map(|(teller, theirs)| Some((*teller, hers.unlike(theirs)?)));
     Ok(Counting {
         handed: seen.handed,
         helped: who_helps(scope, id).await?.len() as u64,
-        mine: typed.iter().any(|(teller, _)| *teller == viewer),
-        others: typed.iter().map(|(teller, _)| *teller).filter(|teller| *teller != viewer).collect(),
-        differed: typed.len() > 1 && agreed(&typed.iter().map(|(_, totals)| *totals).collect::<Vec<_>>()).is_none(),
+        mine: found.iter().any(|(teller, _)| *teller == viewer),
+        unlike: unlike.filter(|(_, sheets)| !sheets.is_empty()).collect(),
+        sheets: hers.sheets.iter().map(|says| says.as_deref().and_then(|says| Said::stored(&question, says))).collect(),
+        others: found.iter().map(|(teller, _)| *teller).filter(|teller| *teller != viewer).collect(),
+        differed: found.len() > 1
+            && agreed(&found.iter().map(|(_, totals)| totals.clone()).collect::<Vec<_>>()).is_none(),
         until: seen.waits_until,
     })
 }

@@ -177,10 +177,11 @@ impl Method {
         !matches!(self, Self::Election)
     }
 
-    /// Whether a peer may note what somebody says on the telephone (`decisions E3`). Not where people object or block: what
-    /// stands in the way is raised, said anew and taken back by whoever raised it, and by nobody for her (5.2).
-    pub const fn is_said_by_phone(self) -> bool {
-        self.has_ballots() && !self.has_objections()
+    /// Whether people vote on a ballot of paper, without a name, that goes into a box (`decisions E5`). Not where they object
+    /// or block in the open: what stands in the way is somebody's, who says it in other words or takes it back (5.2). Her
+    /// sheet is read to a peer, who notes it.
+    pub const fn is_on_paper(self, secret: bool) -> bool {
+        self.has_ballots() && (secret || !self.has_objections())
     }
 
     /// Whether so many must take part as the charter says, or an author: not where nothing is decided, where silence counts,

@@ -98,6 +98,13 @@ pub enum What {
         /// Whom she called.
         to: Person,
     },
+    /// Somebody said that she reached another, and did not: a wrong button, a wrong line.
+    Mistook {
+        /// Who said so.
+        by: Person,
+        /// Who has no message.
+        to: Person,
+    },
     /// Somebody has the message otherwise: on a screen, at the door.
     Knows(Person),
     /// Somebody takes a call from the board (`mutual-aid` T5).
@@ -414,6 +421,7 @@ impl Chain {
             What::Agreed(by) => self.agree(by, at),
             What::Called { by, to, outcome } => self.called(by, to, outcome, at),
             What::CalledBack { person, to } => self.called_back(person, to, at),
+            What::Mistook { by, to } => self.mistook(by, to, at),
             What::Knows(person) => self.knows_already(person, at),
             What::Took { by, to } => self.take(by, to, at),
             What::Passed { by, to, next } => self.pass_on(by, to, next, at),
@@ -500,6 +508,38 @@ impl Chain {
         self.must_have_heard(to)?;
         self.must_be_awaited(person)?;
         self.hears(person, to, at);
+        Ok(())
+    }
+
+    /// Whoever was said to have the message is called after all, as if that had not been said. Once she called somebody
+    /// herself she has it.
+    fn mistook(&mut self, by: Person, to: Person, at: Time) -> Result<(), Refused> {
+        self.must_run()?;
+        self.must_have_heard(by)?;
+        if by == to || !self.has_reached(by, to) || self.called_by(to) > 0 {
+            return Err(Refused::NotHers);
+        }
+        if let Some(standing) = self.people.get_mut(&to)
+            && standing.last == Some(Outcome::Reached)
+        {
+            standing.attempts = standing.attempts.saturating_sub(1);
+            standing.all = standing.all.saturating_sub(1);
+            standing.last = None;
+        }
+        if self.watch.remove(&to) {
+            self.reached_first = self.reached_first.saturating_sub(1);
+        }
+        if let Some(place) = self.plan.tree.place(to) {
+            self.closed.remove(&place.branch);
+        }
+        self.active.insert(by, at);
+        if !self.breathing.contains(&by) && self.has_room(by, to) {
+            self.give(to, by, at);
+        } else {
+            self.put_on_board(to, at);
+        }
+        // Her own calls wait until she has it.
+        self.wake(to, at);
         Ok(())
     }
 

@@ -211,6 +211,11 @@ fn register_times(tera: &mut Tera, messages: &Arc<Messages>) {
         words.hour(when::instant(text).map_err(told)?, must_zone(&kwargs, state)?).map_err(told)
     });
     let words = Arc::clone(messages);
+    // An hour of any day, as it is kept: "19:30".
+    tera.register_filter("clock", move |text: &str, _: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        words.clock(when::clock(text).map_err(told)?).map_err(told)
+    });
+    let words = Arc::clone(messages);
     tera.register_filter("deadline", move |text: &str, kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
         words.deadline(when::instant(text).map_err(told)?, must_zone(&kwargs, state)?).map_err(told)
     });

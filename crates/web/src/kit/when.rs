@@ -2,7 +2,7 @@
 //! no conversion, and the zone named where a deadline is told.
 
 use super::messages::{MessageError, Messages, args};
-use chrono::{DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{DateTime, Datelike, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use chrono_tz::Tz;
 use commons::clock::Time;
 use fluent_bundle::{FluentArgs, FluentValue};
@@ -33,6 +33,14 @@ impl Messages {
         self.text("when-hour", &time_args(at, zone))
     }
 
+    /// "19 h 30": an hour of any day.
+    ///
+    /// # Errors
+    /// When a message is missing from the theme.
+    pub fn clock(&self, at: NaiveTime) -> Result<String, MessageError> {
+        self.text("when-hour", &args(clock_args(NaiveDate::default().and_time(at))))
+    }
+
     /// "vendredi 27 novembre à 20 h (heure de Montréal)".
     ///
     /// # Errors
@@ -56,6 +64,14 @@ impl Messages {
 /// When `text` is none.
 pub fn instant(text: &str) -> Result<Time, MessageError> {
     DateTime::parse_from_rfc3339(text).map(|at| at.to_utc()).map_err(|_| MessageError::Time(text.to_owned()))
+}
+
+/// Reads an hour of any day: "19:30".
+///
+/// # Errors
+/// When `text` is none.
+pub fn clock(text: &str) -> Result<NaiveTime, MessageError> {
+    NaiveTime::parse_from_str(text, "%H:%M").map_err(|_| MessageError::Time(text.to_owned()))
 }
 
 /// Reads a day, or the day of an instant in `zone`.

@@ -305,6 +305,13 @@ impl<T> Sent<T> {
         self.member.visit.page = self.member.visit.page.again(&self.form, no)?;
         Ok(self.member)
     }
+
+    /// Shows the form again with what was typed in it, for a button that only goes back to it.
+    #[must_use]
+    pub fn filled(mut self) -> Member {
+        self.member.visit.page = self.member.visit.page.filled(&self.form);
+        self.member
+    }
 }
 
 impl Member {

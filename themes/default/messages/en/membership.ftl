@@ -1340,6 +1340,7 @@ data-objection-raised = Open
 data-objection-integrated = Answered by a new version
 data-objection-withdrawn = Taken back
 data-objection-words = Words
+data-objection-by-phone = Noted on the phone
 data-blocks-supported = Blocks that I support
 data-ballot-choice = Choice
 data-ballot-reason = Reason

@@ -1301,3 +1301,13 @@ visits-lasts = { $minutes ->
     [one] One minute at most.
    *[other] { $minutes } minutes at most.
 }
+visits-nobody-asked = No one can come yet. Say yes beforehand to someone, or ask others too.
+chain-watch-what = Watching: see whether calls wait, correct the words if need be, and say when it is over.
+chain-branches-what = A branch begins with one of the first people called: all the calls that come from them.
+chain-reached-by-me = { $count ->
+    [one] The person you reached
+   *[other] The { $count } people you reached
+}
+chain-mistook-text = Wrong button? The person comes back to your calls, as long as they have called no one.
+chain-mistook = Not reached after all
+done-chain-mistook = Corrected: the call is still to be made.

@@ -271,4 +271,13 @@ paper-ballot-help = Vous pouvez choisir quelqu'un pour le remplir avec vous. Dit
 tally-helped = Vous avez aidé quelqu'un à remplir son bulletin de ce vote. D'autres personnes comptent le papier
 
 write-quorum-hint = Vous pouvez demander plus que la charte, jamais moins. S'il manque des votes, ce n'est pas adopté.
-paper-options-call = Ce papier est à vous. Pendant le vote, appelez quelqu'un du groupe : cette personne vous relit votre réponse, puis la note quand vous dites oui.
+paper-options-call = Ce papier est à vous. Pendant le vote, lisez-le à quelqu'un du groupe, au téléphone ou en face : cette personne vous relit votre réponse, puis la note quand vous dites oui.
+paper-not-here = Ici, une objection porte un nom : il n'y a pas de bulletin sans nom. Remplissez la feuille de la proposition. Lisez-la ensuite à quelqu'un du groupe, au téléphone ou en face : cette personne vous relit votre réponse, puis la note.
+paper-ballot-how-word = Faites une croix dans une seule case. Sans croix, ou avec plusieurs, le bulletin est annulé.
+tally-other-sheet = Cette feuille a changé entre-temps, sur une autre page. Regardez votre liste.
+tally-sheets-how = Si les feuilles n'ont pas de numéro, écrivez-en un au crayon sur chacune : 1, 2, 3. Ne changez pas ceux qui y sont. Lisez-les dans cet ordre, sans montrer votre écran à l'autre personne.
+tally-sheet-empty = Si rien n'est écrit dessus, laissez tout vide. Si ça ne suit pas la consigne, ou s'il n'y a pas d'initiales, c'est une feuille qu'on ne peut pas lire.
+tally-read = Vos feuilles
+tally-noted-sheets = Vos feuilles sont notées.
+paper-ballot-dates = Faites une croix pour chaque date. Sans croix, c'est non.
+block-noted-by-you = Vous avez noté ce blocage au téléphone. C'est à une autre personne de l'appuyer.

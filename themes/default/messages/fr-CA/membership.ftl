@@ -1337,6 +1337,7 @@ data-objection-raised = Ouverte
 data-objection-integrated = Une nouvelle version y répond
 data-objection-withdrawn = Levée
 data-objection-words = Mots
+data-objection-by-phone = Notée au téléphone
 data-blocks-supported = Les blocages que j'appuie
 data-ballot-choice = Choix
 data-ballot-reason = Raison

@@ -1301,3 +1301,13 @@ visits-lasts = { $minutes ->
     [one] Une minute au plus.
    *[other] { $minutes } minutes au plus.
 }
+visits-nobody-asked = Personne ne peut encore venir. Dis oui d'avance à quelqu'un, ou demande aussi aux autres.
+chain-watch-what = Veiller : regarder si des appels attendent, corriger les mots au besoin, et dire quand c'est fini.
+chain-branches-what = Une branche part d'une des premières personnes appelées : tous les appels qui viennent d'elle.
+chain-reached-by-me = { $count ->
+    [one] La personne que tu as jointe
+   *[other] Les { $count } personnes que tu as jointes
+}
+chain-mistook-text = Mauvais bouton? La personne revient dans tes appels, tant qu'elle n'a appelé personne.
+chain-mistook = Pas jointe, finalement
+done-chain-mistook = C'est corrigé : l'appel reste à faire.

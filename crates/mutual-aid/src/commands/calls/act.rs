@@ -39,6 +39,8 @@ pub enum Doing {
     },
     /// Somebody called her back and heard the message.
     CalledBack(MemberId),
+    /// She said that she reached somebody, and did not.
+    Mistook(MemberId),
     /// In a call that is hers, another who has the same number heard the message too.
     ReachedToo(MemberId),
     /// She takes the next call from the board.
@@ -85,6 +87,7 @@ pub async fn act(tx: &Tx<'_>, permit: Permit<TakePartInChain>, id: ChainId, doin
         Doing::ReachedToo(whom) => {
             What::CalledBack { person: at_that_number(tx, id, permit.by(), whom).await?, to: by }
         }
+        Doing::Mistook(whom) => What::Mistook { by, to: person(whom) },
         Doing::TakeNext => What::Took { by, to: next_for(tx, id, by).await? },
         Doing::PassOn { to, next } => What::Passed { by, to: person(to), next: next.map(person) },
         Doing::Breathe => What::Breathes(by),

@@ -215,8 +215,8 @@ pub struct SheetLine {
     pub starts: Time,
     /// Whether it is a call.
     pub by_phone: bool,
-    /// Where, as far as it may stand on paper today.
-    pub place: Option<String>,
+    /// Where and what the ward asks, as far as it may stand on paper today.
+    pub place: Option<Where>,
     /// Until which day the place may stand there.
     pub place_until: Option<NaiveDate>,
 }
@@ -462,7 +462,7 @@ pub async fn my_sheet(scope: &Scope<'_>, who: MemberId) -> Result<Vec<SheetLine>
     let mut lines = Vec::new();
     for plan in &plans {
         for line in of_visitor(around.zone, &plan.schedule, who, around.now) {
-            let place = line.place_until.and(place_of(plan, &around)).map(|place| place.words);
+            let place = line.place_until.and(place_of(plan, &around));
             lines.push(SheetLine {
                 date: line.date,
                 starts: commons::clock::at_wall_clock(around.zone, line.date, line.from),

@@ -105,6 +105,33 @@ fn another_yes_holds_from_that_moment_on() {
 }
 
 #[test]
+fn whoever_pressed_the_wrong_button_has_the_call_again() {
+    use Outcome::{NoAnswer, Reached};
+    let mut told = ice_storm();
+    let minute = |minute: i64| at("2027-02-22T17:05:00-05:00") + Duration::minutes(minute);
+    told.call(minute(4), 4, 1, Reached);
+    told.tell(minute(5), What::Agreed(person(1))).unwrap();
+    assert!(told.chain.watch().contains(&person(1)));
+    let mistook = |by: u32, to: u32| What::Mistook { by: person(by), to: person(to) };
+    assert_eq!(told.tell(minute(6), mistook(2, 1)), Err(Refused::HasNotHeard));
+    assert_eq!(told.tell(minute(6), mistook(1, 1)), Err(Refused::NotHers));
+    told.tell(minute(6), mistook(4, 1)).unwrap();
+    assert_eq!(told.stage(1), Stage::With { by: person(4), due: minute(6) });
+    assert!(told.chain.calls_of(person(1)).is_empty(), "her calls wait for her");
+    assert_eq!(told.chain.counts().reached, 0);
+    assert!(!told.chain.watch().contains(&person(1)), "she watches over nothing that she has not heard of");
+    // As often as ever: what was said by mistake was no attempt.
+    told.call(minute(7), 4, 1, NoAnswer);
+    told.call(minute(22), 4, 1, Reached);
+    told.call(minute(23), 1, 3, Reached);
+    assert_eq!(told.tell(minute(24), mistook(4, 1)), Err(Refused::NotHers), "she called somebody: she has it");
+    told.tell(minute(25), mistook(1, 3)).unwrap();
+    let again = Chain::replay(told.start.clone(), &told.events, minute(25)).unwrap();
+    told.chain.pass(minute(25));
+    assert_eq!(again, told.chain);
+}
+
+#[test]
 fn the_ice_storm_goes_as_it_was_told() {
     use Outcome::{Message, NumberToCheck, Reached};
     let mut told = ice_storm();
@@ -359,7 +386,8 @@ fn something(chain: &Chain, chance: &mut Chance, people: u32) -> What {
         50..65 => What::Took { by, to: chain.offer(by).unwrap_or(by) },
         65..70 => What::Called { by, to: anybody(chance), outcome: outcome(chance) },
         70..73 => What::Took { by, to: anybody(chance) },
-        73..76 => What::CalledBack { person: by, to: anybody(chance) },
+        73..75 => What::CalledBack { person: by, to: anybody(chance) },
+        75 => What::Mistook { by, to: anybody(chance) },
         76..79 => What::Knows(by),
         79..82 => {
             let to = chain.calls_of(by).first().map_or(by, |call| call.to);
@@ -486,8 +514,10 @@ proptest! {
             match told.tell(now, what) {
                 Ok(()) => {
                     accepted(&before, told.events.last().unwrap())?;
-                    // What was heard stays heard, for the same text.
-                    let stays = |one: &Person| told.chain.has_heard(*one) || told.chain.gone.contains(one);
+                    // What was heard stays heard, for the same text, unless it was said by mistake.
+                    let by_mistake = |one: &Person| matches!(what, What::Mistook { to, .. } if to == *one);
+                    let stays =
+                        |one: &Person| told.chain.has_heard(*one) || told.chain.gone.contains(one) || by_mistake(one);
                     prop_assert!(before.version != told.chain.version || heard.iter().all(stays));
                 }
                 Err(_) => prop_assert_eq!(&before, &told.chain, "refused, {:?} changed something", what),

@@ -1,6 +1,7 @@
 //! Entries of the register, in words.
 
 use super::draws::home;
+use super::method::spoken;
 use super::words::{Who, failure, list_of, say};
 use crate::kit::{Page, PageError};
 use crate::pages::Member;
@@ -11,7 +12,7 @@ use ::decisions::queries::draws;
 use ::decisions::queries::proposal::number_of;
 use ::decisions::recall::AskRecall;
 use ::decisions::review::{Again, KeepDecision, Kept, Revisit};
-use ::decisions::rules::question::{Method, local_time};
+use ::decisions::rules::question::Method;
 use ::decisions::{DrawId, ProposalId};
 use ::membership::MandateId;
 use ::membership::admission::AdmitByDecision;
@@ -305,7 +306,8 @@ impl Teller<'_> {
     /// What the group chose, or that it consented.
     fn chosen(&self, body: &Value) -> Result<Message, PageError> {
         let chosen = body.get("chosen").and_then(Value::as_array).into_iter().flatten();
-        let chosen: Vec<String> = chosen.filter_map(|name| Some(spoken(name.as_str()?))).collect();
+        let chosen = chosen.filter_map(Value::as_str).map(|name| spoken(self.page, name));
+        let chosen = chosen.collect::<Result<Vec<_>, _>>()?;
         let key = if chosen.is_empty() { "entry-by-consent" } else { "entry-chosen" };
         Ok(about_proposal(Message::new(key), body).with("winners", list_of(self.page, &chosen)?))
     }
@@ -446,11 +448,6 @@ fn about_proposal(message: Message, body: &Value) -> Message {
 /// So few voted in secret that their counts are written nowhere.
 fn is_withheld(body: &Value) -> bool {
     body.pointer("/result/withheld").and_then(Value::as_bool).unwrap_or_default()
-}
-
-/// A date as people write it, any other option as it is.
-fn spoken(option: &str) -> String {
-    if local_time(option).is_some() { option.replace('T', " ") } else { option.to_owned() }
 }
 
 /// Whether it was decided otherwise than by yes or no.

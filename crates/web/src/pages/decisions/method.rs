@@ -99,6 +99,14 @@ pub(super) fn ballot_form(
     })
 }
 
+impl BallotForm {
+    /// The same, filled in for somebody else: `legend` asks what she says, and not what the reader would.
+    pub(super) fn asking(mut self, legend: String) -> Self {
+        self.how = legend;
+        self
+    }
+}
+
 fn word_lines(page: &Page, method: Method, mine: Option<&Said>) -> Result<Vec<WordLine>, PageError> {
     if method == Method::Majority {
         return Ok(Vec::new());
@@ -157,14 +165,23 @@ pub(super) fn all_options(page: &Page, question: &Question) -> Result<Vec<String
 /// Never, once the themes are loaded.
 pub(super) fn option(page: &Page, question: &Question, at: usize) -> Result<String, PageError> {
     match question.options.get(at) {
-        Some(offer) => match local_time(&offer.label).filter(|_| question.method == Method::Dates) {
-            Some(at) => {
-                let at = at_wall_clock(page.place().zone, at.date(), at.time());
-                say(page, &Message::new("option-date").with("at", at))
-            }
-            None => Ok(offer.label.clone()),
-        },
+        Some(offer) if question.method == Method::Dates => spoken(page, &offer.label),
+        Some(offer) => Ok(offer.label.clone()),
         None => say(page, &Message::new("option-none-of-these")),
+    }
+}
+
+/// A date as people say it, any other option as it is written.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn spoken(page: &Page, option: &str) -> Result<String, PageError> {
+    match local_time(option) {
+        Some(at) => {
+            let at = at_wall_clock(page.place().zone, at.date(), at.time());
+            say(page, &Message::new("option-date").with("at", at))
+        }
+        None => Ok(option.to_owned()),
     }
 }
 
@@ -414,7 +431,9 @@ fn days(
     outcome: &date_poll::Outcome,
 ) -> Result<Vec<Row>, PageError> {
     let row = |(slot, got): (OptionId, &date_poll::Slot)| {
-        let told = Message::new("row-date").with("yes", number(got.yes)).with("maybe", number(got.if_need_be));
+        let can = number(got.yes.saturating_add(got.if_need_be));
+        let told = Message::new("row-date").with("can", can).with("yes", number(got.yes));
+        let told = told.with("maybe", number(got.if_need_be));
         Ok(Row {
             label: option(page, question, slot.place())?,
             got: say(page, &told.with("no", number(got.no)))?,

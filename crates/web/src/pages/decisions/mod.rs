@@ -193,6 +193,9 @@ fn without_a_screen() -> Vec<Route> {
         power_post::<HandPaper, _, _>("/g/{group}/decide/{number}/paper/helper", paper::helped),
         member_get("/g/{group}/decide/{number}/paper/tally", paper::tally),
         power_post::<TallyPaper, _, _>("/g/{group}/decide/{number}/paper/tally", paper::tallied),
+        power_post::<TallyPaper, _, _>("/g/{group}/decide/{number}/paper/tally/sheet", paper::sheet_read),
+        power_post::<TallyPaper, _, _>("/g/{group}/decide/{number}/paper/tally/off", paper::sheet_off),
+        power_post::<TallyPaper, _, _>("/g/{group}/decide/{number}/paper/tally/all", paper::all_read),
         member_get("/g/{group}/decide/{number}/roll", voters::show),
         power_post::<ReadRoll, _, _>("/g/{group}/decide/{number}/roll", voters::read),
     ]

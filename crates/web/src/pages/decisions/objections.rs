@@ -44,6 +44,8 @@ struct Line {
     words: String,
     open: bool,
     state: String,
+    /// Who noted it on the telephone; empty when nobody had to.
+    noted_by: String,
     /// Who supports it, and how many must.
     support: Option<String>,
     may_lift: bool,
@@ -112,6 +114,7 @@ fn line(seen: &Seen<'_>, proposal: &Proposal, one: &Objection) -> Result<Line, P
     let on_roll = proposal.vote.as_ref().is_some_and(|vote| vote.i_may_vote);
     let state = match (one.standing, one.answered_by) {
         (Standing::Raised, _) => Message::new("objection-open"),
+        (Standing::Withdrawn, _) if one.noted_by.is_some() => Message::new("objection-lifted-by-phone"),
         (Standing::Withdrawn, _) => Message::new("objection-lifted"),
         (Standing::Integrated, version) => {
             Message::new("objection-answered").with("version", i64::from(version.unwrap_or(proposal.version)))
@@ -124,11 +127,18 @@ fn line(seen: &Seen<'_>, proposal: &Proposal, one: &Objection) -> Result<Line, P
         words: one.words.clone().unwrap_or_default(),
         open,
         state: say(seen.page, &state)?,
+        noted_by: one.noted_by.map(|member| seen.who.name(member)).unwrap_or_default(),
         support: if block { Some(support(seen, proposal, one)?) } else { None },
         may_lift: open && mine && (talked_about || voted_on),
         may_answer: (open && proposal.is_mine && talked_about && may_answer(proposal.version, one.against))
             .then_some(proposal.version),
-        may_support: block && open && !mine && voted_on && on_roll && proposal.question.method.has_objections(),
+        may_support: block
+            && open
+            && !mine
+            && one.noted_by != Some(seen.by)
+            && voted_on
+            && on_roll
+            && proposal.question.method.has_objections(),
         i_support: one.supporters.contains(&seen.by),
     })
 }

@@ -215,9 +215,9 @@ fn groups(page: &Page, proposal: &Proposal, who: &Who, verdict: Verdict) -> Resu
     // What did not carry is read first, in the same type as the rest (`domain D8`).
     let mut order = said_by_somebody(proposal, ballots);
     order.sort_by_key(|(said, _)| !matches!(said, Said::Word(word) if Some(*word) == differs));
-    let groups = order.into_iter().map(|(said, all)| {
+    let groups = order.into_iter().map(|(said, many)| {
         let is_other = matches!(&said, Said::Word(word) if Some(*word) == differs);
-        group(page, &proposal.question, ballots, who, &said, is_other, all)
+        group(page, &proposal.question, ballots, who, &said, is_other, many)
     });
     groups.collect()
 }
@@ -235,11 +235,26 @@ const fn differing(method: Method, verdict: Verdict) -> Option<&'static str> {
     }
 }
 
-/// What was said, how many said so, and how many of them on paper, in the order of the ballot.
-fn said_by_somebody(proposal: &Proposal, ballots: &[Ballot]) -> Vec<(Said, [u64; 2])> {
+/// How many chose the same.
+#[derive(Clone, Copy)]
+struct HowMany {
+    all: u64,
+    /// Of them, how many on paper.
+    on_paper: u64,
+    /// Of them, how many whose name is no longer kept.
+    detached: u64,
+}
+
+/// What was said, and how many said so, in the order of the ballot.
+fn said_by_somebody(proposal: &Proposal, ballots: &[Ballot]) -> Vec<(Said, HowMany)> {
     let question = &proposal.question;
     let Some(result) = &proposal.result else { return Vec::new() };
-    let stored = |word: &str, all: [u64; 2]| Some((Said::stored(question, word)?, all)).filter(|_| all[0] > 0);
+    let named = |said: &Said| ballots.iter().filter(|ballot| ballot.said == *said).count() as u64;
+    let stored = |word: &str, [all, on_paper]: [u64; 2]| {
+        let said = Said::stored(question, word)?;
+        let detached = all.saturating_sub(named(&said)).saturating_sub(on_paper);
+        Some((said, HowMany { all, on_paper, detached })).filter(|_| all > 0)
+    };
     let counts = result.outcome.counts;
     let paper = result.paper.and_then(|paper| paper.counts).unwrap_or_default();
     match (&result.other, question.method.has_options()) {
@@ -251,15 +266,19 @@ fn said_by_somebody(proposal: &Proposal, ballots: &[Ballot]) -> Vec<(Said, [u64;
         }
         (Some(other), false) => {
             let count = |word: &str| other.said.as_ref().and_then(|said| said.get(word)).copied().unwrap_or(0);
-            words(question.method).iter().filter_map(|word| stored(word, [count(word), 0])).collect()
+            // Of each word, how many came on paper is not told: who has no name here may have had none on it.
+            let has_paper = result.paper.is_some_and(|paper| paper.counted);
+            let nameless = |many: HowMany| HowMany { detached: if has_paper { 0 } else { many.detached }, ..many };
+            let of = |word: &&str| stored(word, [count(word), 0]).map(|(said, many)| (said, nameless(many)));
+            words(question.method).iter().filter_map(of).collect()
         }
         // Among options, each ballot is like a signature: those are shown whose voters are still there to be named.
         (Some(_), true) => {
             let mut said: Vec<&Said> = ballots.iter().map(|ballot| &ballot.said).collect();
             said.sort_by_key(|said| said.word());
             said.dedup();
-            let count = |said: &Said| ballots.iter().filter(|ballot| ballot.said == *said).count() as u64;
-            said.into_iter().map(|said| (said.clone(), [count(said), 0])).collect()
+            let shown = |said: &Said| HowMany { all: named(said), on_paper: 0, detached: 0 };
+            said.into_iter().map(|said| (said.clone(), shown(said))).collect()
         }
     }
 }
@@ -274,7 +293,6 @@ fn how_many(counts: &Counts, choice: Choice) -> u64 {
     }
 }
 
-/// `all` is how many chose the same, and how many of them on paper.
 fn group(
     page: &Page,
     question: &Question,
@@ -282,9 +300,9 @@ fn group(
     who: &Who,
     said: &Said,
     differs: bool,
-    all: [u64; 2],
+    many: HowMany,
 ) -> Result<Group, PageError> {
-    let [all, on_paper] = all.map(|ballots| usize::try_from(ballots).unwrap_or(usize::MAX));
+    let whole = |ballots: u64| usize::try_from(ballots).unwrap_or(usize::MAX);
     let same: Vec<&Ballot> = ballots.iter().filter(|ballot| ballot.said == *said).collect();
     let reason = |ballot: &&Ballot| {
         let words = ballot.reason.clone()?;
@@ -303,9 +321,9 @@ fn group(
         icon: icon_of(choice),
         title: told(page, question, said)?,
         differs,
-        count: all,
-        detached: all.saturating_sub(same.len()).saturating_sub(on_paper),
-        on_paper,
+        count: whole(many.all),
+        detached: whole(many.detached),
+        on_paper: whole(many.on_paper),
         unsigned: reasons.iter().any(|reason| reason.by.is_empty()),
         reasons,
         silent: list_of(page, &who.all(&silent))?,

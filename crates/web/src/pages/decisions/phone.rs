@@ -3,6 +3,7 @@
 use super::method::told;
 use super::proposal::home;
 use super::shown;
+use super::words::say;
 use crate::kit::{PageResult, Tab};
 use crate::pages::{May, Member};
 use ::decisions::commands::cast_ballot::Cast;
@@ -17,7 +18,7 @@ use actix_web::web::Path;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
 use commons::late;
-use commons::refusal::{Broken, No};
+use commons::refusal::{Broken, Message, No};
 use serde::{Deserialize, Serialize};
 use tera::context;
 
@@ -31,6 +32,8 @@ pub(super) struct Said {
     ticked: Vec<String>,
     mark: Vec<String>,
     reason: String,
+    /// `back` when it was not right: the form is shown again with all of it.
+    not_so: String,
 }
 
 impl Said {
@@ -73,11 +76,12 @@ async fn phone_page(member: Member, number: i32, typed: &[String]) -> PageResult
         // What whoever is here voted herself is on no ballot of another.
         vote.mine = None;
     }
-    let vote = shown::vote_shown(&member.page, &proposal, scope.now(), typed)?;
+    let legend = say(&member.page, &Message::new("phone-choice"))?;
+    let vote = shown::vote_shown(&member.page, &proposal, scope.now(), typed)?.map(|vote| vote.asking(legend));
     drop(scope);
     let context = context! {
         number => &number, title => &proposal.title, secret => &proposal.secret,
-        is_said => &proposal.question.method.is_said_by_phone(), vote => &vote, voters => &voters,
+        is_said => &proposal.question.method.has_ballots(), objects => &proposal.question.method.has_objections(), vote => &vote, voters => &voters,
         home => &member.at(&home(number)), action => &member.at(&format!("{}/phone", home(number))),
     };
     member.into_page().at(Tab::Decide).render("decisions/phone.html", context)
@@ -85,6 +89,10 @@ async fn phone_page(member: Member, number: i32, typed: &[String]) -> PageResult
 
 /// Reads it back; nothing is noted.
 pub(super) async fn read_back(may: May<RecordPhoneVote, Said>, at: Path<(String, i32)>) -> PageResult {
+    if may.form.not_so == "back" {
+        let mark = may.form.mark.clone();
+        return phone_page(may.sent.filled(), at.1, &mark).await;
+    }
     let said = Said { whose: may.form.whose.clone(), reason: may.form.reason.trim().to_owned(), ..(*may.form).clone() };
     let call = said.call();
     let checked = may.act_without_mark(async |tx: &Tx<'_>, permit: Permit<RecordPhoneVote>| {

@@ -7,6 +7,7 @@ use super::words::Who;
 use crate::kit::{Lang, Page, PageError, PageResult, Tab};
 use crate::pages::Member;
 use ::decisions::queries::proposal::{Proposal, numbered};
+use ::decisions::rules::ballot::words;
 use ::decisions::rules::question::Method;
 use ::decisions::rules::rounds::Standing;
 use ::decisions::rules::state::State;
@@ -22,8 +23,23 @@ struct ToTick {
     other: String,
 }
 
-/// What can be ticked on a ballot of paper: a blank one has no box, nothing is marked on it.
-const BOXES: [&str; 3] = ["choice-yes", "choice-no", "choice-abstain"];
+/// What is to fill in on the sheet.
+#[derive(Serialize)]
+struct ToFill {
+    /// Whether it is a ballot that is torn off and goes into the box. Otherwise it stays with whoever fills it in, who reads it
+    /// to somebody.
+    to_box: bool,
+    /// Words of which one is ticked: yes or no, or the warmest first.
+    boxes: Vec<ToTick>,
+    /// A ballot among options.
+    ballot: BallotForm,
+    /// How it is filled in, in the other language.
+    how_other: String,
+    /// Words of which one is ticked beside each option; none where a number is written, or a cross alone.
+    marks: Vec<ToTick>,
+    /// "None of these" in the other language, the last line where it stands.
+    none_other: String,
+}
 
 pub(super) async fn sheet(member: Member, at: Path<(String, i32)>) -> PageResult {
     let scope = member.read();
@@ -35,8 +51,7 @@ pub(super) async fn sheet(member: Member, at: Path<(String, i32)>) -> PageResult
     let other = other_language(&member.page);
     let context = context! {
         shown => &shown(&seen, &proposal, None)?, now => &now, home => &member.at(&home(at.1)), number => &at.1,
-        in_the_way => &in_the_way(&proposal), has_ballot => &has_ballot(&proposal), boxes => &boxes(&member.page, other)?,
-        other_lang => &tag(other), options => &options(&member.page, &proposal)?,
+        in_the_way => &in_the_way(&proposal), fill => &to_fill(&member.page, other, &proposal)?, other_lang => &tag(other),
     };
     member.into_page().at(Tab::Decide).render("decisions/sheet.html", context)
 }
@@ -49,23 +64,35 @@ fn in_the_way(proposal: &Proposal) -> Vec<&str> {
     raised.filter_map(|one| one.words.as_deref()).collect()
 }
 
-/// What there is to say where one does not say yes or no: to be got ready on paper, and said on the telephone.
-fn options(page: &Page, proposal: &Proposal) -> Result<Option<BallotForm>, PageError> {
+/// What is to fill in, as long as somebody can: an election has rounds of its own, and a secret vote in which people would
+/// object by name has no paper and no telephone.
+fn to_fill(page: &Page, other: Lang, proposal: &Proposal) -> Result<Option<ToFill>, PageError> {
     let method = proposal.question.method;
-    let is_said =
-        is_still_to_come(proposal) && method.is_said_by_phone() && method != Method::Majority && !proposal.secret;
-    is_said.then(|| ballot_form(page, &proposal.question, None, &[])).transpose()
+    let is_over =
+        !is_still_to_come(proposal) || proposal.vote.as_ref().is_some_and(|vote| vote.paper.waits_until.is_some());
+    // Options may still change, and a ballot of others would lie in the box: its places would be read against another list.
+    let is_settled = proposal.state == State::Voting || !method.has_options();
+    let to_box = method.is_on_paper(proposal.secret) && is_settled;
+    if is_over || !method.has_ballots() || proposal.secret && !to_box {
+        return Ok(None);
+    }
+    let marks = (0..=proposal.question.highest()).map(|mark| format!("mark-date-{mark}"));
+    let marks = marks.filter(|_| method == Method::Dates).map(|key| in_both(page, other, &key));
+    let how = if method == Method::Majority { None } else { Some(method.message("how").key) };
+    let how_other = how.map(|key| Ok::<_, PageError>(page.words_in(other)?.plain(&key, page.place_in(other))?));
+    let none_other = page.words_in(other)?.plain("option-none-of-these", page.place_in(other))?;
+    Ok(Some(ToFill {
+        to_box,
+        boxes: boxes(page, other, method)?,
+        ballot: ballot_form(page, &proposal.question, None, &[])?,
+        how_other: how_other.transpose()?.unwrap_or_default(),
+        marks: marks.collect::<Result<_, _>>()?,
+        none_other: if method.keeps_status_quo() { none_other } else { String::new() },
+    }))
 }
 
 const fn is_still_to_come(proposal: &Proposal) -> bool {
     matches!(proposal.state, State::Waiting | State::Discussing | State::Frozen | State::Voting)
-}
-
-/// Whether somebody could still fill the ballot in.
-fn has_ballot(proposal: &Proposal) -> bool {
-    is_still_to_come(proposal)
-        && proposal.question.method == Method::Majority
-        && proposal.vote.as_ref().is_none_or(|vote| vote.paper.waits_until.is_none())
 }
 
 fn other_language(page: &Page) -> Lang {
@@ -82,12 +109,15 @@ const fn tag(lang: Lang) -> &'static str {
     }
 }
 
-fn boxes(page: &Page, other: Lang) -> Result<Vec<ToTick>, PageError> {
-    let told = |key: &&str| {
-        Ok(ToTick {
-            here: page.words()?.plain(key, page.place())?,
-            other: page.words_in(other)?.plain(key, page.place_in(other))?,
-        })
-    };
-    BOXES.iter().map(told).collect()
+/// A blank ballot has no box: nothing is marked on it.
+fn boxes(page: &Page, other: Lang, method: Method) -> Result<Vec<ToTick>, PageError> {
+    let told = |word: &&str| in_both(page, other, &format!("choice-{}", word.replace('_', "-")));
+    words(method).iter().filter(|word| **word != "blank").map(told).collect()
+}
+
+fn in_both(page: &Page, other: Lang, key: &str) -> Result<ToTick, PageError> {
+    Ok(ToTick {
+        here: page.words()?.plain(key, page.place())?,
+        other: page.words_in(other)?.plain(key, page.place_in(other))?,
+    })
 }

@@ -346,8 +346,8 @@ pub(super) fn shown(seen: &Seen<'_>, proposal: &Proposal, revised_at: Option<Tim
         rule: rule(seen, proposal)?,
         question: question_shown(seen.page, &proposal.question)?,
         election: proposal.question.method == Method::Election,
-        on_paper: proposal.question.method == Method::Majority,
-        by_phone: proposal.question.method.is_said_by_phone() && !proposal.secret,
+        on_paper: proposal.question.method.is_on_paper(proposal.secret),
+        by_phone: proposal.question.method.has_ballots() && !proposal.secret,
         next: next(seen, proposal)?,
         talk: talk(seen, proposal),
         vote: vote_shown(seen.page, proposal, seen.now, &[])?,
@@ -594,6 +594,13 @@ fn said(seen: &Seen<'_>, proposal: &Proposal, one: &Contribution) -> SaidLine {
 
 /// With fewer people, a secret vote tells by counting who remains (`decisions D6`).
 const FEW: u64 = 5;
+
+impl VoteShown {
+    /// The same, to note what somebody else says.
+    pub(super) fn asking(self, legend: String) -> Self {
+        Self { ballot: self.ballot.asking(legend), ..self }
+    }
+}
 
 /// The vote of a proposal, once it has one.
 ///

@@ -340,8 +340,8 @@ async fn a_reason_that_is_not_signed_is_read_without_a_name() {
 #[actix_web::test]
 async fn paper_is_told_apart_from_the_screens_and_waited_for() {
     let mut adopted = sample(State::Adopted);
-    let found = Totals { yes: 4, no: 1, spoiled: 1, ..Totals::default() };
-    adopted.result.as_mut().unwrap().paper = Some(OnPaper::of(found, 9, false, Secrecy::Open, 0));
+    let found = Totals::of([("yes".to_owned(), 4), ("no".to_owned(), 1)], 1);
+    adopted.result.as_mut().unwrap().paper = Some(OnPaper::of(&found, 9, false, Secrecy::Open, 0));
     let html = told(Voice::FrTu, &adopted).await;
     assert!(html.contains("14 bulletins : 9 à l’écran, 5 sur papier."), "{html}");
     assert!(html.contains("Un autre bulletin de papier était annulé."));

@@ -138,6 +138,7 @@ async fn show_chain(member: Member, id: ChainId) -> PageResult {
     let unreached: Vec<UnreachedShown> = unreached.into_iter().map(|one| unreached_shown(one, &who)).collect();
     let asks: Vec<AskShown> = asks.into_iter().map(|ask| ask_shown(&member, id, ask, &who)).collect();
     let mut whose = vec![Choice::new(member.id.to_string(), say(&member.page, &Message::new("chain-ask-mine"))?)];
+    let reached_by_me: Vec<Choice> = reached.iter().map(|one| Choice::new(one.to_string(), who.name(*one))).collect();
     whose.extend(reached.into_iter().map(|one| Choice::new(one.to_string(), who.name(one))));
     let runs = seen.state != State::Over;
     let context = context! {
@@ -147,7 +148,7 @@ async fn show_chain(member: Member, id: ChainId) -> PageResult {
         counts => &seen.counts, may_agree => &seen.may_agree, has_heard => &seen.has_heard,
         is_in_it => &seen.is_in_it, i_started => &(seen.started_by == member.id), due => &due, later => &later,
         numbers_closed => &seen.numbers_closed, board_for_me => &seen.board_for_me, unreached => &unreached,
-        asks => &asks, whose => &whose, i_watch => &seen.i_watch, watchers => &seen.watchers,
+        asks => &asks, whose => &whose, reached_by_me => &reached_by_me, i_watch => &seen.i_watch, watchers => &seen.watchers,
         watch_offered => &seen.watch_offered, closes_branch => &seen.closes_branch, may_end => &seen.may_end,
         waits_until => &seen.waits_until, home => &member.at(&chain_home(id)), back => &member.at("/call"),
         me => &member.id.to_string(), person_name => &who.name(member.id),
@@ -178,6 +179,7 @@ impl Done {
             "no_answer" => call(Outcome::NoAnswer)?,
             "to_check" => call(Outcome::NumberToCheck)?,
             "called_back" => Doing::CalledBack(to()?),
+            "mistook" => Doing::Mistook(to()?),
             "take" => Doing::TakeNext,
             "pass" => Doing::PassOn { to: to()?, next: None },
             "breathe" => Doing::Breathe,
@@ -198,6 +200,7 @@ impl Done {
             "agree" => "done-chain-agreed",
             "know" => "done-chain-known",
             "reached" | "message" | "no_answer" | "to_check" | "called_back" => "done-chain-called",
+            "mistook" => "done-chain-mistook",
             "take" => "done-chain-taken",
             "pass" | "breathe" => "done-chain-passed",
             "watch" | "unwatch" => "done-chain-watch",

@@ -1,7 +1,7 @@
 //! On paper: one's own visits, those of a plan for whoever is visited, and the card of the ward.
 
 use super::plan::of;
-use super::visit::place_shown;
+use super::visit::{PlaceShown, place_shown};
 use crate::kit::{PageResult, Tab};
 use crate::pages::decisions::{Who, list_of};
 use crate::pages::visit::Member;
@@ -21,7 +21,7 @@ use tera::context;
 struct Mine {
     starts: Time,
     by_phone: bool,
-    place: Option<String>,
+    place: Option<PlaceShown>,
     place_until: Option<NaiveDate>,
 }
 
@@ -33,7 +33,7 @@ pub(super) async fn mine(member: Member) -> PageResult {
     let lines = lines.into_iter().map(|line| Mine {
         starts: line.starts,
         by_phone: line.by_phone,
-        place: line.place,
+        place: line.place.map(place_shown),
         place_until: line.place_until,
     });
     let lines: Vec<Mine> = lines.collect();
