@@ -278,6 +278,24 @@ fn no_test_is_set_aside() {
     }
 }
 
+/// Looking for examples in a crate without any takes as long as compiling it: where it is left out, there is none.
+#[test]
+fn an_example_in_a_comment_is_always_run() {
+    for folder in ["crates", "migrations"] {
+        for manifest in files(folder).iter().filter(|path| path.ends_with("Cargo.toml")) {
+            if !read(manifest).contains("doctest = false") {
+                continue;
+            }
+            for path in files(manifest.parent().unwrap().to_str().unwrap()).iter().filter(|path| is_rust(path)) {
+                let text = read(path);
+                let fences = text.lines().map(str::trim).filter(|line| line.starts_with("//") && line.contains("```"));
+                let opening: Vec<&str> = fences.step_by(2).filter(|line| !line.ends_with("```text")).collect();
+                assert!(opening.is_empty(), "{} has an example, and its crate runs none: {opening:?}", path.display());
+            }
+        }
+    }
+}
+
 #[test]
 fn the_program_is_made_of_few_crates() {
     let tree = cargo(&["tree", "-p", "parpour", "-e", "normal", "--prefix", "none", "--no-dedupe"]);

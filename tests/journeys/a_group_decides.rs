@@ -19,8 +19,7 @@ const ANSWER: &str = "Non, seulement ceux qui suivent.";
 const REASON: &str = "J'aime mieux sept jours, finalement.";
 const PASSPHRASE: &str = "le chat de Rachid dort sur le piano";
 
-/// Each store, each language and each screen once; all eight ways with
-/// `PARPOUR_TEST_LONG=1`.
+/// As most people read it; all eight ways with `PARPOUR_TEST_LONG=1`.
 macro_rules! told {
     ($($name:ident: $store:ident, $screen:ident, $language:ident, $quick:expr;)*) => { $(
         #[test]
@@ -40,7 +39,7 @@ told! {
     on_a_desk_in_french_on_sqlite: Sqlite, Desk, French, false;
     on_a_desk_in_french_on_postgres: Postgres, Desk, French, false;
     on_a_desk_in_english_on_sqlite: Sqlite, Desk, English, false;
-    on_a_desk_in_english_on_postgres: Postgres, Desk, English, true;
+    on_a_desk_in_english_on_postgres: Postgres, Desk, English, false;
 }
 
 async fn story(scene: &mut Scene) {

@@ -67,6 +67,11 @@ const FOCUS: &str = r#"const at = document.activeElement;
       hidden: !(top && (at.contains(top) || top.contains(at) || (label && label.contains(top)))),
     };"#;
 
+/// What the page says.
+const TEXT: &str = "return document.body ? document.body.innerText : ''";
+/// How many pixels of the page lie beyond the right edge.
+const WIDE: &str = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
 /// How large each element of a selector is written.
 const SIZES: &str = "return [...document.querySelectorAll(arguments[0])].map((one) => getComputedStyle(one).fontSize)";
 
@@ -359,9 +364,10 @@ impl Person {
     async fn narrowest(&self) -> Option<String> {
         let (width, height) = self.screen.size();
         self.fit((320, height)).await;
-        let look = self.look().await;
+        let wide: i64 = self.driver.execute(WIDE, []).await.unwrap().convert().unwrap();
+        // What goes there is looked for where something does.
+        let beyond = if wide > 0 { self.look().await.beyond } else { String::new() };
         self.fit((width, height)).await;
-        let (wide, beyond) = (look.wide, look.beyond);
         (wide > 0).then(|| format!("at 320 pixels it goes {wide} pixels beyond the right edge: {beyond}"))
     }
 
@@ -392,7 +398,11 @@ impl Person {
 
     /// The words of the page, their spaces made plain.
     pub async fn text(&self) -> String {
-        plain(&self.look().await.text)
+        // Between two pages there is nothing to read.
+        match self.driver.execute(TEXT, []).await {
+            Ok(text) => plain(&text.convert::<String>().unwrap()),
+            Err(_) => String::new(),
+        }
     }
 
     /// The address of the page.

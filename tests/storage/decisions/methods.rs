@@ -444,6 +444,13 @@ on_each_database!(answers_in_words_are_counted_from_paper_by_word, |world| {
         let too_many: Vec<_> = said.iter().map(|(word, sheets)| (*word, sheets + 9)).collect();
         assert_eq!(problems(group.counts_words_on_paper(8, id, &too_many, 0).await).len(), 1);
         group.counts_words_on_paper(8, id, said, 1).await.unwrap();
+        // What is read of a secret vote lies under the key of its urn, and goes with it.
+        let secret = group.see(id).await.secret;
+        let raw = world.raw().await;
+        let clear = raw.number("SELECT count(*) FROM paper_tally WHERE totals IS NOT NULL").await;
+        let sealed = raw.number("SELECT count(*) FROM paper_tally WHERE sealed IS NOT NULL").await;
+        raw.close().await;
+        assert_eq!((clear, sealed), if secret { (0, 1) } else { (1, 0) });
         assert_eq!(group.counts_words_on_paper(9, id, said, 1).await.unwrap(), Compared::Same);
         group.settle().await;
         group.see(id).await.result.unwrap()
