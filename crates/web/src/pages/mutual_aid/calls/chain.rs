@@ -220,9 +220,9 @@ async fn reached_too(tx: &Tx<'_>, by: MemberId, id: ChainId, doing: &Doing, also
     for whom in also {
         let whom = whom.parse().map_err(|_| No::NotFound)?;
         let permit = membership::powers::ask::<TakePartInChain>(tx, by).await?;
-        match tx.attempt(async |tx: &Tx<'_>| act(tx, permit, id, Doing::ReachedToo(whom)).await).await? {
-            Err(No::Broken(broken)) => return Err(broken.into()),
-            Ok(()) | Err(_) => {}
+        let tried = tx.attempt(async |tx: &Tx<'_>| act(tx, permit, id, Doing::ReachedToo(whom)).await).await?;
+        if let Err(No::Broken(broken)) = tried {
+            return Err(broken.into());
         }
     }
     Ok(())
