@@ -792,7 +792,9 @@ fn put_together() -> BTreeSet<String> {
         keys.extend(["", "rule", "how", "when"].map(|what| method.message(what).key.into_owned()));
         for word in decisions::rules::ballot::words(method) {
             keys.extend([format!("choice-{}", dashed(word)), format!("choice-{}-hint", dashed(word))]);
-            keys.insert(format!("answers-{}", dashed(word)));
+            if method.has_objections() {
+                keys.insert(format!("answers-{}", dashed(word)));
+            }
         }
     }
     let stages = decisions::rules::election::Stage::ALL.into_iter().filter(|stage| !stage.is_over());
@@ -948,6 +950,7 @@ fn every_message_that_is_named_exists() {
             "data-",
             "pause-",
             "contact-",
+            "answers-",
         ];
         if always.iter().any(|start| key.starts_with(start)) && !key.ends_with("-help") {
             assert!(known.contains(key), "{key}");

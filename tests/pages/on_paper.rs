@@ -3,7 +3,8 @@
 use crate::lived::{Lived, Reader, on_lived};
 use crate::visitor::{Ask, Visitor, fields, select};
 use crate::walk::hash;
-use decisions::rules::ballot::Typed;
+use commons::clock::Clock;
+use decisions::rules::ballot::{Typed, words};
 use decisions::rules::question::{Method, Question, read_options};
 use parpour_tests::Kind;
 
@@ -132,5 +133,46 @@ fn opening_the_page_of_a_list_shows_no_list_and_writes_nothing_down() {
         let mut other = lived.reader(world, &site, Reader::Mandated).await;
         let page = other.ask(Ask::get(&path)).await;
         assert!(page.says("Noëlla") && !page.says("Lucille"), "{}", page.text());
+    });
+}
+
+/// Every method has a page of its result, and each answer has its words there.
+#[test]
+fn the_result_of_every_method_is_read() {
+    on_lived(Kind::Sqlite, async |world, lived| {
+        let group = lived.group(world);
+        let mut votes = Vec::new();
+        for method in Method::ALL.into_iter().filter(|method| method.has_ballots()) {
+            let options = match method {
+                Method::Dates => "2028-05-08 13:30\n2028-05-09 9h",
+                Method::EqualShares => "Un banc 100\nUne table 150",
+                _ => "Un banc\nUne table\nUn four",
+            };
+            let options = if method.has_options() { read_options(method, options) } else { Vec::new() };
+            let question = Question { method, options, seats: 1, budget: 20_000, ..Question::default() };
+            let id = group.proposes(2).putting(question.clone()).opened().await;
+            let marks = (0..question.lines()).map(|line| if line == 0 { "1" } else { "0" }.to_owned()).collect();
+            let said = words(method).iter().filter(|word| !["blank", "objection", "block"].contains(word));
+            let mut said: Vec<Typed> = said.map(|word| Typed::word(*word)).collect();
+            said.push(Typed { marks, ..Typed::default() });
+            for (who, typed) in [1, 2].into_iter().zip(said) {
+                if who == 1 || !method.has_options() {
+                    group.says(who, id, typed, "").await.unwrap();
+                }
+            }
+            votes.push((method, group.see(id).await.number.unwrap(), id));
+        }
+        for (.., id) in &votes {
+            let due = group.see(*id).await.due_at;
+            world.clock.set(due.map_or(world.clock.now(), |due| due.max(world.clock.now())));
+            group.settle().await;
+        }
+        let site = lived.site(world).await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        for (method, number, id) in votes {
+            assert!(group.see(id).await.result.is_some() || method.has_objections(), "{method:?}");
+            let page = member.ask(Ask::get(&lived.fill(&format!("/g/{{g}}/decide/{number}")))).await;
+            assert_eq!(page.status, 200, "{method:?}: {}", page.text());
+        }
     });
 }

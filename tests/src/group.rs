@@ -334,8 +334,15 @@ impl<'w> Group<'w> {
     /// # Errors
     /// What the command refuses.
     pub async fn votes_unsigned(&self, who: usize, id: ProposalId, choice: Choice, reason: &str) -> Result<(), No> {
-        let cast = Cast { said: Typed::word(word(choice)), reason: reason.to_owned(), unsigned: true };
-        self.casts(who, id, cast).await
+        self.says_unsigned(who, id, Typed::word(word(choice)), reason).await
+    }
+
+    /// The same by whatever method.
+    ///
+    /// # Errors
+    /// What the command refuses.
+    pub async fn says_unsigned(&self, who: usize, id: ProposalId, said: Typed, reason: &str) -> Result<(), No> {
+        self.casts(who, id, Cast { said, reason: reason.to_owned(), unsigned: true }).await
     }
 
     async fn casts(&self, who: usize, id: ProposalId, cast: Cast) -> Result<(), No> {
@@ -539,8 +546,8 @@ impl<'w> Group<'w> {
     ///
     /// # Errors
     /// What the command refuses.
-    pub async fn has_read_all(&self, who: usize, id: ProposalId) -> Result<Compared, No> {
-        self.act(who, async |tx: &Tx<'_>, permit: Permit<TallyPaper>| all_sheets_read(tx, permit, id).await).await
+    pub async fn has_read_all(&self, who: usize, id: ProposalId, sure: bool) -> Result<Compared, No> {
+        self.act(who, async |tx: &Tx<'_>, permit: Permit<TallyPaper>| all_sheets_read(tx, permit, id, sure).await).await
     }
 
     /// That person reads who was on the list of a vote.

@@ -382,6 +382,16 @@ fn second_first_on_paper(question: &Question) -> Vec<String> {
     second_first(question).marks
 }
 
+// What stands in the way is answered by name: whoever asks that hers be not signed is told before it is sent.
+on_each_database!(where_people_object_nothing_is_said_without_a_name, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    let id = group.proposes(0).putting(asked(Method::Consent)).opened().await;
+    let why = "Les clés sont toujours chez les mêmes, qui vont se fatiguer.";
+    let said = group.says_unsigned(1, id, Typed::word("objection"), why).await;
+    assert_eq!(problems(said), ["unsigned: vote-signed-here"]);
+    assert_eq!(group.see(id).await.vote.unwrap().received, 0);
+});
+
 // Two people read the sheets one by one, and what they find is counted with the screens (`decisions E5`).
 on_each_database!(ballots_among_options_are_counted_from_paper_too, |world| {
     let group = world.a_group().with_people(9).quick().with_rule("quorum_ordinary", "1").found().await;
@@ -403,22 +413,25 @@ on_each_database!(ballots_among_options_are_counted_from_paper_too, |world| {
         assert_eq!(refused(reads(5, 2).await), "tally-other-sheet", "the first comes first");
         let too_many = vec!["9"; question.lines()];
         assert_eq!(problems(group.reads_sheet(5, id, Next(1), Some(&too_many)).await), ["mark: tally-sheet-wrong"]);
+        // Whoever says that the box was empty says that she is sure; and that was no reading to compare.
+        assert_eq!(problems(group.has_read_all(5, id, false).await), ["sure: tally-say-sure"]);
+        assert_eq!(group.has_read_all(5, id, true).await.unwrap(), Compared::First);
         // One reads three and one that says nothing to anybody; the other takes that one first.
         for number in 1..=3 {
             reads(5, number).await.unwrap();
         }
         group.reads_sheet(5, id, Next(4), None).await.unwrap();
         assert_eq!(refused(reads(5, 4).await), "tally-other-sheet", "a page from before takes no sheet away");
-        assert_eq!(group.has_read_all(5, id).await.unwrap(), Compared::First);
+        assert_eq!(group.has_read_all(5, id, false).await.unwrap(), Compared::First);
         for number in 1..=4 {
             reads(6, number).await.unwrap();
         }
-        assert_eq!(group.has_read_all(6, id).await.unwrap(), Compared::Different);
+        assert_eq!(group.has_read_all(6, id, false).await.unwrap(), Compared::Different);
         let counting = counting(&group.read(), id, group.members[6]).await.unwrap();
         assert_eq!((counting.differed, counting.unlike), (true, vec![(group.members[5], vec![4])]), "{method:?}");
         group.reads_sheet(6, id, Anew(4), Some(&marks)).await.unwrap();
         group.reads_sheet(6, id, Anew(1), None).await.unwrap();
-        assert_eq!(group.has_read_all(6, id).await.unwrap(), Compared::Same, "{method:?}: in whichever order");
+        assert_eq!(group.has_read_all(6, id, false).await.unwrap(), Compared::Same, "{method:?}: in whichever order");
         assert_eq!(refused(group.reads_sheet(7, id, Next(1), None).await), "tally-too-late");
         group.settle().await;
         let result = group.see(id).await.result.unwrap();

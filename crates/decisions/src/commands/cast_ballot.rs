@@ -46,6 +46,10 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
     if let Some(problem) = problem_of_reason(&said, &cast.reason) {
         return Err(No::Invalid(vec![problem]));
     }
+    if cast.unsigned && question_of(&row)?.method.has_objections() {
+        // What is said there is read at once, by name, to be answered.
+        return Err(No::field("unsigned", Message::new("vote-signed-here")));
+    }
     let (choice, marks) = stored_said(&said);
     let before = tx
         .find::<ballot::Entity>()
@@ -74,7 +78,8 @@ pub async fn cast_ballot(tx: &Tx<'_>, permit: Permit<CastBallot>, id: ProposalId
         Some(_) => tx.update(mine).await?,
         None => tx.insert(mine).await?,
     }
-    Ok(follow_ballot(tx, &row, permit.by(), &said, cast.reason.trim(), None).await?)
+    follow_ballot(tx, &row, permit.by(), &said, cast.reason.trim(), None).await?;
+    Ok(())
 }
 
 /// The roll was drawn up when the vote opened: whoever came later votes next time.

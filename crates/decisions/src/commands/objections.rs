@@ -23,7 +23,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 
 /// A ballot of hers was cast: what it puts in the way is raised, and what it no longer says is taken back. `noted_by` is who
-/// noted it on the telephone; none when she cast it herself.
+/// noted it on the telephone; none when she cast it herself. Says who had noted what she put in the way before.
 pub(super) async fn follow_ballot(
     tx: &Tx<'_>,
     row: &proposal::Model,
@@ -31,22 +31,24 @@ pub(super) async fn follow_ballot(
     said: &Said,
     words: &str,
     noted_by: Option<MemberId>,
-) -> Result<(), Broken> {
+) -> Result<Option<MemberId>, Broken> {
     let method = question_of(row)?.method;
     if !method.has_objections() {
-        return Ok(());
+        return Ok(None);
     }
     let kind = match said {
         Said::Word(word) => Kind::of(method, word),
         Said::Marks(_) => None,
     };
     let before = raised_by(tx, row.id, by).await?;
+    let noted_before = before.as_ref().and_then(|before| before.noted_by);
     match (kind, before) {
-        (Some(kind), None) => raise(tx, row, by, kind, words, noted_by).await,
-        (Some(_), Some(before)) => say_anew(tx, row, before, words, noted_by).await,
-        (None, Some(before)) => take_back(tx, before.id, noted_by).await,
-        (None, None) => Ok(()),
+        (Some(kind), None) => raise(tx, row, by, kind, words, noted_by).await?,
+        (Some(_), Some(before)) => say_anew(tx, row, before, words, noted_by).await?,
+        (None, Some(before)) => take_back(tx, before.id, noted_by).await?,
+        (None, None) => {}
     }
+    Ok(noted_before)
 }
 
 /// What somebody put in the way with her own hand is hers alone: nobody says it in other words for her, nor takes it back
@@ -124,15 +126,18 @@ async fn say_anew(
 ) -> Result<(), Broken> {
     let key = sealed::key_of(tx, before.member_id).await?;
     let said = before.words.as_ref().map(|words| key.open_text(&place(before.id), words)).transpose()?;
-    if said.as_deref() != Some(words) {
+    let is_same = said.as_deref() == Some(words);
+    if !is_same {
         forget_support(tx, before.id).await?;
     }
+    // What she raised herself stays hers when she says it again on the telephone; and whoever noted these words stays the one
+    // who does not support them.
+    let noted_by = if is_same && noted_by.is_some() { before.noted_by } else { before.noted_by.and(noted_by) };
     let change = objection::ActiveModel {
         id: Set(before.id),
         version: Set(row.version),
         words: Set(Some(key.seal(&place(before.id), words.as_bytes())?)),
-        // What she raised herself stays hers when she says it again on the telephone.
-        noted_by: Set(before.noted_by.and(noted_by)),
+        noted_by: Set(noted_by),
         ..Default::default()
     };
     Ok(tx.update(change).await?)

@@ -80,13 +80,13 @@ pub async fn record_phone_vote(
         Some(_) => tx.update(hers).await?,
         None => tx.insert(hers).await?,
     }
-    follow_ballot(tx, &row, voter, &said, call.cast.reason.trim(), Some(permit.by())).await?;
+    let objected = follow_ballot(tx, &row, voter, &said, call.cast.reason.trim(), Some(permit.by())).await?;
     let body = json!({ "number": row.number, "title": row.title });
     let entry =
         register::New { kind: kinds::VOTE_BY_PHONE, actors: &[permit.by(), voter], about: Some(id.to_string()), body };
     let seq = register::append(tx, entry).await?;
     // Whoever noted what she said before learns that it was noted otherwise: somebody without a screen is not there to see it.
-    let noted_before = before.and_then(|before| before.recorded_by).filter(|noted| *noted != permit.by());
+    let noted_before = before.and_then(|before| before.recorded_by).or(objected).filter(|noted| *noted != permit.by());
     let told: Vec<MemberId> = [Some(voter), noted_before].into_iter().flatten().collect();
     Ok(tell_news(tx, &format!("vote-by-phone/{id}/{seq}"), &told).await?)
 }

@@ -117,13 +117,25 @@ pub async fn take_last_sheet_off(
     Ok(keep_typed(tx, &the_box.row, permit.by(), &Tally::Sheets(read)).await?)
 }
 
-/// She read every sheet: what she found is compared with what others did.
+/// She read every sheet: what she found is compared with what others did. Where fewer were in the box than were handed out,
+/// she says that she is `sure`: two who agree that there were none would throw everybody's away.
 ///
 /// # Errors
-/// The same as [`tally_paper`].
-pub async fn all_sheets_read(tx: &Tx<'_>, permit: Permit<TallyPaper>, id: ProposalId) -> Result<Compared, No> {
+/// The same as [`tally_paper`], and the field `sure`.
+pub async fn all_sheets_read(
+    tx: &Tx<'_>,
+    permit: Permit<TallyPaper>,
+    id: ProposalId,
+    sure: bool,
+) -> Result<Compared, No> {
     let the_box = open_box(tx, permit.by(), id).await?;
-    let read = the_box.sheets_of(permit.by())?.all_read();
+    let read = the_box.sheets_of(permit.by())?;
+    if read.sheets.len() < the_box.handed && !sure {
+        return Err(No::field("sure", Message::new("tally-say-sure")));
+    }
+    let has_read = |tally: &Tally| matches!(tally, Tally::Sheets(sheets) if sheets.first.is_some());
+    let alone = !the_box.typed.iter().any(|(who, tally)| *who != permit.by() && has_read(tally));
+    let read = read.all_read(alone);
     compare(tx, &the_box, permit.by(), Tally::Sheets(read)).await
 }
 

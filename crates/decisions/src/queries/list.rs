@@ -1,6 +1,7 @@
 //! Proposals, in the order a member looks for them.
 
 use crate::ProposalId;
+use crate::commands::question_of;
 use crate::entities::{proposal, proposal_author};
 use crate::queries::paper::waits_for_paper;
 use crate::rules::state::State;
@@ -30,6 +31,8 @@ pub struct Line {
     pub ended: bool,
     /// When it was over.
     pub closed_at: Option<Time>,
+    /// Whether it chooses among options.
+    pub among_options: bool,
 }
 
 impl From<proposal::Model> for Line {
@@ -37,6 +40,7 @@ impl From<proposal::Model> for Line {
         Self {
             waits_for_paper: waits_for_paper(&row),
             ended: row.ended_by.is_some(),
+            among_options: question_of(&row).is_ok_and(|question| question.method.has_options()),
             id: row.id,
             number: row.number,
             title: row.title,

@@ -26,7 +26,7 @@ use commons::refusal::{Arg, Broken, Message};
 use commons::sealed;
 use membership::queries::people;
 use sea_orm::{ColumnTrait, ExprTrait};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Something she said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -314,7 +314,12 @@ async fn rolls(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<V
 /// The votes that she noted by telephone for somebody else: which, and not what was said.
 async fn phone_votes(scope: &Scope<'_>, member: MemberId, titles: &Titles) -> Result<Vec<Vec<Datum>>, Broken> {
     let rows = scope.find::<ballot::Entity>().filter(ballot::Column::RecordedBy.eq(member)).all().await?.into_iter();
-    Ok(rows.filter_map(|row| titles.get(&row.proposal_id).cloned()).map(of).collect())
+    let noted = rows.map(|row| row.proposal_id).collect::<Vec<_>>();
+    // Of the round before, an objection is kept, and the ballot is not.
+    let raised =
+        scope.find::<objection::Entity>().filter(objection::Column::NotedBy.eq(member)).all().await?.into_iter();
+    let raised = raised.map(|row| row.proposal_id).filter(|id| !noted.contains(id)).collect::<BTreeSet<_>>();
+    Ok(noted.iter().chain(&raised).filter_map(|id| titles.get(id).cloned()).map(of).collect())
 }
 
 /// The votes in which somebody named her to help with a ballot of paper: which, and not what was written.

@@ -89,10 +89,11 @@ impl Sheets {
         Totals::of(says, self.sheets.iter().filter(|says| says.is_none()).count() as u64)
     }
 
-    /// These are all of them.
+    /// These are all of them. As long as nobody else has read hers (`alone`), nothing was compared, and this is her first
+    /// reading, whatever she said before.
     #[must_use]
-    pub fn all_read(self) -> Self {
-        let first = self.first.unwrap_or_else(|| self.sheets.clone());
+    pub fn all_read(self, alone: bool) -> Self {
+        let first = self.first.filter(|_| !alone).unwrap_or_else(|| self.sheets.clone());
         Self { all: true, first: Some(first), sheets: self.sheets }
     }
 
@@ -220,7 +221,7 @@ mod tests {
 
     fn sheets() -> impl Strategy<Value = Sheets> {
         let says = proptest::option::of(proptest::sample::select(vec!["1,0", "0,1", "1,1"]).prop_map(str::to_owned));
-        proptest::collection::vec(says, 0..6).prop_map(|sheets| Sheets { sheets, ..Sheets::default() }.all_read())
+        proptest::collection::vec(says, 0..6).prop_map(|sheets| Sheets { sheets, ..Sheets::default() }.all_read(true))
     }
 
     proptest! {
@@ -249,7 +250,7 @@ mod tests {
             prop_assert_eq!(one.unlike(&other), other.unlike(&one));
             prop_assert_eq!(one.unlike(&Sheets { sheets: other.sheets.clone(), ..Sheets::default() }), None);
             // Whoever reads again learns nothing more.
-            let tries = Sheets { sheets: one.sheets.clone(), all: false, ..other.clone() }.all_read();
+            let tries = Sheets { sheets: one.sheets.clone(), all: false, ..other.clone() }.all_read(false);
             prop_assert_eq!(one.unlike(&tries), one.unlike(&other));
             let mut again = one.clone();
             if turned {

@@ -98,7 +98,7 @@ pub enum What {
         /// Whom she called.
         to: Person,
     },
-    /// Somebody said that she reached another, and did not: a wrong button, a wrong line.
+    /// Somebody said that she reached another, or that a number is to be checked, and it was a wrong button.
     Mistook {
         /// Who said so.
         by: Person,
@@ -321,7 +321,12 @@ pub struct Chain {
     breathing: BTreeSet<Person>,
     gone: BTreeSet<Person>,
     watch: BTreeSet<Person>,
-    reached_first: usize,
+    /// Who watches because she was reached first.
+    watches_first: BTreeSet<Person>,
+    /// Of whom somebody said that they have the message, or a number to be checked: who said so, and where they stood.
+    before_mark: BTreeMap<Person, (Person, Standing)>,
+    /// Who did something in the chain since she has the present text: she has it.
+    acted: BTreeSet<Person>,
     pausing: BTreeSet<Person>,
     resuming: BTreeSet<Person>,
     stopping: BTreeSet<Person>,
@@ -359,7 +364,9 @@ impl Chain {
             breathing: BTreeSet::new(),
             gone: BTreeSet::new(),
             watch: BTreeSet::from([trigger]),
-            reached_first: 0,
+            watches_first: BTreeSet::new(),
+            before_mark: BTreeMap::new(),
+            acted: BTreeSet::new(),
             pausing: BTreeSet::new(),
             resuming: BTreeSet::new(),
             stopping: BTreeSet::new(),
@@ -471,6 +478,7 @@ impl Chain {
             return Err(Refused::TooSoon);
         }
         self.active.insert(by, at);
+        self.acted.insert(by);
         self.hands.entry(by).or_default().insert(to, true);
         if let Some(standing) = self.people.get_mut(&to) {
             standing.attempts += 1;
@@ -478,8 +486,12 @@ impl Chain {
             standing.last = Some(outcome);
         }
         match outcome {
-            Outcome::Reached => self.hears(to, by, at),
+            Outcome::Reached => {
+                self.before_mark.insert(to, (by, standing));
+                self.hears(to, by, at);
+            }
             Outcome::NumberToCheck => {
+                self.before_mark.insert(to, (by, standing));
                 self.set(to, Stage::ToCheck);
                 self.hand_on(to, Some(by), at);
             }
@@ -507,36 +519,39 @@ impl Chain {
     fn called_back(&mut self, person: Person, to: Person, at: Time) -> Result<(), Refused> {
         self.must_have_heard(to)?;
         self.must_be_awaited(person)?;
+        self.acted.insert(to);
+        if let Some(standing) = self.people.get(&person).copied() {
+            self.before_mark.insert(person, (to, standing));
+        }
         self.hears(person, to, at);
         Ok(())
     }
 
-    /// Whoever was said to have the message is called after all, as if that had not been said. Once she called somebody
-    /// herself she has it.
+    /// Whoever was said to have the message stands again where she stood before, as if that had not been said. Once she did
+    /// something in the chain herself, she has it.
     fn mistook(&mut self, by: Person, to: Person, at: Time) -> Result<(), Refused> {
         self.must_run()?;
         self.must_have_heard(by)?;
-        if by == to || !self.has_reached(by, to) || self.called_by(to) > 0 {
-            return Err(Refused::NotHers);
+        let (_, before) = *self.before_mark.get(&to).filter(|_| self.may_mistake(by, to)).ok_or(Refused::NotHers)?;
+        self.before_mark.remove(&to);
+        if let Some(standing) = self.people.get_mut(&to) {
+            (standing.voice, standing.attempts, standing.all, standing.last) =
+                (before.voice, before.attempts, before.all, before.last);
         }
-        if let Some(standing) = self.people.get_mut(&to)
-            && standing.last == Some(Outcome::Reached)
-        {
-            standing.attempts = standing.attempts.saturating_sub(1);
-            standing.all = standing.all.saturating_sub(1);
-            standing.last = None;
-        }
-        if self.watch.remove(&to) {
-            self.reached_first = self.reached_first.saturating_sub(1);
+        if self.watches_first.remove(&to) {
+            self.watch.remove(&to);
         }
         if let Some(place) = self.plan.tree.place(to) {
             self.closed.remove(&place.branch);
         }
         self.active.insert(by, at);
-        if !self.breathing.contains(&by) && self.has_room(by, to) {
-            self.give(to, by, at);
-        } else {
-            self.put_on_board(to, at);
+        match before.stage {
+            Stage::With { by: caller, due } if !self.breathing.contains(&caller) && self.has_room(caller, to) => {
+                self.give(to, caller, due.max(at));
+            }
+            Stage::Resting { until } if until > at => self.set(to, before.stage),
+            Stage::Otherwise | Stage::ToCheck => self.set(to, before.stage),
+            _ => self.put_on_board(to, at),
         }
         // Her own calls wait until she has it.
         self.wake(to, at);
@@ -546,6 +561,7 @@ impl Chain {
     fn knows_already(&mut self, person: Person, at: Time) -> Result<(), Refused> {
         if self.people.contains_key(&person) {
             self.must_be_awaited(person)?;
+            self.before_mark.remove(&person);
             self.hears(person, person, at);
         } else if self.gone.contains(&person) || !self.outside.insert(person) {
             return Err(Refused::Already);
@@ -557,9 +573,8 @@ impl Chain {
     fn hears(&mut self, person: Person, by: Person, at: Time) {
         self.set(person, Stage::Heard { by, version: self.version });
         self.active.insert(person, at);
-        if self.reached_first < FIRST_WATCHERS && self.version == 1 {
-            self.reached_first += 1;
-            self.watch.insert(person);
+        if self.watches_first.len() < FIRST_WATCHERS && self.version == 1 && self.watch.insert(person) {
+            self.watches_first.insert(person);
         }
         self.wake(person, at);
     }
@@ -572,6 +587,7 @@ impl Chain {
             return Err(Refused::NotForHer);
         }
         self.active.insert(by, at);
+        self.acted.insert(by);
         self.breathing.remove(&by);
         self.give(to, by, at);
         Ok(())
@@ -587,6 +603,7 @@ impl Chain {
             return Err(Refused::NotForHer);
         }
         self.active.insert(by, at);
+        self.acted.insert(by);
         match next {
             Some(next) => self.give(to, next, at),
             None => self.put_on_board(to, at),
@@ -673,6 +690,8 @@ impl Chain {
         }
         self.version += 1;
         self.closed.clear();
+        self.before_mark.clear();
+        self.acted = BTreeSet::from([by]);
         let people: Vec<(Person, Stage)> = self.people.iter().map(|(one, standing)| (*one, standing.stage)).collect();
         // Nobody knows the new text but whoever wrote it and whoever started. Calls of the others wait until they do.
         for person in [by, self.plan.trigger] {
@@ -704,7 +723,11 @@ impl Chain {
 
     fn take_watch(&mut self, person: Person) -> Result<(), Refused> {
         self.must_have_heard(person)?;
-        if self.watch.insert(person) { Ok(()) } else { Err(Refused::Already) }
+        if !self.watch.insert(person) {
+            return Err(Refused::Already);
+        }
+        self.acted.insert(person);
+        Ok(())
     }
 
     fn leave_watch(&mut self, person: Person) -> Result<(), Refused> {
@@ -714,7 +737,11 @@ impl Chain {
     fn close_branch(&mut self, person: Person) -> Result<(), Refused> {
         let branch = self.closers().into_iter().find(|(_, closer)| *closer == Some(person)).map(|(branch, _)| branch);
         let branch = branch.ok_or(Refused::NotForHer)?;
-        if self.closed.insert(branch) { Ok(()) } else { Err(Refused::Already) }
+        if !self.closed.insert(branch) {
+            return Err(Refused::Already);
+        }
+        self.acted.insert(person);
+        Ok(())
     }
 
     fn ask_pause(&mut self, person: Person) -> Result<(), Refused> {
@@ -1070,6 +1097,14 @@ impl Chain {
             Stage::With { by, .. } => Some((by, *to)),
             _ => None,
         })
+    }
+
+    /// Whether `by` said that she reached `to`, who did nothing in the chain since, or that her number is to be checked: it
+    /// may have been a wrong button.
+    pub fn may_mistake(&self, by: Person, to: Person) -> bool {
+        let hers = self.before_mark.get(&to).is_some_and(|(marked, _)| *marked == by);
+        let to_check = || self.people.get(&to).is_some_and(|standing| standing.stage == Stage::ToCheck);
+        by != to && hers && (to_check() || self.has_reached(by, to) && !self.acted.contains(&to))
     }
 
     /// Whether `person` has the message from `by`.

@@ -116,14 +116,24 @@ pub fn calls_to_ask_for(trial: &Trial) -> Option<u8> {
 /// How often somebody answered in a drill, per mille of the attempts. None when nobody was called. It is a number of
 /// the group; who answered is not kept.
 pub fn observed(events: &[Event]) -> Option<u16> {
-    let outcomes = events.iter().filter_map(|event| match event.what {
-        What::Called { outcome, .. } => Some(outcome),
-        _ => None,
-    });
     let (mut calls, mut answers) = (0_u64, 0_u64);
-    for outcome in outcomes {
-        calls += 1;
-        answers += u64::from(outcome == Outcome::Reached);
+    // Who was said to have answered, and by whom: what was a wrong button was no answer, nor a call.
+    let mut answered = BTreeSet::new();
+    for event in events {
+        match event.what {
+            What::Called { by, to, outcome } => {
+                calls += 1;
+                answers += u64::from(outcome == Outcome::Reached);
+                if outcome == Outcome::Reached {
+                    answered.insert((by, to));
+                }
+            }
+            What::Mistook { by, to } if answered.remove(&(by, to)) => {
+                calls -= 1;
+                answers -= 1;
+            }
+            _ => {}
+        }
     }
     u16::try_from((answers * u64::from(MILLE)).checked_div(calls)?).ok()
 }

@@ -969,7 +969,7 @@ mark-date-2 = Yes
 mark-tick-0 = No
 mark-tick-1 = Yes
 mark-no-place = No place
-mark-no-points = No points
+mark-no-points = 0, or nothing
 told-mark = { $option }: { $mark }
 told-place = { $place }. { $option }
 told-nothing = Nothing written
@@ -1262,14 +1262,14 @@ on-paper-whose = To whom
 on-paper-hand-do = Note that the ballot was given out
 on-paper-took = Who took a paper ballot
 on-paper-nobody = No one.
-on-paper-back = The ballot was given back
+on-paper-back = Ballot taken back, not used
 on-paper-yours = Put it in the box before { $at }. To vote here, first give the ballot back to somebody, who notes it.
 ballot-on-paper = You took a paper ballot.
 paper-taken = This person already has a paper ballot. Choose someone else
 paper-voted = This person has already voted. They can change their mind on a screen until the end. Choose someone else
 paper-not-taken = This ballot was given back already.
 done-paper-handed = Noted: the ballot was given out.
-done-paper-back = Noted: the ballot was given back.
+done-paper-back = Noted: the ballot was taken back, not used.
 
 paper-waits = Waiting for the paper to be counted
 paper-waits-until = If the paper is not counted by { $at }, the votes on screens count alone.
@@ -1779,7 +1779,6 @@ tally-all = { $count ->
     [one] That is all: { $count } sheet
    *[other] That is all: { $count } sheets
 }
-tally-all-none = The box was empty
 tally-off = Take sheet { $number } off
 tally-unlike = { $count ->
     [one] { $name } read something else on sheet { $sheets }. Look at it again together.
@@ -1796,3 +1795,22 @@ phone-noted-for-her = Noted on the phone by { $who }
 block-noted-by-you = You noted this block on the phone. It is for another person to support it.
 objection-lifted-by-phone = Taken back on the phone
 on-paper-secret-among = Those who count read each ballot as a whole. A rare order can give somebody away.
+tally-sure = I am sure: { $handed } were given out, I found { $count }
+tally-say-sure = First tick that this is all
+answers-seen = Have seen it
+answers-agree = Agree
+answers-reservations = Agree, with reservations
+answers-block = Block
+vote-signed-here = Here, what one writes is read at once, with the name
+row-ticks = { $count ->
+    [one] { $count } tick
+   *[other] { $count } ticks
+}
+row-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+voices-ballots = { $count ->
+    [one] { $count } ballot
+   *[other] { $count } ballots
+}

@@ -1304,10 +1304,7 @@ visits-lasts = { $minutes ->
 visits-nobody-asked = No one can come yet. Say yes beforehand to someone, or ask others too.
 chain-watch-what = Watching: see whether calls wait, correct the words if need be, and say when it is over.
 chain-branches-what = A branch begins with one of the first people called: all the calls that come from them.
-chain-reached-by-me = { $count ->
-    [one] The person you reached
-   *[other] The { $count } people you reached
-}
-chain-mistook-text = Wrong button? The person comes back to your calls, as long as they have called no one.
-chain-mistook = Not reached after all
+chain-reached-by-me = Wrong button?
+chain-mistook-text = The person comes back to where they were, as long as they have done nothing in the chain yet.
+chain-mistook = It was a mistake
 done-chain-mistook = Corrected: the call is still to be made.

@@ -281,3 +281,4 @@ tally-read = Vos feuilles
 tally-noted-sheets = Vos feuilles sont notées.
 paper-ballot-dates = Faites une croix pour chaque date. Sans croix, c'est non.
 block-noted-by-you = Vous avez noté ce blocage au téléphone. C'est à une autre personne de l'appuyer.
+tally-say-sure = Cochez d'abord que c'est bien tout

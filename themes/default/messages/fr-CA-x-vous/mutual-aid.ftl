@@ -256,8 +256,3 @@ mail-appointment-first = Vous avez demandé ce rappel : demain, { $hour }.
 visits-alone = Seulement vous.
 calls-shared-hint = On demande à parler à chaque personne qui coche ceci, dans un seul appel. Si vous ne cochez pas, personne ne l'apprend ici.
 visits-nobody-asked = Personne ne peut encore venir. Dites oui d'avance à quelqu'un, ou demandez aussi aux autres.
-chain-reached-by-me = { $count ->
-    [one] La personne que vous avez jointe
-   *[other] Les { $count } personnes que vous avez jointes
-}
-chain-mistook-text = Mauvais bouton? La personne revient dans vos appels, tant qu'elle n'a appelé personne.

@@ -969,7 +969,7 @@ mark-date-2 = Oui
 mark-tick-0 = Non
 mark-tick-1 = Oui
 mark-no-place = Pas de place
-mark-no-points = Sans note
+mark-no-points = 0, ou rien
 told-mark = { $option } : { $mark }
 told-place = { $place }. { $option }
 told-nothing = Rien d'écrit
@@ -1001,7 +1001,10 @@ counting-signatures = Les bulletins ne sont pas montrés un par un : dans un pet
 row-won = Retenue
 row-tied = À égalité
 row-not = Pas retenue
-row-date = { $can } peuvent venir ({ $yes } oui, { $maybe } s'il le faut). { $no } non
+row-date = { $can ->
+    [one] { $can } peut venir
+   *[other] { $can } peuvent venir
+} ({ $yes } oui, { $maybe } s'il le faut). { $no } non
 date-none = Aucune date n'a assez de gens.
 date-most-can-come = C'est la date où le plus de gens peuvent venir.
 date-most-say-yes = Autant de gens peuvent venir un autre jour. Celui-ci a plus de « oui ».
@@ -1262,14 +1265,14 @@ on-paper-whose = À qui
 on-paper-hand-do = Noter que le bulletin est donné
 on-paper-took = Qui a pris un bulletin de papier
 on-paper-nobody = Personne.
-on-paper-back = Le bulletin est rendu
+on-paper-back = Bulletin repris, pas utilisé
 on-paper-yours = Mets-le dans la boîte avant le { $at }. Pour voter ici, rends d'abord le bulletin à quelqu'un, qui le note.
 ballot-on-paper = Tu as pris un bulletin de papier.
 paper-taken = Cette personne a déjà un bulletin de papier. Choisis quelqu'un d'autre
 paper-voted = Cette personne a déjà voté. Elle peut changer d'avis à l'écran jusqu'à la fin. Choisis quelqu'un d'autre
 paper-not-taken = Ce bulletin est déjà rendu.
 done-paper-handed = C'est noté : le bulletin est donné.
-done-paper-back = C'est noté : le bulletin est rendu.
+done-paper-back = C'est noté : le bulletin est repris, pas utilisé.
 
 paper-waits = On attend le décompte du papier
 paper-waits-until = Si le papier n'est pas compté le { $at }, les votes à l'écran comptent seuls.
@@ -1779,7 +1782,6 @@ tally-all = { $count ->
     [one] C'est tout : { $count } feuille
    *[other] C'est tout : { $count } feuilles
 }
-tally-all-none = La boîte était vide
 tally-off = Ôter la feuille { $number }
 tally-unlike = { $count ->
     [one] { $name } a lu autre chose sur la feuille { $sheets }. Reprenez-la ensemble.
@@ -1796,3 +1798,22 @@ phone-noted-for-her = Noté au téléphone par { $who }
 block-noted-by-you = Tu as noté ce blocage au téléphone. C'est à une autre personne de l'appuyer.
 objection-lifted-by-phone = Levée au téléphone
 on-paper-secret-among = Les personnes qui comptent lisent chaque bulletin en entier. Un ordre rare peut faire reconnaître quelqu'un.
+tally-sure = C'est bien tout : { $handed } ont été données, et { $count } trouvées
+tally-say-sure = Coche d'abord que c'est bien tout
+answers-seen = L'ont vue
+answers-agree = D'accord
+answers-reservations = D'accord, avec des réserves
+answers-block = Bloquent
+vote-signed-here = Ici, ce qu'on écrit est lu tout de suite, avec le nom
+row-ticks = { $count ->
+    [one] { $count } coche
+   *[other] { $count } coches
+}
+row-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+voices-ballots = { $count ->
+    [one] { $count } bulletin
+   *[other] { $count } bulletins
+}

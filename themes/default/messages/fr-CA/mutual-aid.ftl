@@ -1304,10 +1304,7 @@ visits-lasts = { $minutes ->
 visits-nobody-asked = Personne ne peut encore venir. Dis oui d'avance à quelqu'un, ou demande aussi aux autres.
 chain-watch-what = Veiller : regarder si des appels attendent, corriger les mots au besoin, et dire quand c'est fini.
 chain-branches-what = Une branche part d'une des premières personnes appelées : tous les appels qui viennent d'elle.
-chain-reached-by-me = { $count ->
-    [one] La personne que tu as jointe
-   *[other] Les { $count } personnes que tu as jointes
-}
-chain-mistook-text = Mauvais bouton? La personne revient dans tes appels, tant qu'elle n'a appelé personne.
-chain-mistook = Pas jointe, finalement
+chain-reached-by-me = Mauvais bouton?
+chain-mistook-text = La personne revient où elle était, tant qu'elle n'a encore rien fait dans la chaîne.
+chain-mistook = C'était une erreur
 done-chain-mistook = C'est corrigé : l'appel reste à faire.

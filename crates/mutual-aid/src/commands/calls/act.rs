@@ -39,7 +39,7 @@ pub enum Doing {
     },
     /// Somebody called her back and heard the message.
     CalledBack(MemberId),
-    /// She said that she reached somebody, and did not.
+    /// She said that she reached somebody, or that a number is to be checked: a wrong button.
     Mistook(MemberId),
     /// In a call that is hers, another who has the same number heard the message too.
     ReachedToo(MemberId),

@@ -4,7 +4,8 @@
 use crate::ChainId;
 use crate::commands::calls::chain::{Told, read, write};
 use crate::entities::calls::{chain_ask, chain_event, chain_text, chain_total, phone_chain};
-use crate::rules::cascade::{Chain, Outcome, SILENT, What};
+use crate::rules::cascade::{Chain, SILENT};
+use crate::rules::simulate::observed;
 use chrono::{Duration, Months};
 use commons::clock::Time;
 use commons::db::{Db, Tx};
@@ -54,16 +55,7 @@ pub(crate) async fn close(tx: &Tx<'_>, told: &Told, chain: &Chain, at: Time) -> 
     let this = tx.change::<phone_chain::Entity>().filter(phone_chain::Column::Id.eq(id));
     this.set(phone_chain::Column::EndedAt, at).go().await?;
     let counts = chain.counts();
-    let called = told.events.iter().filter_map(|event| match event.what {
-        What::Called { outcome, .. } => Some(outcome),
-        _ => None,
-    });
-    let (mut calls, mut answers) = (0_u64, 0_u64);
-    for outcome in called {
-        calls += 1;
-        answers += u64::from(outcome == Outcome::Reached);
-    }
-    let answered = (answers * 1000).checked_div(calls).unwrap_or_default();
+    let answered = observed(&told.events).unwrap_or_default();
     let number = |count: usize| Set(i32::try_from(count).unwrap_or(i32::MAX));
     let row = chain_total::ActiveModel {
         id: Set(id),
@@ -72,7 +64,7 @@ pub(crate) async fn close(tx: &Tx<'_>, told: &Told, chain: &Chain, at: Time) -> 
         everybody: number(counts.everybody),
         reached: number(counts.reached),
         message: number(counts.message),
-        answered: Set(i32::try_from(answered).unwrap_or_default()),
+        answered: Set(i32::from(answered)),
         ..Default::default()
     };
     Ok(tx.insert(row).await?)

@@ -148,6 +148,8 @@ pub struct Seen {
     pub unreached: Vec<Unreached>,
     /// Whom she reached: she may pass on what they ask for.
     pub reached: Vec<MemberId>,
+    /// Of whom she can say that it was a wrong button.
+    pub may_mistake: Vec<MemberId>,
     /// Whether she watches over it.
     pub i_watch: bool,
     /// How many do.
@@ -269,6 +271,11 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
         reached: chain
             .people()
             .filter(|(one, _)| *one != me && chain.has_reached(me, *one))
+            .map(|(one, _)| member(one))
+            .collect(),
+        may_mistake: chain
+            .people()
+            .filter(|(one, _)| runs && chain.may_mistake(me, *one))
             .map(|(one, _)| member(one))
             .collect(),
         i_watch: chain.watch().contains(&me),

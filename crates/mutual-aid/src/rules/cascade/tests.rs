@@ -126,8 +126,21 @@ fn whoever_pressed_the_wrong_button_has_the_call_again() {
     told.call(minute(23), 1, 3, Reached);
     assert_eq!(told.tell(minute(24), mistook(4, 1)), Err(Refused::NotHers), "she called somebody: she has it");
     told.tell(minute(25), mistook(1, 3)).unwrap();
-    let again = Chain::replay(told.start.clone(), &told.events, minute(25)).unwrap();
-    told.chain.pass(minute(25));
+    // Whoever is on the board of those who are reached otherwise, or whose number is to be checked, is so again.
+    told.call(minute(26), 1, 6, Outcome::NumberToCheck);
+    told.tell(minute(26), mistook(1, 6)).unwrap();
+    assert!(matches!(told.stage(6), Stage::With { .. }), "that was a wrong button too");
+    told.call(minute(26), 1, 6, Outcome::NumberToCheck);
+    told.tell(minute(27), What::CalledBack { person: person(6), to: person(1) }).unwrap();
+    told.tell(minute(28), mistook(1, 6)).unwrap();
+    assert_eq!(told.stage(6), Stage::ToCheck, "a wrong number is not given out again");
+    // Who did something herself has the message, and keeps the watch that she took.
+    told.call(minute(29), 4, 2, Reached);
+    told.tell(minute(30), What::LeftWatch(person(2))).ok();
+    told.tell(minute(30), What::TookWatch(person(2))).unwrap();
+    assert_eq!(told.tell(minute(31), mistook(4, 2)), Err(Refused::NotHers));
+    let again = Chain::replay(told.start.clone(), &told.events, minute(31)).unwrap();
+    told.chain.pass(minute(31));
     assert_eq!(again, told.chain);
 }
 

@@ -61,6 +61,11 @@ pub(in crate::pages) fn tag(page: &Page, state: State) -> Result<Tag, PageError>
 
 /// The state of a line as a tag: of a decision that the group did not keep, that it is over.
 fn tag_of(page: &Page, line: &Line) -> Result<Tag, PageError> {
+    if !line.ended && line.among_options && matches!(line.state, State::InForce | State::NotAdopted) {
+        // What was chosen is on its page: "adopted" would say that all of it was.
+        let key = if line.state == State::InForce { "stamp-chosen" } else { "stamp-no-choice" };
+        return Ok(Tag { text: say(page, &Message::new(key))?, ..tag(page, line.state)? });
+    }
     if !line.ended {
         return tag(page, line.state);
     }

@@ -22,6 +22,8 @@ pub(super) struct BallotForm {
     kind: &'static str,
     /// How it is filled, in a sentence.
     how: String,
+    /// What whoever fills it in is told, where somebody else does so for her; empty otherwise.
+    hint: String,
     /// Whether nothing is adopted, whatever is said.
     consults: bool,
     /// What is said of the reason, in a sentence.
@@ -91,6 +93,7 @@ pub(super) fn ballot_form(
     Ok(BallotForm {
         kind,
         how,
+        hint: String::new(),
         consults: !question.method.is_binding(),
         reason,
         words: word_lines(page, question.method, mine)?,
@@ -101,9 +104,12 @@ pub(super) fn ballot_form(
 
 impl BallotForm {
     /// The same, filled in for somebody else: `legend` asks what she says, and not what the reader would.
-    pub(super) fn asking(mut self, legend: String) -> Self {
-        self.how = legend;
-        self
+    ///
+    /// # Errors
+    /// Never, once the themes are loaded.
+    pub(super) fn asking(mut self, page: &Page, legend: &'static str) -> Result<Self, PageError> {
+        self.hint = std::mem::replace(&mut self.how, say(page, &Message::new(legend))?);
+        Ok(self)
     }
 }
 
@@ -329,7 +335,7 @@ fn steps(page: &Page, question: &Question, recount: &Recount) -> Result<Vec<Stri
     explain(counted, &name).iter().map(|step| say(page, step)).collect()
 }
 
-/// Every option, and whether it won.
+/// Every option, how many chose it where one can add that up, and whether it won.
 fn lines(page: &Page, question: &Question, other: &OtherCount) -> Result<Vec<Row>, PageError> {
     let row = |at: usize| {
         let won = other.winners.contains(&at);
@@ -338,9 +344,29 @@ fn lines(page: &Page, question: &Question, other: &OtherCount) -> Result<Vec<Row
             (false, true) => "row-tied",
             (false, false) => "row-not",
         };
-        Ok(Row { label: option(page, question, at)?, got: say(page, &Message::new(key))?, won })
+        let got = say(page, &Message::new(key))?;
+        let got = match total(question, other, at) {
+            Some(message) => format!("{} · {got}", say(page, &message)?),
+            None => got,
+        };
+        Ok(Row { label: option(page, question, at)?, got, won })
     };
     (0..question.lines()).map(row).collect()
+}
+
+/// How many ticked it, or its points; nothing where places are counted in duels or stage by stage.
+fn total(question: &Question, other: &OtherCount, at: usize) -> Option<Message> {
+    let key = match question.method.ballot() {
+        Ballot::Ticks => "row-ticks",
+        Ballot::Numbers => "row-points",
+        Ballot::Places | Ballot::Word => return None,
+    };
+    let mark = |word: &str| match Said::stored(question, word)? {
+        Said::Marks(marks) => marks.numbers().get(at).copied().map(u64::from),
+        Said::Word(_) => None,
+    };
+    let sum = other.said.as_ref()?.iter().filter_map(|(word, count)| mark(word)?.checked_mul(*count));
+    Some(Message::new(key).with("count", number(sum.sum())))
 }
 
 fn answers(page: &Page, outcome: &consent::Outcome) -> Result<Vec<Row>, PageError> {

@@ -231,7 +231,7 @@ fn now_read(
     Ok(Now {
         number,
         anew: before.is_some(),
-        ballot: ballot_form(page, question, said, typed)?.asking(say(page, &Message::new("tally-sheet-legend"))?),
+        ballot: ballot_form(page, question, said, typed)?.asking(page, "tally-sheet-legend")?,
     })
 }
 
@@ -345,9 +345,16 @@ pub(super) async fn sheet_off(may: May<TallyPaper, Off>, at: Path<(String, i32)>
     }
 }
 
-pub(super) async fn all_read(may: May<TallyPaper, Nothing>, at: Path<(String, i32)>) -> PageResult {
+/// Whether she is sure that there are no more sheets.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Sure {
+    sure: bool,
+}
+
+pub(super) async fn all_read(may: May<TallyPaper, Sure>, at: Path<(String, i32)>) -> PageResult {
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<TallyPaper>| {
-        Ok(after(all_sheets_read(tx, permit, id_of(tx, at.1).await?).await?, at.1))
+        Ok(after(all_sheets_read(tx, permit, id_of(tx, at.1).await?, may.form.sure).await?, at.1))
     });
     match done.await {
         Ok(to) => Ok(may.page.go(&may.at(&to))),

@@ -3,7 +3,6 @@
 use super::method::told;
 use super::proposal::home;
 use super::shown;
-use super::words::say;
 use crate::kit::{PageResult, Tab};
 use crate::pages::{May, Member};
 use ::decisions::commands::cast_ballot::Cast;
@@ -12,13 +11,14 @@ use ::decisions::powers::RecordPhoneVote;
 use ::decisions::queries::paper::on_roll;
 use ::decisions::queries::proposal::{id_of, numbered};
 use ::decisions::rules::ballot::{Said as Ballot, Typed};
+use ::decisions::rules::question::Method;
 use ::membership::powers::Permit;
 use ::membership::queries::people;
 use actix_web::web::Path;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
 use commons::late;
-use commons::refusal::{Broken, Message, No};
+use commons::refusal::{Broken, No};
 use serde::{Deserialize, Serialize};
 use tera::context;
 
@@ -76,12 +76,13 @@ async fn phone_page(member: Member, number: i32, typed: &[String]) -> PageResult
         // What whoever is here voted herself is on no ballot of another.
         vote.mine = None;
     }
-    let legend = say(&member.page, &Message::new("phone-choice"))?;
-    let vote = shown::vote_shown(&member.page, &proposal, scope.now(), typed)?.map(|vote| vote.asking(legend));
+    let vote = shown::vote_shown(&member.page, &proposal, scope.now(), typed)?;
+    let vote = vote.map(|vote| vote.asking(&member.page, "phone-choice")).transpose()?;
+    let is_not_hers = proposal.question.method == Method::Tacit && proposal.is_mine;
     drop(scope);
     let context = context! {
         number => &number, title => &proposal.title, secret => &proposal.secret,
-        is_said => &proposal.question.method.has_ballots(), objects => &proposal.question.method.has_objections(), vote => &vote, voters => &voters,
+        is_said => &proposal.question.method.has_ballots(), objects => &proposal.question.method.has_objections(), is_not_hers => &is_not_hers, vote => &vote, voters => &voters,
         home => &member.at(&home(number)), action => &member.at(&format!("{}/phone", home(number))),
     };
     member.into_page().at(Tab::Decide).render("decisions/phone.html", context)

@@ -35,6 +35,8 @@ struct ToFill {
     ballot: BallotForm,
     /// How it is filled in, in the other language.
     how_other: String,
+    /// What a ballot says on which nothing is written, or too much; nothing on what stays at home.
+    then: Option<ToTick>,
     /// Words of which one is ticked beside each option; none where a number is written, or a cross alone.
     marks: Vec<ToTick>,
     /// "None of these" in the other language, the last line where it stands.
@@ -51,7 +53,7 @@ pub(super) async fn sheet(member: Member, at: Path<(String, i32)>) -> PageResult
     let other = other_language(&member.page);
     let context = context! {
         shown => &shown(&seen, &proposal, None)?, now => &now, home => &member.at(&home(at.1)), number => &at.1,
-        in_the_way => &in_the_way(&proposal), fill => &to_fill(&member.page, other, &proposal)?, other_lang => &tag(other),
+        is_to_come => &is_still_to_come(&proposal), in_the_way => &in_the_way(&proposal), fill => &to_fill(&member.page, other, &proposal)?, other_lang => &tag(other),
     };
     member.into_page().at(Tab::Decide).render("decisions/sheet.html", context)
 }
@@ -70,14 +72,20 @@ fn to_fill(page: &Page, other: Lang, proposal: &Proposal) -> Result<Option<ToFil
     let method = proposal.question.method;
     let is_over =
         !is_still_to_come(proposal) || proposal.vote.as_ref().is_some_and(|vote| vote.paper.waits_until.is_some());
-    // Options may still change, and a ballot of others would lie in the box: its places would be read against another list.
-    let is_settled = proposal.state == State::Voting || !method.has_options();
+    // The text may still change, and a ballot about another one would lie in the box.
+    let is_settled = proposal.state == State::Voting;
     let to_box = method.is_on_paper(proposal.secret) && is_settled;
     if is_over || !method.has_ballots() || proposal.secret && !to_box {
         return Ok(None);
     }
     let marks = (0..=proposal.question.highest()).map(|mark| format!("mark-date-{mark}"));
     let marks = marks.filter(|_| method == Method::Dates).map(|key| in_both(page, other, &key));
+    let then = match (method, method.has_options()) {
+        (Method::Majority, _) => "paper-ballot-how",
+        (Method::Dates, _) => "paper-ballot-dates",
+        (_, true) => "paper-ballot-empty",
+        (_, false) => "paper-ballot-how-word",
+    };
     let how = if method == Method::Majority { None } else { Some(method.message("how").key) };
     let how_other = how.map(|key| Ok::<_, PageError>(page.words_in(other)?.plain(&key, page.place_in(other))?));
     let none_other = page.words_in(other)?.plain("option-none-of-these", page.place_in(other))?;
@@ -86,6 +94,7 @@ fn to_fill(page: &Page, other: Lang, proposal: &Proposal) -> Result<Option<ToFil
         boxes: boxes(page, other, method)?,
         ballot: ballot_form(page, &proposal.question, None, &[])?,
         how_other: how_other.transpose()?.unwrap_or_default(),
+        then: to_box.then(|| in_both(page, other, then)).transpose()?,
         marks: marks.collect::<Result<_, _>>()?,
         none_other: if method.keeps_status_quo() { none_other } else { String::new() },
     }))

@@ -597,8 +597,11 @@ const FEW: u64 = 5;
 
 impl VoteShown {
     /// The same, to note what somebody else says.
-    pub(super) fn asking(self, legend: String) -> Self {
-        Self { ballot: self.ballot.asking(legend), ..self }
+    ///
+    /// # Errors
+    /// Never, once the themes are loaded.
+    pub(super) fn asking(self, page: &Page, legend: &'static str) -> Result<Self, PageError> {
+        Ok(Self { ballot: self.ballot.asking(page, legend)?, ..self })
     }
 }
 

@@ -131,14 +131,15 @@ async fn show_chain(member: Member, id: ChainId) -> PageResult {
     let seen = chains::one(&scope, id, member.id).await?;
     let who = Who::new(people::names(&scope).await?, &member.page)?;
     drop(scope);
-    let Seen { calls, unreached, asks, reached, .. } = seen;
+    let Seen { calls, unreached, asks, reached, may_mistake, .. } = seen;
     let (due, later): (Vec<MyCall>, Vec<MyCall>) = calls.into_iter().partition(|call| call.is_due);
     let due: Vec<CallShown> = due.into_iter().map(|call| call_shown(call, &who)).collect();
     let later: Vec<CallShown> = later.into_iter().map(|call| call_shown(call, &who)).collect();
     let unreached: Vec<UnreachedShown> = unreached.into_iter().map(|one| unreached_shown(one, &who)).collect();
     let asks: Vec<AskShown> = asks.into_iter().map(|ask| ask_shown(&member, id, ask, &who)).collect();
     let mut whose = vec![Choice::new(member.id.to_string(), say(&member.page, &Message::new("chain-ask-mine"))?)];
-    let reached_by_me: Vec<Choice> = reached.iter().map(|one| Choice::new(one.to_string(), who.name(*one))).collect();
+    let reached_by_me: Vec<Choice> =
+        may_mistake.into_iter().map(|one| Choice::new(one.to_string(), who.name(one))).collect();
     whose.extend(reached.into_iter().map(|one| Choice::new(one.to_string(), who.name(one))));
     let runs = seen.state != State::Over;
     let context = context! {

@@ -11,7 +11,7 @@ use ::mutual_aid::commands::visits::plans::{
     Answer, Change, NewPlan, NewVisit, OfVisit, ask, change, of_visit as happens,
 };
 use ::mutual_aid::powers::AskVisits;
-use ::mutual_aid::queries::visits::{PlanSeen, VisitSeen, home, plan as seen};
+use ::mutual_aid::queries::visits::{PlanLine, PlanSeen, VisitSeen, home, plan as seen};
 use ::mutual_aid::rules::hours::time;
 use ::mutual_aid::rules::visits::plan::State as PlanState;
 use ::mutual_aid::{VisitId, VisitPlanId};
@@ -54,7 +54,8 @@ impl Asking {
 pub(super) async fn new(member: Member) -> PageResult {
     let people = others(&member, &BTreeSet::new()).await?;
     let seen = home(&member.read(), member.id).await?;
-    let hers = seen.plans.iter().find(|plan| seen.has_plan && plan.person == member.id);
+    let is_hers = |plan: &&PlanLine| plan.person == member.id && !matches!(plan.state, PlanState::Ended(_));
+    let hers = seen.plans.iter().find(is_hers);
     let hers = hers.map(|plan| member.at(&format!("/visit/plans/{}", plan.id)));
     let context =
         context! { hers => &hers, people => &people, action => &member.at("/visit/new"), back => &member.at("/visit") };
@@ -146,7 +147,7 @@ async fn page(member: Member, id: VisitPlanId) -> PageResult {
         named => &list_of(&member.page, &who.all(&named))?, call_instead => &plan.call_instead,
         most_minutes => &plan.caps.minutes, at_once => &plan.caps.at_once,
         holder => &plan.holder.map(|holder| who.name(holder.who)),
-        nobody_asked => &(named.is_empty() && !plan.asks_others),
+        nobody_asked => &(plan.is_hers && named.is_empty() && !plan.asks_others),
         holder_until => &plan.holder.map(|holder| holder.until),
         asks_whether_over => &plan.asks_whether_over, goes_at => &plan.goes_at, place_goes_at => &plan.place_goes_at,
     };
