@@ -1,6 +1,6 @@
 //! With the keyboard alone.
 
-use crate::{USUAL, setting, tell_of_a_group};
+use crate::{USUAL, in_full, setting, tell_of_a_group};
 use parpour_tests::Kind::Sqlite;
 use parpour_tests::World;
 use parpour_tests::browser::Language::English;
@@ -33,7 +33,7 @@ fn somebody_comes_in_votes_and_changes_her_vote_on_a_phone() {
 
 #[test]
 fn somebody_comes_in_votes_and_changes_her_vote_on_a_desk() {
-    keyboard_alone(setting(Sqlite, Desk, English));
+    in_full(setting(Sqlite, Desk, English), keyboard_alone);
 }
 
 fn keyboard_alone(setting: Setting) {

@@ -1,6 +1,6 @@
 //! Reading more easily: larger, darker, wider apart.
 
-use crate::{USUAL, enter, setting, tell_of_a_group};
+use crate::{USUAL, enter, in_full, setting, tell_of_a_group};
 use parpour_tests::Kind::Sqlite;
 use parpour_tests::World;
 use parpour_tests::browser::Language::{English, French};
@@ -98,11 +98,13 @@ fn largest_dark_with_strong_contrast_and_space_on_a_phone() {
 
 #[test]
 fn dark_on_a_desk() {
-    tour("dark", setting(Sqlite, Desk, French), async |solange: &Person| {
-        solange.visit("/look").await;
-        solange.select("look-theme", "look-theme-dark").await;
-        solange.select("look-text", "look-text-large").await;
-        solange.press("look-apply").await;
+    in_full(setting(Sqlite, Desk, French), |setting| {
+        tour("dark", setting, async |solange: &Person| {
+            solange.visit("/look").await;
+            solange.select("look-theme", "look-theme-dark").await;
+            solange.select("look-text", "look-text-large").await;
+            solange.press("look-apply").await;
+        });
     });
 }
 

@@ -304,9 +304,11 @@ impl Person {
         faults.extend(too_heavy);
         seen::note(&look.title, weight);
         faults.extend(self.complaints(status).await);
-        faults.extend(self.barriers().await);
-        if self.screen == Screen::Phone {
-            faults.extend(self.narrowest().await);
+        if self.is_new().await {
+            faults.extend(self.barriers().await);
+            if self.screen == Screen::Phone {
+                faults.extend(self.narrowest().await);
+            }
         }
         self.take_picture(&look).await;
         assert!(
@@ -342,15 +344,17 @@ impl Person {
         entries.map(|entry| format!("console: {}", entry.message)).collect()
     }
 
-    /// What the accessibility checker finds. It needs JavaScript, which comes on for it alone; the page
-    /// is not loaded again, and its content policy stays. A page with the same bones as one already checked
-    /// is checked again under `PARPOUR_TEST_LONG=1` only; so are colours, which take longest, where every text is
-    /// painted like one already checked.
-    async fn barriers(&self) -> Vec<String> {
+    /// Whether the page has other bones than any that was checked already on such a screen. Under
+    /// `PARPOUR_TEST_LONG=1` every page is checked again.
+    async fn is_new(&self) -> bool {
         let bones: String = self.driver.execute(BONES, []).await.unwrap().convert().unwrap();
-        if !crate::long() && !seen::is_new(self.screen, bones) {
-            return Vec::new();
-        }
+        crate::long() || seen::is_new(self.screen, bones)
+    }
+
+    /// What the accessibility checker finds. It needs JavaScript, which comes on for it alone; the page
+    /// is not loaded again, and its content policy stays. Colours, which take longest, are looked at where a text is
+    /// painted like none already checked.
+    async fn barriers(&self) -> Vec<String> {
         let paint: Vec<String> = self.driver.execute(PAINT, []).await.unwrap().convert().unwrap();
         let with_colours = seen::is_painted_anew(self.screen, paint) || crate::long();
         self.run_scripts(true).await;

@@ -166,7 +166,9 @@ pub(super) async fn check_for_debate(scope: &Scope<'_>, effects: &Effects, text:
 /// cannot choose otherwise (`decisions A8`).
 pub(super) async fn check_as_author(scope: &Scope<'_>, effects: &Effects, text: &Text) -> Result<(), No> {
     let class = check_draft(effects, text)?;
-    let by_charter = by_charter::problem(&charter::charter(scope).await?, class, text.question.method);
+    let charter = charter::charter(scope).await?;
+    let by_charter = by_charter::problem(&charter, class, text.question.method);
+    let past = question::past_date(&text.question, scope.now().with_timezone(&charter.zone()).naive_local());
     let mut problems = match check_for_debate(scope, effects, text).await {
         Err(No::Invalid(problems)) => problems,
         Err(no) => return Err(no),
@@ -174,6 +176,7 @@ pub(super) async fn check_as_author(scope: &Scope<'_>, effects: &Effects, text: 
     };
     // Of one field, one thing is said.
     problems.extend(by_charter.filter(|_| problems.iter().all(|problem| problem.field != "method")));
+    problems.extend(past.filter(|_| problems.iter().all(|problem| problem.field != "options")));
     if problems.is_empty() { Ok(()) } else { Err(No::Invalid(problems)) }
 }
 

@@ -347,6 +347,13 @@ fn problem_of(method: Method, all: &[Offer], at: usize, offer: &Offer) -> Option
     Some(Problem::new("options", Message::new(key).with("line", line)))
 }
 
+/// The first date that is over already, `now` on the group's wall clock.
+pub fn past_date(question: &Question, now: chrono::NaiveDateTime) -> Option<Problem> {
+    let is_past = |offer: &Offer| local_time(&offer.label).is_some_and(|at| at <= now);
+    let line = question.options.iter().position(is_past).filter(|_| question.method == Method::Dates)?;
+    Some(Problem::new("options", Message::new("question-option-past").with("line", line + 1)))
+}
+
 /// How a date is written in a question.
 const LOCAL: &str = "%Y-%m-%dT%H:%M";
 
@@ -492,6 +499,16 @@ mod tests {
             wrong(&asked(Method::Dates, "2027-05-08 13:30\nsamedi")),
             [("options", "question-option-date".to_owned())]
         );
+    }
+
+    #[test]
+    fn nobody_is_asked_about_a_day_that_is_over() {
+        let question = asked(Method::Dates, "2027-05-07 18:15\n2027-05-08 13:30");
+        let at = |label| past_date(&question, local_time(label).unwrap()).map(|one| one.message.key.into_owned());
+        assert_eq!(at("2027-05-07T18:14"), None);
+        assert_eq!(at("2027-05-07T18:15").as_deref(), Some("question-option-past"));
+        let other = Question { method: Method::Approval, ..question.clone() };
+        assert_eq!(past_date(&other, local_time("2028-01-01T00:00").unwrap()), None);
     }
 
     #[test]

@@ -196,6 +196,7 @@ async fn calls(scope: &Scope<'_>, member: &Member) -> Result<Vec<Item>, PageErro
     }
     let asked = |line: chains::Line| {
         let message = match line.my_calls {
+            0 if line.state == chains::State::WaitsForYes => Message::new("today-call-agree"),
             0 => Message::new("today-call-read"),
             calls => Message::new("today-call-make").with("count", calls),
         };

@@ -838,7 +838,7 @@ count-majority = Yes: { $yes }. No: { $no }. Abstentions: { $abstain }. Blank: {
 count-approvals = { $option }: { $total } (approvals)
 count-points = { $option }: { $total } (points)
 count-duel = { $one } against { $other }: { $votes } to { $against }
-count-quota = Quota: { $quota }
+count-quota = Votes needed to be elected (quota): { $quota }
 count-stage-wins = Stage { $number }: { $votes }. { $option } has more than half.
 count-stage-leaves = Stage { $number }: { $votes }. { $option } leaves.
 count-stage-any = Stage { $number }: { $votes }. Equal: { $equals }; here { $option } leaves.
@@ -1032,6 +1032,7 @@ question-option-long = Line { $line }: this is too long, at most 120 characters
 question-option-empty = Line { $line }: write at least one word
 question-option-twice = Line { $line }: this option is already written above
 question-option-date = Line { $line }: write the date like 2027-05-08 13:30
+question-option-past = Line { $line }: this date is over already
 question-option-cost = Line { $line }: write the cost at the end, like 120.50
 question-seats = Write a number between 1 and { $most }
 question-people = Write a number between 1 and 1000
@@ -1404,7 +1405,7 @@ done-block-not-supported = Your support is taken back.
 objections-title = What stands in the way
 objections-what = People talk about it, the text changes, or the person takes back what they said, on a screen or on the phone.
 objections-write-first = To answer an objection, change the text. Then you can say here that the new version answers it.
-round-which = Round { $round } of { $most }
+round-which = Round { $round } of { $most }. The round before decided nothing: everybody answers again.
 objection-of = Objection of { $name }
 block-of = Block of { $name }
 objection-open = Open
@@ -1814,3 +1815,8 @@ voices-ballots = { $count ->
     [one] { $count } ballot
    *[other] { $count } ballots
 }
+phone-script-at-once = The group reads it at once, with your name.
+paper-naming = The name I say
+paper-naming-name = The name:
+paper-naming-why = My reasons:
+paper-naming-then = Keep this paper. Somebody of the group can write it with you, on a screen: you come in with your card.

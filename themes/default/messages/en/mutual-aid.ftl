@@ -1308,3 +1308,5 @@ chain-reached-by-me = Wrong button?
 chain-mistook-text = The person comes back to where they were, as long as they have done nothing in the chain yet.
 chain-mistook = It was a mistake
 done-chain-mistook = Corrected: the call is still to be made.
+visits-for-asks-others-hint = Without their name or the place. They answer each person who offers.
+visits-for-refused-who = They do not want visits from

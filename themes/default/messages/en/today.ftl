@@ -62,6 +62,7 @@ today-phone-do = See it, or change it
 today-paper-waits = The paper of a vote is being counted:
 today-call = A chain of calls is running
 today-call-do = See the chain
+today-call-agree = The yes of a second person is waited for.
 today-call-read = A message waits for you.
 today-call-make = { $count ->
     [one] 1 call to make

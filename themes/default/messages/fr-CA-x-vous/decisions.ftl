@@ -282,3 +282,5 @@ tally-noted-sheets = Vos feuilles sont notées.
 paper-ballot-dates = Faites une croix pour chaque date. Sans croix, c'est non.
 block-noted-by-you = Vous avez noté ce blocage au téléphone. C'est à une autre personne de l'appuyer.
 tally-say-sure = Cochez d'abord que c'est bien tout
+phone-script-at-once = Le groupe le lit tout de suite, avec votre nom.
+paper-naming-then = Gardez ce papier. Quelqu'un du groupe peut l'écrire avec vous, à un écran : vous entrez avec votre carte.

@@ -838,7 +838,7 @@ count-majority = Pour : { $yes }. Contre : { $no }. Abstentions : { $abstain }. 
 count-approvals = { $option } : { $total } (approbations)
 count-points = { $option } : { $total } (points)
 count-duel = { $one } contre { $other } : { $votes } à { $against }
-count-quota = Quota : { $quota }
+count-quota = Voix qu'il faut pour être élu (quota) : { $quota }
 count-stage-wins = Tour { $number } : { $votes }. { $option } a plus de la moitié.
 count-stage-leaves = Tour { $number } : { $votes }. { $option } sort.
 count-stage-any = Tour { $number } : { $votes }. À égalité : { $equals } ; ici, { $option } sort.
@@ -1035,6 +1035,7 @@ question-option-long = Ligne { $line } : c'est trop long, 120 signes au plus
 question-option-empty = Ligne { $line } : écris au moins un mot
 question-option-twice = Ligne { $line } : cette possibilité est déjà écrite plus haut
 question-option-date = Ligne { $line } : écris la date comme 2027-05-08 13:30
+question-option-past = Ligne { $line } : cette date est déjà passée
 question-option-cost = Ligne { $line } : écris le coût à la fin, comme 120,50
 question-seats = Écris un nombre entre 1 et { $most }
 question-people = Écris un nombre entre 1 et 1000
@@ -1407,7 +1408,7 @@ done-block-not-supported = Ton appui est retiré.
 objections-title = Ce qui s'y oppose
 objections-what = On en parle, on change le texte, ou la personne lève ce qu'elle a dit, à l'écran ou au téléphone.
 objections-write-first = Pour répondre à une objection, change le texte. Ensuite, tu pourras dire ici que la nouvelle version y répond.
-round-which = Tour { $round } sur { $most }
+round-which = Tour { $round } sur { $most }. Le tour d'avant n'a rien décidé : tout le monde répond de nouveau.
 objection-of = Objection de { $name }
 block-of = Blocage de { $name }
 objection-open = Ouverte
@@ -1810,10 +1811,15 @@ row-ticks = { $count ->
    *[other] { $count } coches
 }
 row-points = { $count ->
-    [one] { $count } point
-   *[other] { $count } points
+    [one] { $count } point en tout
+   *[other] { $count } points en tout
 }
 voices-ballots = { $count ->
     [one] { $count } bulletin
    *[other] { $count } bulletins
 }
+phone-script-at-once = Le groupe le lit tout de suite, avec ton nom.
+paper-naming = Le nom que je dis
+paper-naming-name = Le nom :
+paper-naming-why = Mes raisons :
+paper-naming-then = Garde ce papier. Quelqu'un du groupe peut l'écrire avec toi, à un écran : tu entres avec ta carte.

@@ -1308,3 +1308,5 @@ chain-reached-by-me = Mauvais bouton?
 chain-mistook-text = La personne revient où elle était, tant qu'elle n'a encore rien fait dans la chaîne.
 chain-mistook = C'était une erreur
 done-chain-mistook = C'est corrigé : l'appel reste à faire.
+visits-for-asks-others-hint = Sans son nom ni l'endroit. Cette personne répond à qui s'offre.
+visits-for-refused-who = Cette personne ne veut pas de visite de

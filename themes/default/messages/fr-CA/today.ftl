@@ -62,6 +62,7 @@ today-phone-do = Le voir, ou le changer
 today-paper-waits = Le papier d'un vote se compte :
 today-call = Une chaîne téléphonique est en cours
 today-call-do = Voir la chaîne
+today-call-agree = On attend le oui d'une deuxième personne.
 today-call-read = Un message t'attend.
 today-call-make = { $count ->
     [one] 1 appel à faire

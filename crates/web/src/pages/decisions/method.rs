@@ -200,12 +200,25 @@ fn options(page: &Page, question: &Question, lines: &[usize]) -> Result<Vec<Stri
 /// # Errors
 /// Never, once the themes are loaded.
 pub(super) fn told(page: &Page, question: &Question, said: &Said) -> Result<String, PageError> {
+    told_from(page, question, said, 1)
+}
+
+/// The same, with each date and each option that has no points: what is read back aloud leaves no answer out.
+///
+/// # Errors
+/// Never, once the themes are loaded.
+pub(super) fn told_whole(page: &Page, question: &Question, said: &Said) -> Result<String, PageError> {
+    told_from(page, question, said, if question.method.ballot() == Ballot::Numbers { 0 } else { 1 })
+}
+
+/// What a ballot says where it says at least `least`.
+fn told_from(page: &Page, question: &Question, said: &Said, least: u16) -> Result<String, PageError> {
     let marks = match said {
         Said::Word(word) => return say(page, &called(word)),
         Said::Marks(marks) => marks,
     };
     let mut lines: Vec<(u16, String)> = Vec::new();
-    for (at, mark) in marks.numbers().iter().copied().enumerate().filter(|(_, mark)| *mark > 0) {
+    for (at, mark) in marks.numbers().iter().copied().enumerate().filter(|(_, mark)| *mark >= least) {
         let label = option(page, question, at)?;
         lines.push(match (question.method, question.method.ballot()) {
             (Method::Dates, _) => {

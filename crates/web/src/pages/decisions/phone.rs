@@ -1,6 +1,6 @@
 //! A vote by telephone: whose and what, read back aloud, then noted (`decisions E3`).
 
-use super::method::told;
+use super::method::told_whole;
 use super::proposal::home;
 use super::shown;
 use crate::kit::{PageResult, Tab};
@@ -114,7 +114,7 @@ async fn script_page(member: Member, number: i32, voter: MemberId, said: &Said) 
     drop(scope);
     let ballot = Ballot::typed(&proposal.question, &said.typed()).map_err(|problem| No::Invalid(vec![problem]))?;
     let context = context! {
-        number => &number, title => &proposal.title, name => &name, choice => &told(&member.page, &proposal.question, &ballot)?,
+        number => &number, title => &proposal.title, name => &name, objects => &proposal.question.method.has_objections(), choice => &told_whole(&member.page, &proposal.question, &ballot)?,
         said => &said,
         home => &member.at(&home(number)), back => &member.at(&format!("{}/phone", home(number))),
         action => &member.at(&format!("{}/phone/confirm", home(number))),
