@@ -2,6 +2,7 @@
 
 use super::{problems, refused};
 use chrono::Duration;
+use commons::db::Tx;
 use commons::register::kinds;
 use decisions::commands::tally_paper::Compared;
 use decisions::commands::tally_paper::Which::{Anew, Next};
@@ -13,6 +14,8 @@ use decisions::rules::exchange::{Format, formats, written};
 use decisions::rules::question::{Method, Question, read_options};
 use decisions::rules::rounds::Standing;
 use decisions::rules::state::State;
+use membership::commands::change_access::want_news;
+use membership::powers::{ChangeOwnAccess, Permit};
 use parpour_tests::{Group, on_each_database};
 use tally::file::{Counted, parse};
 use tally::{Threshold, Verdict};
@@ -381,6 +384,40 @@ on_each_database!(nobody_takes_back_on_the_telephone_what_she_raised_herself_in_
 fn second_first_on_paper(question: &Question) -> Vec<String> {
     second_first(question).marks
 }
+
+// Somebody without a screen does not see what is noted for her: whoever noted it before is told (`decisions E3`).
+on_each_database!(whoever_noted_a_vote_is_told_when_another_notes_it_otherwise, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    let news = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| want_news(tx, permit, true).await;
+    group.act(1, news).await.unwrap();
+    let id = group.proposes(0).putting(asked(Method::Consent)).opened().await;
+    let letters = async || {
+        let raw = world.raw().await;
+        let letters = raw.number("SELECT count(*) FROM outbox WHERE dedupe_key LIKE '%vote-by-phone/%'").await;
+        raw.close().await;
+        letters
+    };
+    let why = "Les clés sont toujours chez les mêmes, qui vont se fatiguer.";
+    group.notes_said_by_phone(1, 2, id, Typed::word("objection"), why).await.unwrap();
+    assert_eq!(letters().await, 0, "she knows what she noted");
+    for who in [0, 4] {
+        group.says(who, id, Typed::word("consent"), "").await.unwrap();
+    }
+    // In the next round, where the ballot of before is gone, and the objection is not.
+    for _ in 0..2 {
+        group.to_next_step(id).await;
+    }
+    assert_eq!((group.state(id).await, group.see(id).await.round), (State::Voting, 2));
+    group.notes_said_by_phone(3, 2, id, Typed::word("consent"), "").await.unwrap();
+    assert_eq!(letters().await, 1);
+});
+
+on_each_database!(a_day_that_is_over_is_put_to_nobody, |world| {
+    let group = world.a_group().with_people(3).quick().found().await;
+    let options = read_options(Method::Dates, "2027-01-02 13:30\n2027-05-09 9h");
+    let question = Question { options, ..asked(Method::Dates) };
+    assert_eq!(problems(group.proposes(0).putting(question).sent().await), ["options: question-option-past"]);
+});
 
 // What stands in the way is answered by name: whoever asks that hers be not signed is told before it is sent.
 on_each_database!(where_people_object_nothing_is_said_without_a_name, |world| {
