@@ -765,6 +765,7 @@ fn put_together() -> BTreeSet<String> {
         "visit",
         "word",
         "company",
+        "hoped",
         "opened",
         "close",
         "tasks",

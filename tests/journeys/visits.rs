@@ -62,6 +62,9 @@ async fn is_visited(scene: &mut Scene, start: Start) {
     solange.choose("visits-kind-elsewhere").await;
     solange.fill("visits-where", PLACE).await;
     solange.choose("visits-asks-others").await;
+    solange.press_expecting("visits-new-do", 422).await;
+    solange.reads("visits-choose-when").await;
+    solange.choose("visits-when-now").await;
     solange.press("visits-new-do").await;
     solange.reads("done-visits-asked").await;
     solange.pick_day("visits-day", NaiveDate::from_ymd_opt(2027, 1, 14).unwrap()).await;

@@ -480,7 +480,7 @@ pub const ROWS: &[Row] = &[
     post(
         "/g/{group}/visit/new",
         "/g/{g}/visit/new",
-        &[("kind", "elsewhere"), ("words", "Le banc du parc, près de la fontaine")],
+        &[("kind", "elsewhere"), ("when", "now"), ("words", "Le banc du parc, près de la fontaine")],
         // She asked already.
         MEMBERS_DO.member(Changed),
     ),

@@ -646,6 +646,14 @@ on_each_database!(on_paper_the_numbers_of_lines_are_enough, |world| {
     assert_eq!(enters(ticks.clone()).await.unwrap(), 1);
     assert_eq!(enters(ticks).await.unwrap(), 0, "entered twice, it is so already");
     assert!(see(&group, id, called).await.has_heard && see(&group, id, holder).await.has_heard);
+    // A wrong line is taken back by the same sheet, which may say at once what is so.
+    let wrong = Ticks { sheet, by_mistake: vec![line], ..Ticks::default() };
+    assert_eq!(enters(wrong.clone()).await.unwrap(), 1);
+    assert!(!see(&group, id, called).await.has_heard);
+    assert_eq!(enters(wrong.clone()).await.unwrap(), 0, "it stands as before already");
+    assert_eq!(enters(Ticks { sheet, reached: vec![line], ..Ticks::default() }).await.unwrap(), 1);
+    assert_eq!(enters(Ticks { to_check: vec![line], ..wrong }).await.unwrap(), 2);
+    assert!(!see(&group, id, called).await.has_heard);
     let done = at_request::done_for(&group.read(), group.members[holder]).await.unwrap();
     let acts: BTreeSet<&str> = done.iter().map(|one| one.act.as_str()).collect();
     assert_eq!(acts, BTreeSet::from(["calls", "sheet"]));

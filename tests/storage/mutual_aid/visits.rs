@@ -116,6 +116,9 @@ fn four_north() -> NewPlace {
         call_first: true,
         register: false,
         arrive_before: None,
+        phone: "819 555-0150 poste 12".to_owned(),
+        least_age: Some(14),
+        papers: true,
         not_to_bring: ["Nourriture", "Cordons", "Sacs de plastique"].map(str::to_owned).into(),
         from: Source::Phone,
         on: march(8),
@@ -936,4 +939,34 @@ on_each_database!(no_column_counts_anybody_and_nothing_readable_is_stored, |worl
     }
     raw.close().await;
     assert_eq!(crate::commons::kept::scan(world, "Sainte-Maquette").await, [""; 0]);
+});
+
+on_each_database!(whoever_is_named_and_said_nothing_yet_reads_that_somebody_hopes_for_her, |world| {
+    let group = world.a_group().with_people(11).quick().found().await;
+    it_is(&group, 8, 11, 0).await;
+    visits(&group, FERN).await;
+    let id = a_plan(&group, &[ODILE, FERN, YOLANDE]).await;
+    let hoped = async |who: usize| home_of(&group, who).await.is_hoped_for;
+    assert!(!hoped(ODILE).await, "no visit is wanted yet");
+    add(&group, id, visit_on(10, 14, 1)).await.unwrap();
+    // Whoever said what she gives is asked herself; whoever is not named, or refused, reads nothing.
+    for (who, reads) in [(ODILE, true), (YOLANDE, true), (FERN, false), (OTHER, false), (REFUSED[0], false)] {
+        assert_eq!(hoped(who).await, reads, "{who}");
+    }
+    // To say that one gives nothing is an answer too.
+    let nothing =
+        async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| say(tx, permit, OwnLimits::default(), &BTreeSet::new()).await;
+    group.act(ODILE, nothing).await.unwrap();
+    assert!(!hoped(ODILE).await);
+    // Whoever says her hours can be asked.
+    visits(&group, YOLANDE).await;
+    assert!(!hoped(YOLANDE).await);
+    assert!(!home_of(&group, YOLANDE).await.asks.is_empty());
+    // Kept apart looks like no visit at all.
+    visits(&group, AIME).await;
+    let two = group.members[AIME];
+    let apart = async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart(tx, permit, two).await;
+    group.act(SIMONE, apart).await.unwrap();
+    changes(&group, AIME, id, None, Change::Person(group.members[SIMONE], Answer::Yes)).await.unwrap();
+    assert!(!hoped(SIMONE).await);
 });

@@ -46,6 +46,14 @@ pub async fn own(scope: &Scope<'_>, member: MemberId) -> Result<OwnLimits, Broke
     }
 }
 
+/// Whether she ever said what she gives, be it nothing.
+///
+/// # Errors
+/// When the store fails.
+pub async fn has_said(scope: &Scope<'_>, member: MemberId) -> Result<bool, Broken> {
+    Ok(scope.find::<own_limit::Entity>().filter(own_limit::Column::MemberId.eq(member)).any().await?)
+}
+
 /// Kinds to which somebody says yes now.
 ///
 /// # Errors

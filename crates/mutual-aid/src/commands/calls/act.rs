@@ -176,6 +176,15 @@ pub struct Ticks {
     pub no_answer: Vec<u16>,
     /// Lines whose number is to be checked.
     pub to_check: Vec<u16>,
+    /// Lines that were entered by mistake before: whoever stands there was not reached, or her number is right.
+    pub by_mistake: Vec<u16>,
+}
+
+/// What is entered for one line.
+#[derive(Clone, Copy)]
+enum Entry {
+    CameOf(Outcome),
+    ByMistake,
 }
 
 impl Ticks {
@@ -189,11 +198,16 @@ impl Ticks {
         self.len() == 0
     }
 
-    fn all(&self) -> impl Iterator<Item = (u16, Outcome)> {
-        let of = |lines: &[u16], outcome| lines.iter().map(move |line| (*line, outcome)).collect::<Vec<_>>();
-        let reached = of(&self.reached, Outcome::Reached).into_iter();
-        let message = reached.chain(of(&self.message, Outcome::Message));
-        message.chain(of(&self.no_answer, Outcome::NoAnswer)).chain(of(&self.to_check, Outcome::NumberToCheck))
+    /// What was entered by mistake first: the same sheet may say at once what is so.
+    fn all(&self) -> impl Iterator<Item = (u16, Entry)> {
+        let boxes = [
+            (&self.by_mistake, Entry::ByMistake),
+            (&self.reached, Entry::CameOf(Outcome::Reached)),
+            (&self.message, Entry::CameOf(Outcome::Message)),
+            (&self.no_answer, Entry::CameOf(Outcome::NoAnswer)),
+            (&self.to_check, Entry::CameOf(Outcome::NumberToCheck)),
+        ];
+        boxes.into_iter().flat_map(|(lines, entry)| lines.iter().map(move |line| (*line, entry)))
     }
 }
 
@@ -220,11 +234,11 @@ pub async fn enter_ticks(
         return Err(no_sheet());
     }
     let mut ticked = Vec::new();
-    for (number, outcome) in ticks.all() {
+    for (number, entry) in ticks.all() {
         let line = sheet.sheet.lines.iter().find(|line| line.number == number);
         let line =
             line.ok_or_else(|| No::field("reached", Message::new("ticks-no-line").with("line", u32::from(number))))?;
-        ticked.push((line.person, outcome));
+        ticked.push((line.person, entry));
     }
     if ticked.is_empty() {
         return Err(No::field("reached", Message::new("ticks-none")));
@@ -234,8 +248,8 @@ pub async fn enter_ticks(
     if !now(tx, id).await?.has_heard(holder) {
         tell(tx, id, &[What::Knows(holder)]).await?;
     }
-    for (to, outcome) in ticked {
-        entered += usize::from(enter(tx, id, holder, to, outcome).await?);
+    for (to, entry) in ticked {
+        entered += usize::from(enter(tx, id, holder, to, entry).await?);
     }
     if sheet.holder != permit.by() {
         at_request::note(tx, &permit, sheet.holder, channel, "calls").await?;
@@ -248,21 +262,9 @@ async fn now(tx: &Tx<'_>, id: ChainId) -> Result<Chain, No> {
 }
 
 /// One line. Whoever has the message has it, whoever was to call; anything else is only entered by whose call it is.
-async fn enter(tx: &Tx<'_>, id: ChainId, holder: Person, to: Person, outcome: Outcome) -> Result<bool, No> {
+async fn enter(tx: &Tx<'_>, id: ChainId, holder: Person, to: Person, entry: Entry) -> Result<bool, No> {
     let chain = now(tx, id).await?;
-    let Some(standing) = chain.standing(to) else { return Ok(false) };
-    let is_hers = matches!(standing.stage, Stage::With { by, .. } if by == holder);
-    let waits = matches!(standing.stage, Stage::Board { .. });
-    let called = What::Called { by: holder, to, outcome };
-    let tries: Vec<Vec<What>> = match (is_hers, outcome) {
-        // A sheet is often entered in the evening, when no call may be made any more: whoever has the message has it.
-        (true, Outcome::Reached) => vec![vec![called], vec![What::CalledBack { person: to, to: holder }]],
-        (true, _) => vec![vec![called]],
-        (false, Outcome::Reached) => vec![vec![What::CalledBack { person: to, to: holder }]],
-        (false, _) if waits => vec![vec![What::Took { by: holder, to }, called]],
-        (false, _) => Vec::new(),
-    };
-    for whats in tries {
+    for whats in ways_to_enter(&chain, holder, to, entry) {
         match tx.attempt(async |tx: &Tx<'_>| tell(tx, id, &whats).await.map(|_| ())).await? {
             Ok(()) => return Ok(true),
             Err(No::Broken(broken)) => return Err(broken.into()),
@@ -271,6 +273,23 @@ async fn enter(tx: &Tx<'_>, id: ChainId, holder: Person, to: Person, outcome: Ou
         }
     }
     Ok(false)
+}
+
+/// What is tried for one line, one after the other.
+fn ways_to_enter(chain: &Chain, holder: Person, to: Person, entry: Entry) -> Vec<Vec<What>> {
+    let Entry::CameOf(outcome) = entry else { return vec![vec![What::Mistook { by: holder, to }]] };
+    let Some(standing) = chain.standing(to) else { return Vec::new() };
+    let is_hers = matches!(standing.stage, Stage::With { by, .. } if by == holder);
+    let waits = matches!(standing.stage, Stage::Board { .. });
+    let called = What::Called { by: holder, to, outcome };
+    match (is_hers, outcome) {
+        // A sheet is often entered in the evening, when no call may be made any more: whoever has the message has it.
+        (true, Outcome::Reached) => vec![vec![called], vec![What::CalledBack { person: to, to: holder }]],
+        (true, _) => vec![vec![called]],
+        (false, Outcome::Reached) => vec![vec![What::CalledBack { person: to, to: holder }]],
+        (false, _) if waits => vec![vec![What::Took { by: holder, to }, called]],
+        (false, _) => Vec::new(),
+    }
 }
 
 /// Whether she has no way in of her own: then others write for her.

@@ -29,6 +29,8 @@ pub const AT_REQUEST: &str = "visits";
 pub const LONGEST_PLACE: usize = 300;
 /// Most things that stay outside, and the longest of them.
 pub const MOST_THINGS: usize = 30;
+/// Longest telephone of a ward, with its extension.
+pub const LONGEST_PHONE: usize = 40;
 /// Longest of these lines, in characters.
 pub const LONGEST_THING: usize = 80;
 /// Longest visit, in minutes, and most people at once that somebody may wish.
@@ -79,6 +81,9 @@ fn unknown_ward() -> Ward {
         call_first: None,
         register: None,
         arrive_before: None,
+        phone: None,
+        least_age: None,
+        papers: None,
         not_to_bring: Vec::new(),
     }
 }
@@ -247,6 +252,12 @@ pub struct NewPlace {
     pub register: bool,
     /// So many minutes before the end nobody comes in any more.
     pub arrive_before: Option<u16>,
+    /// The telephone of the ward; empty where nobody knows it.
+    pub phone: String,
+    /// Nobody younger comes in.
+    pub least_age: Option<u16>,
+    /// Whether visitors show a paper with their name.
+    pub papers: bool,
     /// What stays outside, one thing each.
     pub not_to_bring: Vec<String>,
     /// How it is known.
@@ -433,6 +444,10 @@ fn with_place(mut plan: Loaded, by: By<MemberId>, new: NewPlace, around: &Around
         problems.push(Problem::new("not_to_bring", Message::new("visits-things-wrong").with("most", LONGEST_THING)));
     }
     let is_ward = new.kind == "ward";
+    let phone = new.phone.trim();
+    if is_ward && !phone.is_empty() && !is_dialled(phone) {
+        problems.push(Problem::new("phone", Message::new("ward-phone-wrong")));
+    }
     if is_ward && new.windows.is_empty() {
         problems.push(Problem::new("days", Message::new("hours-missing")));
     }
@@ -455,6 +470,9 @@ fn with_place(mut plan: Loaded, by: By<MemberId>, new: NewPlace, around: &Around
             call_first: Some(Fact { what: new.call_first, from, on }),
             register: Some(Fact { what: new.register, from, on }),
             arrive_before: new.arrive_before.map(|what| Fact { what, from, on }),
+            phone: (!phone.is_empty()).then(|| Fact { what: phone.to_owned(), from, on }),
+            least_age: new.least_age.map(|what| Fact { what, from, on }),
+            papers: Some(Fact { what: new.papers, from, on }),
             not_to_bring: things.into_iter().map(|what| Fact { what, from, on }).collect(),
         }),
         "home" => Place::Home,
@@ -463,6 +481,11 @@ fn with_place(mut plan: Loaded, by: By<MemberId>, new: NewPlace, around: &Around
     // What no longer fits the ward is no longer to be: the rule looks at it with her own hours.
     let windows = plan.schedule.plan.windows.clone();
     act(plan, By::Herself, Act::Windows(windows), around)
+}
+
+/// Whether a ward could be called so: seven digits at least, and whatever stands between them or after ("poste 12").
+fn is_dialled(phone: &str) -> bool {
+    phone.chars().count() <= LONGEST_PHONE && phone.chars().filter(char::is_ascii_digit).count() >= 7
 }
 
 /// Everything on the card is so today, said by the ward on the telephone. Of a ward of which nothing is written, nothing is
@@ -476,9 +499,13 @@ pub(super) fn checked(plan: &mut Loaded, today: NaiveDate) {
     if let Place::Ward(ward) = &mut plan.schedule.plan.place {
         again(&mut ward.hours, today);
         again(&mut ward.at_once, today);
-        ward.call_first.iter_mut().chain(&mut ward.register).for_each(|fact| again(fact, today));
-        ward.arrive_before.iter_mut().for_each(|fact| again(fact, today));
-        ward.not_to_bring.iter_mut().for_each(|fact| again(fact, today));
+        ward.call_first
+            .iter_mut()
+            .chain(&mut ward.register)
+            .chain(&mut ward.papers)
+            .for_each(|fact| again(fact, today));
+        ward.arrive_before.iter_mut().chain(&mut ward.least_age).for_each(|fact| again(fact, today));
+        ward.not_to_bring.iter_mut().chain(&mut ward.phone).for_each(|fact| again(fact, today));
     }
 }
 

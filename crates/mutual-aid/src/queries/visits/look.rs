@@ -2,6 +2,7 @@
 
 use super::load::{Around, Loaded, all};
 use super::search::{because, could_come, seat_for};
+use crate::queries::limits;
 use crate::rules::hours::Hours;
 use crate::rules::visits::ladder::{
     Offer, WORD_ASKED, after_nobody_came, asks_whether_it_is_over, may_say_nobody_came, place_shown,
@@ -85,6 +86,9 @@ pub struct Home {
     pub plans: Vec<PlanLine>,
     /// Whether her own plan is kept: then she opens no second one.
     pub has_plan: bool,
+    /// Whether somebody said yes to her beforehand for a visit with a free seat, and she never said what she gives: nothing can
+    /// be proposed to her before that. Nobody is named.
+    pub is_hoped_for: bool,
 }
 
 /// Where a visit is.
@@ -213,6 +217,8 @@ pub struct SheetLine {
     pub date: NaiveDate,
     /// When it begins.
     pub starts: Time,
+    /// How long, in minutes.
+    pub minutes: u32,
     /// Whether it is a call.
     pub by_phone: bool,
     /// Where and what the ward asks, as far as it may stand on paper today.
@@ -267,9 +273,23 @@ pub async fn home(scope: &Scope<'_>, who: MemberId) -> Result<Home, Broken> {
             slot_of(plan, place, slot, who, &around, &mut home);
         }
     }
+    let is_hoped_for = plans.iter().any(|plan| hopes_for(plan, who, &around));
+    home.is_hoped_for = is_hoped_for && !limits::has_said(scope, who).await?;
     home.mine.sort_by_key(|one| (one.starts, one.id));
     home.asks.sort_by_key(|one| (one.waits, !one.asks_her, one.date, one.visit));
     Ok(home)
+}
+
+/// Whether she is one of those who are named, and a seat of a visit to come is free.
+fn hopes_for(plan: &Loaded, who: MemberId, around: &Around) -> bool {
+    let wishes = &plan.schedule.plan;
+    let is_free = |slot: &Slot<MemberId>| {
+        slot.state == State::ToCome && slot.when(around.zone).start > around.now && slot.has_a_free_seat()
+    };
+    wishes.state == PlanState::Open
+        && wishes.named.contains(&who)
+        && !around.not_together(plan, who, wishes.person)
+        && plan.schedule.slots.iter().any(is_free)
 }
 
 fn line_of(plan: &Loaded, who: MemberId, around: &Around, home: &mut Home) {
@@ -466,6 +486,7 @@ pub async fn my_sheet(scope: &Scope<'_>, who: MemberId) -> Result<Vec<SheetLine>
             lines.push(SheetLine {
                 date: line.date,
                 starts: commons::clock::at_wall_clock(around.zone, line.date, line.from),
+                minutes: line.minutes,
                 by_phone: line.manner == Manner::ByPhone,
                 place_until: line.place_until.filter(|_| place.is_some()),
                 place,

@@ -17,6 +17,8 @@ pub struct Line {
     pub date: NaiveDate,
     /// The hour.
     pub from: NaiveTime,
+    /// How long, in minutes.
+    pub minutes: u32,
     /// How.
     pub manner: Manner,
     /// Until which day the place may stand there; then the sheet is torn up. None: it does not stand there yet, as with a
@@ -29,7 +31,7 @@ pub fn of_visitor<P: Copy + Ord>(zone: Tz, schedule: &Schedule<P>, who: P, now: 
     let line = |slot: &Slot<P>| {
         let (from, until) = place_shown(zone, &schedule.plan.place, slot, slot.taken_since(who)?);
         let place_until = (from <= now).then(|| local_day(zone, until));
-        Some(Line { date: slot.date, from: slot.from, manner: slot.manner, place_until })
+        Some(Line { date: slot.date, from: slot.from, minutes: slot.minutes, manner: slot.manner, place_until })
     };
     let mut lines: Vec<Line> = to_come(zone, schedule, now).filter_map(line).collect();
     lines.sort_by_key(|line| (line.date, line.from));

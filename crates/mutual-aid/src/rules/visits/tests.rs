@@ -64,6 +64,9 @@ fn four_north() -> Ward {
         call_first: Some(Fact::by_phone(true, march(8))),
         register: None,
         arrive_before: None,
+        phone: None,
+        least_age: None,
+        papers: None,
         not_to_bring: nothing.into(),
     }
 }
@@ -349,8 +352,13 @@ fn paper_holds_her_own_visits_and_a_day_to_tear_it_up() {
         says_yes(&mut schedule, place, seat, who, at(8, 15, 0));
     }
     let hers = sheets::of_visitor(HERE, &schedule, SIMONE, at(9, 9, 0));
-    let line =
-        sheets::Line { date: march(12), from: hour(14, 30), manner: Manner::There, place_until: Some(march(13)) };
+    let line = sheets::Line {
+        date: march(12),
+        from: hour(14, 30),
+        minutes: 40,
+        manner: Manner::There,
+        place_until: Some(march(13)),
+    };
     assert_eq!(hers, [line]);
     let his = sheets::of_person(HERE, &schedule, at(13, 9, 0));
     assert_eq!(his, [(march(14), hour(14, 30), vec![FERN])]);

@@ -57,6 +57,15 @@ pub struct Ward {
     pub register: Option<Fact<bool>>,
     /// So many minutes before the end nobody comes in any more.
     pub arrive_before: Option<Fact<u16>>,
+    /// Its telephone, as it is dialled. A card of before this line was asked has none.
+    #[serde(default)]
+    pub phone: Option<Fact<String>>,
+    /// Nobody younger comes in.
+    #[serde(default)]
+    pub least_age: Option<Fact<u16>>,
+    /// Whether visitors show a paper with their name.
+    #[serde(default)]
+    pub papers: Option<Fact<bool>>,
     /// What stays outside; each thing is "to be asked" until the ward said so.
     pub not_to_bring: Vec<Fact<String>>,
 }
@@ -74,9 +83,10 @@ impl Ward {
 
     /// Whether something that decides about a visit has to be asked again (V3).
     pub fn is_old(&self, today: NaiveDate) -> bool {
-        let [call_first, register] = [&self.call_first, &self.register].map(|fact| is_old(fact.as_ref(), today));
-        let arrive_before = is_old(self.arrive_before.as_ref(), today);
-        self.hours.is_old(today) || self.at_once.is_old(today) || call_first || register || arrive_before
+        let yeses = [&self.call_first, &self.register, &self.papers].map(|fact| is_old(fact.as_ref(), today));
+        let numbers = [&self.arrive_before, &self.least_age].map(|fact| is_old(fact.as_ref(), today));
+        let others_are_old = yeses.into_iter().chain(numbers).any(|is_old| is_old);
+        self.hours.is_old(today) || self.at_once.is_old(today) || others_are_old
     }
 }
 

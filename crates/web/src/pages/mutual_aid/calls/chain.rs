@@ -339,6 +339,7 @@ pub(super) struct Boxes {
     message: String,
     no_answer: String,
     to_check: String,
+    by_mistake: String,
     channel: String,
 }
 
@@ -354,6 +355,7 @@ impl Boxes {
             message: of("message", &self.message)?,
             no_answer: of("no_answer", &self.no_answer)?,
             to_check: of("to_check", &self.to_check)?,
+            by_mistake: of("by_mistake", &self.by_mistake)?,
         })
     }
 }

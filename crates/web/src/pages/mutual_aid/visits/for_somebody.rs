@@ -33,7 +33,6 @@ pub(super) struct Request {
     named: Vec<String>,
     refused: Vec<String>,
     asks_others: bool,
-    when: String,
     writes_for_her: bool,
 }
 
@@ -49,7 +48,8 @@ impl Request {
             named: self.named.clone(),
             refused: self.refused.clone(),
             asks_others: self.asks_others,
-            when: self.when.clone(),
+            // Who asks on the telephone asks for now.
+            when: "now".to_owned(),
         }
     }
 }
@@ -57,7 +57,7 @@ impl Request {
 pub(super) async fn asked(may: May<WriteVisits, Request>) -> PageResult {
     let done = may.act(async |tx: &Tx<'_>, permit| {
         let (whom, how) = (may.form.whom()?, channel(&may.form.channel)?);
-        let id = ask_for(tx, permit, whom, how, may.form.asking().read(), may.form.writes_for_her).await?;
+        let id = ask_for(tx, permit, whom, how, may.form.asking().read()?, may.form.writes_for_her).await?;
         Ok(may.at(&format!("/group/at-request/{id}")))
     });
     match done.await {

@@ -124,7 +124,7 @@ pub(super) async fn home(member: Member) -> PageResult {
     let mine: Vec<MineShown> = seen.mine.into_iter().map(|mine| mine_shown(&member, mine)).collect();
     let plans: Vec<PlanShown> = seen.plans.into_iter().map(|plan| plan_shown(&member, &who, plan)).collect();
     let context = context! {
-        asks => &asks, mine => &mine, plans => &plans, has_plan => &seen.has_plan,
+        is_hoped_for => &seen.is_hoped_for, asks => &asks, mine => &mine, plans => &plans, has_plan => &seen.has_plan,
         is_member => &member.standing.is_member(), is_paused => &(member.standing == Standing::Paused),
     };
     member.into_page().at(Tab::Visit).render("mutual-aid/visits/home.html", context)

@@ -27,6 +27,9 @@ struct CardForm {
     call_first: bool,
     register: bool,
     arrive_before: Option<u16>,
+    phone: String,
+    least_age: Option<u16>,
+    papers: bool,
     not_to_bring: String,
     source: &'static str,
     on: NaiveDate,
@@ -42,6 +45,9 @@ fn card(ward: Option<&Ward>, today: NaiveDate) -> CardForm {
         call_first: known.is_none_or(Ward::says_yes_each_day),
         register: known.and_then(|ward| ward.register.as_ref()).is_some_and(|fact| fact.what),
         arrive_before: known.and_then(|ward| ward.arrive_before.as_ref()).map(|fact| fact.what),
+        phone: known.and_then(|ward| ward.phone.as_ref()).map(|fact| fact.what.clone()).unwrap_or_default(),
+        least_age: known.and_then(|ward| ward.least_age.as_ref()).map(|fact| fact.what),
+        papers: known.and_then(|ward| ward.papers.as_ref()).is_some_and(|fact| fact.what),
         not_to_bring: known
             .map(|ward| ward.not_to_bring.iter().map(|fact| fact.what.as_str()).collect::<Vec<_>>().join("\n"))
             .unwrap_or_default(),
@@ -86,6 +92,9 @@ pub(super) struct Place {
     call_first: bool,
     register: bool,
     arrive_before: String,
+    phone: String,
+    least_age: String,
+    papers: bool,
     not_to_bring: String,
     source: String,
     on: String,
@@ -110,6 +119,7 @@ impl Place {
         let at_once = number("at_once", &self.at_once, Some(0)).unwrap_or(0);
         let kept_for_others = number("kept_for_others", &self.kept_for_others, Some(0)).unwrap_or(0);
         let arrive_before = number("arrive_before", &self.arrive_before, None);
+        let least_age = number("least_age", &self.least_age, None);
         let on: Option<NaiveDate> = self.on.trim().parse().ok();
         if is_ward && on.is_none() {
             problems.push(Problem::new("on", Message::new("form-write-date")));
@@ -126,6 +136,9 @@ impl Place {
             call_first: self.call_first,
             register: self.register,
             arrive_before,
+            phone: self.phone.clone(),
+            least_age,
+            papers: self.papers,
             not_to_bring: self.not_to_bring.lines().map(str::to_owned).collect(),
             from: SOURCES.iter().find(|(_, word)| *word == self.source).map_or(Source::Phone, |(source, _)| *source),
             on: on.unwrap_or_default(),

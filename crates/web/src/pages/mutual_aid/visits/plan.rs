@@ -38,16 +38,25 @@ pub(super) struct Asking {
 }
 
 impl Asking {
-    pub(super) fn read(&self) -> NewPlan {
+    /// Nothing is said for her: what kind of place it is and since when she wants it, she chooses herself.
+    pub(super) fn read(&self) -> Result<NewPlan, No> {
+        let is_kind = ["ward", "home", "elsewhere"].contains(&self.kind.as_str());
+        let is_when = ["now", "later"].contains(&self.when.as_str());
+        let chosen = [("kind", is_kind, "visits-choose-kind"), ("when", is_when, "visits-choose-when")];
+        let missing = chosen.into_iter().filter(|(_, is_chosen, _)| !is_chosen);
+        let problems: Vec<Problem> = missing.map(|(field, _, key)| Problem::new(field, Message::new(key))).collect();
+        if !problems.is_empty() {
+            return Err(No::Invalid(problems));
+        }
         let members = |ids: &[String]| -> BTreeSet<MemberId> { ids.iter().filter_map(|id| id.parse().ok()).collect() };
-        NewPlan {
+        Ok(NewPlan {
             named: members(&self.named),
             refused: members(&self.refused),
             asks_others: self.asks_others,
             words: self.words.clone(),
             kind: self.kind.clone(),
             later: self.when == "later",
-        }
+        })
     }
 }
 
@@ -64,7 +73,7 @@ pub(super) async fn new(member: Member) -> PageResult {
 
 pub(super) async fn asked(may: May<AskVisits, Asking>) -> PageResult {
     let done = may.act(async |tx: &Tx<'_>, permit| {
-        let id = ask(tx, permit, may.form.read()).await?;
+        let id = ask(tx, permit, may.form.read()?).await?;
         Ok(may.at(&format!("/visit/plans/{id}")))
     });
     match done.await {

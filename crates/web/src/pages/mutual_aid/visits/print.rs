@@ -20,6 +20,7 @@ use tera::context;
 #[derive(Serialize)]
 struct Mine {
     starts: Time,
+    minutes: u32,
     by_phone: bool,
     place: Option<PlaceShown>,
     place_until: Option<NaiveDate>,
@@ -32,6 +33,7 @@ pub(super) async fn mine(member: Member) -> PageResult {
     drop(scope);
     let lines = lines.into_iter().map(|line| Mine {
         starts: line.starts,
+        minutes: line.minutes,
         by_phone: line.by_phone,
         place: line.place.map(place_shown),
         place_until: line.place_until,

@@ -10,7 +10,7 @@ use commons::refusal::Message;
 
 /// Something that waits for her, of visits or of circles.
 pub(in crate::pages) struct Waiting {
-    /// Of circles `opened`, `close` and `tasks`; of visits `visit` when she is asked, `word` when she is asked whether it holds, `company` when somebody would come to her.
+    /// Of circles `opened`, `close` and `tasks`; of visits `visit` when she is asked, `hoped` when somebody would ask her and cannot yet, `word` when she is asked whether it holds, `company` when somebody would come to her.
     pub(in crate::pages) kind: &'static str,
     /// When.
     pub(in crate::pages) title: String,
@@ -32,6 +32,10 @@ pub(in crate::pages) async fn waiting(scope: &Scope<'_>, member: &Member) -> Res
     for plan in home.plans.iter().filter(|plan| plan.to_welcome > 0 && plan.person == member.id) {
         let title = say(&member.page, &Message::new("visits-to-welcome").with("count", plan.to_welcome))?;
         waiting.push(Waiting { kind: "company", title, href: member.at(&format!("/visit/plans/{}", plan.id)) });
+    }
+    if home.is_hoped_for {
+        let title = say(&member.page, &Message::new("visits-hoped-for"))?;
+        waiting.push(Waiting { kind: "hoped", title, href: member.at("/me/limits") });
     }
     for ask in home.asks.iter().filter(|ask| ask.asks_her) {
         let key = match ask.part {

@@ -28,6 +28,11 @@ pub(super) struct WardShown {
     pub(super) call_first: bool,
     pub(super) register: bool,
     pub(super) arrive_before: Option<u16>,
+    pub(super) phone: Option<String>,
+    /// What a telephone dials.
+    pub(super) dial: Option<String>,
+    pub(super) least_age: Option<u16>,
+    pub(super) papers: bool,
     pub(super) not_to_bring: Vec<String>,
     pub(super) source: &'static str,
     pub(super) on: NaiveDate,
@@ -44,6 +49,12 @@ pub(super) struct PlaceShown {
     pub(super) is_old: bool,
 }
 
+/// The digits of a number up to its extension.
+fn dial(number: &str) -> String {
+    let main = number.split(char::is_alphabetic).next().unwrap_or_default();
+    main.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect()
+}
+
 pub(super) fn place_shown(place: Where) -> PlaceShown {
     use ::mutual_aid::rules::visits::ward::Source;
     let ward = place.ward.map(|ward| WardShown {
@@ -53,6 +64,10 @@ pub(super) fn place_shown(place: Where) -> PlaceShown {
         call_first: ward.says_yes_each_day(),
         register: ward.register.as_ref().is_some_and(|fact| fact.what),
         arrive_before: ward.arrive_before.as_ref().map(|fact| fact.what),
+        dial: ward.phone.as_ref().map(|fact| dial(&fact.what)),
+        phone: ward.phone.as_ref().map(|fact| fact.what.clone()),
+        least_age: ward.least_age.as_ref().map(|fact| fact.what),
+        papers: ward.papers.as_ref().is_some_and(|fact| fact.what),
         not_to_bring: ward.not_to_bring.into_iter().map(|fact| fact.what).collect(),
         source: match ward.hours.from {
             Source::Phone => "phone",
