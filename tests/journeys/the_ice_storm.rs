@@ -1,87 +1,305 @@
-//! An evening of ice (story 4.3): what one says yes to, a chain that somebody starts, the second yes, calls with their
-//! numbers, somebody who needs to breathe, what a person asks for, a sheet of paper. On a small phone, without JavaScript.
+//! The ice storm (story 4.3): Linotte starts, everybody is called within the hour, by people who each have a few numbers. On a
+//! small phone and at a desk, without JavaScript, on both stores.
+//!
+//! People are named by their number in the story. Those who are looked over the shoulder have a browser; the others do what
+//! the story tells with one that shows no pictures.
 
-use crate::{USUAL, enter, tell_of_a_group};
-use chrono::Duration;
-use commons::db::Tx;
-use membership::commands::contact;
-use membership::powers::{ChangeOwnAccess, Permit};
-use membership::rules::consent::Use;
-use membership::rules::contact::ContactKind;
-use mutual_aid::commands::calls::limits;
-use mutual_aid::rules::calls::Choices;
-use mutual_aid::rules::quiet::Quiet;
-use parpour_tests::World;
-use parpour_tests::browser::{Person, Scene};
-use std::collections::BTreeSet;
+use crate::{USUAL, enter, setting, tell_of_a_group};
+use chrono::{Duration, NaiveDate};
+use commons::clock::Time;
+use commons::refusal::Message;
+use mutual_aid::rules::cascade::Outcome;
+use parpour_tests::browser::{Language, Person, Scene, Screen, Setting};
+use parpour_tests::http::{Client, Form};
+use parpour_tests::ice_storm::{BASTIEN, CALLS, CLOSERS, LINES, LINOTTE, PAUSED};
+use parpour_tests::{Kind, World};
+use std::collections::{BTreeMap, BTreeSet};
 
-const MESSAGE: &str = "Il y a du verglas. Le local est fermé demain.";
+const MESSAGE: &str =
+    "Il y a du verglas. La rencontre de mardi est annulée. Le local est fermé. As-tu ce qu'il faut pour deux jours?";
+const BREAD: &str = "Du pain et du lait";
+/// Does not answer: her people are called by Bastien.
+const OVIDE: usize = 13;
+/// Her number is no longer hers.
+const FLEURETTE: usize = 26;
+/// Learns how a chain is kept.
+const WILFRID: usize = 31;
 
 struct Start {
     home: String,
-    solange: (String, String),
-    ovila: (String, String),
-    noella: String,
+    names: Vec<String>,
+    ids: Vec<String>,
+    passphrases: Vec<String>,
 }
 
-/// Ovila and Noëlla said yes to being called, at any hour; Ovila calls others.
-async fn two_said_yes(world: &World) -> Start {
-    let group = world.a_group().with_people(3).quick().found().await;
-    for (who, yes) in [(1, vec![Use::BeCalled, Use::CallOthers]), (2, vec![Use::BeCalled])] {
-        let number = format!("819 555-{:04}", 101 + who);
-        let phone = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
-            contact::add(tx, permit, ContactKind::Phone, &number, false).await
-        };
-        group.act(who, phone).await.unwrap();
-        let yes: BTreeSet<Use> = yes.into_iter().collect();
-        let choices = Choices { quiet: Quiet::NONE, ..Choices::default() };
-        let says = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| limits::say(tx, permit, &yes, choices).await;
-        group.act(who, says).await.unwrap();
+impl Start {
+    fn name(&self, number: usize) -> String {
+        self.names[number - 1].clone()
     }
-    let way = |who: usize| (group.name(who), group.passphrase(who));
-    Start { home: format!("/g/{}", group.slug), solange: way(0), ovila: way(1), noella: group.name(2) }
+
+    fn id(&self, number: usize) -> &str {
+        &self.ids[number - 1]
+    }
+}
+
+fn five() -> Time {
+    "2027-02-22T17:05:00-05:00".parse().unwrap()
+}
+
+async fn before_the_storm(world: &World) -> Start {
+    let group = world.a_group().with_people(35).quick().found().await;
+    // They came in beforehand, a few a day: nobody hands out many cards at once.
+    world.clock.set(five() - Duration::days(4));
+    let have_a_screen: BTreeSet<usize> =
+        LINES.iter().map(|(by, _)| *by).chain(CLOSERS).chain([PAUSED[0], 22, WILFRID]).collect();
+    for (place, number) in have_a_screen.into_iter().filter(|number| *number > 2).enumerate() {
+        if place % 6 == 5 {
+            world.clock.advance(Duration::days(1));
+        }
+        group.comes_in(number - 1).await.unwrap();
+    }
+    world.clock.set(five() - Duration::minutes(10));
+    group.draws_the_tree_of_the_ice_storm().await;
+    Start {
+        home: format!("/g/{}", group.slug),
+        names: (0..35).map(|who| group.name(who)).collect(),
+        ids: group.members.iter().map(ToString::to_string).collect(),
+        passphrases: (0..35).map(|who| group.passphrase(who)).collect(),
+    }
 }
 
 #[test]
-fn everybody_hears_of_the_ice() {
-    tell_of_a_group("the ice storm", USUAL, &[], two_said_yes, is_told);
+fn everybody_hears_of_the_ice_on_a_phone() {
+    tell_of_a_group("the ice storm", USUAL, &[], before_the_storm, is_told);
 }
 
-async fn comes_to(person: &Person, start: &Start, (name, passphrase): &(String, String), page: &str) {
-    enter(person, &start.home, name, passphrase).await;
+#[test]
+fn everybody_hears_of_the_ice_at_a_desk() {
+    const DESK: Setting = setting(Kind::Postgres, Screen::Desk, Language::English);
+    tell_of_a_group("the ice storm", DESK, &[], before_the_storm, is_told);
+}
+
+async fn comes_to(scene: &Scene, start: &Start, number: usize, page: &str) -> Person {
+    let person = scene.somebody(&start.name(number)).await;
+    person.visit(&format!("{}/door", start.home)).await;
+    person.choose_near("own-device", "door-by-passphrase").await;
+    enter(&person, &start.home, &start.name(number), &start.passphrases[number - 1]).await;
     person.visit(&format!("{}{page}", start.home)).await;
+    person
+}
+
+/// Those of whom no picture is taken, each with a browser of her own.
+struct Others<'s> {
+    start: &'s Start,
+    site: std::net::SocketAddr,
+    come: BTreeMap<usize, Client>,
+}
+
+impl<'s> Others<'s> {
+    fn at(scene: &Scene, start: &'s Start) -> Self {
+        let site = scene.program.address.trim_start_matches("http://").trim_end_matches('/').parse().unwrap();
+        Self { start, site, come: BTreeMap::new() }
+    }
+
+    fn browser_of(&mut self, number: usize) -> &mut Client {
+        let (start, site) = (self.start, self.site);
+        self.come.entry(number).or_insert_with(|| {
+            let mut client = Client::new(site);
+            let door = format!("{}/door", start.home);
+            let form = Form::on(&client.get(&door).unwrap().text(), "/door").unwrap();
+            let form = form.with("name", &start.name(number)).with("passphrase", &start.passphrases[number - 1]);
+            let form = form.with("own_device", "yes");
+            let answer = client.submit(&form).unwrap();
+            assert_eq!(answer.status, 303, "{number} comes in: {}", answer.text());
+            client
+        })
+    }
+
+    /// What the page of the chain says.
+    fn read(&mut self, number: usize, chain: &str) -> String {
+        self.browser_of(number).get(chain).unwrap().text()
+    }
+
+    /// Presses a button on the page of the chain, about somebody where it is about somebody.
+    fn press(&mut self, number: usize, chain: &str, act: &str, about: Option<usize>) {
+        let page = self.read(number, chain);
+        let mut form = Form::on(&page, chain).unwrap_or_else(|| panic!("{number} can do nothing: {page}"));
+        form.fields.retain(|(name, _)| !["to", "act"].contains(&name.as_str()));
+        if let Some(about) = about {
+            form = form.with("to", self.start.id(about));
+        }
+        let answer = self.browser_of(number).submit(&form.with("act", act)).unwrap();
+        assert_eq!(answer.status, 303, "{number} presses {act}: {}", answer.text());
+    }
+}
+
+/// The clock shows so many minutes after five past five.
+fn minute(scene: &mut Scene, minutes: i64) {
+    let ahead = five() + Duration::minutes(minutes) - scene.program.now();
+    scene.program.advance(ahead);
+}
+
+fn button(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => "chain-reached",
+        Outcome::Message => "chain-message",
+        Outcome::NoAnswer => "chain-no-answer",
+        Outcome::NumberToCheck => "chain-to-check",
+    }
+}
+
+fn act(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Reached => "reached",
+        Outcome::Message => "message",
+        Outcome::NoAnswer => "no_answer",
+        Outcome::NumberToCheck => "to_check",
+    }
+}
+
+/// Checks 1 and 3: his own people and theirs in grey, each with a number and hours; until when it is good; no other name, and
+/// no name of the group.
+async fn prints_his_sheet(bastien: &Person, start: &Start) {
+    bastien.choose(Message::new("callsheet-days-count").with("count", 7_usize)).await;
+    bastien.press("callsheet-print-do").await;
+    bastien.reads("done-sheet").await;
+    let sheet = bastien.texts(".paperview").await.join("\n");
+    let is_on_it = |number: &usize| sheet.contains(&start.name(*number));
+    let his: Vec<usize> = (1..=35).filter(is_on_it).filter(|number| *number != BASTIEN).collect();
+    assert!([LINOTTE, 12, OVIDE, 14, 15, 16, 19].iter().all(|number| his.contains(number)), "{his:?}");
+    assert!(his.len() <= 9, "his own people, and whom he is the second voice for: {his:?}");
+    assert!(sheet.contains("819 555-0112") && sheet.contains("819 555-0116") && !sheet.contains("Tasse"), "{sheet}");
+    let until = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
+    bastien.reads(Message::new("callsheet-destroy-after").with("day", until)).await;
+    let grey = bastien.texts(".ps__then li").await;
+    let in_grey: Vec<bool> =
+        [14, 15, 16, 19].iter().zip(&grey).map(|(who, line)| line.contains(&start.name(*who))).collect();
+    assert_eq!(in_grey, [true; 4], "{grey:?}");
+}
+
+async fn presses(person: &Person, start: &Start, outcome: Outcome, whom: usize) {
+    person.press_near(button(outcome), start.name(whom)).await;
+    person.reads("done-chain-called").await;
 }
 
 async fn is_told(scene: &mut Scene, start: Start) {
-    let solange = scene.somebody("Solange").await;
-    comes_to(&solange, &start, &start.solange, "/me/calls").await;
-    solange.reads("calls-no-number").await;
-    solange.visit(&format!("{}/call/start", start.home)).await;
-    solange.reads("foresight-title").await;
-    solange.press_expecting("chain-start-do", 422).await;
-    solange.reads("chain-words-missing").await;
-    solange.choose("chain-kind-urgent").await;
-    solange.fill("chain-words", MESSAGE).await;
-    solange.press("chain-start-do").await;
-    solange.reads("done-chain-started").await;
-    solange.reads(MESSAGE.to_owned()).await;
-    solange.does_not_read("819 555-0102".to_owned()).await;
-    solange.press("chain-numbers").await;
-    solange.reads("819 555-0102".to_owned()).await;
-    solange.close().await;
+    let mut others = Others::at(scene, &start);
+    let bastien = comes_to(scene, &start, BASTIEN, "/call/sheets").await;
+    prints_his_sheet(&bastien, &start).await;
 
-    scene.program.advance(Duration::minutes(5));
-    let ovila = scene.somebody("Ovila").await;
-    comes_to(&ovila, &start, &start.ovila, "/call").await;
-    ovila.follow("chain-open").await;
-    ovila.press("chain-agree").await;
-    ovila.reads("done-chain-agreed").await;
-    ovila.press("chain-know").await;
-    ovila.reads("done-chain-known").await;
-    // Who did not answer is not his to read.
-    ovila.does_not_read(start.noella.clone()).await;
-    ovila.visit(&format!("{}/call/sheets", start.home)).await;
-    ovila.press("callsheet-print-do").await;
-    ovila.reads("done-sheet").await;
-    ovila.close().await;
+    // She starts, after a look at how it would go. The first four at once, and the rest waits for a second yes.
+    minute(scene, 0);
+    let linotte = comes_to(scene, &start, LINOTTE, "/call/start").await;
+    linotte.reads("foresight-title").await;
+    linotte.press_expecting("chain-start-do", 422).await;
+    linotte.reads("chain-words-missing").await;
+    linotte.choose("chain-kind-urgent").await;
+    linotte.fill("chain-words", MESSAGE).await;
+    linotte.press("chain-start-do").await;
+    linotte.reads("done-chain-started").await;
+    linotte.reads("chain-waits-text").await;
+    linotte.reads(MESSAGE.to_owned()).await;
+    linotte.does_not_read("819 555-0102".to_owned()).await;
+    linotte.press("chain-numbers").await;
+    linotte.reads("819 555-0102".to_owned()).await;
+    // Check 2: what is said to a machine names nobody but herself.
+    linotte.reads("calls-voicemail-name").await;
+    assert!(!linotte.texts("main").await.join("\n").contains("Tasse"));
+    let chain = linotte.path().await;
+    minute(scene, 4);
+    presses(&linotte, &start, Outcome::Reached, 1).await;
+    minute(scene, 5);
+    others.press(1, &chain, "agree", None);
+
+    // Everybody is called as the story tells. Linotte and Bastien read what they press.
+    for (at, by, to, outcome) in CALLS {
+        minute(scene, at);
+        let watched = [(LINOTTE, &linotte), (BASTIEN, &bastien)].into_iter().find(|(number, _)| *number == by);
+        let Some((_, person)) = watched else {
+            others.press(by, &chain, act(outcome), Some(to));
+            continue;
+        };
+        person.visit(&chain).await;
+        presses(person, &start, outcome, to).await;
+    }
+    // Ovide stays silent: Bastien has the two whom Ovide would have called.
+    bastien.reads(Message::new("chain-my-calls").with("count", 2_usize)).await;
+    minute(scene, 39);
+    bastien.visit(&chain).await;
+    for his in [16, 19] {
+        presses(&bastien, &start, Outcome::Reached, his).await;
+    }
+    minute(scene, 43);
+    for closer in CLOSERS {
+        others.press(closer, &chain, "branch", None);
+    }
+
+    // Check 9: the number to check is a task of her caller; check 8: she passes on what somebody asks for.
+    let caller = comes_to(scene, &start, 21, chain.trim_start_matches(&start.home)).await;
+    caller.reads("chain-last-to-check").await;
+    caller.reads(start.name(FLEURETTE)).await;
+    caller.open("chain-ask-new").await;
+    caller.select("chain-ask-whose", start.name(24)).await;
+    caller.fill("chain-ask-what", BREAD).await;
+    caller.press_expecting("chain-ask-do", 422).await;
+    caller.reads("chain-ask-needs-yes").await;
+    caller.choose("chain-ask-agreed").await;
+    caller.press("chain-ask-do").await;
+    caller.reads("done-chain-ask").await;
+    caller.close().await;
+
+    // Check 6: everybody reads counts, and no name of anybody who did not answer, nor of her who asks.
+    let first = comes_to(scene, &start, 11, chain.trim_start_matches(&start.home)).await;
+    first.reads(Message::new("chain-of").with("some", 24_usize).with("all", 28_usize)).await;
+    for silent in [OVIDE, 29, 23, FLEURETTE, 24] {
+        first.does_not_read(start.name(silent)).await;
+    }
+    first.press("chain-ask-yes").await;
+    first.reads(Message::new("chain-ask-yours").with("name", start.name(24))).await;
+    first.close().await;
+    let other = comes_to(scene, &start, 22, chain.trim_start_matches(&start.home)).await;
+    other.reads("chain-ask-done").await;
+    other.does_not_read(start.name(24)).await;
+    other.close().await;
+    bastien.visit(&chain).await;
+    bastien.reads(start.name(OVIDE)).await;
+    bastien.does_not_read(start.name(29)).await;
+    bastien.close().await;
+    linotte.visit(&chain).await;
+    for silent in [OVIDE, 29, 23, FLEURETTE] {
+        linotte.reads(start.name(silent)).await;
+    }
+
+    // Check 4: whoever is on pause finds nothing of it.
+    let paused = comes_to(scene, &start, PAUSED[0], "").await;
+    paused.does_not_read("today-call").await;
+    paused.close().await;
+
+    // Check 5: at night no call is made, and none is offered.
+    linotte.close().await;
+    minute(scene, 4 * 60 + 25);
+    let linotte = comes_to(scene, &start, LINOTTE, chain.trim_start_matches(&start.home)).await;
+    linotte.does_not_read("chain-to-call").await;
+    linotte.does_not_read("chain-take").await;
+    linotte.open("chain-stop").await;
+    linotte.press("chain-stop-do").await;
+    others.press(17, &chain, "stop", None);
+    linotte.close().await;
+
+    // Check 7: a week later only numbers are left. Check 10: Wilfrid starts the next trial alone.
+    minute(scene, 7 * 24 * 60 + 16 * 60);
+    let wilfrid = comes_to(scene, &start, WILFRID, "/call").await;
+    wilfrid.reads(Message::new("chain-total").with("told", 27_usize).with("everybody", 28_usize)).await;
+    wilfrid.visit_expecting(&chain, 404).await;
+    wilfrid.visit(&format!("{}/call/start", start.home)).await;
+    wilfrid.choose("chain-kind-drill").await;
+    wilfrid.fill("chain-words", "C'est un essai. Dis seulement que tu as répondu.").await;
+    wilfrid.press("chain-start-do").await;
+    wilfrid.reads("done-chain-started").await;
+    let trial = wilfrid.path().await;
+    others.press(2, &trial, "agree", None);
+    wilfrid.visit(&trial).await;
+    wilfrid.does_not_read("chain-waits-text").await;
+    wilfrid.reads("chain-watch-leave").await;
+    wilfrid.close().await;
 }

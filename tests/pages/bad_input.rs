@@ -3,7 +3,7 @@
 
 use crate::lived::{Lived, Reader, on_lived};
 use crate::site::TestSite;
-use crate::visitor::{Answer, Ask, Fields, Visitor, encoded, set};
+use crate::visitor::{Answer, Ask, Fields, Visitor, encoded, select, set};
 use crate::walk::{Gets, Row, is_secret, rows};
 use actix_web::http::Method;
 use parpour_tests::{Kind, World, count};
@@ -409,7 +409,9 @@ fn check(answer: &Answer, twist: &Twist, is_in: bool, fields: &Fields, language:
     if answer.status < 400 {
         return;
     }
-    let lang = answer.html().root_element().value().attr("lang").unwrap_or_default().to_owned();
+    let html = answer.html();
+    assert!(select(&html, "details:not([open]) .err").is_empty(), "{about}: what is to correct is folded away");
+    let lang = html.root_element().value().attr("lang").unwrap_or_default().to_owned();
     assert_eq!(lang.get(..2), language.get(..2), "{about}: the page speaks {lang}");
     assert!(answer.text().chars().count() > 60, "{about}: the page says nothing");
     if twist.keeps {

@@ -109,7 +109,9 @@ impl Client {
     /// # Errors
     /// When the server does not answer.
     pub fn get(&mut self, path: &str) -> std::io::Result<Answer> {
-        self.send("GET", path, "")
+        let is_kept = self.connection.is_some();
+        // A connection that was kept for long may be closed by now; a page can be asked for twice.
+        self.send("GET", path, "").or_else(|error| if is_kept { self.send("GET", path, "") } else { Err(error) })
     }
 
     /// Sends a form.

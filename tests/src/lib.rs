@@ -17,6 +17,7 @@ pub mod browser;
 mod clock;
 mod group;
 pub mod http;
+pub mod ice_storm;
 mod life;
 mod listening;
 mod post;

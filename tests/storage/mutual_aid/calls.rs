@@ -33,18 +33,11 @@ use mutual_aid::rules::quiet::{Kind, Quiet};
 use mutual_aid::rules::sheets::Printed;
 use mutual_aid::rules::tree::Row;
 use mutual_aid::{ChainId, MutualAid};
+use parpour_tests::ice_storm::{CALLS, CLOSERS};
 use parpour_tests::{Group, World, on_each_database};
 use std::collections::BTreeSet;
 
-const CALLS: [Use; 3] = [Use::BeCalled, Use::CallOthers, Use::BeStarter];
-
-async fn has_number(group: &Group<'_>, who: usize) {
-    let number = format!("819 555-{:04}", 101 + who);
-    let add = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
-        contact::add(tx, permit, ContactKind::Phone, &number, false).await
-    };
-    group.act(who, add).await.unwrap();
-}
+const YES: [Use; 3] = [Use::BeCalled, Use::CallOthers, Use::BeStarter];
 
 async fn says_with(group: &Group<'_>, who: usize, yes: &[Use], choices: Choices) -> Result<(), No> {
     let yes: BTreeSet<Use> = yes.iter().copied().collect();
@@ -59,8 +52,8 @@ async fn says(group: &Group<'_>, who: usize, yes: &[Use]) {
 /// The first so many of a group say yes to being called and to calling.
 async fn everybody_says_yes(group: &Group<'_>, people: usize) {
     for who in 0..people {
-        has_number(group, who).await;
-        says(group, who, &CALLS).await;
+        group.has_number(who).await;
+        says(group, who, &YES).await;
     }
 }
 
@@ -168,10 +161,10 @@ fn morning() -> Time {
 on_each_database!(nobody_is_called_who_did_not_say_yes_and_a_number_comes_first, |world| {
     let group = world.a_group().with_people(4).found().await;
     assert_eq!(tree::seen(&group.read(), group.members[0]).await.unwrap().people, 0);
-    assert_eq!(problems(says_with(&group, 0, &CALLS, Choices::default()).await), ["number: calls-needs-number"]);
-    has_number(&group, 0).await;
+    assert_eq!(problems(says_with(&group, 0, &YES, Choices::default()).await), ["number: calls-needs-number"]);
+    group.has_number(0).await;
     let none = Choices { calls: 7, silent: Silent::Door, ..Choices::default() };
-    let wrong = says_with(&group, 0, &CALLS, none).await;
+    let wrong = says_with(&group, 0, &YES, none).await;
     assert_eq!(problems(wrong), ["calls: calls-how-many", "with: calls-name-somebody"]);
     let alone = says_with(&group, 0, &[Use::NightUrgent], Choices::default()).await;
     assert_eq!(problems(alone), ["yes: calls-be-called-first"]);
@@ -188,59 +181,19 @@ on_each_database!(nobody_is_called_who_did_not_say_yes_and_a_number_comes_first,
 });
 
 async fn everybody_says_yes_after(group: &Group<'_>) {
-    says(group, 0, &CALLS).await;
+    says(group, 0, &YES).await;
     for who in 1..4 {
-        has_number(group, who).await;
-        says(group, who, &CALLS).await;
+        group.has_number(who).await;
+        says(group, who, &YES).await;
     }
-}
-
-/// The tree of story 4.3. Numbers are those of the story: member 1 is the first.
-const LINES: [(usize, &[usize]); 13] = [
-    (4, &[1, 2, 10, 17]),
-    (1, &[3, 6]),
-    (2, &[12, 13]),
-    (10, &[20, 21]),
-    (17, &[27, 28]),
-    (3, &[7, 8]),
-    (6, &[9, 11]),
-    (12, &[14, 15]),
-    (13, &[16, 19]),
-    (20, &[22, 23]),
-    (21, &[24, 26]),
-    (27, &[29, 30]),
-    (28, &[31, 5]),
-];
-
-async fn draws_the_tree_of_the_story(group: &Group<'_>) {
-    let in_it: BTreeSet<usize> = LINES.iter().flat_map(|(by, calls)| calls.iter().chain([by])).copied().collect();
-    for number in 1..=34 {
-        has_number(group, number - 1).await;
-        if in_it.contains(&number) || [18, 25].contains(&number) {
-            says(group, number - 1, &CALLS).await;
-        }
-    }
-    for paused in [18, 25] {
-        rests(group, paused - 1).await;
-    }
-    let who = |number: usize| person(group.members[number - 1]);
-    let root = Row { person: who(4), caller: None, second: None };
-    let called = LINES.iter().flat_map(|(by, calls)| {
-        calls.iter().map(|called| Row { person: who(*called), caller: Some(who(*by)), second: None })
-    });
-    let rows: Vec<Row> = std::iter::once(root).chain(called).collect();
-    let drawn = async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw_by_hand(tx, permit, Some(who(4)), &rows[1..]).await;
-    assert!(group.act(16, drawn).await.unwrap().is_err(), "whoever starts has a line of her own");
-    let drawn = async |tx: &Tx<'_>, permit: Permit<DrawTree>| draw_by_hand(tx, permit, Some(who(4)), &rows).await;
-    group.act(16, drawn).await.unwrap().unwrap();
 }
 
 on_each_database!(the_ice_storm_is_told_step_by_step, |world| {
-    use Outcome::{Message, NumberToCheck, Reached};
+    use Outcome::Reached;
     let group = world.a_group().with_people(35).quick().found().await;
     let five = at("2027-02-22T17:05:00-05:00");
     world.clock.set(five - Duration::hours(1));
-    draws_the_tree_of_the_story(&group).await;
+    group.draws_the_tree_of_the_ice_storm().await;
     // Paused members, who said yes before, have no line (check 4).
     let seen = tree::seen(&group.read(), group.members[3]).await.unwrap();
     assert_eq!((seen.people, seen.calls.len(), seen.by_hand), (29, 4, true));
@@ -281,35 +234,7 @@ on_each_database!(the_ice_storm_is_told_step_by_step, |world| {
     let open = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| open_numbers(tx, permit, id).await;
     group.act(3, open).await.unwrap();
     assert_eq!(see(&group, id, 3).await.calls[0].number.as_deref(), Some("819 555-0102"));
-    let steps: [(i64, usize, usize, Outcome); 26] = [
-        (8, 4, 2, Reached),
-        (8, 1, 3, Reached),
-        (12, 4, 10, Reached),
-        (12, 1, 6, Reached),
-        (12, 2, 12, Reached),
-        (12, 3, 7, Reached),
-        (16, 4, 17, Reached),
-        (16, 2, 13, Message),
-        (16, 10, 20, Reached),
-        (16, 3, 8, Reached),
-        (16, 6, 9, Reached),
-        (16, 12, 14, Reached),
-        (20, 10, 21, Reached),
-        (20, 17, 27, Reached),
-        (20, 6, 11, Reached),
-        (20, 12, 15, Reached),
-        (20, 20, 22, Reached),
-        (24, 17, 28, Reached),
-        (24, 20, 23, Message),
-        (24, 21, 24, Reached),
-        (24, 27, 29, Message),
-        (28, 21, 26, NumberToCheck),
-        (28, 27, 30, Reached),
-        (28, 28, 31, Reached),
-        (31, 2, 13, Message),
-        (32, 28, 5, Reached),
-    ];
-    for (at, by, to, outcome) in steps {
+    for (at, by, to, outcome) in CALLS {
         minute(at);
         call(by, to, outcome).await;
     }
@@ -319,7 +244,7 @@ on_each_database!(the_ice_storm_is_told_step_by_step, |world| {
     call(2, 16, Reached).await;
     call(2, 19, Reached).await;
     minute(43);
-    for closer in [11, 19, 24, 5] {
+    for closer in CLOSERS {
         assert!(see(&group, id, closer - 1).await.closes_branch);
         does(&group, closer - 1, id, Doing::CloseBranch).await.unwrap();
     }
@@ -372,8 +297,8 @@ on_each_database!(the_ice_storm_is_told_step_by_step, |world| {
     purge().await;
     assert!(chains::one(&group.read(), id, group.members[3]).await.is_ok());
     world.clock.advance(Duration::seconds(1));
+    assert!(chains::one(&group.read(), id, group.members[3]).await.is_err(), "its days are over");
     purge().await;
-    assert!(chains::one(&group.read(), id, group.members[3]).await.is_err());
     let raw = world.raw().await;
     for table in ["phone_chain", "chain_text", "chain_event", "chain_ask"] {
         assert_eq!(raw.rows(table).await, 0, "{table}");
@@ -533,7 +458,7 @@ on_each_database!(kinds_hours_and_who_may_start, |world| {
     world.clock.set(at("2027-03-01T22:00:00-05:00"));
     everybody_says_yes(&group, 5).await;
     let awake = Choices { quiet: Quiet::NONE, ..Choices::default() };
-    says_with(&group, 1, &CALLS, awake).await.unwrap();
+    says_with(&group, 1, &YES, awake).await.unwrap();
     says_with(&group, 2, &[Use::BeCalled, Use::NightUrgent], Choices::default()).await.unwrap();
     // At night: those who said yes to it, and nobody else.
     let id = starts(&group, 0, Kind::Urgent).await.unwrap();
@@ -663,8 +588,8 @@ on_each_database!(whoever_starts_without_being_called_is_kept_apart_all_the_same
     let group = world.a_group().with_people(5).quick().found().await;
     world.clock.set(morning());
     for who in 1..5 {
-        has_number(&group, who).await;
-        says(&group, who, &CALLS).await;
+        group.has_number(who).await;
+        says(&group, who, &YES).await;
     }
     draws_by_hand(&group, None, &[(1, None), (2, None), (3, Some(1)), (4, Some(2))]).await;
     keeps_apart(&group, 1, 0).await;
@@ -898,7 +823,7 @@ on_each_database!(calls_wait_for_the_hours_and_go_back_when_they_are_too_many, |
     world.clock.set(at("2027-03-03T10:00:00-05:00"));
     let caller = (1..6).find_map_with_calls(&group).await;
     does(&group, caller, id, Doing::Know).await.unwrap();
-    says_with(&group, caller, &CALLS, Choices { calls: 1, ..Choices::default() }).await.unwrap();
+    says_with(&group, caller, &YES, Choices { calls: 1, ..Choices::default() }).await.unwrap();
     assert!(hers(&group, id, caller).await.len() <= 1);
 });
 
@@ -922,7 +847,7 @@ on_each_database!(whoever_leaves_is_nowhere_any_more, |world| {
     world.clock.set(morning());
     everybody_says_yes(&group, 8).await;
     let names = Choices { silent: Silent::Tell, with: Some(group.members[4]), ..Choices::default() };
-    says_with(&group, 2, &CALLS, names).await.unwrap();
+    says_with(&group, 2, &YES, names).await.unwrap();
     for who in 0..8 {
         prints(&group, who, For::Herself).await.unwrap();
     }
@@ -1077,7 +1002,7 @@ async fn two_at_one_number<'w>(world: &'w World, of_four: Choices) -> (Group<'w>
         };
         group.act(who, add).await.unwrap();
         let choices = if who == 4 { of_four } else { Choices { shared: who == 1, ..Choices::default() } };
-        says_with(&group, who, &CALLS, choices).await.unwrap();
+        says_with(&group, who, &YES, choices).await.unwrap();
     }
     draws_by_hand(&group, Some(0), &[(0, None), (1, Some(0)), (2, Some(0)), (3, Some(2)), (4, Some(2))]).await;
     let id = starts(&group, 0, Kind::Urgent).await.unwrap();
@@ -1180,10 +1105,10 @@ on_each_database!(nobody_says_yes_to_calls_with_words_for_a_number, |world| {
         contact::add(tx, permit, ContactKind::Phone, "demander à Odile", false).await
     };
     group.act(0, add).await.unwrap();
-    let said = says_with(&group, 0, &CALLS, Choices::default()).await;
+    let said = says_with(&group, 0, &YES, Choices::default()).await;
     assert_eq!(problems(said), ["number: calls-number-words"]);
-    has_number(&group, 0).await;
+    group.has_number(0).await;
     let hers = contacts::mine(&group.read(), group.members[0]).await.unwrap();
     let number = hers.iter().find(|point| point.value.starts_with("819")).map(|point| point.id);
-    says_with(&group, 0, &CALLS, Choices { number, ..Choices::default() }).await.unwrap();
+    says_with(&group, 0, &YES, Choices { number, ..Choices::default() }).await.unwrap();
 });

@@ -6,6 +6,7 @@
 //! that is worked out; the next thing that somebody does writes it down with it.
 
 use crate::ChainId;
+use crate::commands::calls::settle::KEPT_FOR;
 use crate::commands::calls::{member, open, person, seal, tree};
 use crate::entities::calls::{chain_event, chain_text, phone_chain};
 use crate::queries::calls::people::{Live, know_apart, live_for};
@@ -104,10 +105,11 @@ pub(crate) async fn write_text(tx: &Tx<'_>, id: ChainId, version: i32, words: &s
     Ok(tx.insert(row).await?)
 }
 
-/// A chain that is kept.
+/// A chain that is kept. Once its days are over nobody reads it any more, whenever its rows are thrown away.
 pub(crate) async fn told(scope: &Scope<'_>, id: ChainId) -> Result<Told, No> {
     let row = scope.find::<phone_chain::Entity>().filter(phone_chain::Column::Id.eq(id)).one().await?;
-    Ok(read(scope, row.ok_or(No::NotFound)?).await?)
+    let told = read(scope, row.ok_or(No::NotFound)?).await?;
+    if told.over_at() + KEPT_FOR <= scope.now() { Err(No::NotFound) } else { Ok(told) }
 }
 
 pub(crate) async fn read(scope: &Scope<'_>, row: phone_chain::Model) -> Result<Told, Broken> {
