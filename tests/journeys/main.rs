@@ -16,6 +16,7 @@ mod choosing;
 mod every_page;
 mod keyboard;
 mod leaving;
+mod others;
 mod reading;
 mod saturday;
 mod shipped;

@@ -4,16 +4,16 @@
 //! People are named by their number in the story. Those who are looked over the shoulder have a browser; the others do what
 //! the story tells with one that shows no pictures.
 
+use crate::others::Others;
 use crate::{USUAL, enter, setting, tell_of_a_group};
 use chrono::{Duration, NaiveDate};
 use commons::clock::Time;
 use commons::refusal::Message;
 use mutual_aid::rules::cascade::Outcome;
 use parpour_tests::browser::{Language, Person, Scene, Screen, Setting};
-use parpour_tests::http::{Client, Form};
 use parpour_tests::ice_storm::{BASTIEN, CALLS, CLOSERS, LINES, LINOTTE, PAUSED};
 use parpour_tests::{Kind, World};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 const MESSAGE: &str =
     "Il y a du verglas. La rencontre de mardi est annulée. Le local est fermé. As-tu ce qu'il faut pour deux jours?";
@@ -88,51 +88,6 @@ async fn comes_to(scene: &Scene, start: &Start, number: usize, page: &str) -> Pe
     person
 }
 
-/// Those of whom no picture is taken, each with a browser of her own.
-struct Others<'s> {
-    start: &'s Start,
-    site: std::net::SocketAddr,
-    come: BTreeMap<usize, Client>,
-}
-
-impl<'s> Others<'s> {
-    fn at(scene: &Scene, start: &'s Start) -> Self {
-        let site = scene.program.address.trim_start_matches("http://").trim_end_matches('/').parse().unwrap();
-        Self { start, site, come: BTreeMap::new() }
-    }
-
-    fn browser_of(&mut self, number: usize) -> &mut Client {
-        let (start, site) = (self.start, self.site);
-        self.come.entry(number).or_insert_with(|| {
-            let mut client = Client::new(site);
-            let door = format!("{}/door", start.home);
-            let form = Form::on(&client.get(&door).unwrap().text(), "/door").unwrap();
-            let form = form.with("name", &start.name(number)).with("passphrase", &start.passphrases[number - 1]);
-            let form = form.with("own_device", "yes");
-            let answer = client.submit(&form).unwrap();
-            assert_eq!(answer.status, 303, "{number} comes in: {}", answer.text());
-            client
-        })
-    }
-
-    /// What the page of the chain says.
-    fn read(&mut self, number: usize, chain: &str) -> String {
-        self.browser_of(number).get(chain).unwrap().text()
-    }
-
-    /// Presses a button on the page of the chain, about somebody where it is about somebody.
-    fn press(&mut self, number: usize, chain: &str, act: &str, about: Option<usize>) {
-        let page = self.read(number, chain);
-        let mut form = Form::on(&page, chain).unwrap_or_else(|| panic!("{number} can do nothing: {page}"));
-        form.fields.retain(|(name, _)| !["to", "act"].contains(&name.as_str()));
-        if let Some(about) = about {
-            form = form.with("to", self.start.id(about));
-        }
-        let answer = self.browser_of(number).submit(&form.with("act", act)).unwrap();
-        assert_eq!(answer.status, 303, "{number} presses {act}: {}", answer.text());
-    }
-}
-
 /// The clock shows so many minutes after five past five.
 fn minute(scene: &mut Scene, minutes: i64) {
     let ahead = five() + Duration::minutes(minutes) - scene.program.now();
@@ -183,7 +138,7 @@ async fn presses(person: &Person, start: &Start, outcome: Outcome, whom: usize) 
 }
 
 async fn is_told(scene: &mut Scene, start: Start) {
-    let mut others = Others::at(scene, &start);
+    let mut others = Others::at(scene, &start.home, &start.names, &start.passphrases);
     let bastien = comes_to(scene, &start, BASTIEN, "/call/sheets").await;
     prints_his_sheet(&bastien, &start).await;
 
@@ -209,14 +164,14 @@ async fn is_told(scene: &mut Scene, start: Start) {
     minute(scene, 4);
     presses(&linotte, &start, Outcome::Reached, 1).await;
     minute(scene, 5);
-    others.press(1, &chain, "agree", None);
+    others.press(1, &chain, &[("act", "agree")]);
 
     // Everybody is called as the story tells. Linotte and Bastien read what they press.
     for (at, by, to, outcome) in CALLS {
         minute(scene, at);
         let watched = [(LINOTTE, &linotte), (BASTIEN, &bastien)].into_iter().find(|(number, _)| *number == by);
         let Some((_, person)) = watched else {
-            others.press(by, &chain, act(outcome), Some(to));
+            others.press(by, &chain, &[("act", act(outcome)), ("to", start.id(to))]);
             continue;
         };
         person.visit(&chain).await;
@@ -231,7 +186,7 @@ async fn is_told(scene: &mut Scene, start: Start) {
     }
     minute(scene, 43);
     for closer in CLOSERS {
-        others.press(closer, &chain, "branch", None);
+        others.press(closer, &chain, &[("act", "branch")]);
     }
 
     // Check 9: the number to check is a task of her caller; check 8: she passes on what somebody asks for.
@@ -283,7 +238,7 @@ async fn is_told(scene: &mut Scene, start: Start) {
     linotte.does_not_read("chain-take").await;
     linotte.open("chain-stop").await;
     linotte.press("chain-stop-do").await;
-    others.press(17, &chain, "stop", None);
+    others.press(17, &chain, &[("act", "stop")]);
     linotte.close().await;
 
     // Check 7: a week later only numbers are left. Check 10: Wilfrid starts the next trial alone.
@@ -297,7 +252,7 @@ async fn is_told(scene: &mut Scene, start: Start) {
     wilfrid.press("chain-start-do").await;
     wilfrid.reads("done-chain-started").await;
     let trial = wilfrid.path().await;
-    others.press(2, &trial, "agree", None);
+    others.press(2, &trial, &[("act", "agree")]);
     wilfrid.visit(&trial).await;
     wilfrid.does_not_read("chain-waits-text").await;
     wilfrid.reads("chain-watch-leave").await;

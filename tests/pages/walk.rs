@@ -497,6 +497,12 @@ pub const ROWS: &[Row] = &[
         &[("whom", "{friend}"), ("channel", "paper"), ("less", "off")],
         MEMBERS_DO,
     ),
+    post(
+        "/g/{group}/visit/for-somebody/visitor",
+        "/g/{g}/visit/for-somebody/visitor",
+        &[("whom", "{on_paper}"), ("channel", "phone"), ("days", "mon"), ("from1", "14 h"), ("until1", "16 h")],
+        MEMBERS_DO,
+    ),
     get("/g/{group}/visit/sheet", "/g/{g}/visit/sheet", MEMBERS),
     get("/g/{group}/visit/rights", "/g/{g}/visit/rights", MEMBERS),
     get("/g/{group}/visit/rights/{language}", "/g/{g}/visit/rights/fr", MEMBERS),
@@ -563,6 +569,13 @@ pub const ROWS: &[Row] = &[
     get("/g/{group}/visit/plans/{plan}/card", "/g/{g}/visit/plans/{visits_to_me}/card", HERS),
     get("/g/{group}/visit/visits/{visit}", "/g/{g}/visit/visits/{visit_of_mine}", HERS),
     post("/g/{group}/visit/visits/{visit}", "/g/{g}/visit/visits/{visit_of_mine}", &[("act", "free")], SHE_DOES),
+    post(
+        "/g/{group}/visit/visits/{visit}/noted",
+        "/g/{g}/visit/visits/{visit_of_mine}/noted",
+        &[("whom", "{on_paper}"), ("channel", "phone"), ("said", "holds")],
+        // It is not hers to hold.
+        SHE_DOES.member(Correct),
+    ),
     get("/g/{group}/visit/visits/{visit}/card", "/g/{g}/visit/visits/{visit_of_mine}/card", HERS),
     // Writing.
     get("/g/{group}/decide", "/g/{g}/decide", MEMBERS),

@@ -512,8 +512,17 @@ impl Person {
 
     /// Chooses from the list with this label.
     pub async fn select(&self, label: impl Into<Said>, option: impl Into<Said>) {
-        let field = self.only("field", &label.into(), None).await;
-        let option = self.say(&option.into());
+        self.select_in(&label.into(), option.into(), None).await;
+    }
+
+    /// Chooses from the list with this label, in the place that says `around`.
+    pub async fn select_near(&self, label: impl Into<Said>, option: impl Into<Said>, around: impl Into<Said>) {
+        self.select_in(&label.into(), option.into(), Some(&around.into())).await;
+    }
+
+    async fn select_in(&self, label: &Said, option: Said, around: Option<&Said>) {
+        let field = self.only("field", label, around).await;
+        let option = self.say(&option);
         for one in field.find_all(By::Tag("option")).await.unwrap() {
             if plain(&one.text().await.unwrap()) == option {
                 return one.click().await.unwrap();

@@ -18,6 +18,7 @@ use membership::rules::consent::{Channel, Use};
 use mutual_aid::commands::circle;
 use mutual_aid::commands::limits::{say, say_enough};
 use mutual_aid::commands::visits::for_somebody::{Less, ask_for, ask_less};
+use mutual_aid::commands::visits::for_visitor::{Said, gives, note};
 use mutual_aid::commands::visits::plans::{
     Answer, Change, NewPlace, NewPlan, NewVisit, NewWishes, OfVisit, USUAL, ask, change, of_visit, usual_hours,
 };
@@ -969,4 +970,62 @@ on_each_database!(whoever_is_named_and_said_nothing_yet_reads_that_somebody_hope
     group.act(SIMONE, apart).await.unwrap();
     changes(&group, AIME, id, None, Change::Person(group.members[SIMONE], Answer::Yes)).await.unwrap();
     assert!(!hoped(SIMONE).await);
+});
+
+on_each_database!(a_visitor_without_a_screen_says_yes_through_somebody_who_knows_of_the_visit, |world| {
+    // Only the founders, Odile and Fern, have a screen.
+    let group = world.a_group().with_people(11).quick().found().await;
+    it_is(&group, 8, 11, 0).await;
+    for who in [ODILE, FERN, REFUSED[0]] {
+        visits(&group, who).await;
+    }
+    let id = a_plan(&group, &[ODILE, SIMONE, YOLANDE]).await;
+    add(&group, id, visit_on(10, 14, 2)).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    comes(&group, ODILE, visit).await;
+    let gives = async |by: usize, whom: usize, windows: Vec<Window>| {
+        let whom = group.members[whom];
+        let gives =
+            async |tx: &Tx<'_>, permit: Permit<WriteVisits>| gives(tx, permit, whom, Channel::Phone, windows).await;
+        group.act(by, gives).await
+    };
+    let says = async |by: usize, whom: usize, said: Said| {
+        let whom = group.members[whom];
+        let note =
+            async |tx: &Tx<'_>, permit: Permit<WriteVisits>| note(tx, permit, visit, whom, Channel::Phone, said).await;
+        group.act(by, note).await
+    };
+    let always = || Window::every_day(hour(8, 0), hour(22, 0)).to_vec();
+    // She did not say yet that she visits.
+    assert_eq!(key(says(ODILE, SIMONE, Said::Comes).await), "whom: visits-not-theirs");
+    assert_eq!(key(gives(ODILE, SIMONE, Vec::new()).await), "days: hours-missing");
+    assert_eq!(key(gives(ODILE, FERN, always()).await), "whom: visits-has-screen");
+    gives(ODILE, SIMONE, always()).await.unwrap();
+    assert!(consents::said(&group.read(), group.members[SIMONE], Use::Visit).await.unwrap());
+    // Whoever does not know of the visit writes nothing about it; whoever is refused, or not named, comes through nobody.
+    assert_eq!(key(says(FERN, SIMONE, Said::Comes).await), "error-not-found");
+    for who in [REFUSED[0], OTHER] {
+        assert_eq!(key(says(ODILE, who, Said::Comes).await), "whom: visits-not-theirs");
+    }
+    says(ODILE, SIMONE, Said::Comes).await.unwrap();
+    let visitors = async || seen_by(&group, ODILE, visit).await.unwrap().visitors;
+    assert_eq!(visitors().await.len(), 2);
+    assert!(visitors().await.contains(&group.members[SIMONE]));
+    // She reads who wrote what for her.
+    let done = done_for(&group.read(), group.members[SIMONE]).await.unwrap();
+    assert_eq!(done.iter().map(|one| (one.by, one.act.as_str())).collect::<BTreeSet<_>>(), {
+        BTreeSet::from([(group.members[ODILE], "visiting")])
+    });
+    // The day before it holds; then she cannot come after all, and another is looked for.
+    it_is(&group, 9, 15, 0).await;
+    says(AIME, SIMONE, Said::Holds).await.unwrap();
+    assert_eq!(key(says(AIME, YOLANDE, Said::Holds).await), "whom: visits-not-theirs");
+    assert!(seen_by(&group, SIMONE, visit).await.unwrap().word_holds);
+    says(ODILE, SIMONE, Said::CannotCome).await.unwrap();
+    assert_eq!(visitors().await, [group.members[ODILE]]);
+    // Whoever keeps apart writes nothing for her, and reads the same no as always.
+    let simone = group.members[SIMONE];
+    let apart = async |tx: &Tx<'_>, permit: Permit<KeepApart>| keep_apart(tx, permit, simone).await;
+    group.act(ODILE, apart).await.unwrap();
+    assert_eq!(key(says(ODILE, SIMONE, Said::Comes).await), "whom: visits-not-theirs");
 });

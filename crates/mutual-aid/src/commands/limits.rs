@@ -14,6 +14,7 @@ use membership::commands::consent;
 use membership::powers::Permit;
 use membership::queries::charter;
 use rota::Kind;
+use rota::time::Window;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use std::collections::BTreeSet;
@@ -65,6 +66,12 @@ pub fn problems(limits: &OwnLimits) -> Vec<Problem> {
 pub async fn say_enough(tx: &Tx<'_>, permit: Permit<SetOwnLimits>, enough: bool) -> Result<(), No> {
     let limits = OwnLimits { enough, ..own(tx, permit.by()).await? };
     Ok(write(tx, permit.by(), &limits).await?)
+}
+
+/// Her hours, said by telephone or on paper. The rest of what she said stays.
+pub(crate) async fn say_hours(tx: &Tx<'_>, member: MemberId, windows: Vec<Window>) -> Result<(), Broken> {
+    let limits = OwnLimits { windows, ..own(tx, member).await? };
+    write(tx, member, &limits).await
 }
 
 async fn write(tx: &Tx<'_>, member: MemberId, limits: &OwnLimits) -> Result<(), Broken> {

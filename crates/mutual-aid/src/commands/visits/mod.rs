@@ -4,11 +4,13 @@
 //! - [`plans`]: asking for visits, saying who, when and where, pausing, ending.
 //! - [`visiting`]: saying yes or no to one, freeing a seat, the day itself.
 //! - [`for_somebody`]: writing down what somebody asked for by telephone or on paper.
+//! - [`for_visitor`]: writing down what a visitor without a screen said.
 //! - [`rights`]: the card of rights.
 //! - `settle`: what the clock brings; `save`: a plan back to its rows; `erase`: what goes, and when.
 
 pub(crate) mod erase;
 pub mod for_somebody;
+pub mod for_visitor;
 pub mod plans;
 pub mod rights;
 mod save;

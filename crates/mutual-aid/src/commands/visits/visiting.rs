@@ -58,14 +58,40 @@ pub async fn answer(tx: &Tx<'_>, permit: Permit<Visit>, visit: VisitId, says: Sa
     }
     let became = match says {
         Says::No => passes(&mut plan, place, who, &around),
-        Says::Yes => takes(&mut plan, place, who, &around)?,
+        Says::Yes => {
+            let seat = seat_for(&plan, place, who, &around);
+            takes(&mut plan, place, seat, who, &around)?
+        }
         Says::IfNobodyElse => keeps_in_mind(&mut plan, place, who, &around)?,
     };
-    save(tx, &before, &plan).await?;
-    // Whoever might still have come and did not say so reads it before she leaves.
-    let out: Vec<MemberId> = visitors(&before, place).difference(&visitors(&plan, place)).copied().collect();
-    tell_news(tx, &format!("visit-covered/{visit}"), &out).await?;
+    save_and_tell(tx, visit, &before, &plan, place).await?;
     Ok(became)
+}
+
+/// She comes: she said so to somebody who told her of the visit. She need not have been asked before.
+///
+/// # Errors
+/// When no seat is free, or anything stands in the way of her coming.
+pub(super) async fn comes_as_told(tx: &Tx<'_>, who: MemberId, visit: VisitId) -> Result<(), No> {
+    let (before, mut plan, place, around) = of_visit(tx, visit).await?;
+    let seat = seat_for(&plan, place, who, &around).or_else(|| searched_seat(&plan, place));
+    takes(&mut plan, place, seat, who, &around)?;
+    save_and_tell(tx, visit, &before, &plan, place).await
+}
+
+/// A seat for which somebody is looked for now.
+fn searched_seat(plan: &Loaded, place: usize) -> Option<u16> {
+    let (slot, beside) = (plan.schedule.slots.get(place)?, plan.beside.get(place)?);
+    let mut seats = (0u16..).zip(&slot.seats);
+    let found = seats.find(|(number, seat)| **seat == Seat::Free && beside.asked.covers.contains_key(number));
+    found.map(|(number, _)| number)
+}
+
+/// Whoever might still have come and did not say so reads that another comes, before she leaves.
+async fn save_and_tell(tx: &Tx<'_>, visit: VisitId, before: &Loaded, plan: &Loaded, place: usize) -> Result<(), No> {
+    save(tx, before, plan).await?;
+    let out: Vec<MemberId> = visitors(before, place).difference(&visitors(plan, place)).copied().collect();
+    Ok(tell_news(tx, &format!("visit-covered/{visit}"), &out).await?)
 }
 
 fn visitors(plan: &Loaded, place: usize) -> BTreeSet<MemberId> {
@@ -97,8 +123,8 @@ fn passes(plan: &mut Loaded, place: usize, who: MemberId, around: &Around) -> Be
     Became::Passed
 }
 
-fn takes(plan: &mut Loaded, place: usize, who: MemberId, around: &Around) -> Result<Became, No> {
-    let seat = seat_for(plan, place, who, around).ok_or_else(|| refused(NotPossible::NotForHer))?;
+fn takes(plan: &mut Loaded, place: usize, seat: Option<u16>, who: MemberId, around: &Around) -> Result<Became, No> {
+    let seat = seat.ok_or_else(|| refused(NotPossible::NotForHer))?;
     let able = could_come(plan, place, who, around);
     let limits = match able {
         Err(NotPossible::Limits(why)) => Err(why),
@@ -152,7 +178,11 @@ pub enum Does {
 /// # Errors
 /// When it is not a visit of hers, or does not stand like that.
 pub async fn of_mine(tx: &Tx<'_>, permit: Permit<Visit>, visit: VisitId, does: Does) -> Result<(), No> {
-    let who = permit.by();
+    done(tx, permit.by(), visit, does).await
+}
+
+/// The same, whoever writes it down.
+pub(super) async fn done(tx: &Tx<'_>, who: MemberId, visit: VisitId, does: Does) -> Result<(), No> {
     let (before, mut plan, place, around) = of_visit(tx, visit).await?;
     let slot = plan.schedule.slots.get(place).ok_or(No::NotFound)?.clone();
     let mine = (0u16..).zip(&slot.seats).find(|(_, seat)| seat.taken().is_some_and(|(by, _)| by == who));

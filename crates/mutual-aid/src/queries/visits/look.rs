@@ -165,6 +165,8 @@ pub struct VisitSeen {
     pub may_say_nobody: bool,
     /// After nobody came.
     pub closing: Option<Closing>,
+    /// Whether the reader may write down what a visitor without a screen says of it.
+    pub may_note: bool,
     /// Whether it is over or not to be: nothing is done with it any more.
     pub is_over: bool,
 }
@@ -253,6 +255,14 @@ pub(crate) fn offered_to(plan: &Loaded, place: usize, who: MemberId, around: &Ar
         .slots
         .get(place)
         .map_or(Sight::Nothing, |slot| sight_of(&plan, slot, reader(&plan, place, who, around), around))
+}
+
+/// Whether somebody may write down what a visitor without a screen says of this visit: she who is visited, whom she named, and
+/// whoever comes, as long as it is to come.
+pub(crate) fn may_note(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> bool {
+    let Some(slot) = plan.schedule.slots.get(place) else { return false };
+    let knows = matches!(seen_by(plan, place, who, around), Sight::Whole | Sight::Visit { .. });
+    knows && slot.state == State::ToCome && slot.when(around.zone).start > around.now
 }
 
 fn sight_of(plan: &Loaded, slot: &Slot<MemberId>, reader: Reader<MemberId>, around: &Around) -> Sight {
@@ -430,6 +440,7 @@ fn visit_seen(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> Op
             && slot.state == State::ToCome
             && plan.schedule.may_begin(around.zone, slot, around.now).is_ok(),
         may_say_nobody,
+        may_note: may_note(plan, place, who, around),
         closing,
         is_over: !matches!(slot.state, State::ToCome | State::Begun),
     })

@@ -43,6 +43,7 @@ pub(super) fn routes() -> Vec<Route> {
         member_get("/g/{group}/visit/for-somebody", for_somebody::show),
         power_post::<WriteVisits, _, _>("/g/{group}/visit/for-somebody", for_somebody::asked),
         power_post::<WriteVisits, _, _>("/g/{group}/visit/for-somebody/less", for_somebody::less),
+        power_post::<WriteVisits, _, _>("/g/{group}/visit/for-somebody/visitor", for_somebody::visitor),
         member_get("/g/{group}/visit/sheet", print::mine),
         member_get("/g/{group}/visit/rights", rights::show),
         member_get("/g/{group}/visit/rights/{language}", rights::edit),
@@ -61,6 +62,7 @@ pub(super) fn routes() -> Vec<Route> {
         member_get("/g/{group}/visit/plans/{plan}/card", print::card_of_plan),
         member_get("/g/{group}/visit/visits/{visit}", visit::show),
         power_post::<Visit, _, _>("/g/{group}/visit/visits/{visit}", visit::does),
+        power_post::<WriteVisits, _, _>("/g/{group}/visit/visits/{visit}/noted", visit::noted),
         member_get("/g/{group}/visit/visits/{visit}/card", print::card_of_visit),
     ]
 }
@@ -90,6 +92,13 @@ async fn others(member: &Member, without: &BTreeSet<MemberId>) -> Result<Vec<Cho
             && !without.contains(&person.id)
     });
     Ok(may.map(|person| Choice::new(person.id.to_string(), person.name)).collect())
+}
+
+/// Those of them who have no screen, for whom others write.
+async fn without_screen(member: &Member) -> Result<Vec<Choice>, PageError> {
+    let everyone = people::everyone(&member.read()).await?.into_iter();
+    let on_a_screen = everyone.filter(|person| person.has_entered).map(|person| person.id);
+    others(member, &on_a_screen.collect()).await
 }
 
 /// How she asked for it, when somebody else writes it down.

@@ -91,6 +91,8 @@ struct WouldCome {
 #[derive(Serialize)]
 struct VisitShown {
     action: String,
+    /// Where it is read by itself.
+    page: String,
     id: String,
     starts: Time,
     minutes: u32,
@@ -115,6 +117,7 @@ fn visit_shown(member: &Member, who: &Who, base: &str, seen: VisitSeen) -> Resul
     let call = seen.closing.into_iter().flat_map(|closing| closing.call);
     Ok(VisitShown {
         action: format!("{base}/visits/{}", seen.id),
+        page: member.at(&format!("/visit/visits/{}", seen.id)),
         id: seen.id.to_string(),
         starts: seen.starts,
         minutes: seen.minutes,

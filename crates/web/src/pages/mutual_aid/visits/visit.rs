@@ -1,20 +1,23 @@
 //! One visit, for whoever makes it: when, with whom, where, and the day itself.
 
+use super::for_somebody::read_whom;
 use super::home::{home, visit_word};
 use super::hours::HoursTold;
+use super::{channel, without_screen};
 use crate::kit::{PageResult, Tab};
 use crate::pages::decisions::{Who, list_of};
 use crate::pages::visit::{May, Member};
 use ::membership::queries::people;
 use ::mutual_aid::VisitId;
+use ::mutual_aid::commands::visits::for_visitor::{Said, note};
 use ::mutual_aid::commands::visits::visiting::{Became, Does, Says, answer, of_mine};
-use ::mutual_aid::powers::Visit;
+use ::mutual_aid::powers::{Visit, WriteVisits};
 use ::mutual_aid::queries::visits::{VisitSeen, Where, one};
 use actix_web::web::Path;
 use chrono::NaiveDate;
 use commons::clock::Time;
 use commons::db::Tx;
-use commons::refusal::No;
+use commons::refusal::{Message, No};
 use serde::{Deserialize, Serialize};
 use tera::context;
 
@@ -112,8 +115,12 @@ async fn page(member: Member, id: VisitId) -> PageResult {
     drop(scope);
     let plan = seen.plan.map(|plan| member.at(&format!("/visit/plans/{plan}")));
     let (mine, action) = (seen.mine.is_some(), member.at(&format!("/visit/visits/{id}")));
+    let without = if seen.may_note { without_screen(&member).await? } else { Vec::new() };
+    let said: Vec<&str> = Said::ALL.into_iter().map(Said::word).collect();
     let shown = shown(&member, &who, seen)?;
-    let context = context! { visit => &shown, action => &action, plan => &plan, mine => &mine };
+    let context = context! {
+        visit => &shown, action => &action, plan => &plan, mine => &mine, without => &without, said => &said,
+    };
     member.into_page().at(Tab::Visit).render("mutual-aid/visits/visit.html", context)
 }
 
@@ -199,6 +206,30 @@ pub(super) async fn does(may: May<Visit, Doing>, at: Path<(String, VisitId)>) ->
     match done.await {
         Ok(to) => Ok(may.page.go_saying(&to, said)),
         Err(no) if answers => home(may.again(no)?).await,
+        Err(no) => page(may.again(no)?, visit).await,
+    }
+}
+
+/// What somebody without a screen said of this visit, as typed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Noting {
+    whom: String,
+    said: String,
+    channel: String,
+}
+
+pub(super) async fn noted(may: May<WriteVisits, Noting>, at: Path<(String, VisitId)>) -> PageResult {
+    let visit = at.1;
+    let done = may.act(async |tx: &Tx<'_>, permit| {
+        let said = Said::named(&may.form.said);
+        let said = said.ok_or_else(|| No::field("said", Message::new("visits-choose-said")))?;
+        let (whom, how) = (read_whom(&may.form.whom)?, channel(&may.form.channel)?);
+        let id = note(tx, permit, visit, whom, how, said).await?;
+        Ok(may.at(&format!("/group/at-request/{id}")))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&to, "done-at-request")),
         Err(no) => page(may.again(no)?, visit).await,
     }
 }
