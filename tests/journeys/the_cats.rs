@@ -1,45 +1,68 @@
 //! Two cats, morning and evening (story 4.10 A), and somebody to call.
 //!
 //! Noëlla has no screen: Ovila opens Solange's card for her and wakes the circle in one act. The neighbour says yes by
-//! phone, and stops by one call. Two are there for whoever calls; one needs to breathe, and the page says so.
+//! phone to the mornings, a member to the evenings. The neighbour stops by one call, and what she did is free again. When the
+//! days are over, the card is closed. Two are there for whoever calls; one needs to breathe, and the page says so.
 
 use crate::{USUAL, enter, in_full, setting, tell_of_a_group};
 use chrono::{Duration, NaiveDate};
 use commons::refusal::Message;
 use mutual_aid::queries::listening::At;
-use parpour_tests::browser::{Language, Scene, Screen};
+use parpour_tests::browser::{Language, Person, Scene, Screen};
 use parpour_tests::{Kind, World};
 
 const TOLD: &str = "deux chats, matin et soir";
-const CARD: &str = "La clé est chez Noëlla.";
+const CARD: &str = "La clé est chez Noëlla. Vétérinaire : 819 555-0170.";
 
 type Way = (String, String);
 
 struct Cats {
     home: String,
-    today: NaiveDate,
     solange: Way,
     ovila: Way,
+    eustache: Way,
     noella: String,
+}
+
+fn november(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2027, 11, day).unwrap()
 }
 
 async fn prepared(world: &World) -> Cats {
     let group = world.a_group().with_people(4).found().await;
-    group.moves_to(9).await;
+    world.clock.set("2027-11-01T12:00:00Z".parse().unwrap());
+    group.comes_in(3).await.unwrap();
+    // Tuesday the second, before the first meal.
+    world.clock.set("2027-11-02T11:00:00Z".parse().unwrap());
     group.names_holder(0, 2).await.unwrap();
     group.writes_card(0, CARD, "Réglisse mange deux fois par jour.").await.unwrap();
     group.adds_neighbour(0, "Mme Palissade", TOLD).await.unwrap();
+    let link = group.asks_close(0, 3, TOLD).await.unwrap();
+    group.answers_close(3, link, true).await.unwrap();
     for hour in [8, 18] {
         group.needs_daily(0, hour).await;
     }
     let way = |who: usize| (group.name(who), group.passphrase(who));
-    let today = group.today().await;
-    Cats { home: format!("/g/{}", group.slug), today, solange: way(0), ovila: way(1), noella: group.name(2) }
+    let home = format!("/g/{}", group.slug);
+    Cats { home, solange: way(0), ovila: way(1), eustache: way(3), noella: group.name(2) }
 }
 
 #[test]
-fn two_cats_are_fed() {
+fn two_cats_are_fed_on_a_phone() {
     tell_of_a_group("the cats", USUAL, &[], prepared, are_fed);
+}
+
+#[test]
+fn two_cats_are_fed_at_a_desk() {
+    let desk = setting(Kind::Postgres, Screen::Desk, Language::English);
+    tell_of_a_group("the cats", desk, &[], prepared, are_fed);
+}
+
+/// How many of the things to do on a page are hers; of nobody when no name is given.
+async fn done_by(person: &Person, name: Option<&str>) -> usize {
+    let free = person.say(&"close-is-free".into());
+    let who = name.unwrap_or(&free);
+    person.texts(".rows li.split").await.iter().filter(|line| line.contains(who)).count()
 }
 
 async fn are_fed(scene: &mut Scene, start: Cats) {
@@ -48,15 +71,15 @@ async fn are_fed(scene: &mut Scene, start: Cats) {
     ovila.visit(&format!("{}/visit/circle", start.home)).await;
     ovila.follow("close-open-title").await;
     ovila.select("close-open-whose", start.solange.0.clone()).await;
-    ovila.pick_day("close-from", start.today).await;
-    ovila.pick_day("close-until", start.today + Duration::days(7)).await;
+    ovila.pick_day("close-from", november(2)).await;
+    ovila.pick_day("close-until", november(9)).await;
     // Not hers to open; for Noëlla, who was named and has no screen, it is.
     ovila.press_expecting("close-open-do", 409).await;
     ovila.visit(&format!("{}/visit/circle/open", start.home)).await;
     ovila.select("close-open-whose", start.solange.0.clone()).await;
     ovila.select("close-open-for", start.noella.clone()).await;
-    ovila.pick_day("close-from", start.today).await;
-    ovila.pick_day("close-until", start.today + Duration::days(7)).await;
+    ovila.pick_day("close-from", november(2)).await;
+    ovila.pick_day("close-until", november(9)).await;
     ovila.press("close-open-do").await;
     ovila.reads("done-close-opened").await;
     ovila.reads(CARD.to_owned()).await;
@@ -66,17 +89,40 @@ async fn are_fed(scene: &mut Scene, start: Cats) {
     ovila.select("close-part", "close-part-morning").await;
     ovila.press("close-note-do").await;
     ovila.reads("done-close-noted").await;
+    // Eight mornings for the neighbour; the eight evenings are free.
+    assert_eq!((done_by(&ovila, Some("Mme Palissade")).await, done_by(&ovila, None).await), (8, 8));
+    let card = ovila.path().await;
     ovila.close().await;
+
+    let eustache = scene.somebody("Eustache").await;
+    enter(&eustache, &start.home, &start.eustache.0, &start.eustache.1).await;
+    eustache.visit(&format!("{}/visit/circle", start.home)).await;
+    // What he was told, and nothing of the card.
+    eustache.reads(TOLD.to_owned()).await;
+    eustache.does_not_read(CARD.to_owned()).await;
+    let evenings: Vec<String> = eustache.texts("form[action$='/take'] label").await;
+    assert_eq!(evenings.len(), 8, "{evenings:?}");
+    for evening in evenings {
+        eustache.choose(evening).await;
+    }
+    eustache.press("close-take").await;
+    eustache.reads("close-mine").await;
+    eustache.close().await;
 
     let solange = scene.somebody("Solange").await;
     enter(&solange, &start.home, &start.solange.0, &start.solange.1).await;
     solange.visit(&format!("{}/visit/circle/mine", start.home)).await;
     let both = Message::new("close-opened-through").with("name", start.noella.as_str());
     solange.reads(both.with("through", start.ovila.0.as_str())).await;
-    solange.reads("Mme Palissade".to_owned()).await;
+    // Check 1: who opened it, through whom, and when.
+    solange.reads(at_seven(scene)).await;
+    assert_eq!(
+        (done_by(&solange, Some("Mme Palissade")).await, done_by(&solange, Some(&start.eustache.0)).await),
+        (8, 8)
+    );
     solange.close().await;
 
-    // One call, noted by any member, and the mornings are free again.
+    // Check 2: one call, noted by any member, and the mornings are free again.
     let ovila = scene.somebody("Ovila").await;
     enter(&ovila, &start.home, &start.ovila.0, &start.ovila.1).await;
     ovila.visit(&format!("{}/visit/circle", start.home)).await;
@@ -86,6 +132,26 @@ async fn are_fed(scene: &mut Scene, start: Cats) {
     ovila.press("close-call-do").await;
     ovila.reads("done-neighbour-noted").await;
     ovila.close().await;
+    let solange = scene.somebody("Solange").await;
+    enter(&solange, &start.home, &start.solange.0, &start.solange.1).await;
+    solange.visit(&format!("{}/visit/circle/mine", start.home)).await;
+    assert_eq!((done_by(&solange, Some("Mme Palissade")).await, done_by(&solange, None).await), (0, 8));
+    solange.close().await;
+
+    // Check 1: after the ninth the card is closed, and the circle sleeps.
+    scene.program.advance(Duration::days(8));
+    let ovila = scene.somebody("Ovila").await;
+    enter(&ovila, &start.home, &start.ovila.0, &start.ovila.1).await;
+    ovila.visit_expecting(&card, 410).await;
+    ovila.close().await;
+}
+
+/// Seven in the morning of the second, as pages say it.
+fn at_seven(scene: &Scene) -> String {
+    match scene.setting.language {
+        Language::French => "mardi 2 novembre 2027 à 7 h".to_owned(),
+        Language::English => "Tuesday, November 2, 2027 at 7 a.m.".to_owned(),
+    }
 }
 
 struct Call {
