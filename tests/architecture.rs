@@ -868,12 +868,14 @@ fn of_listening() -> Vec<String> {
 /// Messages of visits and own limits, whose keys are put together.
 fn of_visits() -> Vec<String> {
     use mutual_aid::commands::visits::for_somebody::Less;
+    use mutual_aid::commands::visits::for_visitor::Said;
     use mutual_aid::queries::visits::rights::LANGUAGES;
     use mutual_aid::rules::hours::{WEEK, word};
     use mutual_aid::rules::limits::Reminder;
     let mut keys: Vec<String> = WEEK.into_iter().map(|day| format!("weekday-{}", word(day))).collect();
     keys.extend(Reminder::ALL.map(|one| format!("own-limits-reminder-{}", one.word())));
     keys.extend(Less::ALL.map(|less| format!("visits-less-{}", less.word())));
+    keys.extend(Said::ALL.map(|said| format!("visits-said-{}", said.word())));
     keys.extend(LANGUAGES.map(|language| format!("rights-in-{language}")));
     keys.extend(["morning", "afternoon", "evening"].map(|part| format!("visits-ask-when-{part}")));
     keys.extend(["wished", "open", "paused", "ended"].map(|state| format!("visits-state-{state}")));

@@ -500,7 +500,7 @@ pub const ROWS: &[Row] = &[
     post(
         "/g/{group}/visit/for-somebody/visitor",
         "/g/{g}/visit/for-somebody/visitor",
-        &[("whom", "{on_paper}"), ("channel", "phone"), ("days", "mon"), ("from1", "14 h"), ("until1", "16 h")],
+        &[("whom", "{nobody_yet}"), ("channel", "phone"), ("days", "mon"), ("from1", "14 h"), ("until1", "16 h")],
         MEMBERS_DO,
     ),
     get("/g/{group}/visit/sheet", "/g/{g}/visit/sheet", MEMBERS),
@@ -572,7 +572,7 @@ pub const ROWS: &[Row] = &[
     post(
         "/g/{group}/visit/visits/{visit}/noted",
         "/g/{g}/visit/visits/{visit_of_mine}/noted",
-        &[("whom", "{on_paper}"), ("channel", "phone"), ("said", "holds")],
+        &[("whom", "{nobody_yet}"), ("channel", "phone"), ("said", "holds")],
         // It is not hers to hold.
         SHE_DOES.member(Correct),
     ),
