@@ -13,6 +13,7 @@
     reason = "a test that cannot go on stops at once, and says so"
 )]
 
+mod chain;
 mod closing;
 
 use commons::clock::{Clock, SystemClock};
@@ -62,6 +63,16 @@ fn killed_in_mid_close_every_vote_closes_once_sqlite() {
 #[test]
 fn killed_in_mid_close_every_vote_closes_once_postgres() {
     on_postgres(closing::kills);
+}
+
+#[test]
+fn killed_at_every_step_a_chain_of_calls_stands_as_it_stood_sqlite() {
+    on_sqlite(chain::kills);
+}
+
+#[test]
+fn killed_at_every_step_a_chain_of_calls_stands_as_it_stood_postgres() {
+    on_postgres(chain::kills);
 }
 
 fn program() -> Option<PathBuf> {
