@@ -1029,3 +1029,35 @@ on_each_database!(a_visitor_without_a_screen_says_yes_through_somebody_who_knows
     group.act(ODILE, apart).await.unwrap();
     assert_eq!(key(says(ODILE, SIMONE, Said::Comes).await), "whom: visits-not-theirs");
 });
+
+on_each_database!(whoever_would_have_come_is_told_and_nobody_is_sent_where_visits_rest, |world| {
+    let group = a_group(world).await;
+    wants_news(&group, FERN).await;
+    let id = a_plan(&group, &[FERN]).await;
+    for day in [10, 11] {
+        add(&group, id, visit_on(day, 14, 1)).await.unwrap();
+        comes(&group, FERN, of_day(&group, id, day).await).await;
+    }
+    let visit = of_day(&group, id, 10).await;
+    it_is(&group, 9, 15, 0).await;
+    assert!(seen_by(&group, FERN, visit).await.unwrap().asks_word);
+    assert_eq!(my_sheet(&group.read(), group.members[FERN]).await.unwrap().len(), 2);
+    // A pause: she is not asked for her word, says none, and her sheet is empty.
+    changes(&group, AIME, id, None, Change::Pause).await.unwrap();
+    let seen = seen_by(&group, FERN, visit).await.unwrap();
+    assert!(seen.rests && !seen.asks_word);
+    assert_eq!(key(does(&group, FERN, visit, Does::Holds).await), "visits-not-open");
+    assert!(my_sheet(&group.read(), group.members[FERN]).await.unwrap().is_empty());
+    changes(&group, AIME, id, None, Change::Resume).await.unwrap();
+    // Whoever he refuses stops nothing, and reads the same as anybody.
+    let (whom, stops) = (group.members[AIME], Less::End);
+    let writes =
+        async |tx: &Tx<'_>, permit: Permit<WriteVisits>| ask_less(tx, permit, whom, Channel::Phone, stops).await;
+    group.act(REFUSED[0], writes).await.unwrap();
+    assert_eq!(see(&group, AIME, id).await.state, PlanState::Open);
+    // Not today: whoever would have come has news, and nobody else.
+    let before = outbox::waiting_for(&group.read(), group.members[FERN]).await.unwrap().len();
+    of_one(&group, AIME, id, visit, OfVisit::NotToday).await.unwrap();
+    let after = outbox::waiting_for(&group.read(), group.members[FERN]).await.unwrap().len();
+    assert_eq!(after, before + 1);
+});

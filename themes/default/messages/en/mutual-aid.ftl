@@ -1046,6 +1046,7 @@ visits-choose-when = Choose when
 visits-note = Somebody without a screen
 visits-note-text = They talked to you about this visit? Write down what they say. It is written for them and for you.
 visits-said = What they say
+visits-rests = Visits are on pause. Do not go for now: look here before you leave.
 visits-said-comes = I am coming
 visits-said-holds = It holds
 visits-said-cannot = I cannot come

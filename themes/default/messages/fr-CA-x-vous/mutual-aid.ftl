@@ -217,6 +217,7 @@ visits-has-plan = Vous avez déjà des visites demandées
 visits-choose-kind = Choisissez quel genre d'endroit
 visits-choose-when = Choisissez quand
 visits-note-text = Elle vous a parlé de cette visite? Notez ce qu'elle dit. C'est écrit pour elle et pour vous.
+visits-rests = Les visites sont en pause. N'y allez pas pour le moment : regardez ici avant de partir.
 visits-choose-said = Choisissez ce qu'elle dit
 visits-choose-somebody = Choisissez une personne du groupe
 visits-choose-less = Choisissez ce qu'elle demande

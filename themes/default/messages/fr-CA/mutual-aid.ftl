@@ -1046,6 +1046,7 @@ visits-choose-when = Choisis quand
 visits-note = Une personne sans écran
 visits-note-text = Elle t'a parlé de cette visite? Note ce qu'elle dit. C'est écrit pour elle et pour toi.
 visits-said = Ce qu'elle dit
+visits-rests = Les visites sont en pause. N'y va pas pour le moment : regarde ici avant de partir.
 visits-said-comes = Je viens
 visits-said-holds = Ça tient
 visits-said-cannot = Je ne peux pas venir

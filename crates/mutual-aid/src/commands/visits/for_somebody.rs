@@ -110,7 +110,9 @@ pub async fn ask_less(
     let today = commons::clock::local_day(around.zone, around.now);
     let is_hers =
         |plan: &Loaded| plan.schedule.plan.person == whom && !matches!(plan.schedule.plan.state, PlanState::Ended(_));
-    for (before, mut plan) in plans.into_iter().filter(|(_, plan)| is_hers(plan)) {
+    // Whoever she refuses stops nothing of hers: the answer is the same.
+    let may = |plan: &Loaded| is_hers(plan) && !plan.refused.contains(&by);
+    for (before, mut plan) in plans.into_iter().filter(|(_, plan)| may(plan)) {
         match less {
             Less::Pause if plan.schedule.plan.state == PlanState::Open => {
                 plan.schedule.plan.state = PlanState::Paused;

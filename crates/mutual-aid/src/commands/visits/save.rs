@@ -6,12 +6,14 @@ use crate::queries::visits::load::{
     Around, Beside, Loaded, Whereabouts, Wishes, minutes_of, of_plan, rows, seal, seal_asked,
 };
 use crate::rules::visits::plan::State as PlanState;
-use crate::rules::visits::slot::{Seat, Slot};
+use crate::rules::visits::slot::{Seat, Slot, State};
 use crate::{VisitId, VisitPlanId};
 use commons::clock::Time;
 use commons::db::{Scope, Tx};
 use commons::ids::MemberId;
 use commons::refusal::{Broken, No};
+use membership::mail::tell_news;
+use membership::queries::charter;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 
@@ -92,6 +94,19 @@ pub(super) async fn insert(tx: &Tx<'_>, plan: &Loaded) -> Result<(), Broken> {
     Ok(())
 }
 
+/// Whoever would have come to a visit that is no longer to be reads that there is news: nobody arrives for nothing.
+async fn tell_who_would_have_come(tx: &Tx<'_>, before: &Loaded, now: &Loaded) -> Result<(), Broken> {
+    let zone = charter::charter(tx).await?.zone();
+    for ((old, slot), beside) in before.schedule.slots.iter().zip(&now.schedule.slots).zip(&now.beside) {
+        let is_off = old.state == State::ToCome && slot.state == State::NotToday && slot.when(zone).start > tx.now();
+        if is_off {
+            let visitors: Vec<MemberId> = old.visitors().collect();
+            tell_news(tx, &format!("visit-off/{}", beside.id), &visitors).await?;
+        }
+    }
+    Ok(())
+}
+
 /// What is different now from the rows it came from.
 pub(super) async fn save(tx: &Tx<'_>, before: &Loaded, now: &Loaded) -> Result<(), Broken> {
     let is_another = before.schedule.plan.holder != now.schedule.plan.holder
@@ -101,6 +116,7 @@ pub(super) async fn save(tx: &Tx<'_>, before: &Loaded, now: &Loaded) -> Result<(
     if is_another {
         tx.update(row(now)?).await?;
     }
+    tell_who_would_have_come(tx, before, now).await?;
     for (place, (slot, beside)) in now.schedule.slots.iter().zip(&now.beside).enumerate() {
         let Some((old, old_beside)) = before.schedule.slots.get(place).zip(before.beside.get(place)) else {
             insert_visit(tx, now, slot, beside).await?;

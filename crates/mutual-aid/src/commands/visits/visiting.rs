@@ -8,6 +8,7 @@ use crate::queries::visits::load::{Around, Loaded, refused};
 use crate::queries::visits::look::{offered_to, seen_by};
 use crate::queries::visits::search::{could_come, cover, seat_for};
 use crate::rules::visits::NotPossible;
+use crate::rules::visits::plan::State as PlanState;
 use crate::rules::visits::sight::Sight;
 use crate::rules::visits::slot::{Event, Manner, Seat, Slot};
 use commons::clock::local_day;
@@ -192,6 +193,9 @@ pub(super) async fn done(tx: &Tx<'_>, who: MemberId, visit: VisitId, does: Does)
     };
     match does {
         Does::Holds => {
+            if plan.schedule.plan.state != PlanState::Open {
+                return Err(refused(NotPossible::NotOpen));
+            }
             if slot.manner == Manner::There {
                 plan.schedule.may_be_confirmed(local_day(around.zone, around.now)).map_err(refused)?;
             }

@@ -139,6 +139,8 @@ pub struct VisitSeen {
     pub by_phone: bool,
     /// Where it stands.
     pub state: State,
+    /// Whether the plan rests: nobody goes there until whoever is visited wants visits again.
+    pub rests: bool,
     /// Who comes, the reader too.
     pub visitors: Vec<MemberId>,
     /// Its seats, for whoever may change the plan.
@@ -343,7 +345,7 @@ fn slot_of(plan: &Loaded, place: usize, slot: &Slot<MemberId>, who: MemberId, ar
                 starts: slot.when(around.zone).start,
                 by_phone,
                 state: slot.state,
-                asks_word: asks_word(slot, who, around),
+                asks_word: asks_word(plan, slot, who, around),
             });
         }
         Sight::Visit { .. } | Sight::Whole | Sight::Nothing => {}
@@ -359,11 +361,12 @@ fn is_over(slot: &Slot<MemberId>, around: &Around) -> bool {
 }
 
 /// From a day before on, until she said that it holds.
-fn asks_word(slot: &Slot<MemberId>, who: MemberId, around: &Around) -> bool {
+fn asks_word(plan: &Loaded, slot: &Slot<MemberId>, who: MemberId, around: &Around) -> bool {
+    let is_open = plan.schedule.plan.state == PlanState::Open;
     let start = slot.when(around.zone).start;
     let hers = slot.seats.iter().find(|seat| seat.taken().is_some_and(|(by, _)| by == who));
     let waits = matches!(hers, Some(Seat::Taken { word: Word::Given | Word::Asked | Word::Doubtful, .. }));
-    waits && slot.state == State::ToCome && around.now >= start - WORD_ASKED && around.now < start
+    is_open && waits && slot.state == State::ToCome && around.now >= start - WORD_ASKED && around.now < start
 }
 
 fn place_of(plan: &Loaded, around: &Around) -> Option<Where> {
@@ -426,12 +429,14 @@ fn visit_seen(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> Op
         minutes: slot.minutes,
         by_phone: slot.manner == Manner::ByPhone,
         state: slot.state,
+        rests: plan.schedule.plan.state == PlanState::Paused,
         visitors: slot.visitors().collect(),
         seats: if whole { (0u16..).zip(&slot.seats).map(seat).collect() } else { Vec::new() },
         mine: mine.map(|(number, _)| number),
-        asks_word: asks_word(slot, who, around),
+        asks_word: asks_word(plan, slot, who, around),
         word_holds,
-        place: if shows_place { place_of(plan, around) } else { None },
+        // Whoever calls need not know where.
+        place: if shows_place && (whole || slot.manner == Manner::There) { place_of(plan, around) } else { None },
         place_from: shown.filter(|from| *from > around.now && slot.state == State::ToCome),
         her_yes: slot.her_yes == Some(today),
         wards_yes: (is_of_ward && slot.manner == Manner::There).then_some(slot.wards_yes == Some(today)),
@@ -491,9 +496,11 @@ pub async fn plan(scope: &Scope<'_>, id: VisitPlanId, who: MemberId) -> Result<P
 pub async fn my_sheet(scope: &Scope<'_>, who: MemberId) -> Result<Vec<SheetLine>, Broken> {
     let (plans, around) = all(scope).await?;
     let mut lines = Vec::new();
-    for plan in &plans {
+    // Nobody goes where visits rest: they are on no sheet.
+    for plan in plans.iter().filter(|plan| plan.schedule.plan.state != PlanState::Paused) {
         for line in of_visitor(around.zone, &plan.schedule, who, around.now) {
-            let place = line.place_until.and(place_of(plan, &around));
+            let is_there = line.manner == Manner::There;
+            let place = line.place_until.filter(|_| is_there).and_then(|_| place_of(plan, &around));
             lines.push(SheetLine {
                 date: line.date,
                 starts: commons::clock::at_wall_clock(around.zone, line.date, line.from),

@@ -91,6 +91,7 @@ struct Shown {
     minutes: u32,
     by_phone: bool,
     state: &'static str,
+    rests: bool,
     /// The others who come.
     with: String,
     asks_word: bool,
@@ -132,6 +133,7 @@ fn shown(member: &Member, who: &Who, seen: VisitSeen) -> Result<Shown, crate::ki
         minutes: seen.minutes,
         by_phone: seen.by_phone,
         state: visit_word(seen.state),
+        rests: seen.rests && !seen.is_over,
         with: list_of(&member.page, &who.all(&others))?,
         asks_word: seen.asks_word,
         word_holds: seen.word_holds,
