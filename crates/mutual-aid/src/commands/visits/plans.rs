@@ -6,7 +6,7 @@ use crate::powers::AskVisits;
 use crate::queries::visits::load::{Around, Asked, Beside, Loaded, refused};
 use crate::queries::visits::search::could_come;
 use crate::rules::visits::plan::{Act, By, Caps, Faces, Holder, Place, Schedule, State as PlanState};
-use crate::rules::visits::slot::{Event, Manner, Seat, Slot};
+use crate::rules::visits::slot::{Event, Manner, Seat, Slot, Word};
 use crate::rules::visits::ward::{Fact, Source, Ward};
 use crate::rules::visits::{NotPossible, Plan};
 use crate::{VisitId, VisitPlanId};
@@ -341,6 +341,13 @@ fn changed(plan: Loaded, by: By<MemberId>, change: Change, around: &Around) -> R
 /// An act of the rules; the slots keep their places, so that what stands beside them does too.
 fn act(mut plan: Loaded, by: By<MemberId>, act: Act<MemberId>, around: &Around) -> Result<Loaded, No> {
     plan.schedule = plan.schedule.after(around.zone, by, act, around.now).map_err(refused)?;
+    // Where a seat went, nobody is looked for any more, and the numbers of the others may be new ones.
+    for (slot, beside) in plan.schedule.slots.iter().zip(&mut plan.beside) {
+        beside.asked.covers.retain(|seat, _| {
+            let seat = slot.seats.get(usize::from(*seat));
+            matches!(seat, Some(Seat::Free | Seat::Taken { word: Word::Doubtful, .. }))
+        });
+    }
     while plan.beside.len() < plan.schedule.slots.len() {
         plan.beside.push(Beside { id: VisitId::new(), asked: Asked::default() });
     }

@@ -43,11 +43,13 @@ pub(crate) fn could_come(plan: &Loaded, place: usize, who: MemberId, around: &Ar
 pub(crate) fn candidates(plan: &Loaded, place: usize, seat: u16, around: &Around) -> Vec<Candidate<MemberId>> {
     let Some(beside) = plan.beside.get(place) else { return Vec::new() };
     let from = outside_quiet_hours(around.zone, around.now);
+    let seat_now = plan.schedule.slots.get(place).and_then(|slot| slot.seats.get(usize::from(seat)));
     let able = around
         .limits
         .keys()
         .copied()
-        .filter(|who| !beside.asked.passed.contains(who) && could_come(plan, place, *who, around).is_ok());
+        .filter(|who| !beside.asked.passed.contains(who) && could_come(plan, place, *who, around).is_ok())
+        .filter(|who| seat_now.is_some_and(|seat| may_replace(plan, seat, *who)));
     let of = beside.id.0.as_u128().wrapping_add(u128::from(seat));
     able.map(|who| Candidate {
         who,
@@ -56,6 +58,15 @@ pub(crate) fn candidates(plan: &Loaded, place: usize, seat: u16, around: &Around
         draw: draw(of, who.0.as_u128()),
     })
     .collect()
+}
+
+/// Whether a yes of hers could take this seat: one that is free, or, when both say yes at once, that of somebody in doubt.
+fn may_replace(plan: &Loaded, seat: &Seat<MemberId>, who: MemberId) -> bool {
+    match seat {
+        Seat::Free => true,
+        Seat::Taken { word: Word::Doubtful, .. } => plan.schedule.plan.named.contains(&who),
+        Seat::Asked { .. } | Seat::Willing { .. } | Seat::Taken { .. } => false,
+    }
 }
 
 /// The search for a seat, if one runs.
@@ -72,7 +83,7 @@ pub(crate) fn seat_for(plan: &Loaded, place: usize, who: MemberId, around: &Arou
     let seats = || (0u16..).zip(&slot.seats);
     let hers = seats().find(|(_, seat)| matches!(seat, Seat::Asked { to, .. } if *to == who));
     let is_for_her = |number: u16, seat: &Seat<MemberId>| {
-        if !matches!(seat, Seat::Free | Seat::Taken { word: Word::Doubtful, .. }) {
+        if !may_replace(plan, seat, who) {
             return false;
         }
         match cover(plan, place, number, around) {

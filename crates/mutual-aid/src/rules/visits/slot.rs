@@ -275,7 +275,9 @@ impl<P: Copy + Ord> Slot<P> {
             },
             Event::Offered { seat: number, who, known } => {
                 let is_for_her = match seat(number)? {
-                    Seat::Free | Seat::Taken { word: Word::Doubtful, .. } => self.people().all(|one| one != who),
+                    Seat::Free => self.people().all(|one| one != who),
+                    // Only a yes of both takes the seat of somebody who is in doubt: an offer alone sends nobody away.
+                    Seat::Taken { word: Word::Doubtful, .. } => known && self.people().all(|one| one != who),
                     Seat::Asked { to, .. } => to == who,
                     Seat::Willing { .. } | Seat::Taken { .. } => false,
                 };
@@ -309,10 +311,11 @@ impl<P: Copy + Ord> Slot<P> {
         Ok(next)
     }
 
-    /// Fewer seats, as long as the last ones are free: the others keep their numbers.
+    /// Fewer seats, as long as nobody sits there: wherever it stands, a seat without a yes of both goes first.
     pub(super) fn drop_free_seats_beyond(&mut self, room: u16) {
-        while self.seats.len() > usize::from(room.max(1)) && self.seats.last() == Some(&Seat::Free) {
-            self.seats.pop();
+        while self.seats.len() > usize::from(room.max(1)) {
+            let Some(place) = self.seats.iter().rposition(|seat| seat.taken().is_none()) else { return };
+            self.seats.remove(place);
         }
     }
 

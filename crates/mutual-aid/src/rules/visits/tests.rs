@@ -466,6 +466,27 @@ fn less_company_takes_free_seats_first_and_never_chooses_between_two_people() {
     assert_eq!(less.slots[0].visitors().collect::<Vec<_>>(), [FERN]);
     assert_eq!((less.slots[0].seats.len(), less.slots[0].state), (1, State::ToCome));
     assert_eq!(less.slots[1].state, State::NotToday);
+    // Where the free seat stands makes no difference, nor that somebody is asked for it.
+    let mut schedule = opened(vec![visit(10, 14, 2), visit(12, 14, 2)]);
+    for place in [0, 1] {
+        says_yes(&mut schedule, place, 1, FERN, at(8, 15, 0));
+    }
+    happens(&mut schedule, 1, Event::Proposed { seat: 0, to: ODILE }, at(8, 15, 0));
+    let less = schedule.after(HERE, By::Herself, Act::Caps(caps), at(9, 9, 0)).unwrap();
+    for slot in &less.slots {
+        assert_eq!((slot.visitors().collect::<Vec<_>>(), slot.state), (vec![FERN], State::ToCome));
+    }
+}
+
+#[test]
+fn an_offer_alone_sends_nobody_away() {
+    let mut schedule = opened(vec![visit(12, 14, 1)]);
+    says_yes(&mut schedule, 0, 0, FERN, at(8, 15, 0));
+    happens(&mut schedule, 0, Event::InDoubt { seat: 0 }, at(12, 10, 30));
+    let offer = |known| Event::Offered { seat: 0, who: ODILE, known };
+    let slot = &schedule.slots[0];
+    assert_eq!(slot.after(HERE, &offer(false), at(12, 11, 0)).unwrap_err(), NotPossible::NotForHer);
+    assert_eq!(slot.after(HERE, &offer(true), at(12, 11, 0)).unwrap().visitors().collect::<Vec<_>>(), [ODILE]);
 }
 
 #[test]
