@@ -155,7 +155,9 @@ async fn does(group: &Group<'_>, who: usize, visit: VisitId, what: Does) -> Resu
 }
 
 async fn of_one(group: &Group<'_>, who: usize, id: VisitPlanId, visit: VisitId, what: OfVisit) -> Result<(), No> {
-    group.act(who, async |tx: &Tx<'_>, permit: Permit<AskVisits>| of_visit(tx, permit, id, visit, what).await).await
+    group
+        .act(who, async |tx: &Tx<'_>, permit: Permit<AskVisits>| of_visit(tx, permit, id, visit, None, what).await)
+        .await
 }
 
 fn key<T: std::fmt::Debug>(done: Result<T, No>) -> String {
@@ -1060,4 +1062,27 @@ on_each_database!(whoever_would_have_come_is_told_and_nobody_is_sent_where_visit
     of_one(&group, AIME, id, visit, OfVisit::NotToday).await.unwrap();
     let after = outbox::waiting_for(&group.read(), group.members[FERN]).await.unwrap().len();
     assert_eq!(after, before + 1);
+});
+
+on_each_database!(whom_he_named_writes_down_his_yes_to_somebody_who_offers, |world| {
+    let group = a_group(world).await;
+    let new = NewPlan { asks_others: true, ..asking(&group, &[BASTIEN], &[]) };
+    let whom = group.members[AIME];
+    let writes =
+        async |tx: &Tx<'_>, permit: Permit<WriteVisits>| ask_for(tx, permit, whom, Channel::Phone, new, true).await;
+    group.act(ODILE, writes).await.unwrap();
+    let id = home_of(&group, ODILE).await.plans[0].id;
+    changes(&group, ODILE, id, Some(Channel::Phone), Change::Place(four_north())).await.unwrap();
+    changes(&group, ODILE, id, Some(Channel::Phone), Change::Add(visit_on(10, 14, 1))).await.unwrap();
+    let visit = of_day(&group, id, 10).await;
+    assert_eq!(says(&group, OTHER, visit, Says::Yes).await.unwrap(), Became::Waits);
+    // Without his word she says no yes for him.
+    assert_eq!(key(of_one(&group, ODILE, id, visit, OfVisit::Welcome(0)).await), "visits-not-hers");
+    let welcomes = async |tx: &Tx<'_>, permit: Permit<AskVisits>| {
+        of_visit(tx, permit, id, visit, Some(Channel::Phone), OfVisit::Welcome(0)).await
+    };
+    group.act(ODILE, welcomes).await.unwrap();
+    assert_eq!(seen_by(&group, OTHER, visit).await.unwrap().visitors, [group.members[OTHER]]);
+    let done = done_for(&group.read(), whom).await.unwrap();
+    assert!(done.len() >= 4 && done.iter().all(|one| one.by == group.members[ODILE]));
 });

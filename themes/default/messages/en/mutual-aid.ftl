@@ -1047,6 +1047,7 @@ visits-note = Somebody without a screen
 visits-note-text = They talked to you about this visit? Write down what they say. It is written for them and for you.
 visits-said = What they say
 visits-rests = Visits are on pause. Do not go for now: look here before you leave.
+visits-welcome-noted = They say yes to this person
 visits-said-comes = I am coming
 visits-said-holds = It holds
 visits-said-cannot = I cannot come

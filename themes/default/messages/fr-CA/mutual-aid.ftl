@@ -1047,6 +1047,7 @@ visits-note = Une personne sans écran
 visits-note-text = Elle t'a parlé de cette visite? Note ce qu'elle dit. C'est écrit pour elle et pour toi.
 visits-said = Ce qu'elle dit
 visits-rests = Les visites sont en pause. N'y va pas pour le moment : regarde ici avant de partir.
+visits-welcome-noted = Elle dit oui à cette personne
 visits-said-comes = Je viens
 visits-said-holds = Ça tient
 visits-said-cannot = Je ne peux pas venir

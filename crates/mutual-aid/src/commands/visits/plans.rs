@@ -556,7 +556,7 @@ pub enum OfVisit {
     NobodyCame,
 }
 
-/// Does it.
+/// Does it. `channel` says how she said so, when whom she named writes down a yes of hers.
 ///
 /// # Errors
 /// When there is no such visit for this person, or it does not stand like that.
@@ -565,6 +565,7 @@ pub async fn of_visit(
     permit: Permit<AskVisits>,
     id: VisitPlanId,
     visit: VisitId,
+    channel: Option<Channel>,
     what: OfVisit,
 ) -> Result<(), No> {
     let (before, mut plan, around) = one(tx, id).await?;
@@ -572,7 +573,15 @@ pub async fn of_visit(
     if who != plan.schedule.plan.person && !plan.is_held_by(who, &around) {
         return Err(No::NotFound);
     }
-    let by = if who == plan.schedule.plan.person { By::Herself } else { By::Other(who) };
+    let is_her_yes = matches!(what, OfVisit::Welcome(_) | OfVisit::Yes);
+    let by = match channel {
+        _ if who == plan.schedule.plan.person => By::Herself,
+        Some(channel) if is_her_yes => {
+            at_request::note(tx, &permit, plan.schedule.plan.person, channel, AT_REQUEST).await?;
+            By::AtHerRequest(who)
+        }
+        _ => By::Other(who),
+    };
     let place = plan.place_of(visit).ok_or(No::NotFound)?;
     if plan.schedule.slots.get(place).is_none_or(|slot| plan.is_gone(slot, &around)) {
         return Err(No::NotFound);

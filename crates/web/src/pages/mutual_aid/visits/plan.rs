@@ -272,6 +272,9 @@ pub(super) async fn state(may: May<AskVisits, Becoming>, at: Path<(String, Visit
 pub(super) struct OfOne {
     act: String,
     seat: String,
+    /// Whether it is written down for whoever is visited.
+    at_request: bool,
+    channel: String,
 }
 
 pub(super) async fn of_visit(may: May<AskVisits, OfOne>, at: Path<(String, VisitPlanId, VisitId)>) -> PageResult {
@@ -286,7 +289,8 @@ pub(super) async fn of_visit(may: May<AskVisits, OfOne>, at: Path<(String, Visit
         _ => return Err(No::NotFound.into()),
     };
     let done = may.act(async |tx: &Tx<'_>, permit| {
-        happens(tx, permit, id, visit, what).await?;
+        let how = if may.form.at_request { Some(channel(&may.form.channel)?) } else { None };
+        happens(tx, permit, id, visit, how, what).await?;
         Ok(may.at(&format!("/visit/plans/{id}")))
     });
     match done.await {
