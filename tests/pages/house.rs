@@ -294,7 +294,7 @@ fn every_key_of_the_code_has_its_words() {
     let catalogue = Catalogue::get();
     let mut asked = 0;
     let mut missing = Vec::new();
-    for krate in ["commons", "membership", "decisions", "web", "parpour"] {
+    for krate in ["commons", "membership", "decisions", "mutual-aid", "web", "parpour"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates").join(krate).join("src");
         for (path, text) in sources(&folder) {
             let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();

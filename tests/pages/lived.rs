@@ -5,6 +5,7 @@
 //! is on pause, Fernand (7) is an allied person, the mandate of Philias (8) is suspended, Delvina (9) was removed,
 //! Ozias (10) left.
 
+use chrono::Days;
 use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::No;
@@ -450,7 +451,7 @@ async fn listening(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>
 /// something.
 async fn circles(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) {
     use mutual_aid::commands::circle;
-    use mutual_aid::powers::{HelpInCircle, KeepCircle};
+    use mutual_aid::powers::{HelpInCircle, KeepCircle, OpenCircle};
     group.names_holder(2, 3).await.unwrap();
     group.writes_card(2, "La clé est chez Télesphore.", "Réglisse mange à huit heures.").await.unwrap();
     let link = group.adds_neighbour(2, "Mme Palissade", "deux chats, matin et soir").await.unwrap();
@@ -468,7 +469,26 @@ async fn circles(group: &Group<'_>, names: &mut BTreeMap<&'static str, String>) 
     group.needs_daily(2, 18).await;
     let daily = mutual_aid::queries::circle::mine(&group.read(), group.members[2]).await.unwrap().daily;
     names.insert("close_daily", daily[0].id.to_string());
-    names.insert("today", group.today().await.to_string());
+    let today = group.today().await;
+    let tomorrow = today + Days::new(1);
+    names.insert("today", today.to_string());
+    names.insert("tomorrow", tomorrow.to_string());
+    // Somebody opened her card, and she asked for one thing on one day.
+    group.names_holder(2, 4).await.unwrap();
+    let (whose, from) = (group.members[2], Some(today));
+    let new = circle::NewOpening { whose, on_behalf: None, from, until: Some(tomorrow), wake: false };
+    let opens = async |tx: &Tx<'_>, permit: Permit<OpenCircle>| circle::open_circle(tx, permit, &new).await;
+    names.insert("opening_of_hers", group.act(4, opens).await.unwrap().id.to_string());
+    let what = circle::NewDaily {
+        help: Some(mutual_aid::rules::circle::Help::Ride),
+        from: chrono::NaiveTime::from_hms_opt(10, 0, 0),
+        minutes: Some(40),
+    };
+    let once = circle::NewTask { day: Some(tomorrow), what };
+    let asks = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::add_task(tx, permit, once).await;
+    group.act(2, asks).await.unwrap();
+    let hers = mutual_aid::queries::circle::mine(&group.read(), group.members[2]).await.unwrap().tasks;
+    names.insert("close_task_hers", hers[0].id.to_string());
 
     group.names_holder(4, 2).await.unwrap();
     let asked = group.asks_close(4, 2, "les plantes").await.unwrap();

@@ -1173,6 +1173,25 @@ pub const ROWS: &[Row] = &[
         &[("daily", "{close_daily}")],
         SHE_DOES,
     ),
+    get("/g/{group}/visit/circle/mine/task", "/g/{g}/visit/circle/mine/task", MEMBERS),
+    post(
+        "/g/{group}/visit/circle/mine/task",
+        "/g/{g}/visit/circle/mine/task",
+        &[("help", "ride"), ("day", "{tomorrow}"), ("from", "10:00"), ("minutes", "40")],
+        MEMBERS_DO,
+    ),
+    post(
+        "/g/{group}/visit/circle/mine/task/remove",
+        "/g/{g}/visit/circle/mine/task/remove",
+        &[("task", "{close_task_hers}")],
+        SHE_DOES,
+    ),
+    post(
+        "/g/{group}/visit/circle/openings/{opening}/shut",
+        "/g/{g}/visit/circle/openings/{opening_of_hers}/shut",
+        &[],
+        SHE_DOES,
+    ),
     // Nobody else has anything to be done each day.
     post(
         "/g/{group}/visit/circle/mine/wake",

@@ -168,13 +168,13 @@ impl Group<'_> {
             wake: true,
         };
         let opens = async |tx: &Tx<'_>, permit: Permit<OpenCircle>| circle::open_circle(tx, permit, &new).await;
-        self.act(who, opens).await
+        self.act(who, opens).await.map(|opened| opened.id)
     }
 
     /// Takes tasks of circles.
     pub async fn takes_tasks(&self, who: usize, tasks: &[TaskId]) -> Result<u64, No> {
         let takes = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| circle::take(tx, permit, tasks).await;
-        self.act(who, takes).await
+        self.act(who, takes).await.map(|all| all.taken)
     }
 
     /// Something in every table of listening and of circles, by people who are there: 0, 1 and 3.

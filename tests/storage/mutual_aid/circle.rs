@@ -11,7 +11,8 @@ use membership::commands::keep_apart::keep_apart;
 use membership::commands::pause::{Pausing, pause};
 use membership::powers::{KeepApart, Permit, Rest};
 use mutual_aid::commands::circle::{self, Did, NewNeighbour, Part, YesNoted};
-use mutual_aid::powers::{HelpInCircle, KeepCircle, OpenCircle};
+use mutual_aid::commands::limits::say_enough;
+use mutual_aid::powers::{HelpInCircle, KeepCircle, OpenCircle, SetOwnLimits};
 use mutual_aid::queries::circle::{Helping, Mine, board, helping, mine, neighbour, opened, sheet};
 use mutual_aid::rules::circle::Help;
 use mutual_aid::rules::limits::{Away, OwnLimits};
@@ -43,7 +44,9 @@ async fn notes(group: &Group<'_>, who: usize, opening: OpeningId, link: LinkId, 
 
 async fn stops(group: &Group<'_>, who: usize, whose: usize, name: &str) -> Result<(), No> {
     let whose = group.members[whose];
-    let stops = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| circle::note_stop(tx, permit, whose, name).await;
+    let stops = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| {
+        circle::note_stop(tx, permit, whose, name, &BTreeSet::new()).await
+    };
     group.act(who, stops).await
 }
 
@@ -129,7 +132,10 @@ on_each_database!(two_cats_morning_and_evening, |world| {
     let reads = async |who: usize| opened(&group.read(), group.members[who], opening).await;
     assert_eq!(reads(RITA).await.unwrap().card.len(), 2);
     assert_eq!(refused(reads(EUSTACHE).await), "error-not-found");
-    assert_eq!(refused(group.opens_card(RITA, SIMONE, Some(NOELLA), 8).await), "circle-not-awake");
+    // Once more: what is awake stays as it is, and she reads that too.
+    world.clock.advance(Duration::minutes(1));
+    group.opens_card(RITA, SIMONE, Some(NOELLA), 8).await.unwrap();
+    assert_eq!(hers(&group, SIMONE).await.openings.len(), 2);
 
     // Sixteen tasks, and nobody is asked before both said yes.
     assert_eq!(hers(&group, SIMONE).await.tasks.len(), 16);
@@ -188,6 +194,7 @@ on_each_database!(a_neighbour_without_account_has_a_code_that_is_good_once, |wor
     assert_eq!((page.told.as_str(), page.tasks.len(), page.help.len()), ("deux chats", 0, 1));
     let acts = async |did: Did| group.write(async |tx: &Tx<'_>| circle::act(tx, &token, &did).await).await;
     assert_eq!(refused(acts(Did::Says(BTreeSet::from([Help::Snow]))).await), "circle-not-yes-first");
+    assert_eq!(problems(acts(Did::Says(BTreeSet::new())).await), ["help: close-help-missing"], "she is still there");
     acts(Did::Says(ANIMALS.into())).await.unwrap();
     let today = group.today().await;
     let wakes = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| {
@@ -426,4 +433,171 @@ on_each_database!(what_is_asked_goes_by_itself_and_nothing_is_added_up, |world| 
         }
     }
     raw.close().await;
+});
+
+on_each_database!(nobody_gives_more_in_circles_than_she_said, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    group.moves_to(7).await;
+    has_close_ones(&group, &[RITA, EUSTACHE, 4]).await;
+    group.needs_daily(SIMONE, 8).await;
+    says_limits(&group, RITA, OwnLimits { a_day: Some(1), ..OwnLimits::default() }).await;
+    let enough = async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| say_enough(tx, permit, true).await;
+    group.act(EUSTACHE, enough).await.unwrap();
+    let asked = helps(&group, EUSTACHE).await.asks.len();
+    wakes(&group).await;
+    // Whoever has given enough is not written to, and reads of nothing that is free; the rest of her page is the same.
+    assert_eq!(told_now(&group).await, [RITA, 4]);
+    assert_eq!((helps(&group, EUSTACHE).await.asks.len(), free(&group, EUSTACHE).await.len()), (asked, 0));
+    let tasks = free(&group, RITA).await;
+    assert_eq!(tasks.len(), 6, "each of them, alone");
+    let refuses = async |who: usize| refused(group.takes_tasks(who, &tasks).await);
+    assert_eq!(refuses(EUSTACHE).await, "rota-not-away");
+    // One a day, and no more is shown or given.
+    let takes = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| circle::take(tx, permit, &tasks).await;
+    let all = group.act(RITA, takes).await.unwrap();
+    assert_eq!((all.taken, all.beyond), (3, Some(rota::Hindrance::Enough(rota::limits::Per::Day))));
+    assert_eq!((free(&group, RITA).await.len(), free(&group, 4).await.len()), (0, 3));
+    assert_eq!(refuses(RITA).await, "rota-not-enough-day");
+});
+
+on_each_database!(what_nobody_may_be_asked_for_is_told_to_whose_circle_it_is, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    group.moves_to(7).await;
+    has_close_ones(&group, &[EUSTACHE]).await;
+    group.names_holder(SIMONE, RITA).await.unwrap();
+    for who in [SIMONE, RITA] {
+        wants_news(&group, who).await;
+    }
+    group.opens_card(RITA, SIMONE, None, 3).await.unwrap();
+    takes_all(&group, EUSTACHE).await;
+    let gap =
+        async || who_is_told(&group, &format!("close-gap/{}/{}", group.members[SIMONE], group.now().timestamp())).await;
+    assert_eq!(gap().await, [] as [usize; 0]);
+    rests(&group, EUSTACHE).await;
+    group.settles_aid().await;
+    assert_eq!((gap().await, told_now(&group).await), (vec![SIMONE, RITA], vec![]));
+});
+
+on_each_database!(an_open_card_is_shut_by_her_and_with_her_circle, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    group.moves_to(7).await;
+    has_close_ones(&group, &[EUSTACHE]).await;
+    group.names_holder(SIMONE, RITA).await.unwrap();
+    group.writes_card(SIMONE, "La clé est chez Noëlla.", "Réglisse, deux fois par jour.").await.unwrap();
+    let opening = group.opens_card(RITA, SIMONE, None, 3).await.unwrap();
+    let reads = async |id| opened(&group.read(), group.members[RITA], id).await;
+    assert_eq!(reads(opening).await.unwrap().tasks.len(), 3);
+    // Only she shuts it, and her circle goes on.
+    let shuts = async |who: usize, id: OpeningId| {
+        let shuts = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::shut_card(tx, permit, id).await;
+        group.act(who, shuts).await
+    };
+    assert_eq!(refused(shuts(RITA, opening).await), "error-not-found");
+    shuts(SIMONE, opening).await.unwrap();
+    assert_eq!(refused(reads(opening).await), "close-card-shut");
+    assert_eq!(refused(shuts(SIMONE, opening).await), "error-not-found");
+    assert_eq!(hers(&group, SIMONE).await.tasks.len(), 3);
+    // Whoever was to come reads that it is off when it sleeps again; and the card is shut, whoever opened it.
+    takes_all(&group, EUSTACHE).await;
+    let again = group.opens_card(RITA, SIMONE, None, 4).await.unwrap();
+    let sleeps = async |tx: &Tx<'_>, permit: Permit<OpenCircle>| circle::sleep_opened(tx, permit, again).await;
+    group.act(RITA, sleeps).await.unwrap();
+    let off = format!("close-off/{}/{}", group.members[SIMONE], group.now().timestamp());
+    assert_eq!(who_is_told(&group, &off).await, [EUSTACHE]);
+    assert_eq!(refused(reads(again).await), "close-card-shut");
+    assert_eq!(hers(&group, SIMONE).await.awake, None);
+});
+
+on_each_database!(one_thing_is_asked_for_on_one_day, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    group.moves_to(7).await;
+    let links = has_close_ones(&group, &[EUSTACHE, 4]).await;
+    let today = group.today().await;
+    let asks = async |day: Option<chrono::NaiveDate>, from: u32| {
+        let from = chrono::NaiveTime::from_hms_opt(from, 0, 0);
+        let what = circle::NewDaily { help: Some(Help::Animals), from, minutes: Some(30) };
+        let new = circle::NewTask { day, what };
+        let asks = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::add_task(tx, permit, new).await;
+        group.act(SIMONE, asks).await
+    };
+    assert_eq!(problems(asks(None, 10).await), ["day: close-day-wrong"]);
+    assert_eq!(problems(asks(Some(today), 6).await), ["from: visits-hour-past"]);
+    assert_eq!(problems(asks(Some(today + Duration::days(93)), 10).await), ["day: close-day-wrong"]);
+    asks(Some(today + Duration::days(5)), 10).await.unwrap();
+    assert_eq!(told_now(&group).await, [EUSTACHE, 4]);
+    assert_eq!(hers(&group, SIMONE).await.awake, None, "nothing is woken for it");
+    let tasks = free(&group, EUSTACHE).await;
+    assert_eq!(group.takes_tasks(EUSTACHE, &tasks).await.unwrap(), 1);
+    // Her circle wakes and sleeps for other days: this one stays.
+    wakes(&group).await;
+    let sleeps = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::sleep(tx, permit).await;
+    group.act(SIMONE, sleeps).await.unwrap();
+    let left = hers(&group, SIMONE).await.tasks;
+    assert_eq!((left.len(), left[0].link), (1, Some(links[0])));
+    world.clock.advance(Duration::minutes(1));
+    let removes = async |who: usize| {
+        let removes = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::remove_task(tx, permit, left[0].id).await;
+        group.act(who, removes).await
+    };
+    assert_eq!(refused(removes(4).await), "error-not-found");
+    removes(SIMONE).await.unwrap();
+    let off = format!("close-off/{}/{}", group.members[SIMONE], group.now().timestamp());
+    assert_eq!(who_is_told(&group, &off).await, [EUSTACHE]);
+});
+
+on_each_database!(a_member_without_a_screen_says_yes_and_stops_by_telephone, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    group.moves_to(7).await;
+    let raw = world.raw().await;
+    let link = group.asks_close(SIMONE, NOELLA, "deux chats").await.unwrap();
+    group.names_holder(SIMONE, RITA).await.unwrap();
+    group.needs_daily(SIMONE, 18).await;
+    let opening = group.opens_card(RITA, SIMONE, None, 3).await.unwrap();
+    assert_eq!(notes(&group, RITA, opening, link, Part::All).await.unwrap(), 3);
+    let requests = async || raw.number("SELECT count(*) FROM at_request WHERE act = 'circle'").await;
+    assert_eq!(requests().await, 1, "both are named in what she reads");
+    let name =
+        membership::queries::people::names(&group.read()).await.unwrap().of(group.members[NOELLA]).unwrap().to_owned();
+    // Whoever notes it need not know whether she is in that circle: the answer is the same.
+    stops(&group, 4, EUSTACHE, &name).await.unwrap();
+    assert_eq!(hers(&group, SIMONE).await.links.len(), 1);
+    stops(&group, 4, SIMONE, &name).await.unwrap();
+    assert_eq!((hers(&group, SIMONE).await.links.len(), requests().await), (0, 3));
+    // Somebody who has a screen says it there.
+    let name =
+        membership::queries::people::names(&group.read()).await.unwrap().of(group.members[RITA]).unwrap().to_owned();
+    assert_eq!(problems(stops(&group, 4, SIMONE, &name).await), ["name: neighbour-name-unknown"]);
+    // Where the two keep apart, it looks as if nothing was free.
+    let link = group.asks_close(SIMONE, NOELLA, "deux chats").await.unwrap();
+    keeps_apart(&group, SIMONE, NOELLA).await;
+    assert_eq!(notes(&group, RITA, opening, link, Part::All).await.unwrap(), 0);
+    raw.close().await;
+});
+
+on_each_database!(part_of_it_is_stopped_by_telephone, |world| {
+    let group = world.a_group().with_people(4).found().await;
+    group.moves_to(7).await;
+    group.names_holder(SIMONE, RITA).await.unwrap();
+    let new = NewNeighbour {
+        name: "Mme Palissade".to_owned(),
+        told: "deux chats, et le perron".to_owned(),
+        help: BTreeSet::from([Help::Animals, Help::Snow]),
+        ..NewNeighbour::default()
+    };
+    let adds = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::add_neighbour(tx, permit, &new).await;
+    let palissade = group.act(SIMONE, adds).await.unwrap();
+    group.needs_daily(SIMONE, 8).await;
+    let opening = group.opens_card(RITA, SIMONE, None, 3).await.unwrap();
+    let yes = YesNoted { link: palissade, help: new.help.clone(), part: Part::All };
+    let calls = async |tx: &Tx<'_>, permit: Permit<OpenCircle>| circle::note_yes(tx, permit, opening, &yes).await;
+    assert_eq!(group.act(RITA, calls).await.unwrap(), 3);
+    let whose = group.members[SIMONE];
+    let stops = async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| {
+        circle::note_stop(tx, permit, whose, "Mme Palissade", &ANIMALS.into()).await
+    };
+    group.act(EUSTACHE, stops).await.unwrap();
+    let seen = hers(&group, SIMONE).await;
+    let theirs: Vec<Help> = seen.links[0].yes.iter().filter(|line| line.theirs).map(|line| line.help).collect();
+    assert_eq!(theirs, [Help::Snow]);
+    assert!(seen.tasks.iter().all(|task| task.link.is_none()));
 });

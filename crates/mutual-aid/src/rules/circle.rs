@@ -7,7 +7,7 @@
 use chrono::{Duration, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use rota::time::local_day;
-use rota::{Engagement, Kind, Stretch, Time};
+use rota::{Engagement, Hindrance, Kind, Limits, Stretch, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
@@ -221,22 +221,27 @@ impl<P: Copy + Ord> Task<P> {
 }
 
 impl<P: Copy + Ord> Circle<P> {
-    /// Wakes it, in one act: everything that is to be done from one day to another, and nobody named yet (C3, F4).
+    /// Wakes it, in one act: everything that is to be done from one day to another, and nobody named yet (C3, F4). One that is
+    /// awake already goes on for days that follow, or come right before: what was to be done stays as it is.
     pub fn woken(mut self, by: P, from: NaiveDate, until: NaiveDate) -> Result<(Self, Vec<Task<P>>), NotPossible> {
         if by != self.person && !self.holders.contains(&by) {
             return Err(NotPossible::NotHers);
         }
-        if self.awake.is_some() {
+        let is_known = |date: &NaiveDate| self.awake.is_some_and(|(first, last)| first <= *date && *date <= last);
+        let days = || from.iter_days().take_while(|date| *date <= until);
+        if self.awake.is_some_and(|awake| !touch(awake, (from, until)))
+            || (until >= from && days().all(|day| is_known(&day)))
+        {
             return Err(NotPossible::Awake);
         }
-        let days = from.iter_days().take_while(|date| *date <= until);
+        let new = days().filter(|date| !is_known(date));
         let mut tasks: Vec<Task<P>> =
-            days.flat_map(|date| self.daily.iter().map(move |what| Task { date, what: *what, by: None })).collect();
+            new.flat_map(|date| self.daily.iter().map(move |what| Task { date, what: *what, by: None })).collect();
         if tasks.is_empty() {
             return Err(NotPossible::Nothing);
         }
         tasks.sort();
-        self.awake = Some((from, until));
+        self.awake = Some(self.awake.map_or((from, until), |(first, last)| (first.min(from), last.max(until))));
         Ok((self, tasks))
     }
 
@@ -247,11 +252,10 @@ impl<P: Copy + Ord> Circle<P> {
         self
     }
 
-    /// Who may be asked for a kind of help: both said yes to it, and she has not offered enough for now (C5). Whoever has
-    /// is left out here as anybody is who cannot; nobody sees which.
-    pub fn may_be_asked(&self, help: Help, has_given_enough: impl Fn(Close<P>) -> bool) -> Vec<Close<P>> {
-        let holds = self.links.iter().filter(|link| link.holds(help));
-        holds.map(|link| link.who).filter(|who| !has_given_enough(*who)).collect()
+    /// Between whom and her both yeses to a kind of help stand. Whether they may be asked is a matter of their own limits
+    /// ([`within_limits`]).
+    pub fn said_yes_to(&self, help: Help) -> impl Iterator<Item = Close<P>> {
+        self.links.iter().filter(move |link| link.holds(help)).map(|link| link.who)
     }
 
     /// Somebody says yes to a task that is free.
@@ -262,6 +266,37 @@ impl<P: Copy + Ord> Circle<P> {
             _ => Err(NotPossible::NotYours),
         }
     }
+}
+
+/// Whether no day lies between two stretches of days.
+fn touch(one: (NaiveDate, NaiveDate), other: (NaiveDate, NaiveDate)) -> bool {
+    let after = |last: NaiveDate| last.succ_opt().unwrap_or(last);
+    other.0 <= after(one.1) && one.0 <= after(other.1)
+}
+
+/// Which of these tasks, in the order of time, somebody may take one after the other: each within her own limits, beside what
+/// she holds and those before it (`domain F5`, `mutual-aid` R1, ALG6). And what stands in the way of the first that she may
+/// not.
+pub fn within_limits<T, P: Copy + Ord>(
+    zone: Tz,
+    limits: &Limits,
+    held: &[Engagement],
+    tasks: impl IntoIterator<Item = (T, Task<P>)>,
+) -> (Vec<T>, Option<Hindrance>) {
+    let mut in_order: Vec<(T, Engagement)> =
+        tasks.into_iter().map(|(which, task)| (which, task.engagement(zone))).collect();
+    in_order.sort_by_key(|(_, engagement)| engagement.when);
+    let (mut held, mut fitting, mut first) = (held.to_vec(), Vec::new(), None);
+    for (which, engagement) in in_order {
+        match limits.check(zone, &held, &engagement) {
+            Ok(()) => {
+                held.push(engagement);
+                fitting.push(which);
+            }
+            Err(why) => first = first.or(Some(why)),
+        }
+    }
+    (fitting, first)
 }
 
 /// What somebody sees: her own tasks, and nothing else (C2).
@@ -373,8 +408,10 @@ impl<P: Copy + Ord> Opening<P> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::limits::OwnLimits;
     use proptest::prelude::*;
-    use rota::time::at_wall_clock;
+    use rota::limits::Per;
+    use rota::time::{Window, at_wall_clock};
 
     const HERE: Tz = Tz::America__Toronto;
     const SIMONE: u32 = 34;
@@ -434,14 +471,14 @@ mod tests {
         assert_eq!(tasks.len(), 16);
         assert_eq!(circle.clone().woken(NOELLA, days.0, days.1), Err(NotPossible::Awake));
         // Nobody is asked before both said yes. Mme Palissade says so by phone.
-        assert_eq!(circle.may_be_asked(Help::Animals, |_| false), []);
+        assert_eq!(circle.said_yes_to(Help::Animals).count(), 0);
         assert_eq!(circle.taken(tasks[0], PALISSADE), Err(NotPossible::NotYours));
         for who in [PALISSADE, Close::Member(EUSTACHE)] {
             says_yes(&mut circle, who);
         }
-        assert_eq!(circle.may_be_asked(Help::Animals, |_| false).len(), 2);
-        assert_eq!(circle.may_be_asked(Help::Animals, |who| who == PALISSADE), [Close::Member(EUSTACHE)]);
-        assert_eq!(circle.may_be_asked(Help::Snow, |_| false), []);
+        let both: Vec<_> = circle.said_yes_to(Help::Animals).collect();
+        assert_eq!(both, [PALISSADE, Close::Member(EUSTACHE)]);
+        assert_eq!(circle.said_yes_to(Help::Snow).count(), 0);
         for task in &mut tasks {
             let who = if task.what.from < hour(12) { PALISSADE } else { Close::Member(EUSTACHE) };
             *task = circle.taken(*task, who).unwrap();
@@ -465,6 +502,37 @@ mod tests {
         let after = freed(HERE, &tasks, PALISSADE, at(5, 12));
         assert_eq!((tasks_of(&after, PALISSADE).len(), after.iter().filter(|task| task.by.is_none()).count()), (4, 4));
         assert_eq!(circle.asleep().awake, None);
+    }
+
+    #[test]
+    fn one_that_is_awake_goes_on_for_the_days_that_follow() {
+        let (circle, _) = circle().woken(SIMONE, november(2), november(4)).unwrap();
+        let (longer, tasks) = circle.clone().woken(NOELLA, november(3), november(6)).unwrap();
+        assert_eq!(longer.awake, Some((november(2), november(6))));
+        assert_eq!(tasks.iter().map(|task| task.date).collect::<BTreeSet<_>>(), [november(5), november(6)].into());
+        assert_eq!(circle.clone().woken(SIMONE, november(5), november(5)).unwrap().1.len(), 2, "the day after");
+        assert_eq!(circle.clone().woken(SIMONE, november(6), november(8)), Err(NotPossible::Awake), "a day in between");
+        assert_eq!(circle.woken(SIMONE, november(3), november(4)), Err(NotPossible::Awake), "nothing more");
+    }
+
+    #[test]
+    fn her_own_limits_hold_in_circles_too() {
+        let own = OwnLimits { a_day: Some(1), ..OwnLimits::default() };
+        let (_, tasks) = circle().woken(SIMONE, november(2), november(4)).unwrap();
+        let fitting = |own: &OwnLimits, held: &[Engagement]| {
+            let limits = own.in_circles(HERE, at(1, 9));
+            let (dates, why) = within_limits(HERE, &limits, held, tasks.iter().map(|task| (task.date, *task)));
+            (dates.len(), why)
+        };
+        assert_eq!(fitting(&OwnLimits::default(), &[]), (6, None), "nothing said, nothing in the way");
+        assert_eq!(fitting(&own, &[]), (3, Some(Hindrance::Enough(Per::Day))), "the first of each day");
+        let visit = Stretch { start: at(2, 8), end: at(2, 9) };
+        let held = [Engagement { when: visit, kind: Kind::Visit }];
+        assert_eq!(fitting(&OwnLimits::default(), &held), (5, Some(Hindrance::Overlap)));
+        let enough = OwnLimits { enough: true, ..OwnLimits::default() };
+        assert_eq!(fitting(&enough, &[]), (0, Some(Hindrance::Away)));
+        let evenings = Window::every_day(hour(17), hour(20)).to_vec();
+        assert_eq!(fitting(&OwnLimits { windows: evenings, ..own }, &[]), (3, Some(Hindrance::OtherHours)));
     }
 
     #[test]
@@ -499,6 +567,36 @@ mod tests {
     }
 
     proptest! {
+        /// Whatever she holds and whatever she takes, no limit of hers is exceeded, and nothing overlaps (`domain F5`).
+        #[test]
+        fn nothing_taken_goes_beyond_a_limit(
+            wanted in prop::collection::vec((1u32..20, 0u32..24, 5u32..241), 0..30),
+            before in prop::collection::vec((1u32..20, 0u32..24), 0..4),
+            a_day in prop::option::of(0u32..4), a_week in prop::option::of(0u32..6), rest_hours in 0u32..30,
+        ) {
+            let own = OwnLimits { a_day, a_week, rest_hours, ..OwnLimits::default() };
+            let limits = own.in_circles(HERE, at(1, 0));
+            let mut all: Vec<Engagement> = Vec::new();
+            for (day, from) in before {
+                let one = Engagement { when: Stretch::on_the_wall(HERE, november(day), hour(from), 60), kind: Kind::Visit };
+                all.extend(limits.clone().and(&[], &[]).check(HERE, &all, &Engagement { kind: Kind::Circle, ..one }).map(|()| one));
+            }
+            let tasks: Vec<Task<u32>> = wanted.iter().map(|(day, from, minutes)| {
+                Task { date: november(*day), what: Daily { help: Help::Animals, from: hour(*from), minutes: *minutes }, by: None }
+            }).collect();
+            let (fitting, why) = within_limits(HERE, &limits, &all, tasks.iter().map(|task| (*task, *task)));
+            prop_assert_eq!(why.is_some(), fitting.len() < tasks.len());
+            all.extend(fitting.iter().map(|task| task.engagement(HERE)));
+            for (place, one) in all.iter().enumerate() {
+                for other in &all[place + 1..] {
+                    prop_assert!(!one.when.collides(&other.when, Duration::hours(i64::from(rest_hours))));
+                }
+                let same = |per: Per| all.iter().filter(|other| per.is_shared(HERE, one.when.start, other.when.start)).count();
+                prop_assert!(a_day.is_none_or(|most| same(Per::Day) <= usize::try_from(most).unwrap()));
+                prop_assert!(a_week.is_none_or(|most| same(Per::Week) <= usize::try_from(most).unwrap()));
+            }
+        }
+
         /// Whatever happens in whatever order, a task is done only by somebody to whom both said yes for it.
         #[test]
         fn no_task_without_both_yeses(steps in prop::collection::vec((0u8..5, 0usize..4, 0usize..8, 0usize..12), 0..60)) {

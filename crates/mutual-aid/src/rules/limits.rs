@@ -99,6 +99,15 @@ impl OwnLimits {
         }
     }
 
+    /// The same in circles of close ones, where her yes is in each link. Where she said no hours, any is as good as another.
+    pub fn in_circles(&self, zone: Tz, now: Time) -> Limits {
+        let mut limits = self.limits(zone, now, BTreeSet::from([Kind::Circle]));
+        if limits.windows.is_empty() {
+            limits.windows = Window::every_day(NaiveTime::MIN, NaiveTime::MIN).to_vec();
+        }
+        limits
+    }
+
     /// The same without the days that are over.
     #[must_use]
     pub fn without_past(mut self, today: NaiveDate) -> Self {

@@ -62,7 +62,7 @@ pub use error::{Kind, PageError, PageResult};
 pub use face::{CrisisLine, GroupFace, Tab};
 pub use form::{Form, ToSendAgain};
 pub use messages::{Lang, Place, Voice};
-pub use page::Page;
+pub use page::{Page, counted};
 pub use rates::{Limit, TooMany};
 pub use secrets::WebKey;
 pub use site::site;

@@ -14,11 +14,20 @@ use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
 use commons::late::LateForm;
+use commons::refusal::Message;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::future::{Ready, ready};
 use std::rc::Rc;
 use tera::Context;
+
+/// Between the key of what is said and its number, in the cookie.
+const COUNTED: char = '.';
+
+/// What is said with a number: a message whose key begins with `done-`, and its argument `count`.
+pub fn counted(key: &'static str, count: u64) -> String {
+    format!("{key}{COUNTED}{count}")
+}
 
 /// The reader of one request, signed in or not. Every handler takes one.
 ///
@@ -359,10 +368,15 @@ impl Page {
 
     fn just_said(&self) -> Result<Option<String>, PageError> {
         let words = self.words()?;
-        match self.said.as_deref() {
-            Some(key) if key.starts_with("done-") && words.has(key) => Ok(Some(words.plain(key, self.place())?)),
-            _ => Ok(None),
+        let Some(said) = self.said.as_deref() else { return Ok(None) };
+        let (key, count) =
+            said.split_once(COUNTED).map_or((said, None), |(key, count)| (key, count.parse::<u32>().ok()));
+        if !key.starts_with("done-") || !words.has(key) {
+            return Ok(None);
         }
+        let message = count.into_iter().fold(Message::keyed(key.to_owned()), |said, count| said.with("count", count));
+        // A browser may send back any words: those that lack their number are not said.
+        Ok(words.say(&message, self.place()).ok())
     }
 
     pub(super) fn with_cookies(&self, mut answer: HttpResponse) -> HttpResponse {
@@ -386,9 +400,17 @@ impl Page {
     /// The same, and the next page says `key`, a message whose key begins with `done-` and which
     /// takes no argument.
     pub fn go_saying(&self, path: &str, key: &'static str) -> HttpResponse {
+        self.go_with_words(path, key.to_owned())
+    }
+
+    /// The same, with what a form that is sent twice answers again: a key, or [`counted`].
+    pub fn go_repeating(&self, path: &str, said: &str) -> HttpResponse {
+        self.go_with_words(path, said.to_owned())
+    }
+
+    fn go_with_words(&self, path: &str, words: String) -> HttpResponse {
         let mut answer = self.go(path);
-        let said = self.app.cookies.set(Use::Said, key, Lasts::Seconds(60));
-        if let Err(error) = answer.add_cookie(&said) {
+        if let Err(error) = answer.add_cookie(&self.app.cookies.set(Use::Said, words, Lasts::Seconds(60))) {
             tracing::error!(%error, "a cookie could not be set");
         }
         answer

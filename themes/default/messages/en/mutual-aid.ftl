@@ -32,7 +32,7 @@ visits-not-today-yet = One yes of today is missing: from the person visited, or 
 
 circle-not-yes-first = The person says yes first. Before that, nobody is called
 circle-not-hers = Only the person, or someone they named, can do that
-circle-not-awake = The circle is already awake
+circle-not-awake = The circle is awake on those days already, or on other days that do not touch them
 circle-not-nothing = There is nothing to do on those days
 circle-not-code = This code was used already, or it is too old
 circle-not-yours = This task is not free
@@ -735,6 +735,14 @@ close-daily-minutes = How many minutes
 close-wake-title = Wake my circle
 close-wake-text = Everything that is to be done on those days appears for those who said yes.
 close-wake = Wake it
+close-wake-longer = Keep my circle awake longer
+close-wake-longer-do = Make it longer
+close-tasks = What I asked for
+close-task-title = Ask for one thing, on one day
+close-task-lead = A ride, groceries, the snow of one morning. Those who said yes to such help see it.
+close-task-day = Which day
+close-task-do = Ask
+close-shut = Close it now
 close-from = From
 close-until = Until
 close-opened-of = The open card of { $name }
@@ -756,10 +764,12 @@ close-part-morning = The mornings
 close-part-evening = Afternoons and evenings
 close-part-none = Nothing yet: only the yes
 close-note-do = Note it
-close-call-title = Note a call: somebody without an account stops
-close-call-lead = What that person was to do becomes free at once. No reason is asked.
+close-call-title = Write down a call: somebody stops
+close-call-lead = For somebody without an account or a screen. What was to be done is free at once. No reason is asked.
 close-call-whose = For whom that person did something
-close-call-name-hint = The name, as on the sheet.
+close-call-name-hint = As on their sheet, or their name in the group.
+close-call-help = What this person stops
+close-call-help-hint = Without any tick: everything.
 close-call-do = Note it
 neighbour-name-unknown = Nobody of that name here. Read the name again, or call the person concerned
 neighbour-title = My sheet
@@ -791,7 +801,14 @@ board-do = Put it up
 done-board = It is up.
 done-board-back = It is taken down.
 done-close-answer = Your answer is kept.
-done-close-taken = It is yours.
+done-close-taken = { $count ->
+    [one] It is yours.
+   *[other] These { $count } things are yours.
+}
+done-close-taken-some = { $count ->
+    [one] One thing is yours. The rest goes beyond your own limits: it is still free.
+   *[other] { $count } things are yours. The rest goes beyond your own limits: it is still free.
+}
 done-close-given-back = It is free again.
 done-close-kept = It is kept.
 done-close-removed = It is taken out.
@@ -800,11 +817,17 @@ done-close-neighbour = It is kept. You can make the sheet now.
 done-close-card = Your card is kept, closed.
 done-close-awake = The circle is awake.
 done-close-asleep = The circle sleeps.
-done-close-opened = The card is open, and that is noted for the person.
-done-close-noted = It is noted.
+done-close-opened = The card is open, and that is written down for the person. Nothing was woken.
+done-close-opened-awake = The card is open and the circle is awake. That is written down for the person.
+done-close-shut = Your card is closed again.
+done-close-noted = { $count ->
+    [0] It is written down. No free task is theirs for now.
+    [one] It is written down. One task is theirs.
+   *[other] It is written down. { $count } tasks are theirs.
+}
 done-neighbour = It is kept.
 done-neighbour-stopped = Done. That page is erased.
-done-neighbour-noted = Noted. What was to be done is free again.
+done-neighbour-noted = It is written down.
 power-keep-circle = make one's circle of close ones, write one's card, wake one's circle
 power-help-in-circle = answer a circle, do something in it, note a call, ask for help or offer it
 power-open-circle = open the card of a person who wished it so, and wake that circle
@@ -867,6 +890,7 @@ yes-be-visited-hint = You say who, when and where. Without your yes, all visits 
 at-request-visits = Visits to them
 receipt-visits = Visits to you, as you asked
 receipt-visiting = The visits you make, as you said
+receipt-circle = The help you give, as you said
 kept-own-limits = Your limits: your hours, how often, your days away
 kept-own-limits-why = So that you are not asked for more than you want to give.
 kept-own-limits-asked = When you were asked to take a place, forgotten after 7 days
@@ -1060,6 +1084,7 @@ visits-for-visitor-text = For somebody without a screen. They say their days and
 visits-for-visitor-hours = Their days and hours
 visits-for-visitor-do = Write down that they are willing
 at-request-visiting = Going to visit
+at-request-circle = A circle of close ones
 visits-choose-somebody = Choose somebody of the group
 visits-choose-less = Choose what they ask for
 visits-for = Write down what somebody asks
@@ -1300,6 +1325,12 @@ today-close-count = { $count ->
 }
 today-tasks = A helping hand
 today-tasks-do = See
+today-gap = Something has nobody
+today-gap-do = See what is missing
+today-gap-count = { $count ->
+    [one] In a circle, nobody does one thing yet that is to be done.
+   *[other] In a circle, nobody does { $count } things yet that are to be done.
+}
 today-tasks-count = { $count ->
     [one] One task waits for somebody.
    *[other] { $count } tasks wait for somebody.

@@ -156,7 +156,15 @@ neighbour-code-unknown = Ces mots n'ouvrent rien. Relisez la feuille, ou demande
 neighbour-keep = Gardez l'adresse de cette page : les quatre mots ne servent plus.
 neighbour-stop-text = Tout ce que vous deviez faire se libère, et cette page s'efface.
 done-close-answer = Votre réponse est gardée.
-done-close-taken = C'est à vous.
+done-close-taken = { $count ->
+    [one] C'est à vous.
+   *[other] Ces { $count } choses sont à vous.
+}
+done-close-taken-some = { $count ->
+    [one] Une chose est à vous. Le reste dépasse vos propres limites : c'est encore libre.
+   *[other] { $count } choses sont à vous. Le reste dépasse vos propres limites : c'est encore libre.
+}
+done-close-shut = Votre carte est refermée.
 done-close-neighbour = C'est gardé. Vous pouvez maintenant faire sa feuille.
 done-close-card = Votre carte est gardée, fermée.
 ## Mes limites, et se visiter.
@@ -165,6 +173,7 @@ yes-visit-hint = On vous propose une visite seulement dans vos heures. Vous pouv
 yes-be-visited-hint = C'est vous qui dites qui, quand et où. Sans votre oui, toutes les visites s'arrêtent.
 receipt-visits = Vos visites, comme vous l'avez demandé
 receipt-visiting = Les visites que vous faites, comme vous l'avez dit
+receipt-circle = Vos coups de main, comme vous l'avez dit
 kept-own-limits = Vos limites : vos heures, combien de fois, vos jours de congé
 kept-own-limits-why = Pour ne pas vous demander plus que ce que vous voulez donner.
 kept-own-limits-asked = Le moment où on vous a demandé de prendre une place, oublié après 7 jours

@@ -32,7 +32,7 @@ visits-not-today-yet = Il manque un oui d'aujourd'hui : celui de la personne vis
 
 circle-not-yes-first = La personne dit oui d'abord. Avant, on n'appelle personne
 circle-not-hers = Seule la personne, ou quelqu'un qu'elle a nommé, peut faire cela
-circle-not-awake = Le cercle est déjà réveillé
+circle-not-awake = Le cercle est déjà réveillé ces jours-là, ou pour d'autres jours qui ne se suivent pas
 circle-not-nothing = Il n'y a rien à faire ces jours-là
 circle-not-code = Ce code a déjà servi, ou il est trop vieux
 circle-not-yours = Cette tâche n'est pas libre
@@ -735,6 +735,14 @@ close-daily-minutes = Combien de minutes
 close-wake-title = Réveiller mon cercle
 close-wake-text = Tout ce qui est à faire ces jours-là apparaît pour celles et ceux qui ont dit oui.
 close-wake = Réveiller
+close-wake-longer = Réveiller mon cercle plus longtemps
+close-wake-longer-do = Allonger
+close-tasks = Ce que j'ai demandé
+close-task-title = Demander une chose, un jour
+close-task-lead = Un transport, une épicerie, la neige d'un matin. Les personnes qui ont dit oui à ce coup de main le voient.
+close-task-day = Quel jour
+close-task-do = Demander
+close-shut = Refermer maintenant
 close-from = Du
 close-until = Au
 close-opened-of = La carte ouverte : { $name }
@@ -756,10 +764,12 @@ close-part-morning = Les matins
 close-part-evening = Les après-midi et les soirs
 close-part-none = Rien encore : seulement son oui
 close-note-do = Noter
-close-call-title = Noter un appel : quelqu'un sans compte arrête
-close-call-lead = Ce que cette personne devait faire se libère tout de suite. Aucune raison n'est demandée.
+close-call-title = Noter un appel : quelqu'un arrête
+close-call-lead = Pour quelqu'un sans compte ou sans écran. Ce qui était à faire se libère tout de suite. Aucune raison n'est demandée.
 close-call-whose = Pour qui cette personne faisait quelque chose
-close-call-name-hint = Son nom, comme sur sa feuille.
+close-call-name-hint = Comme sur sa feuille, ou son nom dans le groupe.
+close-call-help = Ce que cette personne arrête
+close-call-help-hint = Sans rien cocher : tout.
 close-call-do = Noter
 neighbour-name-unknown = Personne de ce nom ici. Relis le nom, ou appelle la personne concernée
 neighbour-title = Ma feuille
@@ -791,7 +801,14 @@ board-do = Mettre au tableau
 done-board = C'est au tableau.
 done-board-back = C'est retiré.
 done-close-answer = Ta réponse est gardée.
-done-close-taken = C'est à toi.
+done-close-taken = { $count ->
+    [one] C'est à toi.
+   *[other] Ces { $count } choses sont à toi.
+}
+done-close-taken-some = { $count ->
+    [one] Une chose est à toi. Le reste dépasse tes propres limites : c'est encore libre.
+   *[other] { $count } choses sont à toi. Le reste dépasse tes propres limites : c'est encore libre.
+}
 done-close-given-back = C'est de nouveau libre.
 done-close-kept = C'est gardé.
 done-close-removed = C'est retiré.
@@ -800,11 +817,17 @@ done-close-neighbour = C'est gardé. Tu peux maintenant faire sa feuille.
 done-close-card = Ta carte est gardée, fermée.
 done-close-awake = Le cercle est réveillé.
 done-close-asleep = Le cercle dort.
-done-close-opened = La carte est ouverte, et c'est noté pour la personne.
-done-close-noted = C'est noté.
+done-close-opened = La carte est ouverte, et c'est noté pour la personne. Rien n'a été réveillé.
+done-close-opened-awake = La carte est ouverte et le cercle est réveillé. C'est noté pour la personne.
+done-close-shut = Ta carte est refermée.
+done-close-noted = { $count ->
+    [0] C'est noté. Aucune tâche libre n'est à son nom pour le moment.
+    [one] C'est noté. Une tâche est à son nom.
+   *[other] C'est noté. { $count } tâches sont à son nom.
+}
 done-neighbour = C'est gardé.
 done-neighbour-stopped = C'est fait. Cette page est effacée.
-done-neighbour-noted = C'est noté. Ce qui était à faire est de nouveau libre.
+done-neighbour-noted = C'est noté.
 power-keep-circle = faire son cercle de proches, écrire sa carte, réveiller son cercle
 power-help-in-circle = répondre à un cercle, y faire quelque chose, noter un appel, demander ou offrir un coup de main
 power-open-circle = ouvrir la carte d'une personne qui l'a voulu, et réveiller son cercle
@@ -867,6 +890,7 @@ yes-be-visited-hint = C'est toi qui dis qui, quand et où. Sans ton oui, toutes 
 at-request-visits = Ses visites
 receipt-visits = Tes visites, comme tu l'as demandé
 receipt-visiting = Les visites que tu fais, comme tu l'as dit
+receipt-circle = Tes coups de main, comme tu l'as dit
 kept-own-limits = Tes limites : tes heures, combien de fois, tes jours de congé
 kept-own-limits-why = Pour ne pas te demander plus que ce que tu veux donner.
 kept-own-limits-asked = Le moment où on t'a demandé de prendre une place, oublié après 7 jours
@@ -1060,6 +1084,7 @@ visits-for-visitor-text = Pour une personne sans écran. Elle dit ses jours et s
 visits-for-visitor-hours = Ses jours et ses heures
 visits-for-visitor-do = Noter qu'elle veut bien
 at-request-visiting = Aller en visite
+at-request-circle = Un cercle de proches
 visits-choose-somebody = Choisis une personne du groupe
 visits-choose-less = Choisis ce qu'elle demande
 visits-for = Noter la demande de quelqu'un
@@ -1300,6 +1325,12 @@ today-close-count = { $count ->
 }
 today-tasks = Un coup de main
 today-tasks-do = Voir
+today-gap = Une chose n'a personne
+today-gap-do = Voir ce qui manque
+today-gap-count = { $count ->
+    [one] Dans un cercle, personne ne fait encore une chose qui est à faire.
+   *[other] Dans un cercle, personne ne fait encore { $count } choses qui sont à faire.
+}
 today-tasks-count = { $count ->
     [one] Une tâche attend quelqu'un.
    *[other] { $count } tâches attendent quelqu'un.

@@ -4,10 +4,10 @@
 use crate::commands::circle::card::set_awake;
 use crate::commands::circle::links::{answered, find};
 use crate::commands::circle::not_possible;
+use crate::commands::circle::tasks::{takes, tell_it_is_off};
 use crate::entities::circle::{close_opening, close_task};
 use crate::powers::{KeepCircle, OpenCircle};
-use crate::queries::circle::{Kept, card_of, close, opening_of, opening_row};
-use crate::queries::limits::own;
+use crate::queries::circle::{Helpers, Kept, card_of, close, opening_of, opening_row, openings};
 use crate::rules::circle::{Close, Help, NotPossible, Task};
 use crate::{LinkId, OpeningId, TaskId};
 use chrono::{Days, NaiveDate, NaiveTime, Timelike};
@@ -15,13 +15,17 @@ use commons::clock::local_day;
 use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No, Problem};
+use membership::commands::at_request;
 use membership::mail::tell_news;
 use membership::powers::Permit;
 use membership::queries::{apart, charter, people};
+use membership::rules::consent::Channel;
 use sea_orm::ActiveValue::Set;
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, Condition};
 use std::collections::BTreeSet;
 
+/// The name of an act done at somebody's request, in translations (`at-request-<name>`).
+pub const AT_REQUEST: &str = "circle";
 /// Longest time for which a card is opened, in days: a season.
 const LONGEST: Days = Days::new(92);
 
@@ -40,11 +44,21 @@ pub struct NewOpening {
     pub wake: bool,
 }
 
-/// Opens somebody's card for some days, and wakes her circle for them if asked to. One act (C3).
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DidOpen {
+    /// The opening.
+    pub id: OpeningId,
+    /// Whether the circle was woken with it: not when it is awake already, or nothing comes back each day.
+    pub woken: bool,
+}
+
+/// Opens somebody's card for some days, and wakes her circle for them if asked to. One act (C3). Where there is nothing to wake,
+/// the card is open all the same.
 ///
 /// # Errors
-/// When she was not named, or the days are to correct, or nothing is to be done then.
-pub async fn open_circle(tx: &Tx<'_>, permit: Permit<OpenCircle>, new: &NewOpening) -> Result<OpeningId, No> {
+/// When she was not named, or the days are to correct.
+pub async fn open_circle(tx: &Tx<'_>, permit: Permit<OpenCircle>, new: &NewOpening) -> Result<DidOpen, No> {
     let days = days(tx, new.from, new.until).await?;
     let by = match new.on_behalf {
         None => permit.by(),
@@ -58,10 +72,11 @@ pub async fn open_circle(tx: &Tx<'_>, permit: Permit<OpenCircle>, new: &NewOpeni
     let zone = charter::charter(tx).await?.zone();
     let kept = Kept::of(tx, zone, new.whose).await?;
     let id = open(tx, &kept, by, through, days).await?;
-    if new.wake {
+    let woken = new.wake && kept.circle.clone().woken(by, days.0, days.1).is_ok();
+    if woken {
         wake(tx, &kept, by, days).await?;
     }
-    Ok(id)
+    Ok(DidOpen { id, woken })
 }
 
 /// Somebody who has no way in of her own, for whom another may do this.
@@ -117,7 +132,15 @@ async fn open(
 /// is news.
 async fn wake(tx: &Tx<'_>, kept: &Kept, by: MemberId, (from, until): (NaiveDate, NaiveDate)) -> Result<(), No> {
     let whose = kept.circle.person;
-    let (_, tasks) = kept.circle.clone().woken(by, from, until).map_err(not_possible)?;
+    let (circle, tasks) = kept.circle.clone().woken(by, from, until).map_err(not_possible)?;
+    insert_tasks(tx, whose, &tasks).await?;
+    set_awake(tx, whose, circle.awake).await?;
+    tell_those_asked(tx, kept, &tasks, None).await?;
+    Ok(())
+}
+
+/// Something to be done, and nobody named yet.
+pub(super) async fn insert_tasks(tx: &Tx<'_>, whose: MemberId, tasks: &[Task<MemberId>]) -> Result<(), Broken> {
     let row = |task: &Task<MemberId>| close_task::ActiveModel {
         id: Set(TaskId::new()),
         member_id: Set(whose),
@@ -128,35 +151,55 @@ async fn wake(tx: &Tx<'_>, kept: &Kept, by: MemberId, (from, until): (NaiveDate,
         link_id: Set(None),
         ..Default::default()
     };
-    tx.insert_many(tasks.iter().map(row)).await?;
-    set_awake(tx, whose, Some((from, until))).await?;
-    Ok(tell_those_asked(tx, kept, &tasks, None).await?)
+    Ok(tx.insert_many(tasks.iter().map(row)).await?)
 }
 
-/// Tells that something is to be done, or to be done by another: to the members who said yes to such help. Whoever rests, is
-/// kept apart, gave enough for now or is away on all of those days is not asked (`mutual-aid` C5), nor is whoever gave it back.
+/// Tells that something is to be done, or to be done by another: to the members who said yes to such help, as far as it is
+/// within their own limits. Whoever rests, is kept apart, gave enough for now or is away then is not asked (`mutual-aid` C5),
+/// nor is whoever gave it back. Says whether there is somebody for each of the tasks.
 pub(super) async fn tell_those_asked(
     tx: &Tx<'_>,
     kept: &Kept,
     tasks: &[Task<MemberId>],
     given_by: Option<Close<MemberId>>,
-) -> Result<(), Broken> {
-    let mut asked = BTreeSet::new();
-    for help in tasks.iter().map(|task| task.what.help).collect::<BTreeSet<Help>>() {
-        let days: BTreeSet<NaiveDate> =
-            tasks.iter().filter(|task| task.what.help == help).map(|task| task.date).collect();
-        for who in kept.circle.may_be_asked(help, |_| false).into_iter().filter(|who| Some(*who) != given_by) {
-            let Close::Member(member) = who else { continue };
-            let limits = own(tx, member).await?;
-            let away = |day: &NaiveDate| limits.away.iter().any(|away| away.from <= *day && *day <= away.until);
-            let may_be_asked = !limits.enough && !days.iter().all(away);
-            if may_be_asked && !apart::apart(tx, member, kept.circle.person).await? {
-                asked.insert(member);
-            }
-        }
+) -> Result<bool, Broken> {
+    let member = |who: Close<MemberId>| match who {
+        Close::Member(member) if Some(who) != given_by => Some(member),
+        Close::Member(_) | Close::Neighbour(_) => None,
+    };
+    let whose = kept.circle.person;
+    let mut linked: BTreeSet<MemberId> = kept.circle.links.iter().filter_map(|link| member(link.who)).collect();
+    let apart = apart::apart_from(tx, whose).await?;
+    linked.retain(|who| !apart.contains(who));
+    let helpers = Helpers::of(tx, linked.iter().copied()).await?;
+    let (mut asked, mut each_has_one) = (BTreeSet::new(), true);
+    for task in tasks {
+        let may = |who: Close<MemberId>| member(who).filter(|who| linked.contains(who) && helpers.may_do(*who, *task));
+        let these: Vec<MemberId> = kept.circle.said_yes_to(task.what.help).filter_map(may).collect();
+        each_has_one &= !these.is_empty();
+        asked.extend(these);
     }
     let asked: Vec<MemberId> = asked.into_iter().collect();
-    tell_news(tx, &format!("close/{}/{}", kept.circle.person, tx.now().timestamp()), &asked).await
+    tell_news(tx, &format!("close/{whose}/{}", tx.now().timestamp()), &asked).await?;
+    Ok(each_has_one)
+}
+
+/// Something became free: those who may be asked are told. Where nobody is left to be asked, whose circle it is reads it, and
+/// whoever has her card open: somebody calls a neighbour, or does without.
+pub(super) async fn look_for_others(
+    tx: &Tx<'_>,
+    kept: &Kept,
+    freed: &[Task<MemberId>],
+    given_by: Option<Close<MemberId>>,
+) -> Result<(), Broken> {
+    if freed.is_empty() || tell_those_asked(tx, kept, freed, given_by).await? {
+        return Ok(());
+    }
+    let (zone, whose) = (charter::charter(tx).await?.zone(), kept.circle.person);
+    let open = openings(tx, whose).await?.into_iter().filter(|row| opening_of(row).is_open(zone, tx.now()));
+    let told: BTreeSet<MemberId> = open.map(|row| row.opened_by).chain([whose]).collect();
+    let told: Vec<MemberId> = told.into_iter().collect();
+    tell_news(tx, &format!("close-gap/{whose}/{}", tx.now().timestamp()), &told).await
 }
 
 /// Wakes her own circle, and opens the lines of her card to whoever does something on those days.
@@ -216,19 +259,40 @@ pub async fn sleep_opened(tx: &Tx<'_>, permit: Permit<OpenCircle>, id: OpeningId
 }
 
 pub(super) async fn sleeps(tx: &Tx<'_>, whose: MemberId) -> Result<(), No> {
+    use close_task::Column;
+    let zone = charter::charter(tx).await?.zone();
+    let today = local_day(zone, tx.now());
+    // What was asked for on other days stays.
+    let last = Kept::of(tx, zone, whose).await?.circle.awake.map_or(today, |(_, last)| last);
+    let hers = || Condition::all().add(Column::MemberId.eq(whose));
+    let to_come = || hers().add(Column::Day.gte(today)).add(Column::Day.lte(last));
     set_awake(tx, whose, None).await?;
-    let today = local_day(charter::charter(tx).await?.zone(), tx.now());
-    let to_come = tx.delete::<close_task::Entity>().filter(close_task::Column::MemberId.eq(whose));
-    to_come.filter(close_task::Column::Day.gte(today)).go().await?;
-    // The lines of the card are closed with it.
-    let yesterday = today - Days::new(1);
-    let open = tx.change::<close_opening::Entity>().filter(close_opening::Column::MemberId.eq(whose));
-    let open = open.filter(close_opening::Column::OpenedBy.eq(whose));
-    open.filter(close_opening::Column::UntilDay.gte(today))
-        .set(close_opening::Column::UntilDay, yesterday)
-        .go()
-        .await?;
+    tell_it_is_off(tx, &tx.find::<close_task::Entity>().filter(to_come()).all().await?).await?;
+    tx.delete::<close_task::Entity>().filter(to_come()).go().await?;
+    // The card is closed with it, whoever opened it.
+    shut(tx, whose, None).await?;
     Ok(())
+}
+
+/// Shuts somebody's card where it is open, or one opening of it. That it was opened stays for her to read.
+async fn shut(tx: &Tx<'_>, whose: MemberId, opening: Option<OpeningId>) -> Result<u64, Broken> {
+    use close_opening::Column;
+    let today = local_day(charter::charter(tx).await?.zone(), tx.now());
+    let open = tx.change::<close_opening::Entity>().filter(Column::MemberId.eq(whose));
+    let open = open.filter(Column::UntilDay.gte(today));
+    let these = match opening {
+        Some(id) => open.filter(Column::Id.eq(id)),
+        None => open,
+    };
+    Ok(these.set(Column::UntilDay, today - Days::new(1)).go().await?)
+}
+
+/// She shuts her own card, which somebody opened, before its last day. Her circle goes on as it is.
+///
+/// # Errors
+/// When it is not open.
+pub async fn shut_card(tx: &Tx<'_>, permit: Permit<KeepCircle>, id: OpeningId) -> Result<(), No> {
+    if shut(tx, permit.by(), Some(id)).await? == 0 { Err(No::NotFound) } else { Ok(()) }
 }
 
 /// Which tasks of a day.
@@ -285,7 +349,8 @@ pub struct YesNoted {
 }
 
 /// Notes what a neighbour said on the telephone, or a member who has no screen: her yes, and what she does. Says how many
-/// tasks she has now that were free.
+/// tasks she has now that were free. What stands in the way of more, her own limits or that two keep apart, is nobody's to
+/// read: it looks as if nothing was free.
 ///
 /// # Errors
 /// When the card is shut, or somebody says yes on a page of her own.
@@ -300,26 +365,21 @@ pub async fn note_yes(tx: &Tx<'_>, permit: Permit<OpenCircle>, id: OpeningId, ye
             No::Invalid(_) => No::conflict("close-her-own-yes"),
             no => no,
         })?;
-        if apart::apart(tx, other, row.member_id).await? {
-            return Err(No::conflict("close-her-own-yes"));
-        }
     }
     if yes.help.is_empty() {
         return Err(No::field("help", Message::new("close-help-missing")));
     }
-    let (who, zone) = (close(&row), charter::charter(tx).await?.zone());
+    if let Some(other) = row.other {
+        at_request::note(tx, &permit, other, Channel::Phone, AT_REQUEST).await?;
+    }
+    let who = close(&row);
     // One yes more: what she said yes to before stands.
-    let kept = Kept::of(tx, zone, row.member_id).await?;
     let before = kept.circle.links.iter().filter(|link| link.who == who).flat_map(|link| link.theirs.iter().copied());
     answered(tx, row.id, &before.chain(yes.help.iter().copied()).collect()).await?;
     // Read again: her yes stands now.
-    let kept = Kept::of(tx, zone, row.member_id).await?;
+    let kept = Kept::of(tx, charter::charter(tx).await?.zone(), row.member_id).await?;
     let theirs =
         kept.tasks.iter().filter(|(_, task)| yes.help.contains(&task.what.help) && yes.part.holds(task.what.from));
-    let free: Vec<TaskId> = theirs
-        .filter(|(_, task)| task.by.is_none() && task.when(zone).end > tx.now())
-        .filter(|(_, task)| kept.circle.taken(*task, who).is_ok())
-        .map(|(id, _)| *id)
-        .collect();
-    super::tasks::gives(tx, row.id, &free).await
+    let wanted: BTreeSet<TaskId> = theirs.map(|(id, _)| *id).collect();
+    Ok(takes(tx, &kept, &row, &wanted).await?.taken)
 }

@@ -5,7 +5,7 @@ use crate::commands::listening::minute_of;
 use crate::entities::circle::{close_card, close_circle, close_daily, close_holder};
 use crate::powers::KeepCircle;
 use crate::queries::circle::{ALL_LINE, place};
-use crate::rules::circle::Help;
+use crate::rules::circle::{Daily, Help};
 use chrono::{NaiveDate, NaiveTime};
 use commons::db::Tx;
 use commons::ids::MemberId;
@@ -106,23 +106,26 @@ pub struct NewDaily {
     pub minutes: Option<u32>,
 }
 
+/// What it is, once nothing of it is to correct.
+pub(super) fn what_of(new: NewDaily) -> Result<Daily, Vec<Problem>> {
+    let minutes = new.minutes.filter(|minutes| (5..=LONGEST_DAILY).contains(minutes));
+    if let (Some(help), Some(from), Some(minutes)) = (new.help, new.from, minutes) {
+        return Ok(Daily { help, from, minutes });
+    }
+    let checks = [
+        (new.help.is_none(), Problem::new("help", Message::new("close-help-missing"))),
+        (new.from.is_none(), Problem::new("from", Message::new("time-missing"))),
+        (minutes.is_none(), Problem::new("minutes", Message::new("close-minutes-wrong").with("most", LONGEST_DAILY))),
+    ];
+    Err(checks.into_iter().filter(|(wrong, _)| *wrong).map(|(_, problem)| problem).collect())
+}
+
 /// Adds something to be done each day while she is away.
 ///
 /// # Errors
 /// When something is to correct.
 pub async fn add_daily(tx: &Tx<'_>, permit: Permit<KeepCircle>, new: NewDaily) -> Result<DailyId, No> {
-    let minutes = new.minutes.filter(|minutes| (5..=LONGEST_DAILY).contains(minutes));
-    let (Some(help), Some(from), Some(minutes)) = (new.help, new.from, minutes) else {
-        let checks = [
-            (new.help.is_none(), Problem::new("help", Message::new("close-help-missing"))),
-            (new.from.is_none(), Problem::new("from", Message::new("time-missing"))),
-            (
-                minutes.is_none(),
-                Problem::new("minutes", Message::new("close-minutes-wrong").with("most", LONGEST_DAILY)),
-            ),
-        ];
-        return Err(No::Invalid(checks.into_iter().filter(|(wrong, _)| *wrong).map(|(_, problem)| problem).collect()));
-    };
+    let what = what_of(new).map_err(No::Invalid)?;
     let hers = tx.find::<close_daily::Entity>().filter(close_daily::Column::MemberId.eq(permit.by()));
     if hers.count().await? >= MOST_DAILY {
         return Err(No::field("help", Message::new("close-enough").with("most", 10u32)));
@@ -131,9 +134,9 @@ pub async fn add_daily(tx: &Tx<'_>, permit: Permit<KeepCircle>, new: NewDaily) -
     let row = close_daily::ActiveModel {
         id: Set(id),
         member_id: Set(permit.by()),
-        help: Set(help),
-        from_minute: Set(minute_of(from)),
-        minutes: Set(i32::try_from(minutes).unwrap_or_default()),
+        help: Set(what.help),
+        from_minute: Set(minute_of(what.from)),
+        minutes: Set(i32::try_from(what.minutes).unwrap_or_default()),
         ..Default::default()
     };
     tx.insert(row).await?;

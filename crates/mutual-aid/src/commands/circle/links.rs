@@ -1,7 +1,7 @@
 //! Who is in a circle, for what. Her yes comes first; either takes hers back, and what was to come is free again.
 
 use crate::LinkId;
-use crate::commands::circle::awake::tell_those_asked;
+use crate::commands::circle::awake::look_for_others;
 use crate::commands::circle::{not_possible, words_of};
 use crate::entities::circle::{close_link, close_task, close_yes};
 use crate::powers::{HelpInCircle, KeepCircle};
@@ -214,7 +214,7 @@ pub(crate) async fn free_tasks_of(tx: &Tx<'_>, id: LinkId, help: Option<Help>) -
     let nobody: Option<Uuid> = None;
     let these = close_task::Column::Id.is_in(to_come.iter().map(|row| row.id));
     tx.change::<close_task::Entity>().filter(these).set(close_task::Column::LinkId, nobody).go().await?;
-    look_for_others(tx, &to_come).await
+    look_for_others_of(tx, &to_come).await
 }
 
 /// Her tasks that have not begun.
@@ -225,12 +225,12 @@ async fn to_come_of(tx: &Tx<'_>, id: LinkId, help: Option<Help>) -> Result<Vec<c
     Ok(rows)
 }
 
-/// Tells those who could do it instead.
-async fn look_for_others(tx: &Tx<'_>, freed: &[close_task::Model]) -> Result<(), Broken> {
+/// Looks for others, as the circle is now.
+async fn look_for_others_of(tx: &Tx<'_>, freed: &[close_task::Model]) -> Result<(), Broken> {
     let Some(first) = freed.first() else { return Ok(()) };
     let kept = Kept::of(tx, charter::charter(tx).await?.zone(), first.member_id).await?;
     let tasks: Vec<_> = freed.iter().map(|row| task_of(row, &[])).collect();
-    tell_those_asked(tx, &kept, &tasks, None).await
+    look_for_others(tx, &kept, &tasks, None).await
 }
 
 /// A link ends: what is over keeps no name either, and what was to come is looked for.
@@ -241,7 +241,7 @@ pub(crate) async fn end_link(tx: &Tx<'_>, id: LinkId) -> Result<(), Broken> {
     done.set(close_task::Column::LinkId, nobody).go().await?;
     tx.delete::<close_yes::Entity>().filter(close_yes::Column::LinkId.eq(id)).go().await?;
     tx.delete::<close_link::Entity>().filter(close_link::Column::Id.eq(id)).go().await?;
-    look_for_others(tx, &to_come).await
+    look_for_others_of(tx, &to_come).await
 }
 
 /// Makes the sheet of a neighbour: four words, good once. The one before, and the page it led to, open nothing any more.

@@ -9,14 +9,17 @@ mod neighbour;
 mod settle;
 mod tasks;
 
-pub use awake::{NewOpening, Part, YesNoted, note_yes, open_circle, sleep, sleep_opened, wake_opened, wake_own};
+pub use awake::{
+    AT_REQUEST, DidOpen, NewOpening, Part, YesNoted, note_yes, open_circle, shut_card, sleep, sleep_opened,
+    wake_opened, wake_own,
+};
 pub use board::{ask, take_back};
 pub use card::{NewDaily, add_daily, add_holder, remove_daily, remove_holder, write_card};
 pub(crate) use links::end_link;
 pub use links::{NewNeighbour, add_member, add_neighbour, answer, make_code, remove, say_yes};
 pub use neighbour::{Did, act, note_stop, use_code};
 pub use settle::settle_circle;
-pub use tasks::{give_back, take};
+pub use tasks::{NewTask, Taken, add_task, give_back, remove_task, take};
 
 use crate::rules::circle::NotPossible;
 use commons::refusal::{Message, No};

@@ -1,6 +1,7 @@
 //! What others ask of somebody: to be in their circle, a task that is free, to keep the key of a circle that sleeps.
 
 use crate::entities::circle::{close_holder, close_link, close_opening};
+use crate::queries::circle::helpers::Helpers;
 use crate::queries::circle::read::{CardLine, Kept, lines_for, opening_of, place, words_of};
 use crate::rules::circle::{Close, Help};
 use crate::{LinkId, OpeningId, TaskId};
@@ -70,6 +71,8 @@ pub async fn helping(scope: &Scope<'_>, member: MemberId) -> Result<Helping, Bro
         return Ok(Helping::default());
     }
     let (zone, apart) = (charter::charter(scope).await?.zone(), apart_from(scope, member).await?);
+    // What is beyond her own limits is not shown as free: nothing asks her beyond them.
+    let helper = Helpers::of(scope, [member]).await?;
     let rests = people::standing(scope, member).await? != Some(Standing::Active);
     let today = local_day(zone, scope.now());
     let mut found = Helping::default();
@@ -85,8 +88,8 @@ pub async fn helping(scope: &Scope<'_>, member: MemberId) -> Result<Helping, Bro
         }
         for (id, task) in &kept.tasks {
             let (mine, when) = (task.by == Some(Close::Member(member)), task.when(zone));
-            let free = task.by.is_none() && link.holds(task.what.help) && when.end > scope.now();
-            if task.date >= today && (mine || (free && !rests)) {
+            let is_free = kept.circle.taken(*task, link.who).is_ok() && when.end > scope.now();
+            if task.date >= today && (mine || (is_free && helper.may_do(member, *task))) {
                 let starts = when.start;
                 found.tasks.push(TaskLine { id: *id, whose, help: task.what.help, starts, mine });
             }

@@ -1,7 +1,7 @@
 //! What others ask of me, and where my own circle is.
 
 use super::{Choice, HOME, HelpBox, MINE, help_name, names, ticked};
-use crate::kit::{PageError, PageResult, Tab};
+use crate::kit::{PageError, PageResult, Tab, counted};
 use crate::pages::visit::{May, Member};
 use commons::clock::Time;
 use commons::db::Tx;
@@ -118,14 +118,14 @@ impl Chosen {
 }
 
 pub(super) async fn take(may: May<HelpInCircle, Chosen>) -> PageResult {
-    let to = may.at(HOME);
-    let to = may
+    let said = may
         .act(async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| {
-            command::take(tx, permit, &may.form.read()).await?;
-            Ok(to)
+            let all = command::take(tx, permit, &may.form.read()).await?;
+            let key = if all.beyond.is_some() { "done-close-taken-some" } else { "done-close-taken" };
+            Ok(counted(key, all.taken))
         })
         .await?;
-    Ok(may.page.go_saying(&to, "done-close-taken"))
+    Ok(may.page.go_repeating(&may.at(HOME), &said))
 }
 
 pub(super) async fn give_back(may: May<HelpInCircle, Chosen>) -> PageResult {

@@ -4,12 +4,14 @@ use super::{Choice, HOME, MINE, Nothing, help_choices, help_name, names, others,
 use crate::kit::{Page, PageError, PageResult, Tab};
 use crate::pages::decisions::Who;
 use crate::pages::visit::{May, Member};
+use actix_web::web::Path;
 use chrono::NaiveDate;
-use commons::clock::Time;
+use commons::clock::{Time, local_day};
 use commons::db::Tx;
 use commons::refusal::{Message, No};
 use membership::powers::Permit;
-use mutual_aid::commands::circle::{self as command, NewDaily};
+use mutual_aid::OpeningId;
+use mutual_aid::commands::circle::{self as command, NewDaily, NewTask};
 use mutual_aid::powers::KeepCircle;
 use mutual_aid::queries::circle::{LinkLine, Mine, TaskSeen, mine};
 use mutual_aid::rules::circle::Help;
@@ -55,6 +57,7 @@ pub(super) fn link_name(link: &LinkLine, who: &Who) -> String {
 /// A task with who does it.
 #[derive(Serialize)]
 pub(super) struct TaskShown {
+    id: String,
     at: Time,
     help: String,
     who: Option<String>,
@@ -71,6 +74,7 @@ pub(super) fn tasks_shown(
     let shown = |task: &TaskSeen| {
         let link = links.iter().find(|link| Some(link.id) == task.link);
         Ok(TaskShown {
+            id: task.id.to_string(),
             at: task.task.when(zone).start,
             help: help_name(page, task.task.what.help)?,
             who: link.map(|link| link_name(link, who)),
@@ -89,6 +93,9 @@ struct DailyShown {
 
 #[derive(Serialize)]
 struct OpeningShown {
+    id: String,
+    /// Whether it is open now.
+    is_open: bool,
     by: String,
     through: Option<String>,
     at: Time,
@@ -98,6 +105,7 @@ struct OpeningShown {
 
 pub(super) async fn show(member: Member) -> PageResult {
     let scope = member.read();
+    let today = local_day(member.charter.zone(), scope.now());
     let hers = mine(&scope, member.id).await?;
     let (who, others) = (names(&scope, &member.page).await?, others(&scope, member.id).await?);
     drop(scope);
@@ -107,6 +115,8 @@ pub(super) async fn show(member: Member) -> PageResult {
     let tasks = tasks_shown(&member.page, &hers.tasks, &hers.links, &who)?;
     let daily = daily_shown(&member.page, &hers)?;
     let openings = hers.openings.iter().filter(|one| one.by != member.id).map(|one| OpeningShown {
+        id: one.id.to_string(),
+        is_open: one.until >= today,
         by: who.name(one.by),
         through: one.through.map(|through| who.name(through)),
         at: one.at,
@@ -215,6 +225,73 @@ pub(super) async fn remove_daily(may: May<KeepCircle, Which>) -> PageResult {
         })
         .await?;
     Ok(may.page.go_saying(&to, "done-close-removed"))
+}
+
+/// Where something to be done once is typed.
+pub(super) async fn task(member: Member) -> PageResult {
+    let context = context! {
+        kinds => &help_choices(&member.page)?, action => &member.at("/visit/circle/mine/task"), back => &member.at(MINE),
+    };
+    member.into_page().at(Tab::Visit).render("mutual-aid/circle/task.html", context)
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Once {
+    day: String,
+    help: String,
+    from: String,
+    minutes: String,
+}
+
+pub(super) async fn add_task(may: May<KeepCircle, Once>) -> PageResult {
+    let to = may.at(MINE);
+    let typed = &may.form;
+    let what = NewDaily {
+        help: Help::named(&typed.help),
+        from: time(&typed.from),
+        minutes: typed.minutes.trim().parse().ok(),
+    };
+    let new = NewTask { day: typed.day.parse().ok(), what };
+    let done = may
+        .act(async |tx: &Tx<'_>, permit: Permit<KeepCircle>| {
+            command::add_task(tx, permit, new).await?;
+            Ok(to)
+        })
+        .await;
+    match done {
+        Ok(to) => Ok(may.page.go_saying(&to, "done-close-asked")),
+        Err(no) => task(may.again(no)?).await,
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct OneTask {
+    task: String,
+}
+
+pub(super) async fn remove_task(may: May<KeepCircle, OneTask>) -> PageResult {
+    let to = may.at(MINE);
+    let to = may
+        .act(async |tx: &Tx<'_>, permit: Permit<KeepCircle>| {
+            command::remove_task(tx, permit, may.form.task.parse().map_err(|_| No::NotFound)?).await?;
+            Ok(to)
+        })
+        .await?;
+    Ok(may.page.go_saying(&to, "done-close-removed"))
+}
+
+/// She shuts her card, which somebody opened.
+pub(super) async fn shut(may: May<KeepCircle, Nothing>, at: Path<(String, OpeningId)>) -> PageResult {
+    let to = may.at(MINE);
+    let to = may
+        .act(async |tx: &Tx<'_>, permit: Permit<KeepCircle>| {
+            command::shut_card(tx, permit, at.1).await?;
+            Ok(to)
+        })
+        .await?;
+    Ok(may.page.go_saying(&to, "done-close-shut"))
 }
 
 #[derive(Debug, Default, Deserialize)]

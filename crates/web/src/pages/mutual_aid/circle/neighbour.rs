@@ -1,6 +1,6 @@
 //! A neighbour without account: the words of her sheet, her own page; and what she says on the telephone to any member.
 
-use super::{HOME, HelpBox, help_name, names, others, ticked};
+use super::{HOME, HelpBox, boxes, help_name, names, others, ticked};
 use crate::kit::secrets::is_random_id;
 use crate::kit::{Form, Limit, PageError, PageResult, Tab};
 use crate::pages::visit::{May, Member, Visit};
@@ -114,7 +114,7 @@ impl Acts {
             "says" => Ok(Did::Says(ticked(&self.help))),
             "takes" => Ok(Did::Takes(tasks())),
             "returns" => Ok(Did::GivesBack(tasks())),
-            "stops" => Ok(Did::Says(BTreeSet::new())),
+            "stops" => Ok(Did::Stops),
             _ => Err(No::NotFound),
         }
     }
@@ -128,12 +128,14 @@ pub(super) async fn act(visit: Visit, at: Path<(String, String)>, form: Form<Act
     let did = form.read()?;
     let done: Result<(), No> =
         visit.site.db.write(visit.group.id, async |tx: &Tx<'_>| command::act(tx, &at.1, &did).await).await;
-    done?;
-    match did {
-        Did::Says(help) if help.is_empty() => {
-            Ok(visit.page.go_saying(&visit.at("/neighbour"), "done-neighbour-stopped"))
+    match (done, did) {
+        (Ok(()), Did::Stops) => Ok(visit.page.go_saying(&visit.at("/neighbour"), "done-neighbour-stopped")),
+        (Ok(()), _) => Ok(visit.page.go_saying(&visit.at(&format!("/neighbour/{}", at.1)), "done-neighbour")),
+        (Err(no @ No::Invalid(_)), _) => {
+            let page = visit.page.again(&form, no)?;
+            show_page(Visit { page, ..visit }, &at.1).await
         }
-        _ => Ok(visit.page.go_saying(&visit.at(&format!("/neighbour/{}", at.1)), "done-neighbour")),
+        (Err(no), _) => Err(no.into()),
     }
 }
 
@@ -141,7 +143,8 @@ pub(super) async fn act(visit: Visit, at: Path<(String, String)>, form: Form<Act
 pub(super) async fn call(member: Member) -> PageResult {
     let others = others(&member.read(), member.id).await?;
     let context = context! {
-        others => &others, action => &member.at("/visit/circle/call"), back => &member.at(HOME),
+        others => &others, boxes => &boxes(|_| false), action => &member.at("/visit/circle/call"),
+        back => &member.at(HOME),
     };
     member.into_page().at(Tab::Visit).render("mutual-aid/circle/call.html", context)
 }
@@ -151,6 +154,7 @@ pub(super) async fn call(member: Member) -> PageResult {
 pub(super) struct Called {
     whose: String,
     name: String,
+    help: Vec<String>,
 }
 
 pub(super) async fn note_stop(may: May<HelpInCircle, Called>) -> PageResult {
@@ -158,7 +162,7 @@ pub(super) async fn note_stop(may: May<HelpInCircle, Called>) -> PageResult {
     let done = may
         .act(async |tx: &Tx<'_>, permit: Permit<HelpInCircle>| {
             let whose = may.form.whose.parse().map_err(|_| No::field("whose", Message::new("close-choose-member")))?;
-            command::note_stop(tx, permit, whose, &may.form.name).await?;
+            command::note_stop(tx, permit, whose, &may.form.name, &ticked(&may.form.help)).await?;
             Ok(to)
         })
         .await;

@@ -3,7 +3,7 @@
 
 use super::mine::{link_shown, tasks_shown};
 use super::{Choice, HOME, Nothing, boxes, help_name, names, others, ticked};
-use crate::kit::{PageResult, Tab};
+use crate::kit::{PageResult, Tab, counted};
 use crate::pages::decisions::words::say;
 use crate::pages::visit::{May, Member};
 use actix_web::web::Path;
@@ -60,11 +60,16 @@ pub(super) async fn open(may: May<OpenCircle, Typed>) -> PageResult {
             };
             let (from, until) = (typed.from.parse().ok(), typed.until.parse().ok());
             let new = NewOpening { whose, on_behalf, from, until, wake: typed.wake };
-            Ok(may.at(&home(command::open_circle(tx, permit, &new).await?)))
+            let opened = command::open_circle(tx, permit, &new).await?;
+            let said = if opened.woken { "done-close-opened-awake" } else { "done-close-opened" };
+            Ok(format!("{} {said}", may.at(&home(opened.id))))
         })
         .await;
     match done {
-        Ok(to) => Ok(may.page.go_saying(&to, "done-close-opened")),
+        Ok(done) => {
+            let (to, said) = done.split_once(' ').unwrap_or((&done, "done-close-opened"));
+            Ok(may.page.go_repeating(to, said))
+        }
         Err(no) => form(may.again(no)?).await,
     }
 }
@@ -126,8 +131,9 @@ pub(super) async fn wake(may: May<OpenCircle, Nothing>, at: Path<(String, Openin
     Ok(may.page.go_saying(&to, "done-close-awake"))
 }
 
+/// The card is shut with it: the way leads back to the home of this part.
 pub(super) async fn sleep(may: May<OpenCircle, Nothing>, at: Path<(String, OpeningId)>) -> PageResult {
-    let to = may.at(&home(at.1));
+    let to = may.at(HOME);
     let to = may
         .act(async |tx: &Tx<'_>, permit: Permit<OpenCircle>| {
             command::sleep_opened(tx, permit, at.1).await?;
@@ -146,18 +152,16 @@ pub(super) struct Yes {
 }
 
 pub(super) async fn note_yes(may: May<OpenCircle, Yes>, at: Path<(String, OpeningId)>) -> PageResult {
-    let to = may.at(&home(at.1));
     let done = may
         .act(async |tx: &Tx<'_>, permit: Permit<OpenCircle>| {
             let link = may.form.link.parse().map_err(|_| No::field("link", Message::new("close-choose-person")))?;
             let part = Part::named(&may.form.part).unwrap_or(Part::None);
             let yes = YesNoted { link, help: ticked(&may.form.help), part };
-            command::note_yes(tx, permit, at.1, &yes).await?;
-            Ok(to)
+            Ok(counted("done-close-noted", command::note_yes(tx, permit, at.1, &yes).await?))
         })
         .await;
     match done {
-        Ok(to) => Ok(may.page.go_saying(&to, "done-close-noted")),
+        Ok(said) => Ok(may.page.go_repeating(&may.at(&home(at.1)), &said)),
         Err(no) => show_opened(may.again(no)?, at.1).await,
     }
 }
