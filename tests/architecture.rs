@@ -841,7 +841,7 @@ fn of_welcoming() -> Vec<String> {
     keys.extend(["admitted", "asked", "closed"].map(|state| format!("asked-lead-{state}")));
     keys.extend(["assembly", "open", "sign"].map(|how| format!("asking-how-{how}")));
     keys.extend(["answer", "everybody", "meeting", "welcomers"].map(|waits| format!("asking-now-{waits}")));
-    let acts = ["name", "yes", "pause", "back", "contact", "calls", "sheet", "visits", "visiting", "circle"];
+    let acts = ["name", "yes", "pause", "back", "contact", "calls", "sheet", "visits", "visiting", "circle", "tree"];
     keys.extend(acts.iter().flat_map(|act| [format!("at-request-{act}"), format!("receipt-{act}")]));
     keys.extend(["paper", "phone", "screen"].map(|channel| format!("channel-{channel}")));
     keys

@@ -576,6 +576,13 @@ pub const ROWS: &[Row] = &[
         // It is not hers to hold.
         SHE_DOES.member(Correct),
     ),
+    // It is no call: nobody has a number there.
+    post(
+        "/g/{group}/visit/visits/{visit}/number",
+        "/g/{g}/visit/visits/{visit_of_mine}/number",
+        &[],
+        SHE_DOES.member(Missing),
+    ),
     get("/g/{group}/visit/visits/{visit}/card", "/g/{g}/visit/visits/{visit_of_mine}/card", HERS),
     // Writing.
     get("/g/{group}/decide", "/g/{g}/decide", MEMBERS),
@@ -701,6 +708,13 @@ pub const ROWS: &[Row] = &[
             ("silent", "nothing"),
         ],
         ONESELF_DOES,
+    ),
+    get("/g/{group}/call/for-somebody", "/g/{g}/call/for-somebody", CALLERS_SEE),
+    post(
+        "/g/{group}/call/for-somebody",
+        "/g/{g}/call/for-somebody",
+        &[("whom", "{nobody_yet}"), ("channel", "phone"), ("quiet_from", "21:00"), ("quiet_until", "09:00")],
+        MEMBERS_DO,
     ),
     get("/g/{group}/call/start", "/g/{g}/call/start", CALLERS_SEE),
     post(

@@ -10,6 +10,8 @@ membership::powers! {
     DrawTree = "draw_tree", EveryMember;
     /// Printing one's sheet of the phone tree.
     PrintSheet = "print_sheet", EveryMember;
+    /// Writing down what somebody without a screen says yes to in the phone tree.
+    WriteCalls = "write_calls", EveryMember;
     /// Starting a chain of calls without a second yes; drawing the tree anew while sheets hang on walls.
     KeepChain = "keep_chain", Mandate;
     // Listening, and the circle of close ones.

@@ -230,6 +230,11 @@ impl<P: Copy + Ord> Cover<P> {
         self.end.is_none() && self.asked.contains(&who) && self.answers.get(&who) != Some(&Answer::No)
     }
 
+    /// Whether she said that she would take it if nobody else does, and that still stands.
+    pub fn is_in_reserve(&self, who: P) -> bool {
+        self.end.is_none() && self.reserves.contains(&who)
+    }
+
     /// Whether a yes of hers takes the seat, with her limits as they are now. Even after a no, and after her group's time:
     /// a yes is a yes.
     pub fn takes(&self, now: Time, limits: Result<(), Hindrance>) -> Result<(), NotNow> {

@@ -104,7 +104,7 @@ fn phone_tree() {
         let anybody = |chance: &mut Chance| person(u32::try_from(chance.draw() % u64::from(members)).unwrap());
         let people = (0..members).map(|number| {
             let calls = if number % 5 < 3 { 4 } else { 0 };
-            Member { person: person(number), calls, starter: false, hours: Hours::USUAL }
+            Member { person: person(number), calls, starter: false, hours: Hours::USUAL, tomorrow: false }
         });
         let apart: Vec<_> = (0..members).map(|_| (anybody(&mut chance), anybody(&mut chance))).collect();
         let group = Group::new(people, apart);

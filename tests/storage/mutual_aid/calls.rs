@@ -24,7 +24,7 @@ use mutual_aid::commands::calls::sheets::{For, destroyed, open_again, print};
 use mutual_aid::commands::calls::start::{NewChain, start};
 use mutual_aid::commands::calls::tree::{draw, draw_by_hand};
 use mutual_aid::commands::calls::{asks, limits, person};
-use mutual_aid::powers::{DrawTree, PrintSheet, StartChain, TakePartInChain};
+use mutual_aid::powers::{DrawTree, PrintSheet, StartChain, TakePartInChain, WriteCalls};
 use mutual_aid::queries::calls::chains::{self, Seen, State};
 use mutual_aid::queries::calls::{sheets, tree};
 use mutual_aid::rules::calls::{Choices, Silent, Voicemail};
@@ -375,7 +375,7 @@ on_each_database!(two_who_are_kept_apart_never_meet_and_nobody_finds_out, |world
     keeps_apart(&group, first, 0).await;
     assert!(!hers(&group, id, 0).await.contains(&first));
     let to = group.members[first];
-    let no = does(&group, 0, id, Doing::Call { to, outcome: Outcome::Reached }).await;
+    let no = does(&group, 0, id, Doing::Call { to, outcome: Outcome::NoAnswer }).await;
     assert_eq!(refused(no), "chain-not-yours", "as for any call that went to another");
     // What one asks for is not there for the other.
     does(&group, 5, id, Doing::Know).await.unwrap();
@@ -439,6 +439,9 @@ on_each_database!(the_board_the_watch_the_text_and_two_at_once, |world| {
     does(&group, 3, id, Doing::AskResume).await.unwrap();
     does(&group, 5, id, Doing::AskResume).await.unwrap();
     assert_eq!(see(&group, id, 0).await.state, State::Running);
+    // Whoever started reads the new text as everybody does.
+    assert_eq!(refused(does(&group, 0, id, Doing::End).await), "chain-hear-first");
+    does(&group, 0, id, Doing::Know).await.unwrap();
     assert_eq!(refused(does(&group, 0, id, Doing::End).await), "chain-still-open");
     // Nothing for two days: over by itself, and another can start.
     world.clock.advance(Duration::hours(48));
@@ -468,9 +471,8 @@ on_each_database!(kinds_hours_and_who_may_start, |world| {
     };
     let at_night = due(id).await;
     assert!(at_night.is_subset(&BTreeSet::from([1, 2])), "{at_night:?}");
-    for (who, outcome) in [(0, Doing::AskStop), (1, Doing::AskStop)] {
-        does(&group, who, id, outcome).await.unwrap();
-    }
+    // Nobody else said yes to it: whoever started it stops it alone.
+    does(&group, 0, id, Doing::AskStop).await.unwrap();
     assert_eq!(refused(starts(&group, 0, Kind::Urgent).await), "chain-once-a-day");
     // News waits for a second yes altogether, and a trial does too.
     world.clock.set(morning() + Duration::days(1));
@@ -502,9 +504,7 @@ on_each_database!(the_mandate_starts_alone_and_every_use_of_it_is_told, |world| 
     // Whoever has no mandate waits for a second yes, and nothing is told of a mandate.
     let waits = starts(&group, 1, Kind::Drill).await.unwrap();
     assert_eq!((see(&group, waits, 1).await.state, uses().await), (State::WaitsForYes, 0));
-    for who in [1, 2] {
-        does(&group, who, waits, Doing::AskStop).await.unwrap();
-    }
+    does(&group, 1, waits, Doing::AskStop).await.unwrap();
     let runs = starts(&group, 0, Kind::Drill).await.unwrap();
     assert!(!see(&group, runs, 0).await.calls.is_empty());
     assert_eq!(uses().await, 1);
@@ -536,7 +536,6 @@ on_each_database!(on_both_changes_of_hour_the_morning_is_that_of_the_wall, |worl
         world.clock.set(at(nine));
         assert!(see(&group, id, 0).await.calls.iter().all(|call| call.is_due));
         does(&group, 0, id, Doing::AskStop).await.unwrap();
-        does(&group, 1, id, Doing::AskStop).await.unwrap();
     }
 });
 
@@ -1111,4 +1110,166 @@ on_each_database!(nobody_says_yes_to_calls_with_words_for_a_number, |world| {
     let hers = contacts::mine(&group.read(), group.members[0]).await.unwrap();
     let number = hers.iter().find(|point| point.value.starts_with("819")).map(|point| point.id);
     says_with(&group, 0, &YES, Choices { number, ..Choices::default() }).await.unwrap();
+});
+
+/// Nobody answers for so long that every voice has tried: those who have the message do what is theirs, every quarter of an hour.
+async fn all_voices_try(group: &Group<'_>, id: ChainId, callers: &[usize], whom: usize) {
+    for _ in 0..40 {
+        for by in callers {
+            let seen = see(group, id, *by).await;
+            let is_hers = |seen: &Seen| seen.calls.iter().any(|call| call.is_due && call.to == group.members[whom]);
+            if is_hers(&seen) || seen.board_for_me && does(group, *by, id, Doing::TakeNext).await.is_ok() {
+                calls(group, *by, whom, id, Outcome::NoAnswer).await;
+            }
+        }
+        group.world.clock.advance(Duration::minutes(15));
+    }
+}
+
+on_each_database!(whom_she_named_reads_it_when_all_voices_tried_and_says_that_she_has_it, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 5).await;
+    let door = Choices { silent: Silent::Door, with: Some(group.members[4]), ..Choices::default() };
+    says_with(&group, 2, &[Use::BeCalled], door).await.unwrap();
+    let mandated = async |kind| {
+        let id = starts(&group, 0, kind).await.unwrap();
+        does(&group, 1, id, Doing::Agree).await.unwrap();
+        for who in [1, 3, 4] {
+            does(&group, who, id, Doing::Know).await.unwrap();
+        }
+        id
+    };
+    let waits = async |id| {
+        let lines = chains::running(&group.read(), group.members[4]).await.unwrap();
+        lines.into_iter().find(|line| line.id == id).unwrap().waits_for_me
+    };
+    // In a trial nobody knocks at a door.
+    let trial = mandated(Kind::Drill).await;
+    all_voices_try(&group, trial, &[0, 1, 3], 2).await;
+    assert_eq!(see(&group, trial, 0).await.counts.otherwise, 1);
+    assert!(!waits(trial).await && see(&group, trial, 4).await.unreached.is_empty());
+    for who in [1, 3] {
+        does(&group, who, trial, Doing::AskStop).await.unwrap();
+    }
+    world.clock.set(morning() + Duration::hours(48));
+    let id = mandated(Kind::Urgent).await;
+    assert!(!waits(id).await);
+    all_voices_try(&group, id, &[0, 1, 3], 2).await;
+    assert!(waits(id).await, "it stands on her first page");
+    let told = see(&group, id, 4).await.unreached;
+    assert!(matches!(told.as_slice(), [one] if one.names_me && one.silent == Silent::Door), "{told:?}");
+    // She has no screen: whoever started reads who is to be told by voice.
+    let whom: Vec<_> = see(&group, id, 0).await.unreached.iter().map(|one| one.tell).collect();
+    assert_eq!(whom, [Some(group.members[4])]);
+    does(&group, 4, id, Doing::CalledBack(group.members[2])).await.unwrap();
+    assert!(see(&group, id, 2).await.has_heard);
+});
+
+on_each_database!(what_was_read_from_an_old_text_is_not_the_new_one, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 8).await;
+    draws_by_hand(&group, Some(0), &BRANCHES).await;
+    let holder = (2..8).find_map_with_calls(&group).await;
+    let sheet = prints(&group, 0, For::Another(group.members[holder], Channel::Phone)).await.unwrap();
+    let (line, called) = called_on(&group, sheet).await;
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 1, id, Doing::Agree).await.unwrap();
+    let reads = async |version: u16| {
+        group.write(async |tx: &Tx<'_>| mutual_aid::commands::calls::act::refuse_old_text(tx, id, version).await).await
+    };
+    reads(1).await.unwrap();
+    does(&group, 0, id, Doing::Correct("Le local ouvre jeudi.".to_owned())).await.unwrap();
+    assert_eq!(refused(reads(1).await), "chain-old-text");
+    let enters = async |version: Option<u16>| {
+        let ticks = Ticks { sheet, version, reached: vec![line], ..Ticks::default() };
+        let enter = async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
+            enter_ticks(tx, permit, id, &ticks, Channel::Paper).await
+        };
+        group.act(1, enter).await
+    };
+    assert_eq!(problems(enters(None).await), ["version: ticks-choose-text"]);
+    assert_eq!(problems(enters(Some(1)).await), ["version: ticks-old-text"]);
+    assert!(!see(&group, id, called).await.has_heard && !see(&group, id, holder).await.has_heard);
+    assert_eq!(enters(Some(2)).await.unwrap(), 1);
+    assert!(see(&group, id, called).await.has_heard && see(&group, id, holder).await.has_heard);
+});
+
+on_each_database!(a_number_that_she_took_away_is_not_replaced_and_paper_says_so, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 8).await;
+    draws_by_hand(&group, Some(0), &BRANCHES).await;
+    let points = async || contacts::mine(&group.read(), group.members[2]).await.unwrap();
+    let add = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
+        contact::add(tx, permit, ContactKind::Phone, "819 555-0190", false).await
+    };
+    group.act(2, add).await.unwrap();
+    let (first, second) = (points().await[0].id, points().await[1].id);
+    let dials = async |number| says_with(&group, 2, &YES, Choices { number: Some(number), ..Choices::default() }).await;
+    dials(first).await.unwrap();
+    let sheet = prints(&group, 0, For::Herself).await.unwrap();
+    let mine = async || sheets::one(&group.read(), sheet, group.members[0]).await.unwrap();
+    let hers = |mine: &sheets::Mine| -> Vec<u16> {
+        let lines = mine.printed.sheet.lines.iter();
+        lines.filter(|line| line.person == person(group.members[2])).map(|line| line.number).collect()
+    };
+    let printed = mine().await;
+    assert!(!hers(&printed).is_empty() && printed.renumbered.is_empty() && !printed.is_old);
+    // Another of her numbers now: the line is named, and nothing else of it.
+    dials(second).await.unwrap();
+    let changed = mine().await;
+    assert_eq!((changed.renumbered.clone(), changed.is_old, changed.strike.len()), (hers(&printed), true, 0));
+    // She takes the chosen one away: she is called at no other.
+    let remove = async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| contact::remove(tx, permit, second).await;
+    group.act(2, remove).await.unwrap();
+    assert!(!tree::seen(&group.read(), group.members[2]).await.unwrap().is_mine);
+    assert_eq!(mine().await.strike, hers(&printed));
+});
+
+on_each_database!(a_fresh_sheet_shows_no_gap_where_two_keep_apart, |world| {
+    let group = world.a_group().with_people(8).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 8).await;
+    draws_by_hand(&group, Some(0), &BRANCHES).await;
+    // The people of her people stand there in grey, but for one who keeps apart from her.
+    keeps_apart(&group, 4, 0).await;
+    let sheet = prints(&group, 0, For::Herself).await.unwrap();
+    let mine = sheets::one(&group.read(), sheet, group.members[0]).await.unwrap();
+    let lines = &mine.printed.sheet.lines;
+    assert!(lines.iter().all(|line| line.person != person(group.members[4])) && mine.strike.is_empty() && !mine.is_old);
+    assert_eq!(lines.last().unwrap().number, u16::try_from(lines.len()).unwrap(), "no number is missing");
+    assert!(lines.iter().any(|line| line.person == person(group.members[5])));
+});
+
+on_each_database!(whoever_has_no_screen_says_yes_by_telephone_with_all_that_goes_with_it, |world| {
+    let group = world.a_group().with_people(6).quick().found().await;
+    world.clock.set(morning());
+    everybody_says_yes(&group, 3).await;
+    group.has_number(3).await;
+    let notes = async |whom: usize, yes: &[Use], choices: Choices| {
+        let (whom, yes) = (group.members[whom], yes.iter().copied().collect());
+        let notes = async |tx: &Tx<'_>, permit: Permit<WriteCalls>| {
+            limits::say_for(tx, permit, whom, Channel::Phone, &yes, choices).await
+        };
+        group.act(1, notes).await
+    };
+    let chosen = Choices { calls: 2, quiet: Quiet::NONE, voicemail: Voicemail::Nothing, ..Choices::default() };
+    assert_eq!(problems(notes(0, &YES, chosen).await), ["whom: visits-has-screen"]);
+    assert_eq!(problems(notes(1, &YES, chosen).await), ["whom: visits-choose-somebody"]);
+    assert_eq!(problems(notes(4, &YES, chosen).await), ["number: calls-needs-number"]);
+    notes(3, &[Use::BeCalled, Use::CallOthers], chosen).await.unwrap();
+    let said = mutual_aid::queries::calls::people::choices_of(&group.read(), group.members[3]).await.unwrap();
+    assert_eq!((said.calls, said.quiet, said.voicemail), (2, Quiet::NONE, Voicemail::Nothing));
+    assert!(tree::seen(&group.read(), group.members[3]).await.unwrap().is_mine);
+    let done = at_request::done_for(&group.read(), group.members[3]).await.unwrap();
+    assert_eq!(done.iter().map(|one| one.act.as_str()).collect::<Vec<_>>(), ["tree"]);
+    // Nothing ticked is a no.
+    notes(3, &[], chosen).await.unwrap();
+    assert!(!tree::seen(&group.read(), group.members[3]).await.unwrap().is_mine);
+    // Where the two keep apart it is written that it was asked, and nothing else.
+    keeps_apart(&group, 3, 1).await;
+    notes(3, &[Use::BeCalled], chosen).await.unwrap();
+    assert!(!tree::seen(&group.read(), group.members[3]).await.unwrap().is_mine);
 });

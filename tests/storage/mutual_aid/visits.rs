@@ -255,7 +255,7 @@ async fn aimes_visits(world: &World) {
         }
         for who in REFUSED {
             assert!(seen_by(&group, who, visit).await.is_none());
-            assert_eq!(key(says(&group, who, visit, Says::Yes).await), "error-not-found");
+            assert_eq!(key(says(&group, who, visit, Says::Yes).await), "visits-ask-gone");
         }
     }
     // 3. Sunday the 14th: the clocks change, and it stays 14:30.
@@ -605,7 +605,7 @@ on_each_database!(kept_apart_is_no_visit_at_all, |world| {
     group.settle().await;
     for who in [ODILE, YOLANDE] {
         assert_eq!(home_of(&group, who).await, Home::default(), "{who}");
-        assert_eq!(key(says(&group, who, visit, Says::Yes).await), "error-not-found");
+        assert_eq!(key(says(&group, who, visit, Says::Yes).await), "visits-ask-gone");
     }
     // Whoever writes for somebody who keeps apart from her is answered as always, and nothing comes of it.
     let whom = group.members[AIME];
@@ -705,7 +705,7 @@ on_each_database!(no_word_four_hours_before_and_another_is_looked_for_beside_her
     does(&group, ODILE, visit, Does::Holds).await.unwrap();
     assert!(home_of(&group, FERN).await.asks.is_empty());
     assert_eq!(key(says(&group, FERN, visit, Says::Yes).await), "rota-cover-covered");
-    assert_eq!(key(says(&group, OTHER, visit, Says::Yes).await), "error-not-found");
+    assert_eq!(key(says(&group, OTHER, visit, Says::Yes).await), "visits-ask-gone");
 });
 
 on_each_database!(whoever_loses_her_place_because_another_covers_it_is_told, |world| {

@@ -73,6 +73,23 @@ pub async fn say_for<P: Power>(
     set(tx, whom, to, true, Came { channel, recorded_by: Some(permit.by()) }).await
 }
 
+/// Her yes or her no to these, as somebody else writes them down.
+///
+/// # Errors
+/// When the store fails.
+pub async fn say_these_for<P: Power>(
+    tx: &Tx<'_>,
+    permit: &Permit<P>,
+    whom: MemberId,
+    channel: Channel,
+    answers: impl IntoIterator<Item = (Use, bool)>,
+) -> Result<(), Broken> {
+    for (one, yes) in answers {
+        set(tx, whom, one, yes, Came { channel, recorded_by: Some(permit.by()) }).await?;
+    }
+    Ok(())
+}
+
 pub(crate) async fn set_all(tx: &Tx<'_>, member: MemberId, yes: &BTreeSet<Use>, came: Came) -> Result<(), Broken> {
     for one in Use::ALL {
         set(tx, member, one, yes.contains(&one), came).await?;

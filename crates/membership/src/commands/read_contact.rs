@@ -20,6 +20,7 @@ use crate::ContactId;
 use crate::entities::{contact_point, reader_log};
 use crate::powers::{Permit, ReadContact};
 use crate::queries::apart::apart;
+use crate::queries::contacts::telephones;
 use crate::queries::contacts::{open, rows};
 use crate::queries::recovery::refuse_barred;
 use crate::queries::{charter, people};
@@ -110,9 +111,9 @@ async fn write_down(tx: &Tx<'_>, subject: MemberId, reading: &Reading) -> Result
     let today = tx.find::<reader_log::Entity>().filter(Column::Reader.eq(reading.by));
     let today = today.filter(Column::Day.eq(day.as_str())).all().await?;
     // Whom she calls in a chain was not hers to choose: it takes nothing from those whom she may ask about.
-    let is_asked = |row: &&reader_log::Model| row.purpose != Purpose::Chain.name();
+    let is_asked = |row: &&reader_log::Model| Purpose::OTHERS.iter().all(|purpose| row.purpose != purpose.name());
     let asked: HashSet<MemberId> = today.iter().filter(is_asked).map(|row| row.subject).collect();
-    if reading.purpose != Purpose::Chain && !may_ask(asked.len(), asked.contains(&subject)) {
+    if !Purpose::OTHERS.contains(&reading.purpose) && !may_ask(asked.len(), asked.contains(&subject)) {
         return Err(No::TooMany(Message::new("contact-enough-today").with("most", READS_A_DAY)));
     }
     if today.iter().any(|row| row.subject == subject && row.purpose == reading.purpose.name()) {
@@ -138,6 +139,14 @@ pub async fn note_call(tx: &Tx<'_>, reader: MemberId, subject: MemberId) -> Resu
     write_down(tx, subject, &Reading { by: reader, purpose: Purpose::Chain }).await
 }
 
+/// The same for a call that she wished for instead of a visit, by somebody to whom she said yes for it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn note_visit_call(tx: &Tx<'_>, reader: MemberId, subject: MemberId) -> Result<(), No> {
+    write_down(tx, subject, &Reading { by: reader, purpose: Purpose::Visit }).await
+}
+
 /// The number of a call for somebody to whom it was given today ([`note_call`]): no line, no number. None when they are
 /// kept apart, or she has no such number any more.
 ///
@@ -149,11 +158,38 @@ pub async fn number_of_call(
     subject: MemberId,
     point: ContactId,
 ) -> Result<Option<String>, Broken> {
+    given_today(scope, reader, subject, point, Purpose::Chain).await
+}
+
+/// The number of a call instead of a visit, for somebody to whom it was given today ([`note_visit_call`]): the first one that
+/// she wrote. None when they are kept apart, or she has none.
+///
+/// # Errors
+/// When the store fails.
+pub async fn number_of_visit_call(
+    scope: &Scope<'_>,
+    reader: MemberId,
+    subject: MemberId,
+) -> Result<Option<String>, Broken> {
+    let first = telephones(scope).await?.remove(&subject).and_then(|hers| hers.first().copied());
+    match first {
+        Some(point) => given_today(scope, reader, subject, point, Purpose::Visit).await,
+        None => Ok(None),
+    }
+}
+
+async fn given_today(
+    scope: &Scope<'_>,
+    reader: MemberId,
+    subject: MemberId,
+    point: ContactId,
+    purpose: Purpose,
+) -> Result<Option<String>, Broken> {
     use reader_log::Column;
     let day = local_day(charter::charter(scope).await?.zone(), scope.now()).format("%Y-%m-%d").to_string();
     let noted =
         scope.find::<reader_log::Entity>().filter(Column::Reader.eq(reader)).filter(Column::Subject.eq(subject));
-    let noted = noted.filter(Column::Purpose.eq(Purpose::Chain.name())).filter(Column::Day.eq(day));
+    let noted = noted.filter(Column::Purpose.eq(purpose.name())).filter(Column::Day.eq(day));
     if !noted.any().await? || apart(scope, reader, subject).await? {
         return Ok(None);
     }

@@ -47,13 +47,15 @@ pub enum Purpose {
     Meet,
     /// To make a call of the phone tree, or to print the sheet for it. Asked for by no form.
     Chain,
+    /// To make the call that she wished for instead of a visit. Asked for by no form.
+    Visit,
 }
 
 impl Purpose {
     /// Those that somebody can ask for, in the order forms offer them.
     pub const ALL: [Self; 4] = [Self::News, Self::Task, Self::Bring, Self::Meet];
     /// Those that go with something else that somebody does.
-    pub const OTHERS: [Self; 1] = [Self::Chain];
+    pub const OTHERS: [Self; 2] = [Self::Chain, Self::Visit];
 
     /// Its name in forms and translations (`contact-purpose-<name>`).
     pub const fn name(self) -> &'static str {
@@ -63,6 +65,7 @@ impl Purpose {
             Self::Bring => "bring",
             Self::Meet => "meet",
             Self::Chain => "chain",
+            Self::Visit => "visit",
         }
     }
 

@@ -1,6 +1,7 @@
 //! Saying one's own limits (`mutual-aid` R1, C5). What holds from the next ask on is what is written here; what she said
 //! yes to already stays hers until she frees it.
 
+use crate::commands::reminders;
 use crate::entities::own_limit;
 use crate::powers::SetOwnLimits;
 use crate::queries::limits::{kinds, own, place};
@@ -37,7 +38,8 @@ pub async fn say(
     let today = local_day(charter::charter(tx).await?.zone(), tx.now());
     let enough = own(tx, permit.by()).await?.enough;
     let limits = OwnLimits { enough, ..limits.without_past(today) };
-    Ok(write(tx, permit.by(), &limits).await?)
+    write(tx, permit.by(), &limits).await?;
+    Ok(reminders::follow(tx, permit.by()).await?)
 }
 
 /// What is to correct.

@@ -4,5 +4,6 @@ pub mod calls;
 pub mod circle;
 pub mod limits;
 pub mod listening;
+mod reminders;
 pub mod settle;
 pub mod visits;

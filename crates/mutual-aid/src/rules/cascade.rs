@@ -10,8 +10,9 @@
 use super::group::{Group, Member, Person};
 use super::quiet::{Kind, Time};
 use super::tree::Tree;
-use chrono::Duration;
+use chrono::{Duration, NaiveTime};
 use chrono_tz::Tz;
+use rota::time::{at_wall_clock, local_day};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,6 +41,8 @@ pub const FIRST_CALLERS: usize = 3;
 pub const TOGETHER: usize = 2;
 /// In a smaller group nobody else needs to say yes to a start.
 pub const YES_FROM: usize = 4;
+/// That somebody asks to wait, to go on or to stop holds so long: two who ask at different hours did not ask together.
+pub const ASKED_HOLDS: Duration = Duration::hours(1);
 
 /// What a chain starts from. All of it is kept as it was when it started: what changes meanwhile is an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +57,8 @@ pub struct Plan {
     pub kind: Kind,
     /// Who starts it.
     pub trigger: Person,
-    /// She has a mandate to start alone.
-    pub mandated: bool,
+    /// Nobody else needs to say yes to the start ([`starts_alone`]).
+    pub alone: bool,
     /// Most people whom she calls herself.
     pub first_calls: u8,
     /// When it starts.
@@ -84,6 +87,16 @@ pub enum What {
     Agreed(Person),
     /// A call was made.
     Called {
+        /// By whom.
+        by: Person,
+        /// To whom.
+        to: Person,
+        /// What came of it.
+        outcome: Outcome,
+    },
+    /// The same, as it stands on a sheet of paper that is entered later: the call was made at an hour that nobody wrote down,
+    /// and whoever was not reached was tried as often as a sheet asks for (`mutual-aid` T7).
+    OnPaper {
         /// By whom.
         by: Person,
         /// To whom.
@@ -143,8 +156,10 @@ pub enum What {
     AskedPause(Person),
     /// Asks that it goes on. Two of them let it.
     AskedResume(Person),
-    /// Asks that it stops. Two of them stop it.
+    /// Asks that it stops. Two of them stop it; whoever started it does so alone, as long as nobody else said yes.
     AskedStop(Person),
+    /// Asks none of these any more: a wrong button.
+    AsksNoMore(Person),
     /// Nothing is left to do: it is over.
     Ended(Person),
 }
@@ -259,6 +274,8 @@ pub struct Standing {
     pub all: u8,
     /// What came of the last one.
     pub last: Option<Outcome>,
+    /// The next day was waited for, as she wished: once.
+    tomorrow: bool,
     alarm: Option<Time>,
 }
 
@@ -283,6 +300,17 @@ pub struct Counts {
     pub closed_branches: usize,
     /// The board waits, and nobody has room: callers are wanted.
     pub wants_callers: bool,
+}
+
+/// Who asks for something that takes two.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asking {
+    /// That no calls are made for now.
+    pub pause: BTreeSet<Person>,
+    /// That calls go on.
+    pub resume: BTreeSet<Person>,
+    /// That it stops.
+    pub stop: BTreeSet<Person>,
 }
 
 /// A call that somebody is to make.
@@ -325,11 +353,14 @@ pub struct Chain {
     watches_first: BTreeSet<Person>,
     /// Of whom somebody said that they have the message, or a number to be checked: who said so, and where they stood.
     before_mark: BTreeMap<Person, (Person, Standing)>,
+    /// Who had which call, now or before: a call that ends after it went on to another was made all the same.
+    had: BTreeSet<(Person, Person)>,
     /// Who did something in the chain since she has the present text: she has it.
     acted: BTreeSet<Person>,
-    pausing: BTreeSet<Person>,
-    resuming: BTreeSet<Person>,
-    stopping: BTreeSet<Person>,
+    /// Who asks to wait, to go on, to stop, and since when.
+    pausing: BTreeMap<Person, Time>,
+    resuming: BTreeMap<Person, Time>,
+    stopping: BTreeMap<Person, Time>,
     closed: BTreeSet<usize>,
 }
 
@@ -339,14 +370,17 @@ pub fn may_start(kind: Kind, last_urgent_start: Option<Time>, now: Time) -> bool
     kind != Kind::Urgent || last_urgent_start.is_none_or(|last| now - last >= Duration::hours(24))
 }
 
+/// Whether nobody else needs to say yes to a start: whoever starts has a mandate for it, or the group is very small. An urgent
+/// chain reaches its first people without that yes, and has one layer in so small a group (ruling 25).
+pub const fn starts_alone(kind: Kind, mandated: bool, members: usize) -> bool {
+    mandated || members < YES_FROM && !matches!(kind, Kind::Urgent)
+}
+
 impl Chain {
     /// A chain that starts. The first layer is called at once when it is urgent; all of it when somebody else agreed.
     pub fn start(plan: Plan) -> Self {
         let at = plan.at;
-        // Only other kinds: in so small a group an urgent chain has one layer.
-        let alone = plan.group.len() < YES_FROM && plan.kind != Kind::Urgent;
-        let agreed = plan.mandated || alone;
-        let trigger = plan.trigger;
+        let (agreed, trigger) = (plan.alone, plan.trigger);
         let mut chain = Self {
             plan,
             now: at,
@@ -366,10 +400,11 @@ impl Chain {
             watch: BTreeSet::from([trigger]),
             watches_first: BTreeSet::new(),
             before_mark: BTreeMap::new(),
+            had: BTreeSet::new(),
             acted: BTreeSet::new(),
-            pausing: BTreeSet::new(),
-            resuming: BTreeSet::new(),
-            stopping: BTreeSet::new(),
+            pausing: BTreeMap::new(),
+            resuming: BTreeMap::new(),
+            stopping: BTreeMap::new(),
             closed: BTreeSet::new(),
         };
         chain.deal(at);
@@ -389,7 +424,7 @@ impl Chain {
     /// Gives everybody to her caller; to the board, whoever has none.
     fn deal(&mut self, at: Time) {
         let members: Vec<Person> = self.plan.group.members().map(|member| member.person).collect();
-        let blank = |stage| Standing { stage, voice: 1, attempts: 0, all: 0, last: None, alarm: None };
+        let blank = |stage| Standing { stage, voice: 1, attempts: 0, all: 0, last: None, tomorrow: false, alarm: None };
         for person in members {
             self.people.insert(person, blank(Stage::Resting { until: at }));
         }
@@ -427,6 +462,7 @@ impl Chain {
         match what {
             What::Agreed(by) => self.agree(by, at),
             What::Called { by, to, outcome } => self.called(by, to, outcome, at),
+            What::OnPaper { by, to, outcome } => self.on_paper(by, to, outcome, at),
             What::CalledBack { person, to } => self.called_back(person, to, at),
             What::Mistook { by, to } => self.mistook(by, to, at),
             What::Knows(person) => self.knows_already(person, at),
@@ -440,9 +476,10 @@ impl Chain {
             What::TookWatch(person) => self.take_watch(person),
             What::LeftWatch(person) => self.leave_watch(person),
             What::ClosedBranch(person) => self.close_branch(person),
-            What::AskedPause(person) => self.ask_pause(person),
+            What::AskedPause(person) => self.ask_pause(person, at),
             What::AskedResume(person) => self.ask_resume(person, at),
-            What::AskedStop(person) => self.ask_stop(person),
+            What::AskedStop(person) => self.ask_stop(person, at),
+            What::AsksNoMore(person) => self.asks_no_more(person),
             What::Ended(person) => self.end(person),
         }
     }
@@ -466,23 +503,53 @@ impl Chain {
         let due = match standing.stage {
             Stage::With { by: caller, due } if caller == by => due,
             Stage::Heard { .. } => return Err(Refused::Already),
+            // It went on while she was on the line: whoever has the message has it.
+            Stage::With { .. } | Stage::Board { .. } | Stage::Resting { .. } | Stage::Otherwise
+                if outcome == Outcome::Reached && self.had(by, to) =>
+            {
+                self.must_be_an_hour_for(to, at)?;
+                return self.called_back(to, by, at);
+            }
             _ => return Err(Refused::NotHers),
         };
         self.must_have_heard(by)?;
         self.must_be_agreed(to)?;
-        if !self.may_be_called(to, at) && !self.may_be_called(to, at - TOLD_LATE) {
-            return Err(Refused::Quiet);
-        }
+        self.must_be_an_hour_for(to, at)?;
         // Whoever called too soon and reached her has reached her.
         if standing.attempts > 0 && at < due && outcome != Outcome::Reached {
             return Err(Refused::TooSoon);
         }
+        self.came_of(by, to, outcome, 1, at);
+        Ok(())
+    }
+
+    /// What a sheet says of a call, whatever the hour is when somebody enters it.
+    fn on_paper(&mut self, by: Person, to: Person, outcome: Outcome, at: Time) -> Result<(), Refused> {
+        self.must_run()?;
+        self.must_have_heard(by)?;
+        let standing = *self.people.get(&to).ok_or(Refused::NotHere)?;
+        match standing.stage {
+            Stage::With { by: caller, .. } if caller == by => self.must_be_agreed(to)?,
+            Stage::Heard { .. } => return Err(Refused::Already),
+            _ if outcome == Outcome::Reached => return self.called_back(to, by, at),
+            Stage::Board { .. } if self.is_agreed(to) && self.has_room(by, to) => self.give(to, by, at),
+            _ => return Err(Refused::NotHers),
+        }
+        // On a board her attempts are those of nobody yet: what counts is what this voice has left.
+        let attempts = if outcome == Outcome::Reached { 1 } else { ATTEMPTS.saturating_sub(standing.attempts).max(1) };
+        self.came_of(by, to, outcome, attempts, at);
+        Ok(())
+    }
+
+    /// A call that is hers was made, so many times.
+    fn came_of(&mut self, by: Person, to: Person, outcome: Outcome, attempts: u8, at: Time) {
+        let Some(standing) = self.people.get(&to).copied() else { return };
         self.active.insert(by, at);
         self.acted.insert(by);
         self.hands.entry(by).or_default().insert(to, true);
         if let Some(standing) = self.people.get_mut(&to) {
-            standing.attempts += 1;
-            standing.all += 1;
+            standing.attempts += attempts;
+            standing.all += attempts;
             standing.last = Some(outcome);
         }
         match outcome {
@@ -495,24 +562,28 @@ impl Chain {
                 self.set(to, Stage::ToCheck);
                 self.hand_on(to, Some(by), at);
             }
-            Outcome::Message | Outcome::NoAnswer if standing.attempts + 1 < ATTEMPTS => {
+            Outcome::Message | Outcome::NoAnswer if standing.attempts + attempts < ATTEMPTS => {
                 self.set(to, Stage::With { by, due: self.next_hour(to, at + GAP) });
             }
             Outcome::Message | Outcome::NoAnswer => self.voice_found_nobody(to, by, at),
         }
-        Ok(())
     }
 
     /// Two attempts: whom she would have called are called by the one above, and another voice tries her later.
     fn voice_found_nobody(&mut self, person: Person, by: Person, at: Time) {
         let Some(standing) = self.people.get_mut(&person) else { return };
         let is_last = standing.voice >= 3;
+        let tomorrow = is_last && !standing.tomorrow && self.plan.group.member(person).is_some_and(|one| one.tomorrow);
         if !is_last {
             standing.voice += 1;
+        }
+        if !is_last || tomorrow {
             standing.attempts = 0;
         }
-        let until = self.next_hour(person, at + NEXT_VOICE);
-        self.set(person, if is_last { Stage::Otherwise } else { Stage::Resting { until } });
+        standing.tomorrow |= tomorrow;
+        let from = if tomorrow { next_day(self.plan.zone, at) } else { at + NEXT_VOICE };
+        let until = self.next_hour(person, from);
+        self.set(person, if is_last && !tomorrow { Stage::Otherwise } else { Stage::Resting { until } });
         self.hand_on(person, Some(by), at);
     }
 
@@ -693,11 +764,10 @@ impl Chain {
         self.before_mark.clear();
         self.acted = BTreeSet::from([by]);
         let people: Vec<(Person, Stage)> = self.people.iter().map(|(one, standing)| (*one, standing.stage)).collect();
-        // Nobody knows the new text but whoever wrote it and whoever started. Calls of the others wait until they do.
-        for person in [by, self.plan.trigger] {
-            if matches!(self.people.get(&person).map(|one| one.stage), Some(Stage::Heard { .. })) {
-                self.set(person, Stage::Heard { by: person, version: self.version });
-            }
+        // Nobody knows the new text but whoever wrote it, not even whoever started. Calls of the others wait until they do.
+        self.outside.retain(|one| *one == by);
+        if matches!(self.people.get(&by).map(|one| one.stage), Some(Stage::Heard { .. })) {
+            self.set(by, Stage::Heard { by, version: self.version });
         }
         for (person, stage) in &people {
             if let Stage::With { .. } = stage {
@@ -706,11 +776,12 @@ impl Chain {
         }
         for (person, stage) in people {
             let Stage::Heard { by: caller, .. } = stage else { continue };
-            if person == by || person == self.plan.trigger {
+            if person == by {
                 continue;
             }
             if let Some(standing) = self.people.get_mut(&person) {
                 (standing.voice, standing.attempts, standing.all, standing.last) = (1, 0, 0, None);
+                standing.tomorrow = false;
             }
             if caller != person && !self.breathing.contains(&caller) && self.has_room(caller, person) {
                 self.give(person, caller, at);
@@ -744,9 +815,9 @@ impl Chain {
         Ok(())
     }
 
-    fn ask_pause(&mut self, person: Person) -> Result<(), Refused> {
+    fn ask_pause(&mut self, person: Person, at: Time) -> Result<(), Refused> {
         self.must_run()?;
-        if together(&mut self.pausing, person)? {
+        if together(&mut self.pausing, person, at)? {
             self.phase = Phase::Suspended;
             self.resuming.clear();
         }
@@ -757,7 +828,7 @@ impl Chain {
         if self.phase != Phase::Suspended {
             return Err(Refused::Already);
         }
-        if together(&mut self.resuming, person)? {
+        if together(&mut self.resuming, person, at)? {
             self.phase = Phase::Running;
             self.pausing.clear();
             let callers: Vec<Person> = self.hands.keys().copied().collect();
@@ -766,11 +837,19 @@ impl Chain {
         Ok(())
     }
 
-    fn ask_stop(&mut self, person: Person) -> Result<(), Refused> {
-        if together(&mut self.stopping, person)? {
+    fn ask_stop(&mut self, person: Person, at: Time) -> Result<(), Refused> {
+        // What nobody else said yes to is hers alone.
+        let is_hers = !self.agreed && person == self.plan.trigger;
+        if is_hers || together(&mut self.stopping, person, at)? {
             self.close(Phase::Stopped);
         }
         Ok(())
+    }
+
+    fn asks_no_more(&mut self, person: Person) -> Result<(), Refused> {
+        let asked = [&mut self.pausing, &mut self.resuming, &mut self.stopping];
+        let some = asked.into_iter().filter_map(|asking| asking.remove(&person)).count();
+        if some > 0 { Ok(()) } else { Err(Refused::Already) }
     }
 
     fn end(&mut self, person: Person) -> Result<(), Refused> {
@@ -867,6 +946,7 @@ impl Chain {
 
     fn give(&mut self, to: Person, by: Person, at: Time) {
         self.hands.entry(by).or_default().entry(to).or_insert(false);
+        self.had.insert((by, to));
         self.set(to, Stage::With { by, due: self.next_hour(to, at) });
     }
 
@@ -940,6 +1020,12 @@ impl Chain {
         if self.is_agreed(to) { Ok(()) } else { Err(Refused::NotAgreed) }
     }
 
+    /// Whether she may be called now, or a call that was made when she might ends now.
+    fn must_be_an_hour_for(&self, to: Person, at: Time) -> Result<(), Refused> {
+        let may = self.may_be_called(to, at) || self.may_be_called(to, at - TOLD_LATE);
+        if may { Ok(()) } else { Err(Refused::Quiet) }
+    }
+
     fn must_be_awaited(&self, person: Person) -> Result<(), Refused> {
         match self.people.get(&person).map(|one| one.stage) {
             None | Some(Stage::Withdrawn) => Err(Refused::NotHere),
@@ -950,12 +1036,20 @@ impl Chain {
 
     /// Whether this call may be made yet: the first layer of an urgent chain always (ruling 25).
     fn is_agreed(&self, to: Person) -> bool {
-        let is_first = || self.plan.tree.place(to).is_some_and(|place| place.depth <= 1);
+        let is_first = || {
+            let place = self.plan.tree.place(to);
+            place.is_some_and(|place| place.depth <= 1 || place.caller == Some(self.plan.trigger))
+        };
         self.agreed || self.plan.kind == Kind::Urgent && is_first()
     }
 
     fn is_here(&self, person: Person) -> bool {
         !self.gone.contains(&person) && (self.people.contains_key(&person) || self.outside.contains(&person))
+    }
+
+    /// Whether a call was hers, now or before.
+    pub fn had(&self, by: Person, to: Person) -> bool {
+        self.had.contains(&(by, to))
     }
 
     fn is_with(&self, by: Person, to: Person) -> bool {
@@ -1131,6 +1225,14 @@ impl Chain {
         self.may_be_called(person, self.now)
     }
 
+    /// Who asks to wait, to go on, or to stop, as long as that holds.
+    pub fn asking(&self) -> Asking {
+        let holds = |asking: &BTreeMap<Person, Time>| -> BTreeSet<Person> {
+            asking.iter().filter(|(_, since)| self.now < **since + ASKED_HOLDS).map(|(one, _)| *one).collect()
+        };
+        Asking { pause: holds(&self.pausing), resume: holds(&self.resuming), stop: holds(&self.stopping) }
+    }
+
     /// Who watches over the chain.
     pub const fn watch(&self) -> &BTreeSet<Person> {
         &self.watch
@@ -1215,16 +1317,24 @@ impl Standing {
     }
 }
 
-/// Adds somebody to those who ask the same. Whether they are enough.
-fn together(asking: &mut BTreeSet<Person>, person: Person) -> Result<bool, Refused> {
-    if !asking.insert(person) {
+/// Adds somebody to those who ask the same, of whom each asks for [`ASKED_HOLDS`]. Whether they are enough.
+fn together(asking: &mut BTreeMap<Person, Time>, person: Person, at: Time) -> Result<bool, Refused> {
+    asking.retain(|_, since| at < *since + ASKED_HOLDS);
+    if asking.contains_key(&person) {
         return Err(Refused::Already);
     }
+    asking.insert(person, at);
     let enough = asking.len() >= TOGETHER;
     if enough {
         asking.clear();
     }
     Ok(enough)
+}
+
+/// The first instant of the next day on the wall.
+fn next_day(zone: Tz, at: Time) -> Time {
+    let today = local_day(zone, at);
+    at_wall_clock(zone, today.succ_opt().unwrap_or(today), NaiveTime::MIN)
 }
 
 #[cfg(test)]

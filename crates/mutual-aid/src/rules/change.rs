@@ -240,7 +240,7 @@ mod tests {
             let shape = Shape { seed, ..Shape::default() };
             let tree = Tree::grow(&group, &shape);
             let newcomer = person(9_999);
-            group.add(Member { person: newcomer, calls, starter: false, hours: Hours::USUAL });
+            group.add(Member { person: newcomer, calls, starter: false, hours: Hours::USUAL, tomorrow: false });
             let change = join(&tree, &group, &shape, newcomer);
             no_fault(&change.tree, &group)?;
             if !change.grown_anew {
@@ -290,7 +290,7 @@ mod tests {
             group.keep_apart(person(kept.0 % people), person(kept.1 % people));
             for newcomer in 0..comes {
                 let person = person(9_000 + newcomer);
-                group.add(Member { person, calls: 3, starter: false, hours: Hours::USUAL });
+                group.add(Member { person, calls: 3, starter: false, hours: Hours::USUAL, tomorrow: false });
             }
             let change = follow(&tree, &group, &shape);
             no_fault(&change.tree, &group)?;

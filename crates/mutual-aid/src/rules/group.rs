@@ -54,6 +54,9 @@ pub struct Member {
     pub starter: bool,
     /// When she may be called.
     pub hours: Hours,
+    /// When three voices found nobody, she is tried once more the next day (`mutual-aid` 5.1, "to reach otherwise").
+    #[serde(default)]
+    pub tomorrow: bool,
 }
 
 /// Pairs that are never on the line together. Who asked for it is not known here: both ways are the same, so that the
@@ -169,7 +172,7 @@ mod tests {
     #[test]
     fn apart_holds_from_both_sides() {
         let [one, other, third] = [1, 2, 3].map(Person);
-        let member = |person| Member { person, calls: 4, starter: false, hours: Hours::USUAL };
+        let member = |person| Member { person, calls: 4, starter: false, hours: Hours::USUAL, tomorrow: false };
         let group = Group::new([one, other, third].map(member), [(other, one)]);
         assert!(!group.may_pair(one, other) && !group.may_pair(other, one) && !group.may_pair(one, one));
         assert!(group.may_pair(one, third));

@@ -5,6 +5,7 @@
 use chrono::{Duration, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use rota::limits::{Cap, Per, Rest};
+use rota::opening::Watch;
 use rota::time::{Window, at_wall_clock};
 use rota::{Kind, Limits, Stretch, Time};
 use serde::{Deserialize, Serialize};
@@ -76,6 +77,9 @@ pub struct OwnLimits {
     pub enough: bool,
     /// How she is told the evening before.
     pub reminder: Reminder,
+    /// What she wants to hear of when somebody is looked for, and on which days (R3).
+    #[serde(default)]
+    pub watch: Watch,
 }
 
 impl OwnLimits {

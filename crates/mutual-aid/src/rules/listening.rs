@@ -4,7 +4,7 @@
 //! plainly nobody, with when next and with lines outside the group. Of calls nothing is known here: only whether a slot is
 //! taken (IL4).
 
-use chrono::{Duration, NaiveDate};
+use chrono::{Duration, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use rota::limits::{Cap, Per, Rest};
 use rota::time::{Window, within};
@@ -233,6 +233,43 @@ pub struct Line {
     pub checked: Option<NaiveDate>,
 }
 
+impl Line {
+    /// A line as the charter has it: `number, what it is`, and at the end, where they are known, the hours of each day and the
+    /// day of the last check. What is neither belongs to what it is.
+    pub fn read(line: &str) -> Option<Self> {
+        let mut parts: Vec<&str> = line.split(',').map(str::trim).collect();
+        let (mut hours, mut checked) = (Vec::new(), None);
+        while parts.len() > 1 {
+            let last = parts.last().copied().unwrap_or_default();
+            if let Ok(day) = last.parse() {
+                checked = Some(day);
+            } else if let Some((from, until)) = hours_of(last) {
+                hours = Window::every_day(from, until).to_vec();
+            } else {
+                break;
+            }
+            parts.pop();
+        }
+        let (number, name) = parts.split_first()?;
+        (!number.is_empty()).then(|| Self { name: name.join(", "), number: (*number).to_owned(), hours, checked })
+    }
+
+    /// Its hours of each day, when it does not answer day and night.
+    pub fn each_day(&self) -> Option<(NaiveTime, NaiveTime)> {
+        self.hours.first().map(|window| (window.from, window.until))
+    }
+}
+
+/// Two hours with a dash between them; 24:00 is midnight.
+fn hours_of(text: &str) -> Option<(NaiveTime, NaiveTime)> {
+    let (from, until) = text.split_once('-')?;
+    let hour = |typed: &str| match typed.trim() {
+        "24:00" => Some(NaiveTime::MIN),
+        typed => NaiveTime::parse_from_str(typed, "%H:%M").ok(),
+    };
+    Some((hour(from)?, hour(until)?))
+}
+
 /// The group's list of lines outside.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -304,8 +341,9 @@ pub fn whom_can_i_call<P: Copy + Ord>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::{NaiveTime, Weekday};
+    use chrono::Weekday;
     use proptest::prelude::*;
+    use rota::limits::Per;
 
     const HERE: Tz = Tz::America__Toronto;
     const NOBODY_APART: fn(u32, u32) -> bool = |_, _| false;
@@ -396,6 +434,22 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_the_charter_has_its_hours_and_the_day_of_its_check() {
+        let read = |line: &str| Line::read(line).unwrap();
+        let plain = read("988, appel ou texto, jour et nuit");
+        assert_eq!((plain.number.as_str(), plain.name.as_str()), ("988", "appel ou texto, jour et nuit"));
+        assert_eq!((plain.each_day(), plain.checked), (None, None));
+        let evening = read("514 935-1101, Tel-Aide, 09:00-24:00, 2026-11-30");
+        assert_eq!((evening.name.as_str(), evening.each_day()), ("Tel-Aide", Some((hour(9), hour(0)))));
+        assert_eq!(evening.checked, Some("2026-11-30".parse().unwrap()));
+        let lines = Lines(vec![evening]);
+        let names = |hours| lines.now(HERE, at(hours)).into_iter().map(|line| line.name).collect::<Vec<_>>();
+        assert_eq!(names(2), ["Tel-Aide"]);
+        assert_ne!(names(-1), ["Tel-Aide"], "it is seven in the morning");
+        assert_eq!(Line::read(" , rien"), None);
+    }
+
+    #[test]
     fn a_line_that_is_closed_is_not_shown() {
         let line = |name: &str, hours: Vec<Window>| Line { hours, ..always((name, "819 555-0170")) };
         let by_day = line("day", Window::every_day(hour(9), hour(23)).to_vec());
@@ -421,6 +475,50 @@ mod tests {
     }
 
     proptest! {
+        /// IL2: whatever she tries to take in whatever order: one a day, her own weekly most, half a day of rest, and no slot
+        /// of more than four hours.
+        #[test]
+        fn nobody_listens_more_than_she_said(
+            wanted in prop::collection::vec((0i64..400, 1i64..6), 0..40), weekly in 0u32..5,
+        ) {
+            let limits = limits().and(&[rota::limits::Cap { kind: Some(Kind::Listening), per: Per::Week, most: weekly }], &[]);
+            let mut held: Vec<Engagement> = Vec::new();
+            for (from, hours) in wanted {
+                let when = Stretch { start: at(from), end: at(from + hours) };
+                let Some(open) = Slot::<u32>::open(when) else {
+                    prop_assert!(hours > 4);
+                    continue;
+                };
+                prop_assert!(hours <= 4);
+                let her = Listener { taker: Taker { who: 1, alone: true }, limits: &limits, held: &held };
+                if open.may_take(HERE, at(-1), &her, NOBODY_APART).is_ok() {
+                    held.push(Engagement { when, kind: Kind::Listening });
+                }
+            }
+            for (place, one) in held.iter().enumerate() {
+                let day = |at: Time| at.with_timezone(&HERE).date_naive();
+                let week = |at: Time| chrono::Datelike::iso_week(&day(at));
+                let same_week = held.iter().filter(|other| week(other.when.start) == week(one.when.start)).count();
+                prop_assert!(same_week <= usize::try_from(weekly).unwrap());
+                for other in &held[place + 1..] {
+                    prop_assert!(day(one.when.start) != day(other.when.start));
+                    let apart = (other.when.start - one.when.end).max(one.when.start - other.when.end);
+                    prop_assert!(apart >= Duration::hours(12));
+                }
+            }
+        }
+
+        /// IL5: whoever is there alone ticked it, and nobody reads her number otherwise.
+        #[test]
+        fn nobody_is_there_alone_who_did_not_say_so(takers in prop::collection::vec((1u32..6, any::<bool>()), 0..3)) {
+            let one = slot(0, 2, &takers);
+            let there: Vec<Taker<u32>> = one.takers.clone();
+            let held = there.len() == 2 || there.len() == 1 && there[0].alone;
+            prop_assert_eq!(one.state(at(1)) == State::Live, held);
+            let reads = there.iter().any(|taker| one.shows_number(taker.who, asks(9), at(1), NOBODY_APART));
+            prop_assert_eq!(reads, held);
+        }
+
         /// At every instant there is somebody who may be called, or the plain pair (IL1, IL3, L7).
         #[test]
         fn the_answer_is_never_empty_and_never_wrong(

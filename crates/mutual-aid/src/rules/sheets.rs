@@ -7,7 +7,9 @@
 use super::group::{Group, Person};
 use super::tree::Tree;
 use chrono::{Days, NaiveDate};
+use membership::ContactId;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Most days that a sheet is good for.
 pub const MOST_DAYS: u64 = 90;
@@ -50,12 +52,16 @@ pub struct Sheet {
     pub until: NaiveDate,
     /// Its lines.
     pub lines: Vec<Line>,
+    /// Which of her numbers stands there for whom: one that she changed since is wrong on paper.
+    #[serde(default)]
+    pub numbers: BTreeMap<Person, ContactId>,
 }
 
 impl Sheet {
     /// The sheet of somebody who has a place in the tree; good for `days`, at most [`MOST_DAYS`]. Whoever starts as a
-    /// rule has the starters for her calls.
-    pub fn of(tree: &Tree, holder: Person, number: u32, printed: NaiveDate, days: u64) -> Option<Self> {
+    /// rule has the starters for her calls. Those with whom she is never put on the line are not there, nor is a gap where
+    /// they were (`mutual-aid` X2).
+    pub fn of(tree: &Tree, group: &Group, holder: Person, number: u32, printed: NaiveDate, days: u64) -> Option<Self> {
         let place = tree.place(holder)?;
         let calls = tree.calls(holder);
         let second = tree.places().filter(|(_, place)| place.second == Some(holder)).map(|(person, _)| person);
@@ -65,6 +71,7 @@ impl Sheet {
             std::iter::once((*called, Printed::Call)).chain(grey)
         }));
         let lines = lines.chain(second.map(|person| (person, Printed::SecondVoice)));
+        let lines = lines.filter(|(person, _)| !group.are_apart(holder, *person));
         Some(Self::with(lines.collect(), holder, number, printed, days))
     }
 
@@ -91,7 +98,7 @@ impl Sheet {
         let until = printed.checked_add_days(Days::new(days.min(MOST_DAYS))).unwrap_or(printed);
         let numbers = 1..=u16::MAX;
         let lines = numbers.zip(lines).map(|(number, (person, printed))| Line { number, person, printed }).collect();
-        Self { number, holder, printed, until, lines }
+        Self { number, holder, printed, until, lines, numbers: BTreeMap::new() }
     }
 
     /// Whether it is good on a day.
@@ -148,11 +155,11 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn sheets(tree: &Tree) -> Vec<Sheet> {
+    fn sheets(tree: &Tree, group: &Group) -> Vec<Sheet> {
         let people: Vec<Person> = tree.places().map(|(person, _)| person).collect();
         (1..)
             .zip(people)
-            .map(|(number, holder)| Sheet::of(tree, holder, number, day("2027-02-22"), 7).unwrap())
+            .map(|(number, holder)| Sheet::of(tree, group, holder, number, day("2027-02-22"), 7).unwrap())
             .collect()
     }
 
@@ -160,7 +167,7 @@ mod tests {
     fn the_sheet_of_bastien_has_his_people_and_theirs_in_grey() {
         let (group, rows) = story();
         let tree = Tree::drawn(&group, Some(person(4)), 0, &rows).unwrap();
-        let sheet = Sheet::of(&tree, person(2), 12, day("2027-02-22"), 7).unwrap();
+        let sheet = Sheet::of(&tree, &group, person(2), 12, day("2027-02-22"), 7).unwrap();
         assert_eq!(sheet.until, day("2027-03-01"), "to be destroyed after the first of March");
         let lines: Vec<(Person, Printed)> = sheet.lines.iter().map(|line| (line.person, line.printed)).collect();
         let [c, o] = [12, 13].map(person);
@@ -179,11 +186,11 @@ mod tests {
         assert!(lines.iter().skip(7).all(|(_, printed)| *printed == Printed::SecondVoice));
         assert_eq!(sheet.lines.last().unwrap().number, u16::try_from(lines.len()).unwrap());
         // Who starts has the four starters; the sheet of a leaf has who calls her, and her own second voices.
-        let first = Sheet::of(&tree, person(4), 1, day("2027-02-22"), 7).unwrap();
+        let first = Sheet::of(&tree, &group, person(4), 1, day("2027-02-22"), 7).unwrap();
         assert_eq!(first.lines.iter().filter(|line| line.printed == Printed::Call).count(), 4);
-        let leaf = Sheet::of(&tree, person(7), 2, day("2027-02-22"), 7).unwrap();
+        let leaf = Sheet::of(&tree, &group, person(7), 2, day("2027-02-22"), 7).unwrap();
         assert!(leaf.lines.iter().all(|line| matches!(line.printed, Printed::CallsYou | Printed::SecondVoice)));
-        assert_eq!(Sheet::of(&tree, person(18), 3, day("2027-02-22"), 7), None, "whoever is on pause has none");
+        assert_eq!(Sheet::of(&tree, &group, person(18), 3, day("2027-02-22"), 7), None, "whoever is on pause has none");
     }
 
     #[test]
@@ -212,7 +219,7 @@ mod tests {
         ) {
             let group = some_group(seed, people, 600, 30, false);
             let tree = Tree::grow(&group, &Shape { seed, ..Shape::default() });
-            let sheets = sheets(&tree);
+            let sheets = sheets(&tree, &group);
             let person = person(who % people);
             let on_paper = withdraw(&sheets, person, day("2027-02-25"));
             let struck: BTreeSet<(u32, u16)> = on_paper
@@ -224,7 +231,7 @@ mod tests {
                 prop_assert!(sheet.holder != person || on_paper.to_destroy == [sheet.number]);
                 for line in &sheet.lines {
                     prop_assert_eq!(struck.contains(&(sheet.number, line.number)), line.person == person);
-                    prop_assert!(line.person != sheet.holder);
+                    prop_assert!(line.person != sheet.holder && !group.are_apart(line.person, sheet.holder));
                 }
                 // Only her own branch, who calls her, and those whose second voice she is.
                 let of_other = sheet.lines.iter().filter(|line| {

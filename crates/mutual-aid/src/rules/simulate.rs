@@ -162,12 +162,12 @@ fn invented(trial: &Trial) -> Plan {
     let callers = callers.max(1);
     let member = |number: u32| {
         let calls = if number < callers { trial.calls } else { 0 };
-        Member { person: Person(u128::from(number)), calls, starter: false, hours: Hours::ALWAYS }
+        Member { person: Person(u128::from(number)), calls, starter: false, hours: Hours::ALWAYS, tomorrow: false }
     };
     let group = Group::new((0..u32::from(trial.members)).map(member), []);
     let tree = Tree::grow(&group, &Shape { seed: trial.seed, ..Shape::default() });
     let (kind, trigger, at) = (Kind::Urgent, Person(0), DateTime::UNIX_EPOCH);
-    Plan { group, tree, zone: Tz::UTC, kind, trigger, mandated: true, first_calls: trial.first_calls, at }
+    Plan { group, tree, zone: Tz::UTC, kind, trigger, alone: true, first_calls: trial.first_calls, at }
 }
 
 /// A chain that is being played.

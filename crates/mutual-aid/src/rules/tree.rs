@@ -576,7 +576,13 @@ pub(super) mod tests {
                     _ => Quiet::USUAL,
                 };
                 let hours = Hours { quiet, urgent_at_night: chance.happens(200) };
-                Member { person: person(number), calls, starter: chance.happens(300), hours }
+                Member {
+                    person: person(number),
+                    calls,
+                    starter: chance.happens(300),
+                    hours,
+                    tomorrow: chance.happens(200),
+                }
             })
             .collect();
         let pairs = (0..people).flat_map(|one| (0..one).map(move |other| (one, other)));
@@ -586,7 +592,8 @@ pub(super) mod tests {
 
     /// Everybody calls as many as are wanted, nobody is apart.
     pub fn easy_group(people: u32, calls: u8) -> Group {
-        let member = |number| Member { person: person(number), calls, starter: false, hours: Hours::USUAL };
+        let member =
+            |number| Member { person: person(number), calls, starter: false, hours: Hours::USUAL, tomorrow: false };
         Group::new((0..people).map(member), [])
     }
 
@@ -693,7 +700,7 @@ pub(super) mod tests {
             let callers = (least + people * u32::from(extra) / 1000).min(people);
             let member = |number| {
                 let calls = if number < callers { 4 } else { 0 };
-                Member { person: person(number), calls, starter: false, hours: Hours::USUAL }
+                Member { person: person(number), calls, starter: false, hours: Hours::USUAL, tomorrow: false }
             };
             let group = Group::new((0..people).map(member), []);
             let tree = Tree::grow(&group, &Shape { width: Some(width), seed, ..Shape::default() });
@@ -751,7 +758,8 @@ pub(super) mod tests {
         });
         let rows: Vec<Row> = std::iter::once(root).chain(called).collect();
         // Not in the tree: paused 18 and 25, post only 32 to 34, 35 who gave nothing.
-        let member = |row: &Row| Member { person: row.person, calls: 4, starter: false, hours: Hours::USUAL };
+        let member =
+            |row: &Row| Member { person: row.person, calls: 4, starter: false, hours: Hours::USUAL, tomorrow: false };
         (Group::new(rows.iter().map(member), []), rows)
     }
 
@@ -788,8 +796,8 @@ pub(super) mod tests {
     fn a_drawn_tree_is_told_everything_that_does_not_hold() {
         let (mut group, mut rows) = story();
         group.keep_apart(person(28), person(17));
-        group.add(Member { person: person(6), calls: 1, starter: false, hours: Hours::USUAL });
-        group.add(Member { person: person(40), calls: 0, starter: false, hours: Hours::USUAL });
+        group.add(Member { person: person(6), calls: 1, starter: false, hours: Hours::USUAL, tomorrow: false });
+        group.add(Member { person: person(40), calls: 0, starter: false, hours: Hours::USUAL, tomorrow: false });
         group.remove(person(9));
         rows[5].second = Some(person(8));
         let faults = Tree::drawn(&group, Some(person(4)), 0, &rows).unwrap_err();
@@ -823,7 +831,7 @@ pub(super) mod tests {
     fn in_a_small_group_everybody_is_called_first() {
         for people in 1..=4 {
             let mut group = easy_group(people, 4);
-            group.add(Member { person: person(0), calls: 0, starter: false, hours: Hours::USUAL });
+            group.add(Member { person: person(0), calls: 0, starter: false, hours: Hours::USUAL, tomorrow: false });
             let tree = Tree::grow(&group, &Shape::default());
             assert_eq!(tree.starters().len(), group.len());
             assert!(tree.unplaced().is_empty());
@@ -841,8 +849,13 @@ pub(super) mod tests {
     #[test]
     fn one_who_is_apart_from_all_who_have_room_is_placed_by_one_move() {
         // 1 starts and calls 2 and 3; 3 has room; 4 is apart from 2 and 3. 1 takes 4 and gives a leaf to 3.
-        let member =
-            |number, calls| Member { person: person(number), calls, starter: number == 1, hours: Hours::USUAL };
+        let member = |number, calls| Member {
+            person: person(number),
+            calls,
+            starter: number == 1,
+            hours: Hours::USUAL,
+            tomorrow: false,
+        };
         let group = Group::new(
             [member(1, 2), member(2, 0), member(3, 2), member(4, 0), member(5, 0)],
             [(person(4), person(3))],

@@ -20,6 +20,7 @@ use membership::queries::{charter, people, recovery};
 use membership::rules::charter::Charter;
 use membership::rules::standing::Standing;
 use mutual_aid::commands::settle::settle as settle_mutual_aid;
+use mutual_aid::rules::listening::Line;
 use serde::de::DeserializeOwned;
 use std::marker::PhantomData;
 
@@ -162,9 +163,7 @@ pub(super) fn voice_of(charter: &Charter) -> Voice {
 
 /// `988, appel ou texto, jour et nuit`: what to dial, then what it is.
 fn crisis_line(line: &str) -> Option<CrisisLine> {
-    let (number, what) = line.split_once(',').unwrap_or((line, ""));
-    let number = number.trim();
-    (!number.is_empty()).then(|| CrisisLine { number: number.to_owned(), what: what.trim().to_owned() })
+    Line::read(line).map(|line| CrisisLine { number: line.number, what: line.name })
 }
 
 impl FromRequest for Visit {

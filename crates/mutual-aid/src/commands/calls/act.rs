@@ -5,11 +5,11 @@ use crate::ChainId;
 use crate::commands::calls::chain::{self, tell, told};
 use crate::commands::calls::{member, person};
 use crate::powers::TakePartInChain;
-use crate::queries::calls::chains::{asked_for_too, at_one_number};
+use crate::queries::calls::chains::{asked_for_too, at_one_number, names};
 use crate::queries::calls::people::live_for;
 use crate::queries::calls::sheets::find as find_sheet;
 use crate::rules::calls::message;
-use crate::rules::cascade::{Chain, Outcome, Stage, What};
+use crate::rules::cascade::{Chain, Outcome, What};
 use crate::rules::group::Person;
 use commons::clock::local_day;
 use commons::db::Tx;
@@ -66,6 +66,8 @@ pub enum Doing {
     AskResume,
     /// She asks that it stops: two do.
     AskStop,
+    /// She asks none of these any more.
+    AskNoMore,
     /// Nothing is left to do.
     End,
     /// The text is another one from now on.
@@ -97,6 +99,7 @@ pub async fn act(tx: &Tx<'_>, permit: Permit<TakePartInChain>, id: ChainId, doin
         Doing::AskPause => What::AskedPause(by),
         Doing::AskResume => What::AskedResume(by),
         Doing::AskStop => What::AskedStop(by),
+        Doing::AskNoMore => What::AsksNoMore(by),
         Doing::End => What::Ended(by),
         Doing::Correct(typed) => return correct(tx, id, by, &typed).await,
     };
@@ -111,10 +114,23 @@ async fn refuse_resting(tx: &Tx<'_>, by: MemberId) -> Result<(), No> {
     }
 }
 
-/// Somebody calls back whoever called her, or has to: nobody else is told that she was not reached (ruling 2).
+/// Somebody calls back whoever called her, or had to; or the one whom she named for it reached her. Nobody else is told that
+/// she was not reached (ruling 2).
 async fn awaited_by(tx: &Tx<'_>, id: ChainId, by: Person, whom: MemberId) -> Result<Person, No> {
-    let (chain, _) = told(tx, id).await?.now(tx).await?;
-    if chain.sees_answer_of(by, person(whom)) { Ok(person(whom)) } else { Err(No::conflict("chain-not-yours")) }
+    let told = told(tx, id).await?;
+    let live = live_for(tx, told.row.started_by).await?;
+    let (chain, _) = told.now(tx).await?;
+    let one = person(whom);
+    let is_hers = chain.sees_answer_of(by, one) || chain.had(by, one) || names(&chain, &live, one, by);
+    if is_hers { Ok(one) } else { Err(No::conflict("chain-not-yours")) }
+}
+
+/// What somebody read aloud must be the text that holds now: whoever heard another one is called again.
+///
+/// # Errors
+/// When the text was corrected since.
+pub async fn refuse_old_text(tx: &Tx<'_>, id: ChainId, read: u16) -> Result<(), No> {
+    if now(tx, id).await?.version() == read { Ok(()) } else { Err(No::conflict("chain-old-text")) }
 }
 
 /// One call, and each of those who share the number is asked for herself (`mutual-aid` T17).
@@ -168,6 +184,8 @@ pub async fn open_numbers(tx: &Tx<'_>, permit: Permit<TakePartInChain>, id: Chai
 pub struct Ticks {
     /// The number of the sheet.
     pub sheet: i32,
+    /// Which text was read, once there is more than one.
+    pub version: Option<u16>,
     /// Lines of people who have the message.
     pub reached: Vec<u16>,
     /// Lines where a message was left.
@@ -245,7 +263,15 @@ pub async fn enter_ticks(
     }
     let holder = person(sheet.holder);
     let mut entered = 0;
-    if !now(tx, id).await?.has_heard(holder) {
+    let chain = now(tx, id).await?;
+    match ticks.version {
+        _ if chain.version() == 1 => {}
+        None => return Err(No::field("version", Message::new("ticks-choose-text"))),
+        Some(read) if read == chain.version() => {}
+        // Whoever heard the old text is called again: nothing of it is entered.
+        Some(_) => return Err(No::field("version", Message::new("ticks-old-text"))),
+    }
+    if !chain.has_heard(holder) {
         tell(tx, id, &[What::Knows(holder)]).await?;
     }
     for (to, entry) in ticked {
@@ -263,32 +289,15 @@ async fn now(tx: &Tx<'_>, id: ChainId) -> Result<Chain, No> {
 
 /// One line. Whoever has the message has it, whoever was to call; anything else is only entered by whose call it is.
 async fn enter(tx: &Tx<'_>, id: ChainId, holder: Person, to: Person, entry: Entry) -> Result<bool, No> {
-    let chain = now(tx, id).await?;
-    for whats in ways_to_enter(&chain, holder, to, entry) {
-        match tx.attempt(async |tx: &Tx<'_>| tell(tx, id, &whats).await.map(|_| ())).await? {
-            Ok(()) => return Ok(true),
-            Err(No::Broken(broken)) => return Err(broken.into()),
-            // Done by somebody else, or too soon: left as it is.
-            Err(_) => {}
-        }
-    }
-    Ok(false)
-}
-
-/// What is tried for one line, one after the other.
-fn ways_to_enter(chain: &Chain, holder: Person, to: Person, entry: Entry) -> Vec<Vec<What>> {
-    let Entry::CameOf(outcome) = entry else { return vec![vec![What::Mistook { by: holder, to }]] };
-    let Some(standing) = chain.standing(to) else { return Vec::new() };
-    let is_hers = matches!(standing.stage, Stage::With { by, .. } if by == holder);
-    let waits = matches!(standing.stage, Stage::Board { .. });
-    let called = What::Called { by: holder, to, outcome };
-    match (is_hers, outcome) {
-        // A sheet is often entered in the evening, when no call may be made any more: whoever has the message has it.
-        (true, Outcome::Reached) => vec![vec![called], vec![What::CalledBack { person: to, to: holder }]],
-        (true, _) => vec![vec![called]],
-        (false, Outcome::Reached) => vec![vec![What::CalledBack { person: to, to: holder }]],
-        (false, _) if waits => vec![vec![What::Took { by: holder, to }, called]],
-        (false, _) => Vec::new(),
+    let what = match entry {
+        Entry::CameOf(outcome) => What::OnPaper { by: holder, to, outcome },
+        Entry::ByMistake => What::Mistook { by: holder, to },
+    };
+    match tx.attempt(async |tx: &Tx<'_>| tell(tx, id, &[what]).await.map(|_| ())).await? {
+        Ok(()) => Ok(true),
+        Err(No::Broken(broken)) => Err(broken.into()),
+        // Done by somebody else: left as it is.
+        Err(_) => Ok(false),
     }
 }
 

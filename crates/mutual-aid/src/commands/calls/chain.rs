@@ -10,7 +10,7 @@ use crate::commands::calls::settle::KEPT_FOR;
 use crate::commands::calls::{member, open, person, seal, tree};
 use crate::entities::calls::{chain_event, chain_text, phone_chain};
 use crate::queries::calls::people::{Live, know_apart, live_for};
-use crate::rules::cascade::{Chain, Event, Phase, Plan, Refused, SILENT, What};
+use crate::rules::cascade::{Chain, Event, Phase, Plan, Refused, SILENT, What, starts_alone};
 use crate::rules::group::{Group, Member, Person};
 use crate::rules::quiet::Kind;
 use crate::rules::tree::{Row, Tree};
@@ -33,6 +33,7 @@ struct Kept {
     width: u8,
     rows: Vec<Row>,
     zone: String,
+    /// Nobody else needed to say yes.
     mandated: bool,
     first_calls: u8,
 }
@@ -59,13 +60,15 @@ pub(crate) fn text_place(id: ChainId, version: i32) -> String {
 
 /// A chain that starts now, along the tree as it is now.
 pub(crate) async fn plan(tx: &Tx<'_>, kind: Kind, zone: Tz, by: MemberId, mandated: bool) -> Result<Plan, Broken> {
+    let standings = people::standings(tx).await?;
+    let alone = starts_alone(kind, mandated, standings.values().filter(|one| **one == Standing::Active).count());
     tree::follow(tx).await?;
     let mut now = tree::current(tx).await?;
     know_apart(tx, &mut now.live, by).await?;
     let trigger = person(by);
     let hers = u8::try_from(now.live.group.most_calls(trigger)).unwrap_or(u8::MAX);
     let first_calls = hers.max(crate::rules::cascade::FIRST_CALLS);
-    Ok(Plan { group: now.live.group, tree: now.tree, zone, kind, trigger, mandated, first_calls, at: tx.now() })
+    Ok(Plan { group: now.live.group, tree: now.tree, zone, kind, trigger, alone, first_calls, at: tx.now() })
 }
 
 /// Keeps a chain that starts, with its first text.
@@ -78,7 +81,7 @@ pub(crate) async fn keep(tx: &Tx<'_>, plan: &Plan, words: &str) -> Result<ChainI
         width: plan.tree.width(),
         rows: plan.tree.rows(),
         zone: plan.zone.name().to_owned(),
-        mandated: plan.mandated,
+        mandated: plan.alone,
         first_calls: plan.first_calls,
     };
     let row = phone_chain::ActiveModel {
@@ -123,7 +126,7 @@ pub(crate) async fn read(scope: &Scope<'_>, row: phone_chain::Model) -> Result<T
         zone: kept.zone.parse().map_err(|_| Broken::stored("a chain without its zone"))?,
         kind: row.kind,
         trigger: person(row.started_by),
-        mandated: kept.mandated,
+        alone: kept.mandated,
         first_calls: kept.first_calls,
         at: row.started_at,
     };

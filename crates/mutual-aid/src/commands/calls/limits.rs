@@ -1,23 +1,30 @@
 //! What somebody says yes to in the phone tree. All of it is a no until she says so, and a no holds at once
 //! (`mutual-aid` T8).
 
+use crate::commands::calls::act::has_no_screen;
 use crate::commands::calls::tree;
 use crate::entities::calls::call_choice;
-use crate::queries::calls::people::place;
+use crate::powers::WriteCalls;
+use crate::queries::calls::people::{choices_of, place};
 use crate::rules::calls::{Choices, MOST_CALLS};
 use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No, Problem};
 use commons::sealed;
-use membership::ContactId;
-use membership::commands::consent::say_these;
+use membership::commands::at_request;
+use membership::commands::consent::{say_these, say_these_for};
 use membership::powers::{ChangeOwnAccess, Permit};
+use membership::queries::apart::apart;
 use membership::queries::{contacts, people};
-use membership::rules::consent::Use;
+use membership::rules::consent::{Channel, Use};
 use membership::rules::contact::dialled;
+use membership::{AtRequestId, ContactId};
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 use std::collections::BTreeSet;
+
+/// The name of an act done at somebody's request, in translations (`at-request-<name>`).
+pub const AT_REQUEST: &str = "tree";
 
 /// Says yes to these uses of [`Use::CALLS`] and no to the others, with what goes with them.
 ///
@@ -34,10 +41,52 @@ pub async fn say(
     if !problems.is_empty() {
         return Err(No::Invalid(problems));
     }
-    say_these(tx, &permit, Use::CALLS.map(|one| (one, yes.contains(&one)))).await?;
+    say_these(tx, &permit, answers(yes)).await?;
+    Ok(keep_said(tx, by, choices).await?)
+}
+
+fn answers(yes: &BTreeSet<Use>) -> [(Use, bool); Use::CALLS.len()] {
+    Use::CALLS.map(|one| (one, yes.contains(&one)))
+}
+
+async fn keep_said(tx: &Tx<'_>, whose: MemberId, choices: Choices) -> Result<(), Broken> {
     let choices = Choices { with: choices.with.filter(|_| choices.silent.names_somebody()), ..choices };
-    keep(tx, by, Some(choices)).await?;
-    Ok(tree::follow(tx).await?)
+    keep(tx, whose, Some(choices)).await?;
+    tree::follow(tx).await
+}
+
+/// The same for somebody who has no screen, as she said it on the telephone or on paper (`mutual-aid` M21). Both are named in
+/// her data. Which of her numbers it is for, and who else has it, stays as it was. Where the two keep apart, nothing is
+/// written but that it was asked.
+///
+/// # Errors
+/// When she says it on a screen herself, or what to correct.
+pub async fn say_for(
+    tx: &Tx<'_>,
+    permit: Permit<WriteCalls>,
+    whom: MemberId,
+    channel: Channel,
+    yes: &BTreeSet<Use>,
+    choices: Choices,
+) -> Result<AtRequestId, No> {
+    if whom == permit.by() || !people::is_member(tx, whom).await? {
+        return Err(No::field("whom", Message::new("visits-choose-somebody")));
+    }
+    if !has_no_screen(tx, whom).await? {
+        return Err(No::field("whom", Message::new("visits-has-screen")));
+    }
+    let before = choices_of(tx, whom).await?;
+    let choices = Choices { number: before.number, shared: before.shared, ..choices };
+    let problems = problems(tx, whom, yes, &choices).await?;
+    if !problems.is_empty() {
+        return Err(No::Invalid(problems));
+    }
+    let id = at_request::note(tx, &permit, whom, channel, AT_REQUEST).await?;
+    if !apart(tx, permit.by(), whom).await? {
+        say_these_for(tx, &permit, whom, channel, answers(yes)).await?;
+        keep_said(tx, whom, choices).await?;
+    }
+    Ok(id)
 }
 
 async fn problems(tx: &Tx<'_>, by: MemberId, yes: &BTreeSet<Use>, choices: &Choices) -> Result<Vec<Problem>, Broken> {

@@ -57,8 +57,8 @@ pub async fn print(tx: &Tx<'_>, permit: Permit<PrintSheet>, whom: For, days: u64
     let number = unused_number(tx).await?;
     let today = local_day(charter::charter(tx).await?.zone(), tx.now());
     let number_of = u32::try_from(number).map_err(Broken::stored)?;
-    let sheet = Sheet::of(&now.tree, person(holder), number_of, today, days);
-    let sheet = match sheet {
+    let sheet = Sheet::of(&now.tree, &now.live.group, person(holder), number_of, today, days);
+    let mut sheet = match sheet {
         Some(sheet) => sheet,
         // Whoever keeps the chain starts it as a rule, with a place in it or without.
         None => {
@@ -67,6 +67,9 @@ pub async fn print(tx: &Tx<'_>, permit: Permit<PrintSheet>, whom: For, days: u64
             Sheet::of_the_first(&now.tree, &now.live.group, person(holder), number_of, today, days)
         }
     };
+    let is_there = |one: Person| sheet.lines.iter().any(|line| line.person == one);
+    let numbers = now.live.numbers.iter().map(|(whose, point)| (person(*whose), *point));
+    sheet.numbers = numbers.filter(|(one, _)| is_there(*one)).collect();
     let row = call_sheet::ActiveModel {
         number: Set(number),
         holder: Set(holder),

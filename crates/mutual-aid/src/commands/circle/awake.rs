@@ -4,7 +4,7 @@
 use crate::commands::circle::card::set_awake;
 use crate::commands::circle::links::{answered, find};
 use crate::commands::circle::not_possible;
-use crate::commands::circle::tasks::{takes, tell_it_is_off};
+use crate::commands::circle::tasks::{remind_those_of, takes, tell_it_is_off};
 use crate::entities::circle::{close_opening, close_task};
 use crate::powers::{KeepCircle, OpenCircle};
 use crate::queries::circle::{Helpers, Kept, card_of, close, opening_of, opening_row, openings};
@@ -267,8 +267,10 @@ pub(super) async fn sleeps(tx: &Tx<'_>, whose: MemberId) -> Result<(), No> {
     let hers = || Condition::all().add(Column::MemberId.eq(whose));
     let to_come = || hers().add(Column::Day.gte(today)).add(Column::Day.lte(last));
     set_awake(tx, whose, None).await?;
-    tell_it_is_off(tx, &tx.find::<close_task::Entity>().filter(to_come()).all().await?).await?;
+    let off = tx.find::<close_task::Entity>().filter(to_come()).all().await?;
+    tell_it_is_off(tx, &off).await?;
     tx.delete::<close_task::Entity>().filter(to_come()).go().await?;
+    remind_those_of(tx, &off).await?;
     // The card is closed with it, whoever opened it.
     shut(tx, whose, None).await?;
     Ok(())

@@ -2,6 +2,7 @@
 
 use crate::LinkId;
 use crate::commands::circle::awake::look_for_others;
+use crate::commands::circle::tasks::remind_those_of;
 use crate::commands::circle::{not_possible, words_of};
 use crate::entities::circle::{close_link, close_task, close_yes};
 use crate::powers::{HelpInCircle, KeepCircle};
@@ -214,6 +215,7 @@ pub(crate) async fn free_tasks_of(tx: &Tx<'_>, id: LinkId, help: Option<Help>) -
     let nobody: Option<Uuid> = None;
     let these = close_task::Column::Id.is_in(to_come.iter().map(|row| row.id));
     tx.change::<close_task::Entity>().filter(these).set(close_task::Column::LinkId, nobody).go().await?;
+    remind_those_of(tx, &to_come).await?;
     look_for_others_of(tx, &to_come).await
 }
 
@@ -239,6 +241,7 @@ pub(crate) async fn end_link(tx: &Tx<'_>, id: LinkId) -> Result<(), Broken> {
     let nobody: Option<Uuid> = None;
     let done = tx.change::<close_task::Entity>().filter(close_task::Column::LinkId.eq(id));
     done.set(close_task::Column::LinkId, nobody).go().await?;
+    remind_those_of(tx, &to_come).await?;
     tx.delete::<close_yes::Entity>().filter(close_yes::Column::LinkId.eq(id)).go().await?;
     tx.delete::<close_link::Entity>().filter(close_link::Column::Id.eq(id)).go().await?;
     look_for_others_of(tx, &to_come).await

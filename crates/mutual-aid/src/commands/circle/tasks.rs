@@ -2,6 +2,7 @@
 
 use crate::commands::circle::awake::{insert_tasks, look_for_others, tell_those_asked};
 use crate::commands::circle::card::{NewDaily, what_of};
+use crate::commands::reminders;
 use crate::entities::circle::{close_link, close_task};
 use crate::powers::{HelpInCircle, KeepCircle};
 use crate::queries::circle::{Helpers, Kept, close, task_of};
@@ -78,6 +79,15 @@ pub async fn remove_task(tx: &Tx<'_>, permit: Permit<KeepCircle>, id: TaskId) ->
     }
     tell_it_is_off(tx, &rows).await?;
     tx.delete::<close_task::Entity>().filter(hers()).go().await?;
+    Ok(remind_those_of(tx, &rows).await?)
+}
+
+/// Of those who were to do these, the reminders are those of what they hold now.
+pub(super) async fn remind_those_of(tx: &Tx<'_>, tasks: &[close_task::Model]) -> Result<(), Broken> {
+    let links: BTreeSet<LinkId> = tasks.iter().filter_map(|row| row.link_id).collect();
+    for link in tx.find::<close_link::Entity>().filter(close_link::Column::Id.is_in(links)).all().await? {
+        remind_link(tx, &link).await?;
+    }
     Ok(())
 }
 
@@ -144,7 +154,17 @@ pub(super) async fn takes(
         Close::Member(member) if apart::apart(tx, member, kept.circle.person).await? => (Vec::new(), None),
         Close::Member(member) => Helpers::of(tx, [member]).await?.fitting(member, free),
     };
-    Ok(Taken { taken: gives(tx, link.id, &fitting).await?, beyond })
+    let taken = gives(tx, link.id, &fitting).await?;
+    remind_link(tx, link).await?;
+    Ok(Taken { taken, beyond })
+}
+
+/// The reminders of whoever stands at the other end of a link, when she is a member.
+pub(super) async fn remind_link(tx: &Tx<'_>, link: &close_link::Model) -> Result<(), Broken> {
+    match link.other {
+        Some(member) => reminders::follow(tx, member).await,
+        None => Ok(()),
+    }
 }
 
 /// Puts a link's name at tasks that are free. The first yes takes it.
@@ -192,6 +212,9 @@ pub(super) async fn gives_back(
     let nobody: Option<Uuid> = None;
     let rows = tx.change::<close_task::Entity>().filter(close_task::Column::Id.is_in(hers.iter().map(|(id, _)| *id)));
     let given = rows.set(close_task::Column::LinkId, nobody).go().await?;
+    if let Close::Member(member) = who {
+        reminders::follow(tx, member).await?;
+    }
     if given > 0 {
         let freed: Vec<_> = hers.iter().map(|(_, task)| *task).collect();
         look_for_others(tx, kept, &freed, Some(who)).await?;

@@ -14,7 +14,7 @@ use membership::powers::Permit;
 use membership::queries::charter;
 use rota::Stretch;
 use sea_orm::ActiveValue::Set;
-use sea_orm::ColumnTrait;
+use sea_orm::{ColumnTrait, Condition};
 
 /// Most hours a week that one group has: a pair for every hour of a week.
 pub const MOST_HOURS: u64 = 60;
@@ -45,7 +45,10 @@ pub async fn open(tx: &Tx<'_>, _permit: Permit<OpenListening>, new: NewHours) ->
         let message = Message::new("listening-too-long").with("most", LONGEST.num_hours());
         return Err(No::field("until", message));
     }
-    if tx.find::<listening::Entity>().count().await? >= MOST_HOURS {
+    let today = local_day(charter::charter(tx).await?.zone(), tx.now());
+    // Those that were given up take no place.
+    let goes_on = Condition::any().add(listening::Column::LastDay.is_null()).add(listening::Column::LastDay.gte(today));
+    if tx.find::<listening::Entity>().filter(goes_on).count().await? >= MOST_HOURS {
         return Err(No::field(
             "day",
             Message::new("listening-hours-enough").with("most", i64::try_from(MOST_HOURS).unwrap_or(i64::MAX)),

@@ -5,15 +5,17 @@
 //! What is due is found by reading alone; found again under the lock, it is done.
 
 use crate::commands::listening::slots::{remove, takes};
+use crate::commands::reminders;
 use crate::entities::listening::{Said, listener, listening_ask, listening_cover, listening_swap, listening_take};
+use crate::queries::calls::people::all_choices;
 use crate::queries::listening::week::{at_own, at_wanted};
 use crate::queries::listening::{Apart, At, Listening, Placed};
+use crate::queries::visits::load::asked_from;
 use crate::rules::listening::SEATS;
 use chrono::Datelike;
 use commons::clock::Time;
 use commons::db::{Db, Scope, Tx};
 use commons::ids::{GroupId, MemberId};
-use commons::outbox::outside_quiet_hours;
 use commons::refusal::{Broken, No};
 use membership::mail::tell_news;
 use membership::queries::apart::known_to;
@@ -70,6 +72,7 @@ async fn act(tx: &Tx<'_>, due: Due) -> Result<(), Broken> {
         Due::Free(who, at) => {
             remove(tx, who, at).await?;
             end_swaps(tx, who, at).await?;
+            reminders::follow(tx, who).await?;
             begin_cover(tx, at).await?;
         }
         Due::Ask { at, who, until } => ask(tx, at, &who, until).await?,
@@ -248,7 +251,8 @@ async fn candidates(
     placed: &Placed,
 ) -> Result<Vec<Candidate<MemberId>>, Broken> {
     let apart = Apart::of(scope, placed.slot.takers.iter().map(|taker| taker.who)).await?;
-    let from = outside_quiet_hours(listening.zone, scope.now());
+    let chosen = all_choices(scope).await?;
+    let quiet = |who: MemberId| chosen.get(&who).map(|chosen| chosen.quiet);
     let of = placed.at.hours.0.as_u128() ^ u128::from(placed.at.day.num_days_from_ce().unsigned_abs());
     let now = scope.now();
     let ready = listening.ready.values().filter(|row| listening.may_ask(row.member_id, placed, now, &apart));
@@ -256,7 +260,7 @@ async fn candidates(
         .map(|row| Candidate {
             who: row.member_id,
             asked: row.asked_at,
-            from,
+            from: asked_from(listening.zone, quiet(row.member_id), now),
             draw: draw(of, row.member_id.0.as_u128()),
         })
         .collect())

@@ -2,13 +2,14 @@
 
 use crate::commands::listening::not_taken;
 use crate::commands::listening::settle::{begin_cover, end_cover, end_swaps};
+use crate::commands::reminders;
 use crate::entities::listening::{Said, listening_ask, listening_take};
 use crate::powers::Listen;
 use crate::queries::listening::{Apart, At, Listening};
 use crate::rules::listening::SEATS;
 use commons::db::Tx;
 use commons::ids::MemberId;
-use commons::refusal::{Broken, No};
+use commons::refusal::{Broken, Message, No};
 use membership::powers::Permit;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
@@ -48,6 +49,7 @@ pub(super) async fn takes(tx: &Tx<'_>, who: MemberId, at: At) -> Result<(), No> 
     });
     may.ok_or_else(|| No::conflict("listening-say-yes-first"))?.map_err(not_taken)?;
     insert(tx, who, at).await?;
+    reminders::follow(tx, who).await?;
     if placed.slot.takers.len() + 1 >= SEATS {
         end_cover(tx, at).await?;
     }
@@ -87,6 +89,7 @@ pub async fn leave(tx: &Tx<'_>, permit: Permit<Listen>, at: At) -> Result<Left, 
         return Err(No::conflict("listening-not-hers"));
     }
     end_swaps(tx, permit.by(), at).await?;
+    reminders::follow(tx, permit.by()).await?;
     if tx.now() >= placed.slot.when.start {
         return Ok(Left::During);
     }
@@ -124,5 +127,13 @@ pub async fn answer(tx: &Tx<'_>, permit: Permit<Listen>, at: At, answered: Answe
     };
     let hers = tx.change::<listening_ask::Entity>().filter(Column::ListeningId.eq(at.hours));
     let hers = hers.filter(Column::Day.eq(at.day)).filter(Column::MemberId.eq(permit.by()));
-    if hers.set(Column::Answer, said).go().await? == 0 { Err(No::conflict("rota-cover-covered")) } else { Ok(()) }
+    if hers.set(Column::Answer, said).go().await? > 0 {
+        return Ok(());
+    }
+    let listening = Listening::read(tx).await?;
+    Err(match listening.at(at) {
+        Some(placed) if placed.slot.when.start <= tx.now() => No::conflict("rota-cover-began"),
+        Some(placed) if placed.slot.takers.len() >= SEATS => No::conflict("rota-cover-covered"),
+        _ => No::Expired(Message::new("visits-ask-gone")),
+    })
 }

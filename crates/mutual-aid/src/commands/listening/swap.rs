@@ -4,6 +4,7 @@ use crate::SwapId;
 use crate::commands::listening::not_taken;
 use crate::commands::listening::settle::end_swaps;
 use crate::commands::listening::slots::{insert, remove};
+use crate::commands::reminders;
 use crate::entities::listening::listening_swap;
 use crate::powers::Listen;
 use crate::queries::listening::week::{at_own, at_wanted, changed};
@@ -72,5 +73,8 @@ pub async fn accept_swap(tx: &Tx<'_>, permit: Permit<Listen>, id: SwapId) -> Res
     }
     insert(tx, her, wanted).await?;
     insert(tx, other, own).await?;
+    for who in [her, other] {
+        reminders::follow(tx, who).await?;
+    }
     Ok(())
 }

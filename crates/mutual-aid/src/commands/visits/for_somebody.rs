@@ -4,12 +4,13 @@
 //! Whether there is a plan, nobody learns here: each of these answers the same where there is one, where there is none, and
 //! where the two are kept apart. Nothing can be made of the answer (`domain B2`, `mutual-aid` X2).
 
-use super::plans::{AT_REQUEST, NewPlan, happens, has_plan, make, problems};
+use super::plans::{AT_REQUEST, HOLDS_FOR, NewPlan, happens, make, problems, welcome_everywhere};
 use super::save::{all, save};
 use crate::powers::WriteVisits;
-use crate::queries::visits::load::Loaded;
-use crate::rules::visits::plan::State as PlanState;
+use crate::queries::visits::load::{Around, Loaded, refused};
+use crate::rules::visits::plan::{Act, By, Holder, State as PlanState};
 use crate::rules::visits::slot::Event;
+use commons::clock::local_day;
 use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::{Message, No};
@@ -63,7 +64,7 @@ async fn refuse_unless_member(tx: &Tx<'_>, by: MemberId, whom: MemberId) -> Resu
 /// She asks for visits. Her yes is written down with it. `writes_for_her`: she names whoever writes to go on writing for
 /// her, for some months.
 ///
-/// Where a plan of hers is kept already, nothing of it changes.
+/// Where a plan of hers is kept already, it goes on.
 ///
 /// # Errors
 /// When something is to correct.
@@ -82,11 +83,63 @@ pub async fn ask_for(
         return Err(No::Invalid(problems));
     }
     let id = at_request::note(tx, &permit, whom, channel, AT_REQUEST).await?;
-    if !apart(tx, by, whom).await? && !has_plan(tx, whom).await? {
-        consent::say_for(tx, &permit, whom, channel, Use::BeVisited).await?;
-        make(tx, whom, new, writes_for_her.then_some(by)).await?;
+    if apart(tx, by, whom).await? {
+        return Ok(id);
+    }
+    let (plans, around) = all(tx).await?;
+    let hers = plans.into_iter().find(|(_, plan)| is_hers(plan, whom));
+    match hers {
+        // Whoever she refuses changes nothing of hers: the answer is the same.
+        Some((_, plan)) if plan.refused.contains(&by) => {}
+        Some((before, plan)) => {
+            let plan = wanted_again(plan, by, new, writes_for_her, &around)?;
+            save(tx, &before, &plan).await?;
+        }
+        None => {
+            consent::say_for(tx, &permit, whom, channel, Use::BeVisited).await?;
+            make(tx, whom, new, writes_for_her.then_some(by)).await?;
+        }
     }
     Ok(id)
+}
+
+/// Whether it is a plan of somebody's that is not over.
+fn is_hers(plan: &Loaded, whom: MemberId) -> bool {
+    plan.schedule.plan.person == whom && !matches!(plan.schedule.plan.state, PlanState::Ended(_))
+}
+
+/// What she wrote down for a day on which it is wanted is wanted now, and what rested goes on. Whom she names now is named
+/// beside those before; where, how much and when stay as they were.
+fn wanted_again(
+    mut plan: Loaded,
+    by: MemberId,
+    new: NewPlan,
+    writes_for_her: bool,
+    around: &Around,
+) -> Result<Loaded, No> {
+    let again = match plan.schedule.plan.state {
+        PlanState::Wished => Some(Act::Open(Vec::new())),
+        PlanState::Paused => Some(Act::Resume),
+        PlanState::Open | PlanState::Ended(_) => None,
+    };
+    if let Some(again) = again {
+        plan.schedule = plan.schedule.after(around.zone, By::AtHerRequest(by), again, around.now).map_err(refused)?;
+        plan.opened = Some(around.now);
+    }
+    let person = plan.schedule.plan.person;
+    let named: Vec<MemberId> =
+        new.named.into_iter().filter(|who| *who != person && !plan.refused.contains(who)).collect();
+    plan.schedule.plan.asks_others |= new.asks_others;
+    for who in named {
+        plan.schedule.plan.named.insert(who);
+        welcome_everywhere(&mut plan, who, around);
+    }
+    if writes_for_her {
+        let today = local_day(around.zone, around.now);
+        let until = today.checked_add_days(HOLDS_FOR).unwrap_or(today);
+        plan.schedule.plan.holder = Some(Holder { who: by, until });
+    }
+    Ok(plan)
 }
 
 /// She asks for less. Whatever is to come stops, if anything is to come.
@@ -107,11 +160,9 @@ pub async fn ask_less(
         return Ok(id);
     }
     let (plans, around) = all(tx).await?;
-    let today = commons::clock::local_day(around.zone, around.now);
-    let is_hers =
-        |plan: &Loaded| plan.schedule.plan.person == whom && !matches!(plan.schedule.plan.state, PlanState::Ended(_));
+    let today = local_day(around.zone, around.now);
     // Whoever she refuses stops nothing of hers: the answer is the same.
-    let may = |plan: &Loaded| is_hers(plan) && !plan.refused.contains(&by);
+    let may = |plan: &Loaded| is_hers(plan, whom) && !plan.refused.contains(&by);
     for (before, mut plan) in plans.into_iter().filter(|(_, plan)| may(plan)) {
         match less {
             Less::Pause if plan.schedule.plan.state == PlanState::Open => {

@@ -404,7 +404,24 @@ fn answered(mut plan: Loaded, by: By<MemberId>, who: MemberId, answer: Answer, a
             }
         }
     }
-    act(plan, by, act_of_it, around)
+    let mut plan = act(plan, by, act_of_it, around)?;
+    if answer == Answer::Yes {
+        welcome_everywhere(&mut plan, who, around);
+    }
+    Ok(plan)
+}
+
+/// Where she offered to come already, both said yes now.
+pub(super) fn welcome_everywhere(plan: &mut Loaded, who: MemberId, around: &Around) {
+    for place in 0..plan.schedule.slots.len() {
+        let seats = plan.schedule.slots.get(place).map(|slot| slot.seats.clone()).unwrap_or_default();
+        for (number, _) in
+            (0u16..).zip(&seats).filter(|(_, seat)| matches!(seat, Seat::Willing { who: one, .. } if *one == who))
+        {
+            // What stands in her way meanwhile is hers: the offer stays where it is.
+            let _ = welcome(plan, place, number, By::Herself, around);
+        }
+    }
 }
 
 fn with_wishes(mut plan: Loaded, by: By<MemberId>, new: NewWishes, around: &Around) -> Result<Loaded, No> {
@@ -619,12 +636,13 @@ fn welcome(plan: &mut Loaded, place: usize, seat: u16, by: By<MemberId>, around:
         let why = if matches!(why, NotPossible::Limits(_)) { NotPossible::NotSo } else { why };
         return Err(refused(why));
     }
-    happens(plan, place, Event::Welcomed { seat }, around)
+    let old_card = plan.is_card_old(place, around);
+    happens(plan, place, Event::Welcomed { seat, old_card }, around)
 }
 
 fn willing(plan: &Loaded, place: usize, seat: u16) -> Option<MemberId> {
     match plan.schedule.slots.get(place)?.seats.get(usize::from(seat))? {
-        Seat::Willing { who } => Some(*who),
+        Seat::Willing { who, .. } => Some(*who),
         Seat::Free | Seat::Asked { .. } | Seat::Taken { .. } => None,
     }
 }

@@ -94,10 +94,17 @@ pub(super) async fn insert(tx: &Tx<'_>, plan: &Loaded) -> Result<(), Broken> {
     Ok(())
 }
 
-/// Whoever would have come to a visit that is no longer to be reads that there is news: nobody arrives for nothing.
+/// Whoever would have come to a visit that is no longer to be reads that there is news: nobody arrives for nothing. Where nobody
+/// came, whoever was to come reads it too, with a question after her own well-being, and whom she named: somebody calls
+/// both (`mutual-aid` 5.3).
 async fn tell_who_would_have_come(tx: &Tx<'_>, before: &Loaded, now: &Loaded) -> Result<(), Broken> {
     let zone = charter::charter(tx).await?.zone();
     for ((old, slot), beside) in before.schedule.slots.iter().zip(&now.schedule.slots).zip(&now.beside) {
+        if old.state == State::ToCome && slot.state == State::NobodyCame {
+            let holder = now.schedule.plan.holder.map(|holder| holder.who);
+            let told: Vec<MemberId> = old.visitors().chain(holder).collect();
+            tell_news(tx, &format!("visit-nobody/{}", beside.id), &told).await?;
+        }
         let is_off = old.state == State::ToCome && slot.state == State::NotToday && slot.when(zone).start > tx.now();
         if is_off {
             let visitors: Vec<MemberId> = old.visitors().collect();
@@ -166,7 +173,7 @@ async fn insert_seats(tx: &Tx<'_>, slot: &Slot<MemberId>, visit: VisitId) -> Res
         let (state, who, since, word, reminded) = match *seat {
             Seat::Free => (SeatStage::Free, None, None, None, false),
             Seat::Asked { to, since } => (SeatStage::Asked, Some(to), Some(since), None, false),
-            Seat::Willing { who } => (SeatStage::Willing, Some(who), None, None, false),
+            Seat::Willing { who, since } => (SeatStage::Willing, Some(who), Some(since), None, false),
             Seat::Taken { by, since, word, reminded } => {
                 (SeatStage::Taken, Some(by), Some(since), Some(word), reminded)
             }

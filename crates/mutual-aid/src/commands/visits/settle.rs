@@ -6,12 +6,14 @@ use crate::commands::limits::note_asked;
 use crate::entities::visit_plan;
 use crate::entities::visits::PlanStage;
 use crate::mail::APPOINTMENT;
-use crate::queries::limits::own;
+use crate::queries::limits::{own, watches};
 use crate::queries::visits::load::{Around, Loaded};
+use crate::queries::visits::look::offered_to;
 use crate::queries::visits::search::{SeatOf, candidates, could_come, cover};
 use crate::rules::limits::Reminder;
 use crate::rules::visits::ladder::{Due, due};
 use crate::rules::visits::plan::{Faces, State as PlanState};
+use crate::rules::visits::sight::Sight;
 use crate::rules::visits::slot::{Event, Seat, Slot, State};
 use chrono::NaiveTime;
 use commons::clock::{Time, at_wall_clock};
@@ -21,10 +23,11 @@ use commons::outbox::{self, Letter, Post, To};
 use commons::refusal::{Arg, Broken};
 use membership::mail::tell_news;
 use rota::cover::{Event as CoverEvent, LAST_CALL, Next};
+use rota::opening::Watch;
 use rota::order::draw;
 use rota::proposals::{Batch, Helper, Seat as FreeSeat, Welcome, propose};
 use sea_orm::ColumnTrait;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A mail is told apart from every other by its beginning.
 const ASKED: &str = "visit/asked";
@@ -39,7 +42,7 @@ pub(crate) async fn settle(db: &Db, group: GroupId) -> Result<(), Broken> {
     let (pairs, around) = all(&scope).await?;
     let (before, mut plans): (Vec<Loaded>, Vec<Loaded>) = pairs.into_iter().unzip();
     let mut known = apart_of_helpers(&scope, &plans, &around).await?;
-    let told = work(&mut plans, &around, &mut known);
+    let told = work(&mut plans, &around, &mut known, &watches(&scope).await?);
     drop(scope);
     if told.is_empty() && plans.iter().zip(&before).all(|(now, before)| now.is_as(before)) {
         return Ok(());
@@ -58,14 +61,14 @@ enum Told {
     /// Somebody is asked: there is news, and no more.
     Asked { about: String, who: Vec<MemberId>, of_cover: bool },
     /// The evening before: a day and an hour.
-    Reminder { who: MemberId, key: String, starts: Time, until: Time },
+    Reminder { who: MemberId, key: String, starts: Time, from: Time, until: Time },
 }
 
 async fn settle_now(tx: &Tx<'_>) -> Result<(), Broken> {
     let (pairs, around) = all(tx).await?;
     let (before, mut plans): (Vec<Loaded>, Vec<Loaded>) = pairs.into_iter().unzip();
     let mut known = apart_of_helpers(tx, &plans, &around).await?;
-    let told = work(&mut plans, &around, &mut known);
+    let told = work(&mut plans, &around, &mut known, &watches(tx).await?);
     for (before, plan) in before.iter().zip(&plans) {
         save(tx, before, plan).await?;
     }
@@ -83,13 +86,13 @@ async fn tell(tx: &Tx<'_>, told: Told) -> Result<(), Broken> {
             }
             tell_news(tx, &about, &who).await
         }
-        Told::Reminder { who, key, starts, until } => {
+        Told::Reminder { who, key, starts, from, until } => {
             if own(tx, who).await?.reminder != Reminder::Mail {
                 return Ok(());
             }
             let args = vec![("at".to_owned(), Arg::Time(starts))];
             let letter = Letter { to: To::Member(who), kind: APPOINTMENT.to_owned(), args, news: false };
-            let post = Post { dedupe_key: key, letter, urgent: false, not_before: None, expires_at: until };
+            let post = Post { dedupe_key: key, letter, urgent: false, not_before: Some(from), expires_at: until };
             outbox::enqueue(tx, post).await
         }
     }
@@ -107,7 +110,7 @@ async fn apart_of_helpers(scope: &Scope<'_>, plans: &[Loaded], around: &Around) 
 }
 
 /// Everything that is due, on plans in memory, and what is to be told of it.
-fn work(plans: &mut [Loaded], around: &Around, known: &mut Around) -> Vec<Told> {
+fn work(plans: &mut [Loaded], around: &Around, known: &mut Around, watches: &BTreeMap<MemberId, Watch>) -> Vec<Told> {
     let mut told = proposals(plans, around, known);
     for plan in plans.iter_mut().filter(|plan| plan.schedule.plan.state == PlanState::Open) {
         for place in 0..plan.schedule.slots.len() {
@@ -115,7 +118,35 @@ fn work(plans: &mut [Loaded], around: &Around, known: &mut Around) -> Vec<Told> 
             told.extend(words(plan, place, around));
         }
     }
+    for (who, watch) in watches.iter().filter(|(who, _)| around.visits(**who) && around.asked_from(**who) <= around.now)
+    {
+        told.extend(watched(plans, *who, watch, known));
+    }
     told
+}
+
+/// Whoever wants to hear when somebody is looked for hears of the first visit that she could make and was not asked for: once a
+/// week, unless it is for tomorrow (R3). It is no ask, and nothing waits for her answer.
+fn watched(plans: &mut [Loaded], who: MemberId, watch: &Watch, around: &Around) -> Option<Told> {
+    let besides = plans.iter().flat_map(|plan| &plan.beside);
+    let before = besides.filter_map(|beside| beside.asked.watched.get(&who)).max().copied();
+    let is_for_her = |plan: &Loaded, place: usize| {
+        let (slot, beside) = plan.schedule.slots.get(place).zip(plan.beside.get(place))?;
+        let asked = &beside.asked;
+        let is_new = !asked.tried.contains(&who) && !asked.passed.contains(&who) && !asked.watched.contains_key(&who);
+        let hears = watch.hears(around.zone, &slot.engagement(around.zone), before, around.now);
+        let offered = matches!(offered_to(plan, place, who, around), Sight::SomebodyIsLookedFor { .. });
+        (is_new && hears && offered).then_some(())
+    };
+    let places = plans.iter().enumerate().flat_map(|(plan, loaded)| (0..loaded.beside.len()).map(move |at| (plan, at)));
+    let found = places
+        .collect::<Vec<_>>()
+        .into_iter()
+        .find(|(plan, place)| plans.get(*plan).is_some_and(|plan| is_for_her(plan, *place).is_some()));
+    let (plan, place) = found?;
+    let beside = plans.get_mut(plan)?.beside.get_mut(place)?;
+    beside.asked.watched.insert(who, around.now);
+    Some(Told::Asked { about: format!("visit/watched/{}", beside.id), who: vec![who], of_cover: false })
 }
 
 /// Seats for which nobody is asked and that no search is for.
@@ -176,7 +207,9 @@ fn proposals(plans: &mut [Loaded], around: &Around, known: &Around) -> Vec<Told>
 /// Everybody who may be asked, with a draw that is another for each batch.
 fn helpers(plans: &[Loaded], around: &Around) -> Vec<Helper<MemberId>> {
     let of = plans.iter().flat_map(|plan| &plan.beside).map(|beside| beside.id.0.as_u128()).max().unwrap_or_default();
-    let may = around.limits.iter().filter(|(who, _)| around.visits(**who));
+    // Nobody is asked in her quiet hours.
+    let is_awake = |who: MemberId| around.asked_from(who) <= around.now;
+    let may = around.limits.iter().filter(|(who, _)| around.visits(**who) && is_awake(**who));
     may.map(|(who, limits)| Helper {
         who: *who,
         limits: limits.clone(),
@@ -213,7 +246,7 @@ fn searches(plan: &mut Loaded, place: usize, around: &mut Around) -> Vec<Told> {
     let mut told = Vec::new();
     for seat in running {
         let Some(search) = cover(plan, place, seat, around) else { continue };
-        let able = candidates(plan, place, seat, around);
+        let (able, old_card) = (candidates(plan, place, seat, around), plan.is_card_old(place, around));
         let Some(beside) = plan.beside.get_mut(place) else { continue };
         match search.next(around.now, &able) {
             Next::Ask { who, until } => {
@@ -225,7 +258,7 @@ fn searches(plan: &mut Loaded, place: usize, around: &mut Around) -> Vec<Told> {
             Next::Take(who) => {
                 beside.asked.end_cover(seat, who);
                 let known = plan.schedule.plan.named.contains(&who);
-                let event = Event::Offered { seat, who, known };
+                let event = Event::Offered { seat, who, known, old_card };
                 let slot = plan.schedule.slots.get_mut(place);
                 if let Some((slot, next)) = slot.and_then(|slot| {
                     let next = slot.after(around.zone, &event, around.now).ok()?;
@@ -263,7 +296,8 @@ fn words(plan: &mut Loaded, place: usize, around: &Around) -> Vec<Told> {
                 // It says "tomorrow": on the day itself it would be wrong.
                 if around.now < midnight {
                     let key = format!("visit-reminder/{id}/{seat}/{to}");
-                    told.push(Told::Reminder { who: to, key, starts, until: midnight });
+                    let from = around.asked_from(to);
+                    told.push(Told::Reminder { who: to, key, starts, from, until: midnight });
                 }
             }
             Due::AskWord { to, .. } => drop(asked.insert(to)),

@@ -5,16 +5,17 @@ use super::save::{of_visit, save};
 use crate::VisitId;
 use crate::powers::Visit;
 use crate::queries::visits::load::{Around, Loaded, refused};
-use crate::queries::visits::look::{offered_to, seen_by};
+use crate::queries::visits::look::{offered_to, seen_by, shows_number};
 use crate::queries::visits::search::{could_come, cover, seat_for};
 use crate::rules::visits::NotPossible;
 use crate::rules::visits::plan::State as PlanState;
 use crate::rules::visits::sight::Sight;
-use crate::rules::visits::slot::{Event, Manner, Seat, Slot};
+use crate::rules::visits::slot::{Event, Manner, Seat, Slot, State, Word};
 use commons::clock::local_day;
 use commons::db::Tx;
 use commons::ids::MemberId;
-use commons::refusal::No;
+use commons::refusal::{Message, No};
+use membership::commands::read_contact;
 use membership::mail::tell_news;
 use membership::powers::Permit;
 use rota::cover::{Answer, Event as CoverEvent};
@@ -50,12 +51,13 @@ pub enum Became {
 /// When there is nothing there for her, somebody was quicker, or her own limits say otherwise.
 pub async fn answer(tx: &Tx<'_>, permit: Permit<Visit>, visit: VisitId, says: Says) -> Result<Became, No> {
     let who = permit.by();
-    let (before, mut plan, place, around) = of_visit(tx, visit).await?;
+    let found = of_visit(tx, visit).await.map_err(|no| if matches!(no, No::NotFound) { gone() } else { no });
+    let (before, mut plan, place, around) = found?;
     match offered_to(&plan, place, who, &around) {
         Sight::SomebodyIsLookedFor { .. } => {}
         // What she has already.
         Sight::Visit { .. } => return Err(refused(NotPossible::NotSo)),
-        Sight::Whole | Sight::Nothing => return Err(too_late(&plan, place, who)),
+        Sight::Whole | Sight::Nothing => return Err(too_late(&plan, place, who, &around)),
     }
     let became = match says {
         Says::No => passes(&mut plan, place, who, &around),
@@ -84,7 +86,8 @@ pub(super) async fn comes_as_told(tx: &Tx<'_>, who: MemberId, visit: VisitId) ->
 fn searched_seat(plan: &Loaded, place: usize) -> Option<u16> {
     let (slot, beside) = (plan.schedule.slots.get(place)?, plan.beside.get(place)?);
     let mut seats = (0u16..).zip(&slot.seats);
-    let found = seats.find(|(number, seat)| **seat == Seat::Free && beside.asked.covers.contains_key(number));
+    let is_free = |seat: &Seat<MemberId>| matches!(seat, Seat::Free | Seat::Taken { word: Word::Doubtful, .. });
+    let found = seats.find(|(number, seat)| is_free(seat) && beside.asked.covers.contains_key(number));
     found.map(|(number, _)| number)
 }
 
@@ -99,13 +102,23 @@ fn visitors(plan: &Loaded, place: usize) -> BTreeSet<MemberId> {
     plan.schedule.slots.get(place).into_iter().flat_map(Slot::visitors).collect()
 }
 
-/// Whoever was asked is thanked; for anybody else there is nothing there.
-fn too_late(plan: &Loaded, place: usize, who: MemberId) -> No {
-    let was_asked = plan
-        .beside
-        .get(place)
-        .is_some_and(|beside| beside.asked.tried.contains(&who) && !beside.asked.passed.contains(&who));
-    if was_asked { No::conflict("rota-cover-covered") } else { No::NotFound }
+/// Nothing is asked of her there, whatever the reason: it was called off, it began, or there never was anything.
+fn gone() -> No {
+    No::Expired(Message::new("visits-ask-gone"))
+}
+
+/// Whoever was asked reads why her yes comes to nothing: somebody was quicker, or her own limits. For anybody else there is
+/// nothing there, nor when it is over: who was asked is forgotten then.
+fn too_late(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> No {
+    let Some((slot, beside)) = plan.schedule.slots.get(place).zip(plan.beside.get(place)) else { return gone() };
+    if !beside.asked.tried.contains(&who) || beside.asked.passed.contains(&who) || slot.state != State::ToCome {
+        return gone();
+    }
+    match could_come(plan, place, who, around) {
+        _ if !slot.has_a_free_seat() => No::conflict("rota-cover-covered"),
+        Err(why @ NotPossible::Limits(_)) => refused(why),
+        Ok(()) | Err(_) => gone(),
+    }
 }
 
 fn passes(plan: &mut Loaded, place: usize, who: MemberId, around: &Around) -> Became {
@@ -137,7 +150,8 @@ fn takes(plan: &mut Loaded, place: usize, seat: Option<u16>, who: MemberId, arou
         None => limits.map_err(|why| refused(NotPossible::Limits(why)))?,
     }
     let known = plan.schedule.plan.named.contains(&who);
-    happens(plan, place, Event::Offered { seat, who, known }, around)?;
+    let old_card = plan.is_card_old(place, around);
+    happens(plan, place, Event::Offered { seat, who, known, old_card }, around)?;
     if let Some(beside) = plan.beside.get_mut(place) {
         beside.asked.end_cover(seat, who);
     }
@@ -216,6 +230,20 @@ pub(super) async fn done(tx: &Tx<'_>, who: MemberId, visit: VisitId, does: Does)
         Does::NotToday => happens(&mut plan, place, Event::NotToday, &around)?,
     }
     Ok(save(tx, &before, &plan).await?)
+}
+
+/// She is to call instead of visiting: the number of whoever wished for it is opened to her, from the evening before until the
+/// end. It is written down, and she whose number it is reads that.
+///
+/// # Errors
+/// When it is no call of hers, or not yet.
+pub async fn open_number(tx: &Tx<'_>, permit: Permit<Visit>, visit: VisitId) -> Result<(), No> {
+    let who = permit.by();
+    let (_, plan, place, around) = of_visit(tx, visit).await?;
+    if !shows_number(&plan, place, who, &around) {
+        return Err(No::NotFound);
+    }
+    read_contact::note_visit_call(tx, who, plan.schedule.plan.person).await
 }
 
 /// Her seat is free, and another one is looked for quietly. She is not asked for it again.

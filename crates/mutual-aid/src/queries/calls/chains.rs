@@ -18,9 +18,10 @@ use commons::refusal::{Broken, No};
 use commons::sealed;
 use membership::commands::read_contact::{number_of_call, same_numbers};
 use membership::queries::apart;
-use membership::queries::people::standing;
+use membership::queries::people::{self, standing};
 use membership::rules::standing::Standing;
 use sea_orm::ColumnTrait;
+use std::collections::HashSet;
 
 /// A chain as a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +89,8 @@ pub struct Unreached {
     pub silent: Silent,
     /// Whether it is the reader whom she named for that.
     pub names_me: bool,
+    /// Whom she named and who has no screen: only a voice can tell that one.
+    pub tell: Option<MemberId>,
 }
 
 /// Something that somebody asks for, as one reader sees it.
@@ -107,6 +110,26 @@ pub struct Ask {
     pub is_taken: bool,
     /// Whether it is hers.
     pub is_mine: bool,
+}
+
+/// Of each thing that takes two, whether one asks for it. Who it is stays hers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Asking {
+    /// That no calls are made for now.
+    pub pause: bool,
+    /// That calls go on.
+    pub resume: bool,
+    /// That it stops.
+    pub stop: bool,
+    /// The reader asks for one of them.
+    pub by_me: bool,
+}
+
+fn asking(chain: &Chain, me: Person) -> Asking {
+    let all = chain.asking();
+    let [pause, resume, stop] = [&all.pause, &all.resume, &all.stop].map(|who| !who.is_empty());
+    let by_me = [&all.pause, &all.resume, &all.stop].iter().any(|who| who.contains(&me));
+    Asking { pause, resume, stop, by_me }
 }
 
 /// A chain as one member sees it now.
@@ -160,8 +183,12 @@ pub struct Seen {
     pub closes_branch: bool,
     /// Whether nothing is left to do, so that it can be ended.
     pub may_end: bool,
+    /// Whether somebody asks to wait, to go on or to stop, and whether it is she.
+    pub asking: Asking,
     /// What people ask for.
     pub asks: Vec<Ask>,
+    /// Whether somebody said that her own number is to be checked.
+    pub my_number_to_check: bool,
     /// When time next brings something: a call that can be made, or a voice that comes after another.
     pub waits_until: Option<Time>,
 }
@@ -208,7 +235,9 @@ pub async fn running(scope: &Scope<'_>, reader: MemberId) -> Result<Vec<Line>, B
         let chain = look(scope, &told, &live).await?;
         let me = person(reader);
         let my_calls = chain.calls_of(me).iter().filter(|call| call.due <= scope.now()).count();
-        let is_awaited = chain.standing(me).is_some_and(crate::rules::cascade::Standing::is_open);
+        // Her number is to be checked: she is the only one who can.
+        let is_awaited = chain.standing(me).is_some_and(|one| one.is_open() || one.stage == Stage::ToCheck);
+        let is_named = chain.people().any(|(one, _)| names(&chain, &live, one, me));
         lines.push(Line {
             id: told.row.id,
             kind: told.row.kind,
@@ -216,7 +245,7 @@ pub async fn running(scope: &Scope<'_>, reader: MemberId) -> Result<Vec<Line>, B
             state: state(&told, &chain, scope.now()),
             counts: chain.counts(),
             my_calls,
-            waits_for_me: is_active && (my_calls > 0 || is_awaited || may_agree(&chain, me)),
+            waits_for_me: is_active && (my_calls > 0 || is_awaited || is_named || may_agree(&chain, me)),
         });
     }
     lines.sort_by_key(|line| !line.waits_for_me);
@@ -250,6 +279,10 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
     let runs = state != State::Over && is_active;
     let calls = if runs { my_calls(scope, &chain, &live, reader).await? } else { Vec::new() };
     let has_heard = chain.has_heard(me);
+    let without_screen = match unreached_by(&chain, &live, me, &HashSet::new()).is_empty() {
+        true => HashSet::new(),
+        false => people::everyone(scope).await?.into_iter().filter(|one| !one.has_entered).map(|one| one.id).collect(),
+    };
     Ok(Seen {
         id,
         kind: told.row.kind,
@@ -267,7 +300,7 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
         numbers_closed: calls.iter().any(|call| call.number.is_none()),
         calls,
         board_for_me: runs && chain.offer(me).is_some(),
-        unreached: unreached(&chain, &live, me),
+        unreached: unreached_by(&chain, &live, me, &without_screen),
         reached: chain
             .people()
             .filter(|(one, _)| *one != me && chain.has_reached(me, *one))
@@ -283,7 +316,9 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
         watch_offered: runs && has_heard && chain.watch_is_offered() && !chain.watch().contains(&me),
         closes_branch: runs && chain.may_close_branch(me),
         may_end: runs && has_heard && chain.open() == 0,
+        asking: asking(&chain, me),
         asks: asks(scope, id, reader).await?,
+        my_number_to_check: runs && chain.standing(me).is_some_and(|one| one.stage == Stage::ToCheck),
         waits_until: chain.next_instant().filter(|_| runs),
     })
 }
@@ -377,9 +412,18 @@ pub(crate) async fn asked_for_too(
     Ok(given)
 }
 
+/// Whether somebody named another for when nobody reaches her: read only when all else was tried, never when the two are kept
+/// apart, and not in a trial, in which nobody knocks at a door (`mutual-aid` T14).
+pub(crate) fn names(chain: &Chain, live: &Live, one: Person, other: Person) -> bool {
+    let choices = live.choices.get(&member(one)).copied().unwrap_or_default();
+    let is_last = chain.standing(one).is_some_and(|standing| standing.stage == Stage::Otherwise);
+    let is_named = choices.silent.names_somebody() && choices.with == Some(member(other));
+    is_last && is_named && chain.plan().kind != Kind::Drill && !live.group.are_apart(one, other)
+}
+
 /// Who was not reached, as far as it is this reader's to know: of those whom she called; for the one who started, of
 /// everybody who was called; and for whoever somebody named for that, of her.
-fn unreached(chain: &Chain, live: &Live, me: Person) -> Vec<Unreached> {
+fn unreached_by(chain: &Chain, live: &Live, me: Person, without_screen: &HashSet<MemberId>) -> Vec<Unreached> {
     let mut found = Vec::new();
     for (one, standing) in chain.people().filter(|(one, _)| *one != me) {
         let is_reached = matches!(standing.stage, Stage::Heard { version, .. } if version == chain.version());
@@ -388,12 +432,17 @@ fn unreached(chain: &Chain, live: &Live, me: Person) -> Vec<Unreached> {
         }
         let choices = live.choices.get(&member(one)).copied().unwrap_or_default();
         let is_last = standing.stage == Stage::Otherwise;
-        // Whom she named reads it only when all else was tried, and never when they are kept apart.
-        let names_me = is_last && choices.with == Some(member(me)) && !live.group.are_apart(one, me);
+        let names_me = names(chain, live, one, me);
         if names_me || chain.sees_answer_of(me, one) && (is_last || standing.last.is_some()) {
-            let silent = if is_last { choices.silent } else { Silent::Nothing };
+            let silent = if is_last && chain.plan().kind != Kind::Drill { choices.silent } else { Silent::Nothing };
             let who = member(one);
-            found.push(Unreached { who, last: standing.last, stage: standing.stage, silent, names_me });
+            let tell = choices.with.filter(|with| {
+                is_last
+                    && without_screen.contains(with)
+                    && names(chain, live, one, person(*with))
+                    && *with != member(me)
+            });
+            found.push(Unreached { who, last: standing.last, stage: standing.stage, silent, names_me, tell });
         }
     }
     found

@@ -2,7 +2,7 @@
 
 use crate::commands::calls::{member, person};
 use crate::entities::calls::call_choice;
-use crate::rules::calls::Choices;
+use crate::rules::calls::{Choices, Silent};
 use crate::rules::group::{Group, Member};
 use crate::rules::quiet::Hours;
 use commons::db::Scope;
@@ -88,7 +88,11 @@ pub async fn live(scope: &Scope<'_>) -> Result<Live, Broken> {
         let is_here = standings.get(&one) == Some(&Standing::Active);
         let hers = telephones.get(&one).map(Vec::as_slice).unwrap_or_default();
         let choices = chosen.get(&one).copied().unwrap_or_default();
-        let number = choices.number.filter(|number| hers.contains(number)).or_else(|| hers.first().copied());
+        // A number that she chose and took away is not replaced by another one of hers.
+        let number = match choices.number {
+            Some(number) => hers.contains(&number).then_some(number),
+            None => hers.first().copied(),
+        };
         let Some(number) = number.filter(|_| is_here) else { continue };
         let calls = if callers.contains(&one) { choices.calls } else { 0 };
         live.group.add(Member {
@@ -96,6 +100,7 @@ pub async fn live(scope: &Scope<'_>) -> Result<Live, Broken> {
             calls,
             starter: calls > 0 && starters.contains(&one),
             hours: Hours { quiet: choices.quiet, urgent_at_night: by_night.contains(&one) },
+            tomorrow: choices.silent == Silent::Tomorrow,
         });
         live.choices.insert(one, choices);
         live.numbers.insert(one, number);

@@ -1,8 +1,9 @@
 //! Sheets of paper: one's own, those that one printed for others, and what is to be struck on them (`mutual-aid` T13).
 
-use crate::commands::calls::{open, person, tree};
+use crate::commands::calls::{member, open, person, tree};
 use crate::entities::calls::call_sheet;
 use crate::queries::calls::people::{Live, know_apart};
+use crate::rules::group::Person;
 use crate::rules::sheets::{Sheet, Strike};
 use crate::rules::tree::Tree;
 use chrono::NaiveDate;
@@ -61,6 +62,8 @@ pub struct Mine {
     pub printed: Printed,
     /// The numbers of the lines to strike. Nobody is told why.
     pub strike: Vec<u16>,
+    /// The numbers of the lines with another telephone number now.
+    pub renumbered: Vec<u16>,
     /// Its holder no longer takes part: it is to be destroyed.
     pub to_destroy: bool,
     /// The tree is another one by now: a new one is better.
@@ -89,14 +92,25 @@ fn looked_at(printed: Printed, live: &Live, tree: &Tree) -> Mine {
     let (sheet, holder) = (&printed.sheet, person(printed.holder));
     let is_gone = |one| live.group.member(one).is_none() || live.group.are_apart(holder, one);
     let strike: Vec<u16> = sheet.lines.iter().filter(|line| is_gone(line.person)).map(|line| line.number).collect();
+    let changed = |one: Person| match sheet.numbers.get(&one) {
+        Some(printed) => live.numbers.get(&member(one)).is_some_and(|now| now != printed),
+        None => false,
+    };
+    let renumbered: Vec<u16> = sheet.lines.iter().filter(|line| changed(line.person)).map(|line| line.number).collect();
     let days = MOST.min(u64::try_from((sheet.until - sheet.printed).num_days()).unwrap_or_default());
     // Whoever keeps the chain has one without a place in the tree.
     let first = Sheet::of_the_first(tree, &live.group, holder, sheet.number, sheet.printed, days);
-    let now = Sheet::of(tree, holder, sheet.number, sheet.printed, days);
+    let now = Sheet::of(tree, &live.group, holder, sheet.number, sheet.printed, days);
     let lines = |sheet: &Sheet| sheet.lines.iter().map(|line| (line.person, line.printed)).collect::<Vec<_>>();
     let is_first = lines(&first) == lines(sheet);
     let is_old = !is_first && now.is_none_or(|now| lines(&now) != lines(sheet));
-    Mine { to_destroy: !live.has(printed.holder) && !is_first, strike, is_old, printed }
+    Mine {
+        to_destroy: !live.has(printed.holder) && !is_first,
+        strike,
+        is_old: is_old || !renumbered.is_empty(),
+        renumbered,
+        printed,
+    }
 }
 
 const MOST: u64 = crate::rules::sheets::MOST_DAYS;

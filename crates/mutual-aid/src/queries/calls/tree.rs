@@ -3,6 +3,7 @@
 
 use crate::commands::calls::{member, person, tree};
 use crate::entities::calls::chain_total;
+use crate::queries::calls::people::know_apart;
 use crate::rules::cascade::{FIRST_CALLS, Plan};
 use crate::rules::group::Person;
 use crate::rules::quiet::Kind;
@@ -124,7 +125,8 @@ pub struct Foreseen {
 /// # Errors
 /// When the store fails.
 pub async fn foreseen(scope: &Scope<'_>, by: MemberId) -> Result<Option<Foreseen>, Broken> {
-    let now = tree::current(scope).await?;
+    let mut now = tree::current(scope).await?;
+    know_apart(scope, &mut now.live, by).await?;
     let people = now.live.group.members().filter(|one| one.person != person(by)).count();
     if people == 0 {
         return Ok(None);
@@ -135,21 +137,16 @@ pub async fn foreseen(scope: &Scope<'_>, by: MemberId) -> Result<Option<Foreseen
     // Fewer times for a larger group: the page waits for it.
     trial.runs = if people > 100 { 20 } else { 60 };
     let zone = charter::charter(scope).await?.zone();
-    // From noon on: nobody sleeps then, and how long it takes is told.
-    let noon = commons::clock::at_wall_clock(
-        zone,
-        commons::clock::local_day(zone, scope.now()),
-        chrono::NaiveTime::from_hms_opt(12, 0, 0).unwrap_or(chrono::NaiveTime::MIN),
-    );
     let plan = Plan {
         group: now.live.group,
         tree: now.tree,
         zone,
         kind: Kind::Urgent,
         trigger: person(by),
-        mandated: true,
+        alone: true,
         first_calls: FIRST_CALLS,
-        at: noon,
+        // From now on: in the evening most calls are for the next morning, and how long it takes says so.
+        at: scope.now(),
     };
     let forecast = simulate_plan(&plan, &trial);
     let enough_calls = if own.is_some() && people <= LARGEST_ADVISED { enough_calls(&plan, &trial) } else { None };

@@ -64,12 +64,8 @@ pub async fn whom_can_i_call(scope: &Scope<'_>, asker: MemberId) -> Result<Now, 
     Ok(Now::Call(there, lines))
 }
 
-/// The lines outside that the charter names, `number, what it is` on each line.
+/// The lines outside that the charter names, `number, what it is` on each line; with `09:00-24:00` when it answers only then, and
+/// with the day on which somebody last called it, `2026-11-30`.
 fn lines_of(charter: &Charter) -> Lines {
-    let line = |line: &str| {
-        let (number, name) = line.split_once(',').unwrap_or((line, ""));
-        let (number, name) = (number.trim().to_owned(), name.trim().to_owned());
-        (!number.is_empty()).then_some(Line { name, number, hours: Vec::new(), checked: None })
-    };
-    Lines(charter.text("crisis_lines").lines().filter_map(line).collect())
+    Lines(charter.text("crisis_lines").lines().filter_map(Line::read).collect())
 }

@@ -2,11 +2,13 @@
 
 use crate::entities::visits::{PlanStage, SeatStage};
 use crate::entities::{visit, visit_plan, visit_seat};
+use crate::queries::calls::people::all_choices;
 use crate::queries::limits;
+use crate::rules::quiet::{Hours, Kind, Quiet};
 use crate::rules::visits::ladder::{Due, due};
 use crate::rules::visits::plan::{Holder, Place, State as PlanState};
 use crate::rules::visits::sight::{THE_REST, slot_goes};
-use crate::rules::visits::slot::{Event, Seat, Slot, State, Word};
+use crate::rules::visits::slot::{Event, Manner, Seat, Slot, State, Word};
 use crate::rules::visits::{Caps, Faces, NotPossible, Plan, Schedule};
 use crate::{VisitId, VisitPlanId};
 use chrono::{NaiveTime, Timelike};
@@ -14,6 +16,7 @@ use chrono_tz::Tz;
 use commons::clock::Time;
 use commons::db::Scope;
 use commons::ids::MemberId;
+use commons::outbox::outside_quiet_hours;
 use commons::refusal::{Broken, Message, No};
 use commons::sealed::{self, Key, Sealed};
 use membership::queries::{apart, charter, consents, people};
@@ -58,11 +61,14 @@ pub(crate) struct Asked {
     pub(crate) passed: BTreeSet<MemberId>,
     /// Searches for a seat that runs beside, by its number.
     pub(crate) covers: BTreeMap<u16, Vec<CoverEvent<MemberId>>>,
+    /// Told that somebody is looked for, because they wanted to hear of it (R3), and when.
+    #[serde(default)]
+    pub(crate) watched: BTreeMap<MemberId, Time>,
 }
 
 impl Asked {
     fn is_empty(&self) -> bool {
-        self.tried.is_empty() && self.passed.is_empty() && self.covers.is_empty()
+        self.tried.is_empty() && self.passed.is_empty() && self.covers.is_empty() && self.watched.is_empty()
     }
 
     /// Nobody is looked for any more for that seat, which is `taken` by somebody. Whoever else offered to come if nobody else
@@ -235,7 +241,7 @@ fn seat(row: &visit_seat::Model) -> Result<Seat<MemberId>, Broken> {
     Ok(match row.state {
         SeatStage::Free => Seat::Free,
         SeatStage::Asked => Seat::Asked { to: who()?, since: since()? },
-        SeatStage::Willing => Seat::Willing { who: who()? },
+        SeatStage::Willing => Seat::Willing { who: who()?, since: since()? },
         SeatStage::Taken => {
             Seat::Taken { by: who()?, since: since()?, word: row.word.unwrap_or(Word::Given), reminded: row.reminded }
         }
@@ -249,6 +255,8 @@ pub(crate) struct Around {
     standings: HashMap<MemberId, Standing>,
     visiting: BTreeSet<MemberId>,
     visited: BTreeSet<MemberId>,
+    /// When each is not to be written to, where she said so.
+    quiet: HashMap<MemberId, Quiet>,
     apart: HashMap<MemberId, HashSet<MemberId>>,
     pub(crate) limits: BTreeMap<MemberId, Limits>,
     pub(crate) held: BTreeMap<MemberId, Vec<Engagement>>,
@@ -264,6 +272,7 @@ impl Around {
             standings: people::standings(scope).await?,
             visiting: consents::who_said(scope, Use::Visit).await?,
             visited: consents::who_said(scope, Use::BeVisited).await?,
+            quiet: all_choices(scope).await?.into_iter().map(|(who, chosen)| (who, chosen.quiet)).collect(),
             apart: HashMap::new(),
             limits: limits::everybodys(scope).await?,
             held: limits::held(scope).await?,
@@ -301,6 +310,11 @@ impl Around {
     /// Whether somebody may be asked to visit at all: her yes, and no pause.
     pub(crate) fn visits(&self, member: MemberId) -> bool {
         self.standings.get(&member) == Some(&Standing::Active) && self.visiting.contains(&member)
+    }
+
+    /// From when somebody may be asked: outside the quiet hours of the group and her own (ruling 15).
+    pub(crate) fn asked_from(&self, member: MemberId) -> Time {
+        asked_from(self.zone, self.quiet.get(&member).copied(), self.now)
     }
 
     /// Kept apart, or refused by whoever is visited: the same to everything that looks.
@@ -416,6 +430,12 @@ impl Loaded {
         }
     }
 
+    /// Whether what is known of the ward is old today, for a visit that somebody comes to (V3).
+    pub(crate) fn is_card_old(&self, place: usize, around: &Around) -> bool {
+        let is_there = self.schedule.slots.get(place).is_some_and(|slot| slot.manner == Manner::There);
+        is_there && self.schedule.may_be_confirmed(rota::time::local_day(around.zone, around.now)).is_err()
+    }
+
     /// The slot and what is beside it, by the id of the visit.
     pub(crate) fn place_of(&self, visit: VisitId) -> Option<usize> {
         self.beside.iter().position(|beside| beside.id == visit)
@@ -439,6 +459,14 @@ impl Loaded {
     pub(crate) fn is_gone(&self, slot: &Slot<MemberId>, around: &Around) -> bool {
         around.now >= slot_goes(around.zone, &self.schedule, slot)
     }
+}
+
+/// From when somebody may be asked for something that can wait for the morning: outside the quiet hours of the group, and
+/// outside her own where she said them (ruling 15).
+pub(crate) fn asked_from(zone: Tz, quiet: Option<Quiet>, now: Time) -> Time {
+    let from = outside_quiet_hours(zone, now);
+    let hers = |quiet| Hours { quiet, urgent_at_night: false }.next(Kind::News, zone, from);
+    quiet.map_or(from, hers)
 }
 
 /// Every plan as it is now, with what is around.

@@ -5,7 +5,7 @@ use super::search::{because, could_come, seat_for};
 use crate::queries::limits;
 use crate::rules::hours::Hours;
 use crate::rules::visits::ladder::{
-    Offer, WORD_ASKED, after_nobody_came, asks_whether_it_is_over, may_say_nobody_came, place_shown,
+    Offer, WORD_ASKED, after_nobody_came, asks_whether_it_is_over, evening_before, may_say_nobody_came, place_shown,
 };
 use crate::rules::visits::plan::{Faces, Holder, Place, State as PlanState};
 use crate::rules::visits::sheets::{of_visitor, torn_up_on};
@@ -19,6 +19,7 @@ use commons::clock::{Time, local_day};
 use commons::db::Scope;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, No};
+use membership::commands::read_contact::number_of_visit_call;
 use rota::proposals::Because;
 use std::collections::BTreeSet;
 
@@ -54,6 +55,8 @@ pub struct Ask {
     pub is_search: bool,
     /// Whether she said yes, and whoever is visited has not answered.
     pub waits: bool,
+    /// Whether she said that she would come if nobody else does.
+    pub if_nobody: bool,
     /// Why it is proposed to her.
     pub because: Vec<Because>,
 }
@@ -169,6 +172,10 @@ pub struct VisitSeen {
     pub closing: Option<Closing>,
     /// Whether the reader may write down what a visitor without a screen says of it.
     pub may_note: bool,
+    /// Whether she may open the number for a call that she makes, and the number once she did today.
+    pub may_open_number: bool,
+    /// The number.
+    pub number: Option<String>,
     /// Whether it is over or not to be: nothing is done with it any more.
     pub is_over: bool,
 }
@@ -259,6 +266,18 @@ pub(crate) fn offered_to(plan: &Loaded, place: usize, who: MemberId, around: &Ar
         .map_or(Sight::Nothing, |slot| sight_of(&plan, slot, reader(&plan, place, who, around), around))
 }
 
+/// Whether the number of whoever wished for a call is hers to open: she makes the call, it is to come, and it is the evening
+/// before or later.
+pub(crate) fn shows_number(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> bool {
+    let Some(slot) = plan.schedule.slots.get(place) else { return false };
+    let is_hers = slot.taken_since(who).is_some()
+        && matches!(seen_by(plan, place, who, around), Sight::Visit { .. } | Sight::Whole);
+    let is_to_come = matches!(slot.state, State::ToCome | State::Begun) && around.now < slot.when(around.zone).end;
+    let goes_on = plan.schedule.plan.state == PlanState::Open;
+    let is_time = around.now >= evening_before(around.zone, slot);
+    slot.manner == Manner::ByPhone && is_hers && is_to_come && goes_on && is_time
+}
+
 /// Whether somebody may write down what a visitor without a screen says of this visit: she who is visited, whom she named, and
 /// whoever comes, as long as it is to come.
 pub(crate) fn may_note(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> bool {
@@ -329,7 +348,7 @@ fn slot_of(plan: &Loaded, place: usize, slot: &Slot<MemberId>, who: MemberId, ar
     let by_phone = slot.manner == Manner::ByPhone;
     match offered_to(plan, place, who, around) {
         Sight::SomebodyIsLookedFor { date, part } => {
-            let waits = slot.seats.iter().any(|seat| matches!(seat, Seat::Willing { who: one } if *one == who));
+            let waits = slot.seats.iter().any(|seat| matches!(seat, Seat::Willing { who: one, .. } if *one == who));
             let is_search = beside
                 .asked
                 .covers
@@ -337,7 +356,21 @@ fn slot_of(plan: &Loaded, place: usize, slot: &Slot<MemberId>, who: MemberId, ar
                 .any(|events| rota::cover::Cover::replayed(slot.when(around.zone).start, events).is_asking(who));
             let asks_her = slot.asks(who) && !waits || is_search;
             let because = because(plan, place, who, around);
-            home.asks.push(Ask { visit: beside.id, date, part, by_phone, asks_her, is_search, waits, because });
+            let if_nobody =
+                beside.asked.covers.values().any(|events| {
+                    rota::cover::Cover::replayed(slot.when(around.zone).start, events).is_in_reserve(who)
+                });
+            home.asks.push(Ask {
+                visit: beside.id,
+                date,
+                part,
+                by_phone,
+                asks_her,
+                is_search,
+                waits,
+                if_nobody,
+                because,
+            });
         }
         Sight::Visit { .. } if slot.taken_since(who).is_some() && !is_over(slot, around) => {
             home.mine.push(MyVisit {
@@ -392,7 +425,11 @@ pub async fn one(scope: &Scope<'_>, id: VisitId, who: MemberId) -> Result<VisitS
     let (plans, around) = all(scope).await?;
     let found = plans.iter().find_map(|plan| Some((plan, plan.place_of(id)?)));
     let (plan, place) = found.ok_or(No::NotFound)?;
-    visit_seen(plan, place, who, &around).ok_or(No::NotFound)
+    let mut seen = visit_seen(plan, place, who, &around).ok_or(No::NotFound)?;
+    if seen.may_open_number {
+        seen.number = number_of_visit_call(scope, who, seen.person).await?;
+    }
+    Ok(seen)
 }
 
 fn visit_seen(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> Option<VisitSeen> {
@@ -409,7 +446,7 @@ fn visit_seen(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> Op
     let is_of_ward = matches!(&plan.schedule.plan.place, Place::Ward(ward) if ward.says_yes_each_day());
     let seat = |(number, seat): (u16, &Seat<MemberId>)| SeatSeen {
         number,
-        would_come: if let Seat::Willing { who } = seat { Some(*who) } else { None },
+        would_come: if let Seat::Willing { who, .. } = seat { Some(*who) } else { None },
         comes: seat.taken().map(|(who, _)| who),
     };
     let mine = (0u16..).zip(&slot.seats).find(|(_, seat)| seat.taken().is_some_and(|(by, _)| by == who));
@@ -446,6 +483,8 @@ fn visit_seen(plan: &Loaded, place: usize, who: MemberId, around: &Around) -> Op
             && plan.schedule.may_begin(around.zone, slot, around.now).is_ok(),
         may_say_nobody,
         may_note: may_note(plan, place, who, around),
+        may_open_number: shows_number(plan, place, who, around),
+        number: None,
         closing,
         is_over: !matches!(slot.state, State::ToCome | State::Begun),
     })
@@ -497,7 +536,11 @@ pub async fn my_sheet(scope: &Scope<'_>, who: MemberId) -> Result<Vec<SheetLine>
     let (plans, around) = all(scope).await?;
     let mut lines = Vec::new();
     // Nobody goes where visits rest: they are on no sheet.
-    for plan in plans.iter().filter(|plan| plan.schedule.plan.state != PlanState::Paused) {
+    let is_hers = |plan: &&Loaded| {
+        let paused = plan.schedule.plan.state == PlanState::Paused;
+        !paused && !around.not_together(plan, who, plan.schedule.plan.person)
+    };
+    for plan in plans.iter().filter(is_hers) {
         for line in of_visitor(around.zone, &plan.schedule, who, around.now) {
             let is_there = line.manner == Manner::There;
             let place = line.place_until.filter(|_| is_there).and_then(|_| place_of(plan, &around));

@@ -6,7 +6,6 @@ use crate::rules::visits::NotPossible;
 use crate::rules::visits::plan::Visitor;
 use crate::rules::visits::slot::{Seat, Slot, Word};
 use commons::ids::MemberId;
-use commons::outbox::outside_quiet_hours;
 use rota::Limits;
 use rota::cover::{Candidate, Cover, Next};
 use rota::order::draw;
@@ -42,7 +41,6 @@ pub(crate) fn could_come(plan: &Loaded, place: usize, who: MemberId, around: &Ar
 /// Those who could take a seat that somebody freed, or may not come to.
 pub(crate) fn candidates(plan: &Loaded, place: usize, seat: u16, around: &Around) -> Vec<Candidate<MemberId>> {
     let Some(beside) = plan.beside.get(place) else { return Vec::new() };
-    let from = outside_quiet_hours(around.zone, around.now);
     let seat_now = plan.schedule.slots.get(place).and_then(|slot| slot.seats.get(usize::from(seat)));
     let able = around
         .limits
@@ -54,7 +52,7 @@ pub(crate) fn candidates(plan: &Loaded, place: usize, seat: u16, around: &Around
     able.map(|who| Candidate {
         who,
         asked: around.asked_lately.get(&who).copied(),
-        from,
+        from: around.asked_from(who),
         draw: draw(of, who.0.as_u128()),
     })
     .collect()

@@ -16,7 +16,7 @@ fn at(text: &str) -> Time {
 
 fn plan(group: Group, kind: Kind, start: Time) -> Plan {
     let tree = Tree::grow(&group, &Shape::default());
-    Plan { group, tree, zone: ZONE, kind, trigger: person(0), mandated: true, first_calls: FIRST_CALLS, at: start }
+    Plan { group, tree, zone: ZONE, kind, trigger: person(0), alone: true, first_calls: FIRST_CALLS, at: start }
 }
 
 /// A chain with its list of events.
@@ -64,7 +64,7 @@ fn ice_storm() -> Told {
         zone: ZONE,
         kind: Kind::Urgent,
         trigger: person(4),
-        mandated: false,
+        alone: false,
         first_calls: FIRST_CALLS,
         at: start,
     })
@@ -97,7 +97,8 @@ fn another_yes_holds_from_that_moment_on() {
     assert!(matches!(told.stage(3), Stage::Board { .. }));
     let again = What::Took { by: person(1), to: person(3) };
     assert_eq!(told.tell(minute(10), again), Err(Refused::NotForHer));
-    let nobody = What::Changed(Member { person: person(99), calls: 1, starter: false, hours: Hours::USUAL });
+    let nobody =
+        What::Changed(Member { person: person(99), calls: 1, starter: false, hours: Hours::USUAL, tomorrow: false });
     assert_eq!(told.tell(minute(11), nobody), Err(Refused::NotHere));
     let again = Chain::replay(told.start.clone(), &told.events, minute(11)).unwrap();
     told.chain.pass(minute(11));
@@ -220,12 +221,139 @@ fn whoever_starts_is_limited_and_other_kinds_wait() {
     assert!(may_start(Kind::Urgent, None, now));
     assert!(!may_start(Kind::Urgent, Some(now - Duration::hours(23)), now));
     assert!(may_start(Kind::Urgent, Some(now - Duration::hours(24)), now) && may_start(Kind::News, Some(now), now));
-    let mut news = Told::new(Plan { mandated: false, ..plan(easy_group(12, 4), Kind::News, now) });
+    let mut news = Told::new(Plan { alone: false, ..plan(easy_group(12, 4), Kind::News, now) });
     assert_eq!(news.chain.calls_of(person(0)), []);
     news.tell(now, What::Agreed(person(5))).unwrap();
     assert!(!news.chain.calls_of(person(0)).is_empty());
-    let alone = Told::new(Plan { mandated: false, ..plan(easy_group(3, 4), Kind::News, now) });
-    assert_eq!(alone.chain.calls_of(person(0)).len(), 2);
+    // The size of the group counts, not how many of it said yes to calls.
+    assert!(starts_alone(Kind::News, false, 3) && !starts_alone(Kind::News, false, 4));
+    assert!(starts_alone(Kind::News, true, 35) && !starts_alone(Kind::Urgent, false, 3));
+    // What nobody else said yes to, whoever started it stops alone.
+    let mut news = Told::new(Plan { alone: false, ..plan(easy_group(12, 4), Kind::News, now) });
+    news.tell(now, What::AskedStop(person(0))).unwrap();
+    assert_eq!(news.chain.phase(), Phase::Stopped);
+}
+
+#[test]
+fn a_call_that_ends_after_it_went_on_was_made_all_the_same() {
+    let start = at("2027-02-22T10:00:00-05:00");
+    let mut told = Told::new(plan(easy_group(12, 4), Kind::Urgent, start));
+    let by = told.chain.calls_of(person(0))[0].to;
+    told.tell(start, What::Called { by: person(0), to: by, outcome: Outcome::Reached }).unwrap();
+    let to = told.chain.calls_of(by)[0].to;
+    let late = start + HOLD + Duration::minutes(5);
+    told.chain.pass(late);
+    assert!(matches!(told.chain.standing(to).unwrap().stage, Stage::Board { .. }));
+    let what = |outcome| What::Called { by, to, outcome };
+    assert_eq!(
+        told.tell(late, what(Outcome::NoAnswer)),
+        Err(Refused::NotHers),
+        "whoever was not reached is tried anew"
+    );
+    let stranger = What::Called { by: person(0), to, outcome: Outcome::Reached };
+    assert_eq!(told.tell(late, stranger), Err(Refused::NotHers), "it never was hers");
+    told.tell(late, what(Outcome::Reached)).unwrap();
+    assert!(told.chain.has_reached(by, to));
+    // It was in the hands of another already: it is gone from there too.
+    let to = told.chain.offer(person(0)).unwrap();
+    told.tell(late, What::Took { by: person(0), to }).unwrap();
+    if told.chain.had(by, to) {
+        told.tell(late, What::Called { by, to, outcome: Outcome::Reached }).unwrap();
+        assert!(told.chain.calls_of(person(0)).iter().all(|call| call.to != to));
+    }
+}
+
+#[test]
+fn a_sheet_is_entered_at_any_hour_and_counts_for_both_tries() {
+    let start = at("2027-02-22T20:00:00-05:00");
+    let mut told = Told::new(plan(easy_group(12, 4), Kind::Urgent, start));
+    let calls: Vec<Person> = told.chain.calls_of(person(0)).iter().map(|call| call.to).collect();
+    let night = start + Duration::minutes(100);
+    let on_paper = |to, outcome| What::OnPaper { by: person(0), to, outcome };
+    let called = What::Called { by: person(0), to: calls[0], outcome: Outcome::NoAnswer };
+    assert!(told.tell(night, called).is_err(), "nobody calls at that hour");
+    told.tell(night, on_paper(calls[0], Outcome::NoAnswer)).unwrap();
+    let standing = *told.chain.standing(calls[0]).unwrap();
+    assert_eq!((standing.all, standing.voice), (2, 2), "as often as a sheet asks for: now another voice");
+    assert_eq!(standing.stage, Stage::Resting { until: at("2027-02-23T09:00:00-05:00") });
+    told.tell(night, on_paper(calls[1], Outcome::NumberToCheck)).unwrap();
+    assert_eq!(told.chain.standing(calls[1]).unwrap().stage, Stage::ToCheck);
+    told.tell(night, on_paper(calls[2], Outcome::Reached)).unwrap();
+    assert_eq!(told.tell(night, on_paper(calls[2], Outcome::NoAnswer)), Err(Refused::Already));
+}
+
+#[test]
+fn whoever_wishes_it_is_tried_once_more_the_next_day() {
+    let start = at("2027-02-22T10:00:00-05:00");
+    let mut group = easy_group(2, 4);
+    group.add(Member { person: person(1), calls: 4, starter: false, hours: Hours::USUAL, tomorrow: true });
+    let mut told = Told::new(plan(group, Kind::Urgent, start));
+    let mut day_of_each = Vec::new();
+    for _ in 0..40 {
+        let now = told.chain.now;
+        let hers = told.chain.calls_of(person(0)).iter().any(|call| call.to == person(1) && call.due <= now);
+        if hers {
+            day_of_each.push(local_day(ZONE, now));
+            told.call(now, 0, 1, Outcome::NoAnswer);
+        } else if told.chain.offer(person(0)) == Some(person(1)) {
+            told.tell(now, What::Took { by: person(0), to: person(1) }).unwrap();
+        } else if let Some(next) = told.chain.next_instant() {
+            told.chain.pass(next);
+        }
+    }
+    assert_eq!(told.stage(1), Stage::Otherwise);
+    let days: BTreeSet<_> = day_of_each.iter().copied().collect();
+    assert_eq!((day_of_each.len(), days.len()), (8, 2), "three voices, and one more time the next day");
+}
+
+#[test]
+fn whoever_started_has_the_new_text_only_once_she_read_it() {
+    let start = at("2027-02-22T10:00:00-05:00");
+    let mut told = Told::new(plan(easy_group(12, 4), Kind::Urgent, start));
+    let first = told.chain.calls_of(person(0))[0].to;
+    told.tell(start, What::Called { by: person(0), to: first, outcome: Outcome::Reached }).unwrap();
+    told.tell(start, What::Corrected(first)).unwrap();
+    assert!(told.chain.has_heard(first) && !told.chain.has_heard(person(0)));
+    assert_eq!(told.chain.calls_of(person(0)), []);
+    told.tell(start, What::Knows(person(0))).unwrap();
+    assert!(!told.chain.calls_of(person(0)).is_empty());
+}
+
+#[test]
+fn what_one_asks_holds_for_an_hour_and_can_be_taken_back() {
+    let start = at("2027-02-22T10:00:00-05:00");
+    let mut told = Told::new(plan(easy_group(12, 4), Kind::Urgent, start));
+    told.tell(start, What::AskedStop(person(3))).unwrap();
+    assert_eq!(told.chain.asking().stop, BTreeSet::from([person(3)]));
+    told.tell(start, What::AsksNoMore(person(3))).unwrap();
+    assert_eq!(told.tell(start, What::AsksNoMore(person(3))), Err(Refused::Already));
+    told.tell(start, What::AskedStop(person(5))).unwrap();
+    assert_eq!(told.chain.phase(), Phase::Running, "a wrong button and another one hours apart stop nothing");
+    let later = start + ASKED_HOLDS;
+    told.chain.pass(later);
+    assert_eq!(told.chain.asking(), Asking::default());
+    told.tell(later, What::AskedStop(person(6))).unwrap();
+    assert_eq!(told.chain.phase(), Phase::Running);
+    told.tell(later, What::AskedStop(person(5))).unwrap();
+    assert_eq!(told.chain.phase(), Phase::Stopped);
+}
+
+/// Whoever starts as a rule has her own calls at once, also when nobody else said yes (story 4.3).
+#[test]
+fn whoever_is_called_by_the_one_who_starts_is_called_first() {
+    let start = at("2027-02-22T17:05:00-05:00");
+    let group = easy_group(12, 4);
+    let tree = Tree::grow(&group, &Shape { root: None, starters: 1, ..Shape::default() });
+    let [starter] = tree.starters() else { panic!("one starter") };
+    let trigger = *starter;
+    let plan = Plan { tree: tree.clone(), trigger, alone: false, ..plan(group, Kind::Urgent, start) };
+    let told = Told::new(plan);
+    let mut hers: Vec<Person> = told.chain.calls_of(trigger).iter().map(|call| call.to).collect();
+    hers.sort();
+    let mut drawn = tree.calls(trigger).to_vec();
+    drawn.sort();
+    assert_eq!(hers, drawn);
+    assert!(!hers.is_empty());
 }
 
 /// Nobody of a silent caller waits for longer than twenty minutes (`mutual-aid` T4).
@@ -254,7 +382,7 @@ fn whoever_starts_keeps_her_calls_for_those_who_call_others() {
     let start = at("2027-02-22T10:00:00-05:00");
     let members = (0..30).map(|number| {
         let calls = if number < 18 { 4 } else { 0 };
-        Member { person: person(number), calls, starter: false, hours: Hours::USUAL }
+        Member { person: person(number), calls, starter: false, hours: Hours::USUAL, tomorrow: false }
     });
     let mut told = Told::new(plan(Group::new(members, []), Kind::Urgent, start));
     let first: Vec<Person> = told.chain.calls_of(person(0)).iter().map(|call| call.to).collect();
@@ -363,7 +491,7 @@ fn at_night_only_whoever_ticked_it_is_called() {
     let start = at("2027-02-22T22:00:00-05:00");
     let mut group = easy_group(4, 4);
     let hours = Hours { quiet: Quiet::USUAL, urgent_at_night: true };
-    group.add(Member { person: person(2), calls: 4, starter: false, hours });
+    group.add(Member { person: person(2), calls: 4, starter: false, hours, tomorrow: false });
     let mut told = Told::new(plan(group.clone(), Kind::Urgent, start));
     let due: Vec<_> = told.chain.calls_of(person(0)).iter().map(|call| (call.to, call.due)).collect();
     let nine = at("2027-02-23T09:00:00-05:00");
@@ -401,7 +529,8 @@ fn something(chain: &Chain, chance: &mut Chance, people: u32) -> What {
         70..73 => What::Took { by, to: anybody(chance) },
         73..75 => What::CalledBack { person: by, to: anybody(chance) },
         75 => What::Mistook { by, to: anybody(chance) },
-        76..79 => What::Knows(by),
+        76 => What::OnPaper { by, to: anybody(chance), outcome: outcome(chance) },
+        77..79 => What::Knows(by),
         79..82 => {
             let to = chain.calls_of(by).first().map_or(by, |call| call.to);
             What::Passed { by, to, next: chance.happens(500).then(|| anybody(chance)) }
@@ -414,7 +543,8 @@ fn something(chain: &Chain, chance: &mut Chance, people: u32) -> What {
         90 => What::LeftWatch(by),
         91 => What::ClosedBranch(by),
         92 => What::AskedPause(by),
-        93..97 => What::AskedResume(by),
+        93 => What::AsksNoMore(by),
+        94..97 => What::AskedResume(by),
         97 => What::Ended(by),
         _ => What::Agreed(by),
     }
@@ -427,7 +557,8 @@ fn holds(chain: &Chain) -> Result<(), TestCaseError> {
     }
     let mut board = 0;
     for (person, standing) in chain.people() {
-        prop_assert!(standing.all <= 3 * ATTEMPTS && standing.attempts <= ATTEMPTS);
+        let voices = if standing.tomorrow { 4 } else { 3 };
+        prop_assert!(standing.all <= voices * ATTEMPTS && standing.attempts <= ATTEMPTS);
         match standing.stage {
             // IP2: no call of a pair that is apart, none by whoever withdrew.
             Stage::With { by, due } => {
@@ -455,7 +586,18 @@ fn holds(chain: &Chain) -> Result<(), TestCaseError> {
 
 /// What must hold of each event that was accepted, in the chain before it.
 fn accepted(before: &Chain, event: &Event) -> Result<(), TestCaseError> {
-    if let What::Called { by, to, .. } = event.what {
+    if let What::OnPaper { by, to, .. } = event.what {
+        prop_assert!(!before.gone.contains(&to) && !before.gone.contains(&by));
+        prop_assert!(before.has_heard(by) && !before.has_heard(to));
+    }
+    if let What::Called { by, to, outcome } = event.what {
+        if !before.is_with(by, to) {
+            // A call that went on while it was made: what two people are to each other meanwhile changes nothing of it.
+            prop_assert!(
+                outcome == Outcome::Reached && before.had(by, to) && before.has_heard(by) && !before.has_heard(to)
+            );
+            return Ok(());
+        }
         let hours = before.plan.group.member(to).unwrap().hours;
         let allowed = [event.at, event.at - TOLD_LATE].iter().any(|at| hours.allow(before.plan.kind, ZONE, *at));
         prop_assert!(allowed, "{:?} in quiet hours", to);
@@ -511,7 +653,7 @@ proptest! {
         let group = some_group(seed, people, callers, apart, hours);
         let start = at("2027-03-13T05:00:00Z") + Duration::hours(hour);
         let kind = if urgent { Kind::Urgent } else { Kind::News };
-        let start = Plan { mandated, ..plan(group, kind, start) };
+        let start = Plan { alone: mandated, ..plan(group, kind, start) };
         let mut told = Told::new(start.clone());
         holds(&told.chain)?;
         let mut now = start.at;

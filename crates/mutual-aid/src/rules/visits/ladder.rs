@@ -13,8 +13,10 @@ pub const LONGEST_ANSWER: Duration = Duration::hours(24);
 pub const WORD_ASKED: Duration = Duration::hours(24);
 /// So long before, without a word, another one is looked for quietly. The first may still come.
 pub const IN_DOUBT: Duration = Duration::hours(4);
-/// So long after the hour, "nobody came" can be said.
+/// So long after the hour, "nobody came" can be said; earlier when the visit is short ([`Slot::is_late`]).
 pub const NOBODY_CAME: Duration = Duration::minutes(15);
+/// A visit begins so long before its hour at the earliest.
+pub const EARLY: Duration = Duration::hours(1);
 /// So long after the last visit, the one who keeps the plan is asked once whether it is over. Nothing else happens: no sign
 /// of life is asked for (story 4.4, 10).
 pub const OVER: Duration = Duration::days(3);
@@ -114,11 +116,12 @@ fn due_of_seat<P: Copy + Ord>(
     now: Time,
 ) -> Vec<Due<P>> {
     let start = slot.when(zone).start;
+    let is_unanswered = |since: Time| now >= since + LONGEST_ANSWER.min((start - since).max(Duration::zero()) / 2);
     match *seat {
-        Seat::Asked { since, .. } if now >= since + LONGEST_ANSWER.min((start - since).max(Duration::zero()) / 2) => {
+        // Whoever was asked, and whoever offered to come and had no answer: others may be asked now.
+        Seat::Asked { since, .. } | Seat::Willing { since, .. } if is_unanswered(since) => {
             vec![Due::LeaveFree { seat: number }]
         }
-        Seat::Willing { .. } if now >= start => vec![Due::LeaveFree { seat: number }],
         Seat::Taken { by, word, reminded, .. } if now < start => {
             let mut due = Vec::new();
             if !reminded && now >= evening_before(zone, slot) {
@@ -139,7 +142,7 @@ fn due_of_seat<P: Copy + Ord>(
 /// Whether "nobody came" is offered to whoever is visited: a button, and any member can say it for her by phone.
 pub fn may_say_nobody_came<P: Copy + Ord>(zone: Tz, slot: &Slot<P>, now: Time) -> bool {
     let when = slot.when(zone);
-    slot.state == State::ToCome && slot.visitors().next().is_some() && now >= when.start + NOBODY_CAME && now < when.end
+    slot.state == State::ToCome && slot.visitors().next().is_some() && slot.is_late(zone, now) && now < when.end
 }
 
 /// What follows when nobody came: care for both sides.

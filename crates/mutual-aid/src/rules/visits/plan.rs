@@ -346,7 +346,10 @@ impl<P: Copy + Ord> Schedule<P> {
         if slot.manner == Manner::ByPhone {
             return Ok(());
         }
-        if !within(zone, &ward.hours.what, when) {
+        // Nobody comes in any more so long before the end.
+        let in_time = ward.arrive_before.as_ref().map_or(0, |fact| i64::from(fact.what));
+        let last = when.end.max(when.start + chrono::Duration::minutes(in_time));
+        if !within(zone, &ward.hours.what, Stretch { start: when.start, end: last }) {
             return Err(NotPossible::WardHours);
         }
         if together > ward.room() {
@@ -398,6 +401,9 @@ impl<P: Copy + Ord> Schedule<P> {
     pub fn may_begin(&self, zone: Tz, slot: &Slot<P>, now: Time) -> Result<(), NotPossible> {
         if self.plan.state != State::Open {
             return Err(NotPossible::NotOpen);
+        }
+        if slot.manner == Manner::There {
+            self.may_be_confirmed(local_day(zone, now))?;
         }
         let today = Some(local_day(zone, now));
         let ward_says_so = match &self.plan.place {

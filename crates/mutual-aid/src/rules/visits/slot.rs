@@ -1,7 +1,7 @@
 //! One visit: its hour, its seats, and what happens to it (`mutual-aid` 6.4).
 
 use super::NotPossible;
-use super::ladder::WORD_ASKED;
+use super::ladder::{EARLY, NOBODY_CAME, WORD_ASKED};
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use rota::time::local_day;
@@ -35,6 +35,8 @@ pub enum Seat<P> {
     Willing {
         /// Who.
         who: P,
+        /// Since when.
+        since: Time,
     },
     /// Both said yes (V8).
     Taken {
@@ -54,7 +56,7 @@ impl<P: Copy> Seat<P> {
     pub fn who(&self) -> Option<P> {
         match *self {
             Self::Free => None,
-            Self::Asked { to: who, .. } | Self::Willing { who } | Self::Taken { by: who, .. } => Some(who),
+            Self::Asked { to: who, .. } | Self::Willing { who, .. } | Self::Taken { by: who, .. } => Some(who),
         }
     }
 
@@ -121,11 +123,15 @@ pub enum Event<P> {
         who: P,
         /// Whether she was named.
         known: bool,
+        /// What is known of the ward is old.
+        old_card: bool,
     },
     /// Whoever is visited says yes to her.
     Welcomed {
         /// Which seat.
         seat: u16,
+        /// What is known of the ward is old.
+        old_card: bool,
     },
     /// She cannot come after all; no reason.
     Freed {
@@ -219,6 +225,13 @@ impl<P: Copy + Ord> Slot<P> {
         self.seats.iter().filter_map(|seat| seat.taken().map(|(who, _)| who))
     }
 
+    /// Whether "nobody came" can be said already: a quarter of an hour after the hour, and of a short visit when half of it
+    /// is over.
+    pub fn is_late(&self, zone: Tz, now: Time) -> bool {
+        let when = self.when(zone);
+        now >= when.start + NOBODY_CAME.min(when.lasts() / 2)
+    }
+
     /// Since when somebody has the seat she has now.
     pub fn taken_since(&self, who: P) -> Option<Time> {
         self.seats.iter().filter_map(Seat::taken).find(|(by, _)| *by == who).map(|(_, since)| since)
@@ -242,9 +255,9 @@ impl<P: Copy + Ord> Slot<P> {
         match (self.state, *event) {
             (State::ToCome, Event::HerYes) => slot.her_yes = Some(today),
             (State::ToCome, Event::WardsYes) => slot.wards_yes = Some(today),
-            (State::ToCome, Event::Began) if today == self.date => slot.state = State::Begun,
+            (State::ToCome, Event::Began) if when.start - EARLY <= at && at < when.end => slot.state = State::Begun,
             (State::ToCome | State::Begun, Event::NotToday) if at < when.end => slot.state = State::NotToday,
-            (State::ToCome, Event::NobodyCame) if at >= when.start => slot.state = State::NobodyCame,
+            (State::ToCome, Event::NobodyCame) if self.is_late(zone, at) => slot.state = State::NobodyCame,
             (State::Begun, Event::Ended) => slot.state = State::Done,
             (State::ToCome, Event::Ended) if at >= when.end => slot.state = State::Done,
             (State::ToCome, _) => {
@@ -261,9 +274,12 @@ impl<P: Copy + Ord> Slot<P> {
             return Err(NotPossible::NotSo);
         }
         let seat = |number: u16| self.seats.get(usize::from(number)).copied().ok_or(NotPossible::NotSo);
-        // Whoever says yes within a day of it has given her word: she is not asked again.
-        let word = if when.start - at <= WORD_ASKED { Word::Held } else { Word::Given };
-        let taken = |by| Seat::Taken { by, since: at, word, reminded: false };
+        // Whoever says yes within a day of it has given her word: she is not asked again, unless what is known of the ward is
+        // old. Then her word is asked once somebody called it (V3).
+        let taken = |by, old_card: bool| {
+            let word = if when.start - at <= WORD_ASKED && !old_card { Word::Held } else { Word::Given };
+            Seat::Taken { by, since: at, word, reminded: false }
+        };
         let next = match *event {
             Event::Proposed { seat: number, to } => match seat(number)? {
                 Seat::Free if self.people().all(|one| one != to) => (number, Seat::Asked { to, since: at }),
@@ -273,7 +289,7 @@ impl<P: Copy + Ord> Slot<P> {
                 Seat::Asked { .. } | Seat::Willing { .. } => (number, Seat::Free),
                 _ => return Err(NotPossible::NotSo),
             },
-            Event::Offered { seat: number, who, known } => {
+            Event::Offered { seat: number, who, known, old_card } => {
                 let is_for_her = match seat(number)? {
                     Seat::Free => self.people().all(|one| one != who),
                     // Only a yes of both takes the seat of somebody who is in doubt: an offer alone sends nobody away.
@@ -283,12 +299,12 @@ impl<P: Copy + Ord> Slot<P> {
                 };
                 match (is_for_her, known) {
                     (false, _) => return Err(NotPossible::NotForHer),
-                    (true, true) => (number, taken(who)),
-                    (true, false) => (number, Seat::Willing { who }),
+                    (true, true) => (number, taken(who, old_card)),
+                    (true, false) => (number, Seat::Willing { who, since: at }),
                 }
             }
-            Event::Welcomed { seat: number } => match seat(number)? {
-                Seat::Willing { who } => (number, taken(who)),
+            Event::Welcomed { seat: number, old_card } => match seat(number)? {
+                Seat::Willing { who, .. } => (number, taken(who, old_card)),
                 _ => return Err(NotPossible::NotSo),
             },
             Event::Freed { seat: number } => match seat(number)? {

@@ -9,7 +9,7 @@ use chrono::{Duration, NaiveDate, NaiveTime, Timelike};
 use chrono_tz::Tz;
 use proptest::prelude::*;
 use rota::cover::{Answer, Candidate, Cover, End, Event as CoverEvent, Next};
-use rota::time::{Window, at_wall_clock};
+use rota::time::{Window, at_wall_clock, within};
 use rota::{Engagement, Kind, Limits, Time};
 use std::collections::BTreeSet;
 
@@ -103,7 +103,7 @@ fn says_yes(schedule: &mut Schedule<u32>, place: usize, seat: u16, who: u32, now
     let visitor = Visitor { who, limits: &limits, held: &[] };
     schedule.may_come(HERE, &schedule.slots[place], &visitor, refused).unwrap();
     let known = schedule.plan.named.contains(&who);
-    happens(schedule, place, Event::Offered { seat, who, known }, now);
+    happens(schedule, place, Event::Offered { seat, who, known, old_card: false }, now);
 }
 
 /// Everything that is due is done, until nothing is left to do. Who was reminded and asked is given back.
@@ -277,9 +277,9 @@ fn a_name_is_known_when_both_said_yes() {
     let not_now = Reader { who: stranger, could_come: false };
     assert_eq!(sight(HERE, &schedule, &schedule.slots[0], not_now, at(9, 9, 0), refused), Sight::Nothing);
     says_yes(&mut schedule, 0, 0, stranger, at(9, 10, 0));
-    assert_eq!(schedule.slots[0].seats, [Seat::Willing { who: stranger }]);
+    assert_eq!(schedule.slots[0].seats, [Seat::Willing { who: stranger, since: at(9, 10, 0) }]);
     assert_eq!(sees(&schedule, 0, stranger, at(9, 10, 0)), looked_for);
-    happens(&mut schedule, 0, Event::Welcomed { seat: 0 }, at(9, 12, 0));
+    happens(&mut schedule, 0, Event::Welcomed { seat: 0, old_card: false }, at(9, 12, 0));
     assert_eq!(sees(&schedule, 0, stranger, at(9, 12, 0)), Sight::Visit { place: true });
 }
 
@@ -287,7 +287,7 @@ fn a_name_is_known_when_both_said_yes() {
 fn what_does_not_fit_where_it_stands_changes_nothing() {
     let slot = visit(12, 14, 1).after(HERE, &Event::Proposed { seat: 0, to: FERN }, at(9, 9, 0)).unwrap();
     let tries = |event| slot.after(HERE, &event, at(9, 10, 0));
-    let offers = |who| tries(Event::Offered { seat: 0, who, known: true });
+    let offers = |who| tries(Event::Offered { seat: 0, who, known: true, old_card: false });
     assert_eq!(offers(ODILE), Err(NotPossible::NotForHer), "somebody else is asked");
     assert!(offers(FERN).is_ok());
     for event in [Event::Began, Event::NobodyCame, Event::Ended, Event::Freed { seat: 0 }, Event::LeftFree { seat: 1 }]
@@ -377,6 +377,53 @@ fn an_old_card_is_asked_anew_before_anybody_is() {
     assert_eq!(schedule.may_be_confirmed(march(12)), Err(NotPossible::OldCard));
     let due_now = due(HERE, &schedule, &schedule.slots[0], at(12, 11, 0));
     assert_eq!(due_now, [Due::CallTheWard, Due::Remind { seat: 0, to: FERN }], "nobody is in doubt because of a card");
+    // Whoever says yes within a day of it is asked for her word too, once somebody called the ward; and it does not begin before.
+    let free = schedule.slots[0].after(HERE, &Event::Freed { seat: 0 }, at(12, 9, 0)).unwrap();
+    let late = |old_card| {
+        let yes = Event::Offered { seat: 0, who: ODILE, known: true, old_card };
+        let taken = free.after(HERE, &yes, at(12, 9, 0)).unwrap();
+        let Seat::Taken { word, .. } = taken.seats[0] else { panic!("{taken:?}") };
+        word
+    };
+    assert_eq!((late(true), late(false)), (Word::Given, Word::Held));
+    schedule.slots[0].her_yes = Some(march(12));
+    schedule.slots[0].wards_yes = Some(march(12));
+    assert_eq!(schedule.may_begin(HERE, &schedule.slots[0], at(12, 14, 30)), Err(NotPossible::OldCard));
+}
+
+#[test]
+fn an_offer_without_an_answer_leaves_the_seat_free_again() {
+    let mut schedule = opened(vec![visit(12, 14, 1)]);
+    schedule.plan.asks_others = true;
+    says_yes(&mut schedule, 0, 0, 20, at(9, 10, 0));
+    assert_eq!(does_what_is_due(&mut schedule, 0, at(10, 9, 59)), []);
+    assert_eq!(does_what_is_due(&mut schedule, 0, at(10, 10, 0)), [Due::LeaveFree { seat: 0 }]);
+    // Nearer to it, half of what is left.
+    says_yes(&mut schedule, 0, 0, 20, at(12, 10, 30));
+    assert_eq!(does_what_is_due(&mut schedule, 0, at(12, 12, 29)), []);
+    assert_eq!(does_what_is_due(&mut schedule, 0, at(12, 12, 30)), [Due::LeaveFree { seat: 0 }]);
+}
+
+#[test]
+fn a_visit_begins_near_its_hour_and_a_short_one_is_missed_sooner() {
+    let mut schedule = opened(vec![Slot { minutes: 10, ..visit(12, 14, 1) }]);
+    says_yes(&mut schedule, 0, 0, FERN, at(9, 10, 0));
+    let slot = schedule.slots[0].clone();
+    let tries = |event: Event<u32>, now| slot.after(HERE, &event, now).map(|slot| slot.state);
+    assert_eq!(tries(Event::Began, at(12, 13, 29)), Err(NotPossible::NotSo));
+    assert_eq!(tries(Event::Began, at(12, 13, 30)), Ok(State::Begun));
+    assert_eq!(tries(Event::Began, at(12, 14, 40)), Err(NotPossible::NotSo));
+    assert!(!may_say_nobody_came(HERE, &slot, at(12, 14, 34)) && may_say_nobody_came(HERE, &slot, at(12, 14, 35)));
+}
+
+#[test]
+fn nobody_is_sent_after_the_last_hour_at_the_door() {
+    let mut ward = four_north();
+    ward.arrive_before = Some(Fact::by_phone(45, march(8)));
+    let schedule = Schedule { plan: Plan { state: PlanState::Open, ..wishes(Place::Ward(ward)) }, slots: Vec::new() };
+    assert_eq!(schedule.fits(HERE, &visit(12, 14, 1)), Ok(()));
+    let late = Slot { from: hour(15, 16), ..visit(12, 15, 1) };
+    assert_eq!(schedule.fits(HERE, &late), Err(NotPossible::WardHours));
 }
 
 #[test]
@@ -483,7 +530,7 @@ fn an_offer_alone_sends_nobody_away() {
     let mut schedule = opened(vec![visit(12, 14, 1)]);
     says_yes(&mut schedule, 0, 0, FERN, at(8, 15, 0));
     happens(&mut schedule, 0, Event::InDoubt { seat: 0 }, at(12, 10, 30));
-    let offer = |known| Event::Offered { seat: 0, who: ODILE, known };
+    let offer = |known| Event::Offered { seat: 0, who: ODILE, known, old_card: false };
     let slot = &schedule.slots[0];
     assert_eq!(slot.after(HERE, &offer(false), at(12, 11, 0)).unwrap_err(), NotPossible::NotForHer);
     assert_eq!(slot.after(HERE, &offer(true), at(12, 11, 0)).unwrap().visitors().collect::<Vec<_>>(), [ODILE]);
@@ -574,9 +621,9 @@ proptest! {
             let event = match what {
                 1 if may.is_ok() => Event::Proposed { seat, to: who },
                 2 | 3 if may.is_ok() || slot.asks(who) && schedule.plan.state == PlanState::Open => {
-                    Event::Offered { seat, who, known: schedule.plan.named.contains(&who) }
+                    Event::Offered { seat, who, known: schedule.plan.named.contains(&who), old_card: false }
                 }
-                4 => Event::Welcomed { seat },
+                4 => Event::Welcomed { seat, old_card: false },
                 5 => Event::Freed { seat },
                 6 => Event::LeftFree { seat },
                 7 => Event::WordHeld { seat },
@@ -602,6 +649,91 @@ proptest! {
                     if let Sight::Visit { place: true } = sees(&schedule, place, who, now) {
                         prop_assert!(slot.visitors().any(|one| one == who) && now < slot.when(HERE).end + sight::PLACE);
                     }
+                }
+            }
+        }
+    }
+
+    /// IV1-IV4 and IV6, each by its own definition: on any walk, in any ward, what is to be lies before the end of her yes, within
+    /// her hours, those of the ward and those of each visitor; no more are there at once than she and the ward allow; nobody
+    /// sits beside whom she is kept apart from; and the place is read by whoever comes, and only from her yes on.
+    #[test]
+    fn what_is_to_be_fits_everything(
+        acts in prop::collection::vec((any_act(), 0usize..8, 0u16..3, 0usize..7, 0u8..8, 1i64..500), 1..60),
+        at_once in 1u16..5, kept_for_others in 0u16..3, arrive_before in prop::option::of(0u16..70),
+        yes_until in prop::option::of(9u32..25), hours in prop::collection::vec((8u32..16, 4u32..9), 7),
+        pairs in prop::collection::vec((0usize..7, 0usize..7), 0..6),
+    ) {
+        let everybody = [ODILE, FERN, YOLANDE, BASTIEN, SIMONE, 20, 21];
+        let mut ward = four_north();
+        ward.hours = Fact::by_phone(Window::every_day(hour(13, 0), hour(19, 0)).to_vec(), march(8));
+        (ward.at_once, ward.kept_for_others) = (Fact::by_phone(at_once, march(8)), kept_for_others);
+        ward.arrive_before = arrive_before.map(|minutes| Fact::by_phone(minutes, march(8)));
+        let room = ward.room();
+        let plan = Plan { yes_until: yes_until.map(|day| at(day, 12, 0)), asks_others: true, ..wishes(Place::Ward(ward.clone())) };
+        let caps = Caps { a_day: 3, a_week: 20, ..plan.caps };
+        let plan = Plan { caps, ..plan };
+        let mut schedule = Schedule { plan, slots: Vec::new() }.after(HERE, By::Herself, Act::Open(Vec::new()), at(8, 11, 0)).unwrap();
+        let windows: Vec<Vec<Window>> =
+            hours.iter().map(|(from, long)| Window::every_day(hour(*from, 0), hour(from + long, 0)).to_vec()).collect();
+        let are_apart = |one: u32, other: u32| {
+            let is = |who: u32, place: usize| everybody[place] == who;
+            pairs.iter().any(|(a, b)| a != b && is(one, *a) && is(other, *b))
+        };
+        let mut now = at(9, 9, 0);
+        for (act, place, seat, helper, what, minutes) in acts {
+            now += Duration::minutes(minutes);
+            if what < 3 {
+                schedule = schedule.clone().after(HERE, By::Herself, act, now).unwrap_or(schedule);
+            }
+            let Some(slot) = schedule.slots.get(place).cloned() else { continue };
+            let (who, limits) = (everybody[helper], Limits { windows: windows[helper].clone(), ..anything() });
+            let may = schedule.may_come(HERE, &slot, &Visitor { who, limits: &limits, held: &[] }, are_apart);
+            let known = schedule.plan.named.contains(&who);
+            let event = match what {
+                3..6 if may.is_ok() => Event::Offered { seat, who, known, old_card: false },
+                // Whoever is visited says yes to her as things are now.
+                6 => match slot.seats.get(usize::from(seat)) {
+                    Some(Seat::Willing { who, .. }) if !slot.people().any(|one| are_apart(*who, one) || are_apart(one, *who)) => {
+                        Event::Welcomed { seat, old_card: false }
+                    }
+                    _ => continue,
+                },
+                7 => Event::Freed { seat },
+                _ => continue,
+            };
+            if let Ok(after) = slot.after(HERE, &event, now) {
+                schedule.slots[place] = after;
+            }
+            does_what_is_due(&mut schedule, place, now);
+            for slot in schedule.slots.iter().filter(|slot| slot.state == State::ToCome && slot.when(HERE).start > now) {
+                let when = slot.when(HERE);
+                prop_assert!(schedule.plan.yes_until.is_none_or(|until| when.start < until), "IV1");
+                prop_assert!(within(HERE, &schedule.plan.windows, when), "IV2, her hours");
+                prop_assert!(within(HERE, &ward.hours.what, when), "IV2, the ward");
+                let last = at_wall_clock(HERE, slot.date, hour(19, 0));
+                prop_assert!(arrive_before.is_none_or(|minutes| when.start + Duration::minutes(i64::from(minutes)) <= last));
+                let at_once = schedule.slots.iter().filter(|other| {
+                    other.took_place() && other.when(HERE).start < when.end && when.start < other.when(HERE).end
+                });
+                let at_once: usize = at_once.map(|other| other.visitors().count()).sum();
+                prop_assert!(at_once <= usize::from(room.min(schedule.plan.caps.at_once)), "IV3");
+                let people: Vec<u32> = slot.people().collect();
+                for one in &people {
+                    let hers = everybody.iter().position(|who| who == one).unwrap();
+                    prop_assert!(within(HERE, &windows[hers], when), "IV2, her own hours");
+                    prop_assert!(people.iter().all(|other| !are_apart(*one, *other)), "IV4");
+                }
+            }
+            for (place, slot) in schedule.slots.iter().enumerate() {
+                for who in everybody {
+                    let since = slot.taken_since(who);
+                    let reads = sees(&schedule, place, who, now) == Sight::Visit { place: true };
+                    let goes = slot.when(HERE).end + Duration::hours(24);
+                    let ended = matches!(schedule.plan.state, PlanState::Ended(_)) || slot.state == State::NotToday;
+                    let may = since.is_some_and(|since| since <= now) && now < goes;
+                    prop_assert!(!reads || may, "IV6, not before her yes nor a day after");
+                    prop_assert!(ended || reads == may, "IV6, whoever comes reads it");
                 }
             }
         }

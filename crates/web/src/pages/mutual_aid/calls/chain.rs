@@ -13,7 +13,7 @@ use commons::refusal::{Message, No};
 use membership::powers::Permit;
 use membership::queries::people;
 use membership::rules::consent::Channel;
-use mutual_aid::commands::calls::act::{Doing, Ticks, act, enter_ticks, open_numbers};
+use mutual_aid::commands::calls::act::{Doing, Ticks, act, enter_ticks, open_numbers, refuse_old_text};
 use mutual_aid::commands::calls::asks;
 use mutual_aid::powers::TakePartInChain;
 use mutual_aid::queries::calls::chains::{self, Ask, MyCall, Seen, State, Unreached};
@@ -74,6 +74,8 @@ struct UnreachedShown {
     silent: Option<Message>,
     names_me: bool,
     to_check: bool,
+    /// Whom she named and who has no screen.
+    tell: Option<String>,
 }
 
 fn unreached_shown(one: Unreached, who: &Who) -> UnreachedShown {
@@ -94,6 +96,7 @@ fn unreached_shown(one: Unreached, who: &Who) -> UnreachedShown {
         silent: silent.filter(|_| one.names_me || one.silent != Silent::Nothing),
         names_me: one.names_me,
         to_check: one.stage == Stage::ToCheck,
+        tell: one.tell.map(|tell| who.name(tell)),
     }
 }
 
@@ -130,10 +133,13 @@ async fn show_chain(member: Member, id: ChainId) -> PageResult {
     let scope = member.read();
     let seen = chains::one(&scope, id, member.id).await?;
     let who = Who::new(people::names(&scope).await?, &member.page)?;
+    let others = people::everyone(&scope).await?.into_iter().filter(|one| one.id != member.id);
+    let others: Vec<Choice> = others.map(|one| Choice::new(one.id.to_string(), one.name)).collect();
     drop(scope);
     let Seen { calls, unreached, asks, reached, may_mistake, .. } = seen;
     let (due, later): (Vec<MyCall>, Vec<MyCall>) = calls.into_iter().partition(|call| call.is_due);
     let due: Vec<CallShown> = due.into_iter().map(|call| call_shown(call, &who)).collect();
+    let due_choices: Vec<Choice> = due.iter().map(|call| Choice::new(call.id.clone(), call.name.clone())).collect();
     let later: Vec<CallShown> = later.into_iter().map(|call| call_shown(call, &who)).collect();
     let unreached: Vec<UnreachedShown> = unreached.into_iter().map(|one| unreached_shown(one, &who)).collect();
     let asks: Vec<AskShown> = asks.into_iter().map(|ask| ask_shown(&member, id, ask, &who)).collect();
@@ -147,10 +153,12 @@ async fn show_chain(member: Member, id: ChainId) -> PageResult {
         by => &who.name(seen.started_by), started_at => &seen.started_at, ended_at => &seen.ended_at, is_stopped => &seen.is_stopped, runs => &runs,
         waits_for_yes => &(seen.state == State::WaitsForYes), suspended => &(seen.state == State::Suspended),
         counts => &seen.counts, may_agree => &seen.may_agree, has_heard => &seen.has_heard,
-        is_in_it => &seen.is_in_it, i_started => &(seen.started_by == member.id), due => &due, later => &later,
+        is_in_it => &seen.is_in_it, i_started => &(seen.started_by == member.id), due => &due, due_choices => &due_choices, later => &later,
         numbers_closed => &seen.numbers_closed, board_for_me => &seen.board_for_me, unreached => &unreached,
         asks => &asks, whose => &whose, reached_by_me => &reached_by_me, i_watch => &seen.i_watch, watchers => &seen.watchers,
         watch_offered => &seen.watch_offered, closes_branch => &seen.closes_branch, may_end => &seen.may_end,
+        asks_pause => &seen.asking.pause, asks_resume => &seen.asking.resume, asks_stop => &seen.asking.stop,
+        asks_by_me => &seen.asking.by_me, my_number_to_check => &seen.my_number_to_check, others => &others,
         waits_until => &seen.waits_until, home => &member.at(&chain_home(id)), back => &member.at("/call"),
         me => &member.id.to_string(), person_name => &who.name(member.id),
     };
@@ -166,6 +174,10 @@ pub(super) struct Done {
     words: String,
     /// Who heard the message in the same call.
     also: Vec<String>,
+    /// Who said yes to a call that is passed on; empty for the board.
+    next: String,
+    /// The text that stood on the page.
+    version: Option<u16>,
 }
 
 impl Done {
@@ -183,6 +195,10 @@ impl Done {
             "mistook" => Doing::Mistook(to()?),
             "take" => Doing::TakeNext,
             "pass" => Doing::PassOn { to: to()?, next: None },
+            "pass_to" => {
+                let next = self.next.parse().map_err(|_| No::field("next", Message::new("chain-choose-next")))?;
+                Doing::PassOn { to: to()?, next: Some(next) }
+            }
             "breathe" => Doing::Breathe,
             "watch" => Doing::TakeWatch,
             "unwatch" => Doing::LeaveWatch,
@@ -190,10 +206,16 @@ impl Done {
             "pause" => Doing::AskPause,
             "resume" => Doing::AskResume,
             "stop" => Doing::AskStop,
+            "unask" => Doing::AskNoMore,
             "end" => Doing::End,
             "correct" => Doing::Correct(self.words.clone()),
             _ => return Err(No::NotFound),
         })
+    }
+
+    /// Whether it says that somebody heard the text of that page.
+    fn says_heard(&self) -> bool {
+        matches!(self.act.as_str(), "know" | "reached" | "called_back")
     }
 
     fn said(&self) -> &'static str {
@@ -203,7 +225,7 @@ impl Done {
             "reached" | "message" | "no_answer" | "to_check" | "called_back" => "done-chain-called",
             "mistook" => "done-chain-mistook",
             "take" => "done-chain-taken",
-            "pass" | "breathe" => "done-chain-passed",
+            "pass" | "pass_to" | "breathe" => "done-chain-passed",
             "watch" | "unwatch" => "done-chain-watch",
             "branch" => "done-chain-branch",
             "correct" => "done-chain-corrected",
@@ -234,6 +256,9 @@ pub(super) async fn done(may: May<TakePartInChain, Done>, at: One) -> PageResult
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
         let doing = may.form.doing()?;
         let takes = doing == Doing::TakeNext;
+        if let Some(read) = may.form.version.filter(|_| may.form.says_heard()) {
+            refuse_old_text(tx, at.1, read).await?;
+        }
         reached_too(tx, may.id, at.1, &doing, &may.form.also).await?;
         act(tx, permit, at.1, doing).await?;
         if takes {
@@ -326,8 +351,11 @@ async fn show_ticks(member: Member, id: ChainId) -> PageResult {
     if seen.state == State::Over {
         return Err(PageError::from(No::conflict("chain-over")));
     }
-    let context =
-        context! { action => &member.at(&format!("{}/ticks", chain_home(id))), back => &member.at(&chain_home(id)) };
+    let texts: Vec<u16> = (1..=seen.version).collect();
+    let context = context! {
+        texts => &texts, action => &member.at(&format!("{}/ticks", chain_home(id))),
+        back => &member.at(&chain_home(id)),
+    };
     member.into_page().at(Tab::Call).render("mutual-aid/calls/ticks.html", context)
 }
 
@@ -335,6 +363,7 @@ async fn show_ticks(member: Member, id: ChainId) -> PageResult {
 #[serde(default)]
 pub(super) struct Boxes {
     sheet: String,
+    version: String,
     reached: String,
     message: String,
     no_answer: String,
@@ -351,6 +380,7 @@ impl Boxes {
         let sheet = digits.parse().map_err(|_| No::field("sheet", Message::new("ticks-no-sheet")))?;
         Ok(Ticks {
             sheet,
+            version: self.version.parse().ok(),
             reached: of("reached", &self.reached)?,
             message: of("message", &self.message)?,
             no_answer: of("no_answer", &self.no_answer)?,

@@ -1,7 +1,7 @@
 //! What somebody says yes to in the phone tree, and what goes with it. Nothing is ticked until she ticks it.
 
-use super::Choice;
-use crate::kit::{PageResult, Tab};
+use super::{Choice, members_only};
+use crate::kit::{PageError, PageResult, Tab};
 use crate::pages::decisions::say;
 use crate::pages::visit::{May, Member, Oneself};
 use commons::clock::Time;
@@ -9,9 +9,10 @@ use commons::db::Tx;
 use commons::refusal::{Message, No, Problem};
 use membership::powers::{ChangeOwnAccess, Permit};
 use membership::queries::{consents, contacts, people};
-use membership::rules::consent::Use;
+use membership::rules::consent::{Channel, Use};
 use membership::rules::contact::ContactKind;
-use mutual_aid::commands::calls::limits::say as say_yes;
+use mutual_aid::commands::calls::limits::{say as say_yes, say_for};
+use mutual_aid::powers::WriteCalls;
 use mutual_aid::queries::calls::people::choices_of;
 use mutual_aid::rules::calls::{Choices, MOST_CALLS, Silent, Voicemail, hour};
 use mutual_aid::rules::quiet::Quiet;
@@ -49,36 +50,76 @@ async fn show_limits(member: Member) -> PageResult {
         .filter(|point| point.kind == ContactKind::Phone)
         .map(|point| Choice::new(point.id.to_string(), point.value))
         .collect();
-    let everyone = people::everyone(&scope).await?.into_iter().filter(|person| person.id != member.id);
-    let mut others = vec![Choice::new("", say(&member.page, &Message::new("calls-nobody"))?)];
-    others.extend(everyone.map(|person| Choice::new(person.id.to_string(), person.name)));
     drop(scope);
-    let mut voicemails = Vec::new();
-    for one in Voicemail::ALL {
-        let label = say(&member.page, &Message::keyed(format!("calls-voicemail-{}", one.name())))?;
-        voicemails.push(Choice::new(one.name(), label));
-    }
-    let mut silents = Vec::new();
-    for one in Silent::ALL {
-        let label = say(&member.page, &Message::keyed(format!("calls-silent-{}", one.name())))?;
-        silents.push(Choice::new(one.name(), label));
-    }
-    let how_many: Vec<Choice> =
-        (1..=MOST_CALLS).map(|calls| Choice::new(calls.to_string(), calls.to_string())).collect();
-    let clock = |at: chrono::NaiveTime| at.format("%H:%M").to_string();
+    let goes_with = goes_with(&member, &chosen).await?;
     let context = context! {
         questions => &questions, numbers => &numbers, number => &chosen.number.map(|id| id.to_string()).unwrap_or_default(),
-        how_many => &how_many, calls => &chosen.calls.to_string(), quiet_from => &clock(chosen.quiet.from),
-        quiet_until => &clock(chosen.quiet.until), voicemails => &voicemails, voicemail => &chosen.voicemail.name(),
-        shared => &chosen.shared, silents => &silents, silent => &chosen.silent.name(), others => &others,
-        with => &chosen.with.map(|id| id.to_string()).unwrap_or_default(),
+        shared => &chosen.shared, goes_with => &goes_with,
     };
     member.into_page().at(Tab::Me).render("mutual-aid/calls/limits.html", context)
+}
+
+/// What goes with a yes, as the form has it.
+#[derive(Serialize)]
+struct GoesWith {
+    how_many: Vec<Choice>,
+    calls: String,
+    quiet_from: String,
+    quiet_until: String,
+    voicemails: Vec<Choice>,
+    voicemail: &'static str,
+    silents: Vec<Choice>,
+    silent: &'static str,
+    others: Vec<Choice>,
+    with: String,
+}
+
+async fn goes_with(member: &Member, chosen: &Choices) -> Result<GoesWith, PageError> {
+    let everyone = people::everyone(&member.read()).await?.into_iter().filter(|person| person.id != member.id);
+    let mut others = vec![Choice::new("", say(&member.page, &Message::new("calls-nobody"))?)];
+    others.extend(everyone.map(|person| Choice::new(person.id.to_string(), person.name)));
+    let named = |what: &str, name: &'static str| {
+        Ok::<_, PageError>(Choice::new(name, say(&member.page, &Message::keyed(format!("calls-{what}-{name}")))?))
+    };
+    let voicemails = Voicemail::ALL.into_iter().map(|one| named("voicemail", one.name())).collect::<Result<_, _>>()?;
+    let silents = Silent::ALL.into_iter().map(|one| named("silent", one.name())).collect::<Result<_, _>>()?;
+    let clock = |at: chrono::NaiveTime| at.format("%H:%M").to_string();
+    Ok(GoesWith {
+        how_many: (1..=MOST_CALLS).map(|calls| Choice::new(calls.to_string(), calls.to_string())).collect(),
+        calls: chosen.calls.to_string(),
+        quiet_from: clock(chosen.quiet.from),
+        quiet_until: clock(chosen.quiet.until),
+        voicemails,
+        voicemail: chosen.voicemail.name(),
+        silents,
+        silent: chosen.silent.name(),
+        others,
+        with: chosen.with.map(|id| id.to_string()).unwrap_or_default(),
+    })
+}
+
+/// Writing down what somebody without a screen says yes to.
+pub(super) async fn for_somebody(member: Member) -> PageResult {
+    members_only(&member)?;
+    let without = people::everyone(&member.read()).await?.into_iter();
+    let without = without.filter(|person| !person.has_entered && person.id != member.id);
+    let mut whom = vec![Choice::new("", say(&member.page, &Message::new("visits-choose"))?)];
+    whom.extend(without.map(|person| Choice::new(person.id.to_string(), person.name)));
+    let questions =
+        Use::CALLS.map(|one| Question { name: one.name(), key: one.name().replace('_', "-"), yes: false, since: None });
+    let context = context! {
+        whom => &whom, questions => &questions, goes_with => &goes_with(&member, &Choices::default()).await?,
+        action => &member.at("/call/for-somebody"), back => &member.at("/call"),
+    };
+    member.into_page().at(Tab::Call).render("mutual-aid/calls/for-somebody.html", context)
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Said {
+    /// For whom, and how she said it, when somebody else writes it down.
+    whom: String,
+    channel: String,
     yes: Vec<String>,
     number: String,
     calls: String,
@@ -91,6 +132,10 @@ pub(super) struct Said {
 }
 
 impl Said {
+    fn yes(&self) -> BTreeSet<Use> {
+        self.yes.iter().filter_map(|name| Use::named(name)).filter(|one| Use::CALLS.contains(one)).collect()
+    }
+
     fn choices(&self) -> Result<Choices, No> {
         let wanted = |field, key| No::Invalid(vec![Problem::new(field, Message::new(key))]);
         let at = |field, typed: &str| hour(typed).ok_or_else(|| wanted(field, "calls-hour"));
@@ -108,8 +153,7 @@ impl Said {
 }
 
 pub(super) async fn said(may: May<ChangeOwnAccess, Said>) -> PageResult {
-    let yes: BTreeSet<Use> =
-        may.form.yes.iter().filter_map(|name| Use::named(name)).filter(|one| Use::CALLS.contains(one)).collect();
+    let yes = may.form.yes();
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| {
         say_yes(tx, permit, &yes, may.form.choices()?).await?;
         Ok(may.at("/me/calls"))
@@ -117,5 +161,20 @@ pub(super) async fn said(may: May<ChangeOwnAccess, Said>) -> PageResult {
     match done.await {
         Ok(to) => Ok(may.page.go_saying(&to, "done-calls")),
         Err(no) => show_limits(may.again(no)?).await,
+    }
+}
+
+pub(super) async fn said_for(may: May<WriteCalls, Said>) -> PageResult {
+    let form = &may.form;
+    let done = may.act(async |tx: &Tx<'_>, permit: Permit<WriteCalls>| {
+        let whom = form.whom.parse().map_err(|_| No::field("whom", Message::new("visits-choose-somebody")))?;
+        let channel = Channel::by_another(&form.channel);
+        let channel = channel.ok_or_else(|| No::field("channel", Message::new("at-request-choose-channel")))?;
+        let id = say_for(tx, permit, whom, channel, &form.yes(), form.choices()?).await?;
+        Ok(may.at(&format!("/group/at-request/{id}")))
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&to, "done-at-request")),
+        Err(no) => for_somebody(may.again(no)?).await,
     }
 }

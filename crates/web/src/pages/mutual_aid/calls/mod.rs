@@ -3,7 +3,7 @@
 //! | module | pages |
 //! |---|---|
 //! | `home` | where the tab leads: what goes on, what one can do |
-//! | `limits` | what somebody says yes to, under "Me" |
+//! | `limits` | what somebody says yes to, under "Me"; and for somebody without a screen |
 //! | `start` | starting a chain, with how it would go |
 //! | `chain` | a chain while it runs: calls, board, watch, what people ask for |
 //! | `tree` | the tree: counts, one's own lines, drawing it anew, printing it together |
@@ -23,7 +23,7 @@ use crate::pages::visit::Member;
 use ::membership::powers::{ChangeOwnAccess, SignTogether};
 use commons::refusal::{Message, No};
 use mutual_aid::ChainId;
-use mutual_aid::powers::{DrawTree, PrintSheet, StartChain, TakePartInChain};
+use mutual_aid::powers::{DrawTree, PrintSheet, StartChain, TakePartInChain, WriteCalls};
 use mutual_aid::rules::quiet::Kind;
 use serde::Serialize;
 
@@ -33,6 +33,8 @@ pub(super) fn routes() -> Vec<Route> {
         member_get("/g/{group}/call", home::show),
         own_get("/g/{group}/me/calls", limits::show),
         power_post::<ChangeOwnAccess, _, _>("/g/{group}/me/calls", limits::said),
+        member_get("/g/{group}/call/for-somebody", limits::for_somebody),
+        power_post::<WriteCalls, _, _>("/g/{group}/call/for-somebody", limits::said_for),
         member_get("/g/{group}/call/start", start::show),
         power_post::<StartChain, _, _>("/g/{group}/call/start", start::started),
     ];

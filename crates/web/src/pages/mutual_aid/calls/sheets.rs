@@ -11,7 +11,7 @@ use commons::ids::MemberId;
 use commons::refusal::{Message, No};
 use membership::commands::read_contact::number_of_call;
 use membership::powers::Permit;
-use membership::queries::people;
+use membership::queries::{contacts, people};
 use membership::rules::consent::Channel;
 use mutual_aid::commands::calls::member as member_of;
 use mutual_aid::commands::calls::sheets::{DAYS, For, destroyed, open_again, print};
@@ -136,13 +136,16 @@ async fn show_one(member: Member, number: i32) -> PageResult {
     let scope = member.read();
     let mine = sheets::one(&scope, number, member.id).await?;
     let (live, who) = (live(&scope).await?, Who::new(people::names(&scope).await?, &member.page)?);
+    let own = contacts::mine(&scope, member.id).await?;
     let sheet = &mine.printed.sheet;
     let (mut parts, mut closed) = (Parts::default(), false);
     for line in sheet.lines.iter().filter(|line| !mine.strike.contains(&line.number)) {
         let whose = member_of(line.person);
         let tel = match live.numbers.get(&whose) {
             Some(point) if whose != member.id => number_of_call(&scope, member.id, whose, *point).await?,
-            _ => None,
+            // Whoever prints for another stands on that sheet with her number.
+            Some(point) => own.iter().find(|one| one.id == *point).map(|one| one.value.clone()),
+            None => None,
         };
         closed |= tel.is_none() && whose != member.id;
         let clock = |at: chrono::NaiveTime| at.format("%H:%M").to_string();
@@ -157,7 +160,7 @@ async fn show_one(member: Member, number: i32) -> PageResult {
     let context = context! {
         number => &sheet.number.to_string(), holder => &who.name(mine.printed.holder), by => &who.name(mine.printed.printed_by),
         printed_on => &sheet.printed, until => &sheet.until, parts => &parts, closed => &closed, starts => &starts,
-        strike => &mine.strike, to_destroy => &mine.to_destroy, is_old => &mine.is_old,
+        strike => &mine.strike, renumbered => &mine.renumbered, to_destroy => &mine.to_destroy, is_old => &mine.is_old,
         is_mine => &(mine.printed.holder == member.id), here => &member.at(&format!("/call/sheets/{number}")),
         back => &member.at("/call/sheets"),
     };

@@ -92,6 +92,8 @@ pub(super) async fn drawn(may: May<DrawTree, Shape>) -> PageResult {
 pub(super) struct ByHand {
     first: String,
     lines: String,
+    /// Who starts as a rule; nobody when it is empty.
+    root: String,
 }
 
 /// The names of members, as they are typed.
@@ -101,6 +103,17 @@ async fn by_name(scope: &Scope<'_>) -> Result<HashMap<String, MemberId>, No> {
 }
 
 impl ByHand {
+    /// Who starts as a rule, when somebody does: she calls those who are called first.
+    fn root(&self, names: &HashMap<String, MemberId>) -> Result<Option<Person>, No> {
+        let typed = self.root.trim();
+        let known = names.get(&typed.to_lowercase()).copied().map(person);
+        match (typed.is_empty(), known) {
+            (true, _) => Ok(None),
+            (false, Some(person)) => Ok(Some(person)),
+            (false, None) => Err(No::field("root", Message::new("tree-name-unknown").with("name", typed))),
+        }
+    }
+
     fn rows(&self, names: &HashMap<String, MemberId>) -> Result<Vec<Row>, No> {
         let named = |field: &'static str, typed: &str| {
             let unknown = || {
@@ -142,7 +155,8 @@ pub(super) async fn drawn_by_hand(may: May<DrawTree, ByHand>) -> PageResult {
     let to = may.at("/call/tree");
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<DrawTree>| {
         let rows = may.form.rows(&by_name(tx).await?)?;
-        let Err(faults) = draw_by_hand(tx, permit, None, &rows).await? else { return Ok(to) };
+        let root = may.form.root(&by_name(tx).await?)?;
+        let Err(faults) = draw_by_hand(tx, permit, root, &rows).await? else { return Ok(to) };
         let names = people::names(tx).await?;
         let told = faults.iter().take(10).map(|fault| {
             let name = names.of(member_of(about(fault))).unwrap_or_default().to_owned();

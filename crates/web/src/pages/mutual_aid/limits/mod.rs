@@ -10,11 +10,13 @@ use ::membership::rules::standing::Standing;
 use ::mutual_aid::commands::limits::{say, say_enough};
 use ::mutual_aid::powers::SetOwnLimits;
 use ::mutual_aid::queries::limits::{kinds, own, yes_to};
+use ::mutual_aid::rules::hours::{WEEK, named, word};
 use ::mutual_aid::rules::limits::{Away, MOST_AWAY, OwnLimits, Reminder};
 use chrono::NaiveDate;
 use commons::db::Tx;
 use commons::refusal::{Message, No, Problem};
 use rota::Kind;
+use rota::opening::Watch;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use tera::context;
@@ -54,6 +56,13 @@ fn away(limits: &OwnLimits) -> Vec<AwayShown> {
     lines
 }
 
+/// A day on which she wants to hear that somebody is looked for.
+#[derive(Serialize)]
+struct DayWatched {
+    value: &'static str,
+    on: bool,
+}
+
 /// None is another answer than nothing said: 0 stands there as 0.
 fn shown(most: Option<u32>) -> String {
     most.map(|most| most.to_string()).unwrap_or_default()
@@ -68,10 +77,12 @@ async fn show(member: Member) -> PageResult {
     let kinds: Vec<KindShown> = kinds()
         .map(|(kind, to)| KindShown { value: kind.word(), key: to.name().replace('_', "-"), on: yes.contains(&kind) })
         .collect();
+    let watch_days: Vec<DayWatched> =
+        WEEK.into_iter().map(|day| DayWatched { value: word(day), on: limits.watch.days.contains(&day) }).collect();
     let context = context! {
         kinds => &kinds, hours => &HoursShown::of_windows(&limits.windows), a_day => &shown(limits.a_day),
         a_week => &shown(limits.a_week), a_month => &shown(limits.a_month), rest => &limits.rest_hours, away => &away(&limits), enough => &limits.enough,
-        reminder => &limits.reminder.word(), has_address => &has_address,
+        reminder => &limits.reminder.word(), watch => &!limits.watch.kinds.is_empty(), watch_days => &watch_days, has_address => &has_address,
         is_paused => &(member.standing == Standing::Paused), is_member => &member.standing.is_member(),
     };
     member.into_page().at(Tab::Me).render("mutual-aid/limits/limits.html", context)
@@ -94,6 +105,8 @@ pub(super) struct Limits {
     away_from: Vec<String>,
     away_until: Vec<String>,
     reminder: String,
+    watch: bool,
+    watch_days: Vec<String>,
 }
 
 fn number(field: &'static str, text: &str, problems: &mut Vec<Problem>) -> Option<u32> {
@@ -141,6 +154,10 @@ impl Limits {
             away,
             enough: false,
             reminder: Reminder::named(&self.reminder).unwrap_or_default(),
+            watch: Watch {
+                kinds: if self.watch { BTreeSet::from([Kind::Visit]) } else { BTreeSet::new() },
+                days: self.watch_days.iter().filter_map(|day| named(day)).collect(),
+            },
         };
         Ok((limits, self.kind.iter().filter_map(|word| Kind::named(word)).collect()))
     }

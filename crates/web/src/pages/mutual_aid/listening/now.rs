@@ -4,10 +4,12 @@ use crate::kit::{PageResult, Tab};
 use crate::pages::decisions::Who;
 use crate::pages::visit::{May, Member};
 use ::membership::queries::people;
+use chrono::{NaiveDate, NaiveTime};
 use commons::clock::Time;
 use mutual_aid::commands::listening::be_listened;
 use mutual_aid::powers::BeListenedTo;
 use mutual_aid::queries::listening::{Now, There, whom_can_i_call};
+use mutual_aid::rules::listening::Line;
 use serde::{Deserialize, Serialize};
 use tera::context;
 
@@ -24,6 +26,28 @@ fn there_shown(there: There, who: &Who) -> ThereShown {
     ThereShown { name: who.name(there.who), number: there.number, dial, until: there.until }
 }
 
+/// A line outside: its number, what it is, when it answers, and when somebody last called it.
+#[derive(Serialize)]
+struct LineShown {
+    number: String,
+    name: String,
+    from: Option<String>,
+    until: Option<String>,
+    checked: Option<NaiveDate>,
+}
+
+fn line_shown(line: Line) -> LineShown {
+    let clock = |at: NaiveTime| at.format("%H:%M").to_string();
+    let hours = line.each_day();
+    LineShown {
+        from: hours.map(|(from, _)| clock(from)),
+        until: hours.map(|(_, until)| clock(until)),
+        number: line.number,
+        name: line.name,
+        checked: line.checked,
+    }
+}
+
 pub(super) async fn show(member: Member) -> PageResult {
     let scope = member.read();
     let found = whom_can_i_call(&scope, member.id).await?;
@@ -35,6 +59,7 @@ pub(super) async fn show(member: Member) -> PageResult {
         Now::Nobody(next, lines) => (Vec::new(), next, lines),
         Now::SayYesFirst(lines) => (Vec::new(), None, lines),
     };
+    let lines: Vec<LineShown> = lines.into_iter().map(line_shown).collect();
     let there: Vec<ThereShown> = there.into_iter().map(|one| there_shown(one, &who)).collect();
     let context = context! {
         there => &there, next => &next, lines => &lines, said_yes => &said_yes,

@@ -25,6 +25,8 @@ struct AskShown {
     by_phone: bool,
     is_search: bool,
     waits: bool,
+    /// She would come if nobody else does.
+    if_nobody: bool,
     because: Vec<Message>,
 }
 
@@ -89,6 +91,7 @@ fn ask_shown(member: &Member, ask: Ask) -> AskShown {
         by_phone: ask.by_phone,
         is_search: ask.is_search,
         waits: ask.waits,
+        if_nobody: ask.if_nobody,
         because: because.collect(),
     }
 }

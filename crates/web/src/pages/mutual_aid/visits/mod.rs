@@ -62,6 +62,7 @@ pub(super) fn routes() -> Vec<Route> {
         member_get("/g/{group}/visit/plans/{plan}/card", print::card_of_plan),
         member_get("/g/{group}/visit/visits/{visit}", visit::show),
         power_post::<Visit, _, _>("/g/{group}/visit/visits/{visit}", visit::does),
+        power_post::<Visit, _, _>("/g/{group}/visit/visits/{visit}/number", visit::opened),
         power_post::<WriteVisits, _, _>("/g/{group}/visit/visits/{visit}/noted", visit::noted),
         member_get("/g/{group}/visit/visits/{visit}/card", print::card_of_visit),
     ]

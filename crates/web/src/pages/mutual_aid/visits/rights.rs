@@ -1,6 +1,6 @@
 //! The card of rights: a text that the group keeps in each language, with the day on which it was checked.
 
-use crate::kit::{PageResult, Tab};
+use crate::kit::{Lang, Page, PageError, PageResult, Tab};
 use crate::pages::visit::{May, Member};
 use ::mutual_aid::commands::visits::rights::write;
 use ::mutual_aid::powers::KeepRightsCard;
@@ -18,6 +18,8 @@ struct CardShown {
     language: &'static str,
     /// Paragraphs, as they were typed.
     words: Vec<String>,
+    /// Paragraphs of the model, as long as the group wrote none.
+    model: Vec<String>,
     reviewed_on: Option<NaiveDate>,
     is_old: bool,
 }
@@ -29,6 +31,7 @@ pub(super) async fn show(member: Member) -> PageResult {
         let kept = card(&scope, language).await?;
         cards.push(CardShown {
             language,
+            model: if kept.is_none() { model(&member.page, language)? } else { Vec::new() },
             words: kept
                 .as_ref()
                 .map(|kept| kept.words.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
@@ -42,6 +45,23 @@ pub(super) async fn show(member: Member) -> PageResult {
     member.into_page().at(Tab::Visit).render("mutual-aid/visits/rights.html", context)
 }
 
+/// The model that comes with the product, in its own language: what the law says, for somebody who knows it to check.
+fn model(page: &Page, language: &str) -> Result<Vec<String>, PageError> {
+    let lang = if language == "en" { Lang::En } else { Lang::Fr };
+    let (words, place) = (page.words_in(lang)?, page.place_in(lang));
+    MODEL.into_iter().map(|key| words.plain(key, place).map_err(PageError::broken)).collect()
+}
+
+/// The paragraphs of the model.
+const MODEL: [&str; 6] = [
+    "rights-model-free",
+    "rights-model-limit",
+    "rights-model-never",
+    "rights-model-visits",
+    "rights-model-ask",
+    "rights-model-source",
+];
+
 pub(super) async fn edit(member: Member, at: Path<(String, String)>) -> PageResult {
     form(member, &at.1).await
 }
@@ -52,8 +72,12 @@ async fn form(member: Member, language: &str) -> PageResult {
     let (kept, now) = (card(&scope, language).await?, scope.now());
     drop(scope);
     let today = local_day(member.charter.zone(), now);
+    let words = match &kept {
+        Some(kept) => kept.words.clone(),
+        None => model(&member.page, language)?.join("\n\n"),
+    };
     let context = context! {
-        language => &language, words => &kept.as_ref().map(|kept| kept.words.clone()).unwrap_or_default(),
+        language => &language, words => &words,
         reviewed_on => &kept.map_or(today, |kept| kept.reviewed_on),
         action => &member.at(&format!("/visit/rights/{language}")), back => &member.at("/visit/rights"),
     };

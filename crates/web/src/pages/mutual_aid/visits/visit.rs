@@ -10,7 +10,7 @@ use crate::pages::visit::{May, Member};
 use ::membership::queries::people;
 use ::mutual_aid::VisitId;
 use ::mutual_aid::commands::visits::for_visitor::{Said, note};
-use ::mutual_aid::commands::visits::visiting::{Became, Does, Says, answer, of_mine};
+use ::mutual_aid::commands::visits::visiting::{Became, Does, Says, answer, of_mine, open_number};
 use ::mutual_aid::powers::{Visit, WriteVisits};
 use ::mutual_aid::queries::visits::{VisitSeen, Where, one};
 use actix_web::web::Path;
@@ -103,6 +103,10 @@ struct Shown {
     is_today: bool,
     may_begin: bool,
     is_over: bool,
+    may_open_number: bool,
+    number: Option<String>,
+    /// What a telephone dials.
+    dial: Option<String>,
 }
 
 pub(super) async fn show(member: Member, at: Path<(String, VisitId)>) -> PageResult {
@@ -144,6 +148,9 @@ fn shown(member: &Member, who: &Who, seen: VisitSeen) -> Result<Shown, crate::ki
         is_today: seen.is_today,
         may_begin: seen.may_begin,
         is_over: seen.is_over,
+        may_open_number: seen.may_open_number,
+        dial: seen.number.as_deref().map(dial),
+        number: seen.number,
     })
 }
 
@@ -210,6 +217,22 @@ pub(super) async fn does(may: May<Visit, Doing>, at: Path<(String, VisitId)>) ->
         Err(no) if answers => home(may.again(no)?).await,
         Err(no) => page(may.again(no)?, visit).await,
     }
+}
+
+/// A form that says all by being sent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Nothing {}
+
+pub(super) async fn opened(may: May<Visit, Nothing>, at: Path<(String, VisitId)>) -> PageResult {
+    let to = may.at(&format!("/visit/visits/{}", at.1));
+    let to = may
+        .act(async |tx: &Tx<'_>, permit| {
+            open_number(tx, permit, at.1).await?;
+            Ok(to)
+        })
+        .await?;
+    Ok(may.page.go_saying(&to, "done-chain-numbers"))
 }
 
 /// What somebody without a screen said of this visit, as typed.
