@@ -13,9 +13,9 @@ use std::collections::BTreeSet;
 
 /// How many choose in the same round.
 pub const A_ROUND: usize = 10;
-/// Whoever watches for free seats hears of it at most once in so many days, unless it is for tomorrow.
+/// Whoever watches for free seats hears of it at most once in so many days, and once more when it is for tomorrow.
 pub const BETWEEN_NEWS: Duration = Duration::days(7);
-/// So near, free seats are said whenever they come up.
+/// So near, free seats are said once more.
 pub const SOON: Duration = Duration::hours(24);
 
 /// How seats are taken.
@@ -77,9 +77,11 @@ impl Watch {
         self.kinds.contains(&what.kind) && (self.days.is_empty() || self.days.contains(&day))
     }
 
-    /// Whether she hears of it now: not again within a week, unless it is for tomorrow (`mutual-aid` A6).
+    /// Whether she hears of it now, who heard of something at `before`: not again within a week, unless it is for tomorrow
+    /// (`mutual-aid` A6).
     pub fn hears(&self, zone: Tz, what: &Engagement, before: Option<Time>, now: Time) -> bool {
-        let is_soon = what.when.start - now <= SOON;
+        let last_day = what.when.start - SOON;
+        let is_soon = now >= last_day && before.is_none_or(|before| before < last_day);
         let is_rested = before.is_none_or(|before| now >= before + BETWEEN_NEWS);
         what.when.start > now && self.wants(zone, what) && (is_soon || is_rested)
     }
@@ -134,6 +136,7 @@ mod tests {
         assert!(!watch.hears(HERE, &on(0), Some(on(-9).when.start), now));
         assert!(watch.hears(HERE, &on(0), Some(on(-10).when.start), now));
         assert!(watch.hears(HERE, &on(0), Some(on(-2).when.start), on(-1).when.start), "it is tomorrow");
+        assert!(!watch.hears(HERE, &on(0), Some(on(-1).when.start), on(0).when.start - Duration::hours(2)), "once");
         assert!(!watch.hears(HERE, &on(0), None, on(0).when.start));
         assert!(Watch { days: Vec::new(), ..watch }.wants(HERE, &on(1)));
     }

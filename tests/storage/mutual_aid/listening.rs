@@ -15,9 +15,11 @@ use mutual_aid::commands::limits::{say, say_enough};
 use mutual_aid::commands::listening::{Answered, Left, Settings, answer, stop};
 use mutual_aid::powers::{Listen, SetOwnLimits};
 use mutual_aid::queries::listening::{At, Now};
-use mutual_aid::rules::limits::{Away, OwnLimits};
+use mutual_aid::rules::limits::{Away, OwnLimits, Reminder};
 use mutual_aid::rules::listening::State;
 use parpour_tests::{Group, hour, on_each_database};
+use rota::Kind;
+use rota::opening::Watch;
 use rota::time::Window;
 use std::collections::BTreeSet;
 
@@ -512,4 +514,51 @@ on_each_database!(two_who_want_the_last_place_at_once_do_not_both_get_it, |world
     let raw = world.raw().await;
     assert_eq!(raw.rows("listening_take").await, 2);
     raw.close().await;
+});
+
+on_each_database!(whoever_wants_to_hear_when_somebody_is_missing_hears_it_once, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    at_noon(&group, &[0, 1, 3]).await;
+    let watch = Watch { kinds: BTreeSet::from([Kind::Listening]), days: Vec::new() };
+    says_limits(&group, 1, OwnLimits { watch, ..OwnLimits::default() }).await;
+    for who in [1, 3] {
+        wants_news(&group, who).await;
+    }
+    group.settles_aid().await;
+    let told = async |at: At| who_is_told(&group, &format!("listening/{at}/missing")).await;
+    let at = group.slot(0, 4, 14, 16).await;
+    group.settles_aid().await;
+    assert_eq!(told(at).await, [1], "and nobody else: she asked for it");
+    // A second one in the same week says nothing new; on its eve it is said once more.
+    let later = group.slot(0, 5, 14, 16).await;
+    group.settles_aid().await;
+    assert_eq!(told(later).await, [] as [usize; 0]);
+    group.world.clock.advance(Duration::days(3) + Duration::hours(3));
+    group.settles_aid().await;
+    group.settles_aid().await;
+    let raw = group.world.raw().await;
+    let all = raw.texts("SELECT dedupe_key FROM outbox WHERE dedupe_key LIKE 'listening/%/missing/%'").await;
+    raw.close().await;
+    assert!(all.len() <= 2, "{all:?}");
+});
+
+on_each_database!(the_evening_before_whoever_listens_is_reminded_once_and_not_after_she_left, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    at_noon(&group, &[0, 1]).await;
+    let reminders = async || {
+        let raw = group.world.raw().await;
+        let keys = raw.texts("SELECT dedupe_key FROM outbox WHERE dedupe_key LIKE 'reminder/%'").await;
+        raw.close().await;
+        keys.len()
+    };
+    let at = group.slot(0, 4, 14, 16).await;
+    group.takes_slot(1, at).await.unwrap();
+    assert_eq!(reminders().await, 0, "she did not ask for it");
+    let mail = OwnLimits { reminder: Reminder::Mail, ..OwnLimits::default() };
+    says_limits(&group, 1, mail.clone()).await;
+    assert_eq!(reminders().await, 1, "from what she holds already on");
+    says_limits(&group, 1, mail).await;
+    assert_eq!(reminders().await, 1);
+    assert_eq!(group.leaves_slot(1, at).await.unwrap(), Left::Before);
+    assert_eq!(reminders().await, 0);
 });

@@ -15,6 +15,7 @@ use membership::powers::{ChangeOwnAccess, KeepApart, Leave, Permit, Rest};
 use membership::queries::at_request::done_for;
 use membership::queries::consents;
 use membership::rules::consent::{Channel, Use};
+use mutual_aid::commands::calls::limits::say as say_calls;
 use mutual_aid::commands::circle;
 use mutual_aid::commands::limits::{say, say_enough};
 use mutual_aid::commands::visits::for_somebody::{Less, ask_for, ask_less};
@@ -22,12 +23,14 @@ use mutual_aid::commands::visits::for_visitor::{Said, gives, note};
 use mutual_aid::commands::visits::plans::{
     Answer, Change, NewPlace, NewPlan, NewVisit, NewWishes, OfVisit, USUAL, ask, change, of_visit, usual_hours,
 };
-use mutual_aid::commands::visits::visiting::{Became, Does, Says, answer, of_mine};
+use mutual_aid::commands::visits::visiting::{Became, Does, Says, answer, of_mine, open_number};
 use mutual_aid::powers::{AskVisits, HelpInCircle, SetOwnLimits, Visit, WriteVisits};
 use mutual_aid::queries::circle::board;
 use mutual_aid::queries::visits::{Home, PlanSeen, VisitSeen, home, my_sheet, one, plan};
+use mutual_aid::rules::calls::Choices;
 use mutual_aid::rules::circle::Help;
 use mutual_aid::rules::limits::{Away, OwnLimits, Reminder};
+use mutual_aid::rules::quiet::Quiet;
 use mutual_aid::rules::visits::plan::{Faces, State as PlanState};
 use mutual_aid::rules::visits::slot::State;
 use mutual_aid::rules::visits::ward::Source;
@@ -1085,4 +1088,121 @@ on_each_database!(whom_he_named_writes_down_his_yes_to_somebody_who_offers, |wor
     assert_eq!(seen_by(&group, OTHER, visit).await.unwrap().visitors, [group.members[OTHER]]);
     let done = done_for(&group.read(), whom).await.unwrap();
     assert!(done.len() >= 4 && done.iter().all(|one| one.by == group.members[ODILE]));
+});
+
+on_each_database!(by_telephone_what_rests_goes_on_and_what_was_written_down_opens, |world| {
+    let group = a_group(world).await;
+    let whom = group.members[AIME];
+    let asks_again = async |by: usize, named: &[usize], writes: bool| {
+        let new = asking(&group, named, &[]);
+        let again = async |tx: &Tx<'_>, permit: Permit<WriteVisits>| {
+            ask_for(tx, permit, whom, Channel::Phone, new, writes).await
+        };
+        group.act(by, again).await.unwrap();
+    };
+    // Written down in good times; asked for by telephone on the day.
+    let later = NewPlan { later: true, ..asking(&group, &[FERN], &REFUSED) };
+    let id = asks(&group, AIME, later).await.unwrap();
+    assert_eq!(see(&group, AIME, id).await.state, PlanState::Wished);
+    asks_again(BASTIEN, &[YOLANDE, REFUSED[1]], true).await;
+    let seen = see(&group, AIME, id).await;
+    assert_eq!((seen.state, seen.holder.map(|holder| holder.who)), (PlanState::Open, Some(group.members[BASTIEN])));
+    assert_eq!(seen.named, [FERN, YOLANDE].map(|who| group.members[who]).into(), "a no stays a no");
+    // What rests goes on; whoever is refused changes nothing, and is answered the same.
+    changes(&group, AIME, id, None, Change::Pause).await.unwrap();
+    asks_again(REFUSED[0], &[ISIDORE], true).await;
+    let seen = see(&group, AIME, id).await;
+    assert_eq!((seen.state, seen.named.len()), (PlanState::Paused, 2));
+    assert_eq!(seen.holder.map(|holder| holder.who), Some(group.members[BASTIEN]));
+    asks_again(ODILE, &[], false).await;
+    assert_eq!(see(&group, AIME, id).await.state, PlanState::Open);
+});
+
+on_each_database!(whoever_offered_already_comes_once_she_is_named, |world| {
+    let group = a_group(world).await;
+    let id = asks(&group, AIME, NewPlan { asks_others: true, ..asking(&group, &[], &REFUSED) }).await.unwrap();
+    changes(&group, AIME, id, None, Change::Place(four_north())).await.unwrap();
+    add(&group, id, visit_on(12, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 12).await;
+    group.settle().await;
+    let asked = async |who: usize| home_of(&group, who).await.asks.iter().any(|ask| ask.asks_her);
+    let mut offers = None;
+    for who in (0..11).filter(|who| *who != AIME) {
+        if asked(who).await {
+            offers = Some(who);
+        }
+    }
+    let who = offers.unwrap();
+    assert_eq!(says(&group, who, visit, Says::Yes).await.unwrap(), Became::Waits);
+    let person = group.members[who];
+    changes(&group, AIME, id, None, Change::Person(person, Answer::Yes)).await.unwrap();
+    assert_eq!(see(&group, AIME, id).await.visits[0].visitors, [person], "both said yes");
+});
+
+on_each_database!(whoever_calls_instead_of_visiting_reads_the_number_when_it_is_time, |world| {
+    let group = a_group(world).await;
+    group.has_number(AIME).await;
+    let id = a_plan(&group, &[FERN]).await;
+    add(&group, id, NewVisit { by_phone: true, ..visit_on(12, 14, 1) }).await.unwrap();
+    let visit = of_day(&group, id, 12).await;
+    group.settle().await;
+    comes(&group, FERN, visit).await;
+    let opens = async |who: usize| {
+        let opens = async |tx: &Tx<'_>, permit: Permit<Visit>| open_number(tx, permit, visit).await;
+        group.act(who, opens).await
+    };
+    it_is(&group, 11, 18, 59).await;
+    assert_eq!(key(opens(FERN).await), "error-not-found", "not before the evening");
+    it_is(&group, 11, 19, 0).await;
+    for who in [OTHER, AIME] {
+        assert_eq!(key(opens(who).await), "error-not-found");
+    }
+    let seen = seen_by(&group, FERN, visit).await.unwrap();
+    assert!(seen.may_open_number && seen.number.is_none(), "closed until she opens it");
+    opens(FERN).await.unwrap();
+    assert_eq!(seen_by(&group, FERN, visit).await.unwrap().number.as_deref(), Some("819 555-0105"));
+    // Whose number it is reads who opened it, and what for.
+    let raw = group.world.raw().await;
+    assert_eq!(raw.number("SELECT count(*) FROM reader_log WHERE purpose = 'visit'").await, 1);
+    raw.close().await;
+    it_is(&group, 12, 15, 10).await;
+    assert_eq!(key(opens(FERN).await), "error-not-found", "it is over");
+});
+
+on_each_database!(nobody_is_asked_in_her_own_quiet_hours, |world| {
+    let group = a_group(world).await;
+    let until_noon = Quiet { from: hour(21, 0), until: hour(12, 0) };
+    let quiet = Choices { quiet: until_noon, ..Choices::default() };
+    let sleeps =
+        async |tx: &Tx<'_>, permit: Permit<ChangeOwnAccess>| say_calls(tx, permit, &BTreeSet::new(), quiet).await;
+    group.act(FERN, sleeps).await.unwrap();
+    let id = a_plan(&group, &[FERN]).await;
+    add(&group, id, visit_on(12, 14, 1)).await.unwrap();
+    let asks_her = async || home_of(&group, FERN).await.asks.iter().any(|ask| ask.asks_her);
+    it_is(&group, 8, 11, 59).await;
+    assert!(!asks_her().await);
+    it_is(&group, 8, 12, 0).await;
+    assert!(asks_her().await);
+});
+
+on_each_database!(where_nobody_came_both_sides_are_told, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[FERN]).await;
+    changes(&group, AIME, id, None, Change::Holder(Some((group.members[BASTIEN], march(30))))).await.unwrap();
+    add(&group, id, visit_on(12, 14, 1)).await.unwrap();
+    let visit = of_day(&group, id, 12).await;
+    group.settle().await;
+    comes(&group, FERN, visit).await;
+    for who in [FERN, BASTIEN] {
+        wants_news(&group, who).await;
+    }
+    it_is(&group, 12, 14, 45).await;
+    // He says it on the telephone to somebody who knows nothing of it.
+    let whom = group.members[AIME];
+    let less = async |tx: &Tx<'_>, permit: Permit<WriteVisits>| {
+        ask_less(tx, permit, whom, Channel::Phone, Less::NobodyCame).await
+    };
+    group.act(OTHER, less).await.unwrap();
+    assert_eq!(who_is_told(&group, &format!("visit-nobody/{visit}")).await, [FERN, BASTIEN]);
+    assert_eq!(seen_by(&group, FERN, visit).await.unwrap().state, State::NobodyCame);
 });

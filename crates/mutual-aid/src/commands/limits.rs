@@ -36,8 +36,8 @@ pub async fn say(
     }
     consent::say_these(tx, &permit, kinds().map(|(kind, to)| (to, yes_to.contains(&kind)))).await?;
     let today = local_day(charter::charter(tx).await?.zone(), tx.now());
-    let enough = own(tx, permit.by()).await?.enough;
-    let limits = OwnLimits { enough, ..limits.without_past(today) };
+    let OwnLimits { enough, heard, .. } = own(tx, permit.by()).await?;
+    let limits = OwnLimits { enough, heard, ..limits.without_past(today) };
     write(tx, permit.by(), &limits).await?;
     Ok(reminders::follow(tx, permit.by()).await?)
 }
@@ -68,6 +68,12 @@ pub fn problems(limits: &OwnLimits) -> Vec<Problem> {
 pub async fn say_enough(tx: &Tx<'_>, permit: Permit<SetOwnLimits>, enough: bool) -> Result<(), No> {
     let limits = OwnLimits { enough, ..own(tx, permit.by()).await? };
     Ok(write(tx, permit.by(), &limits).await?)
+}
+
+/// She heard that somebody is looked for, as she wished.
+pub(crate) async fn note_heard(tx: &Tx<'_>, member: MemberId) -> Result<(), Broken> {
+    let limits = OwnLimits { heard: Some(tx.now()), ..own(tx, member).await? };
+    write(tx, member, &limits).await
 }
 
 /// Her hours, said by telephone or on paper. The rest of what she said stays.

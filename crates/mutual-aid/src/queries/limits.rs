@@ -13,7 +13,6 @@ use commons::sealed::{self, Key};
 use membership::queries::{charter, consents, people};
 use membership::rules::consent::Use;
 use membership::rules::standing::Standing;
-use rota::opening::Watch;
 use rota::{Engagement, Kind, Limits};
 use sea_orm::ColumnTrait;
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,12 +80,6 @@ pub(crate) async fn said(scope: &Scope<'_>) -> Result<BTreeMap<MemberId, OwnLimi
         Some(opened.map(|limits| (row.member_id, limits)))
     };
     rows.iter().filter_map(hers).collect()
-}
-
-/// Who wants to hear when somebody is looked for.
-pub(crate) async fn watches(scope: &Scope<'_>) -> Result<BTreeMap<MemberId, Watch>, Broken> {
-    let all = said(scope).await?.into_iter();
-    Ok(all.filter(|(_, own)| !own.enough && !own.watch.kinds.is_empty()).map(|(who, own)| (who, own.watch)).collect())
 }
 
 /// Everybody who may be asked for something: members who are not on pause and said something of their limits. Her yes to

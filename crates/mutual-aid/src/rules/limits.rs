@@ -80,6 +80,9 @@ pub struct OwnLimits {
     /// What she wants to hear of when somebody is looked for, and on which days (R3).
     #[serde(default)]
     pub watch: Watch,
+    /// When she last heard of something by it.
+    #[serde(default)]
+    pub heard: Option<Time>,
 }
 
 impl OwnLimits {

@@ -4,6 +4,7 @@
 //! Pages settle before they show anything, and the worker hurries (`docs/decisions/0006-the-clock-on-every-read.md`).
 //! What is due is found by reading alone; found again under the lock, it is done.
 
+use crate::commands::limits::note_heard;
 use crate::commands::listening::slots::{remove, takes};
 use crate::commands::reminders;
 use crate::entities::listening::{Said, listener, listening_ask, listening_cover, listening_swap, listening_take};
@@ -23,6 +24,7 @@ use membership::queries::consents;
 use membership::rules::consent::Use;
 use rota::cover::{Answer, Candidate, Cover, Event, Next};
 use rota::order::draw;
+use rota::{Engagement, Kind};
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
 
@@ -41,6 +43,8 @@ enum Due {
     End(At),
     /// A wish to change places came to nothing.
     EndSwap(crate::SwapId),
+    /// She wanted to hear when somebody is missing.
+    Tell(MemberId, At),
 }
 
 /// Does what is due in a group.
@@ -84,6 +88,10 @@ async fn act(tx: &Tx<'_>, due: Due) -> Result<(), Broken> {
             Err(_) => forget_answer(tx, who, at).await?,
         },
         Due::End(at) => end_cover(tx, at).await?,
+        Due::Tell(who, at) => {
+            note_heard(tx, who).await?;
+            tell_news(tx, &format!("listening/{at}/missing/{}", tx.now().timestamp()), &[who]).await?;
+        }
         Due::EndSwap(id) => {
             tx.delete::<listening_swap::Entity>().filter(listening_swap::Column::Id.eq(id)).go().await?;
         }
@@ -166,6 +174,7 @@ async fn due(scope: &Scope<'_>) -> Result<Vec<Due>, Broken> {
     for cover in scope.find::<listening_cover::Entity>().all().await? {
         due.extend(looked_for(scope, &listening, At { hours: cover.listening_id, day: cover.day }).await?);
     }
+    due.extend(watched(scope, &listening).await?);
     Ok(due)
 }
 
@@ -214,6 +223,33 @@ async fn looked_for(scope: &Scope<'_>, listening: &Listening, at: At) -> Result<
         Next::End | Next::Nothing => Some(Due::End(at)),
         Next::Wait(_) | Next::ShowTheGap => None,
     })
+}
+
+/// Whoever listens and wants to hear when somebody is missing hears of the first slot that she could take: once a week, and once
+/// more when it is for tomorrow (R3). It is no ask, and nothing waits for her answer.
+async fn watched(scope: &Scope<'_>, listening: &Listening) -> Result<Vec<Due>, Broken> {
+    let (now, zone) = (scope.now(), listening.zone);
+    if listening.watching.is_empty() {
+        return Ok(Vec::new());
+    }
+    let chosen = all_choices(scope).await?;
+    let mut due = Vec::new();
+    for (who, watch, heard) in &listening.watching {
+        let who = *who;
+        if asked_from(zone, chosen.get(&who).map(|chosen| chosen.quiet), now) > now {
+            continue;
+        }
+        let apart = Apart::of(scope, [who]).await?;
+        let hears = |placed: &&Placed| {
+            let what = Engagement { when: placed.slot.when, kind: Kind::Listening };
+            placed.slot.takers.len() < SEATS
+                && watch.hears(zone, &what, *heard, now)
+                && listening.may_ask(who, placed, now, &apart)
+        };
+        let first = listening.slots.iter().filter(hears).min_by_key(|placed| placed.slot.when);
+        due.extend(first.map(|placed| Due::Tell(who, placed.at)));
+    }
+    Ok(due)
 }
 
 async fn asks(scope: &Scope<'_>, at: At) -> Result<Vec<listening_ask::Model>, Broken> {

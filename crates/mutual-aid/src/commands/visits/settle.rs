@@ -6,14 +6,12 @@ use crate::commands::limits::note_asked;
 use crate::entities::visit_plan;
 use crate::entities::visits::PlanStage;
 use crate::mail::APPOINTMENT;
-use crate::queries::limits::{own, watches};
+use crate::queries::limits::own;
 use crate::queries::visits::load::{Around, Loaded};
-use crate::queries::visits::look::offered_to;
 use crate::queries::visits::search::{SeatOf, candidates, could_come, cover};
 use crate::rules::limits::Reminder;
 use crate::rules::visits::ladder::{Due, due};
 use crate::rules::visits::plan::{Faces, State as PlanState};
-use crate::rules::visits::sight::Sight;
 use crate::rules::visits::slot::{Event, Seat, Slot, State};
 use chrono::NaiveTime;
 use commons::clock::{Time, at_wall_clock};
@@ -23,11 +21,10 @@ use commons::outbox::{self, Letter, Post, To};
 use commons::refusal::{Arg, Broken};
 use membership::mail::tell_news;
 use rota::cover::{Event as CoverEvent, LAST_CALL, Next};
-use rota::opening::Watch;
 use rota::order::draw;
 use rota::proposals::{Batch, Helper, Seat as FreeSeat, Welcome, propose};
 use sea_orm::ColumnTrait;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A mail is told apart from every other by its beginning.
 const ASKED: &str = "visit/asked";
@@ -42,7 +39,7 @@ pub(crate) async fn settle(db: &Db, group: GroupId) -> Result<(), Broken> {
     let (pairs, around) = all(&scope).await?;
     let (before, mut plans): (Vec<Loaded>, Vec<Loaded>) = pairs.into_iter().unzip();
     let mut known = apart_of_helpers(&scope, &plans, &around).await?;
-    let told = work(&mut plans, &around, &mut known, &watches(&scope).await?);
+    let told = work(&mut plans, &around, &mut known);
     drop(scope);
     if told.is_empty() && plans.iter().zip(&before).all(|(now, before)| now.is_as(before)) {
         return Ok(());
@@ -68,7 +65,7 @@ async fn settle_now(tx: &Tx<'_>) -> Result<(), Broken> {
     let (pairs, around) = all(tx).await?;
     let (before, mut plans): (Vec<Loaded>, Vec<Loaded>) = pairs.into_iter().unzip();
     let mut known = apart_of_helpers(tx, &plans, &around).await?;
-    let told = work(&mut plans, &around, &mut known, &watches(tx).await?);
+    let told = work(&mut plans, &around, &mut known);
     for (before, plan) in before.iter().zip(&plans) {
         save(tx, before, plan).await?;
     }
@@ -110,7 +107,7 @@ async fn apart_of_helpers(scope: &Scope<'_>, plans: &[Loaded], around: &Around) 
 }
 
 /// Everything that is due, on plans in memory, and what is to be told of it.
-fn work(plans: &mut [Loaded], around: &Around, known: &mut Around, watches: &BTreeMap<MemberId, Watch>) -> Vec<Told> {
+fn work(plans: &mut [Loaded], around: &Around, known: &mut Around) -> Vec<Told> {
     let mut told = proposals(plans, around, known);
     for plan in plans.iter_mut().filter(|plan| plan.schedule.plan.state == PlanState::Open) {
         for place in 0..plan.schedule.slots.len() {
@@ -118,35 +115,7 @@ fn work(plans: &mut [Loaded], around: &Around, known: &mut Around, watches: &BTr
             told.extend(words(plan, place, around));
         }
     }
-    for (who, watch) in watches.iter().filter(|(who, _)| around.visits(**who) && around.asked_from(**who) <= around.now)
-    {
-        told.extend(watched(plans, *who, watch, known));
-    }
     told
-}
-
-/// Whoever wants to hear when somebody is looked for hears of the first visit that she could make and was not asked for: once a
-/// week, unless it is for tomorrow (R3). It is no ask, and nothing waits for her answer.
-fn watched(plans: &mut [Loaded], who: MemberId, watch: &Watch, around: &Around) -> Option<Told> {
-    let besides = plans.iter().flat_map(|plan| &plan.beside);
-    let before = besides.filter_map(|beside| beside.asked.watched.get(&who)).max().copied();
-    let is_for_her = |plan: &Loaded, place: usize| {
-        let (slot, beside) = plan.schedule.slots.get(place).zip(plan.beside.get(place))?;
-        let asked = &beside.asked;
-        let is_new = !asked.tried.contains(&who) && !asked.passed.contains(&who) && !asked.watched.contains_key(&who);
-        let hears = watch.hears(around.zone, &slot.engagement(around.zone), before, around.now);
-        let offered = matches!(offered_to(plan, place, who, around), Sight::SomebodyIsLookedFor { .. });
-        (is_new && hears && offered).then_some(())
-    };
-    let places = plans.iter().enumerate().flat_map(|(plan, loaded)| (0..loaded.beside.len()).map(move |at| (plan, at)));
-    let found = places
-        .collect::<Vec<_>>()
-        .into_iter()
-        .find(|(plan, place)| plans.get(*plan).is_some_and(|plan| is_for_her(plan, *place).is_some()));
-    let (plan, place) = found?;
-    let beside = plans.get_mut(plan)?.beside.get_mut(place)?;
-    beside.asked.watched.insert(who, around.now);
-    Some(Told::Asked { about: format!("visit/watched/{}", beside.id), who: vec![who], of_cover: false })
 }
 
 /// Seats for which nobody is asked and that no search is for.

@@ -13,6 +13,7 @@ use membership::queries::{apart, charter, consents, people};
 use membership::rules::consent::Use;
 use membership::rules::standing::Standing;
 use rota::limits::{Cap, Per};
+use rota::opening::Watch;
 use rota::time::{Window, within};
 use rota::{Engagement, Kind, Limits, Stretch};
 use sea_orm::ColumnTrait;
@@ -73,6 +74,8 @@ pub(crate) struct Listening {
     pub(crate) loose: Vec<listening_take::Model>,
     /// What she said of her own limits, for everything that asks her.
     own: BTreeMap<MemberId, Limits>,
+    /// Who wants to hear when somebody is missing, and when she last did.
+    pub(crate) watching: Vec<(MemberId, Watch, Option<Time>)>,
     held: BTreeMap<MemberId, Vec<Engagement>>,
 }
 
@@ -98,10 +101,14 @@ impl Listening {
             }
         }
         slots.sort_by_key(|placed| (placed.slot.when, placed.at));
-        let said = limits::said(scope).await?.into_iter().filter(|(member, _)| ready.contains_key(member));
+        let mut said = limits::said(scope).await?;
+        said.retain(|member, _| ready.contains_key(member));
+        let watches = said.iter().filter(|(_, own)| !own.enough && own.watch.kinds.contains(&Kind::Listening));
+        let watching = watches.map(|(member, own)| (*member, own.watch.clone(), own.heard)).collect();
         let kinds = BTreeSet::from([Kind::Listening]);
-        let own = said.map(|(member, own)| (member, own.limits(zone, scope.now(), kinds.clone()))).collect();
-        Ok(Self { zone, slots, ready, loose, own, held: limits::held(scope).await? })
+        let own =
+            said.into_iter().map(|(member, own)| (member, own.limits(zone, scope.now(), kinds.clone()))).collect();
+        Ok(Self { zone, slots, ready, loose, own, watching, held: limits::held(scope).await? })
     }
 
     pub(crate) fn at(&self, at: At) -> Option<&Placed> {

@@ -61,14 +61,11 @@ pub(crate) struct Asked {
     pub(crate) passed: BTreeSet<MemberId>,
     /// Searches for a seat that runs beside, by its number.
     pub(crate) covers: BTreeMap<u16, Vec<CoverEvent<MemberId>>>,
-    /// Told that somebody is looked for, because they wanted to hear of it (R3), and when.
-    #[serde(default)]
-    pub(crate) watched: BTreeMap<MemberId, Time>,
 }
 
 impl Asked {
     fn is_empty(&self) -> bool {
-        self.tried.is_empty() && self.passed.is_empty() && self.covers.is_empty() && self.watched.is_empty()
+        self.tried.is_empty() && self.passed.is_empty() && self.covers.is_empty()
     }
 
     /// Nobody is looked for any more for that seat, which is `taken` by somebody. Whoever else offered to come if nobody else

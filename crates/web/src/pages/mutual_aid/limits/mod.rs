@@ -154,8 +154,9 @@ impl Limits {
             away,
             enough: false,
             reminder: Reminder::named(&self.reminder).unwrap_or_default(),
+            heard: None,
             watch: Watch {
-                kinds: if self.watch { BTreeSet::from([Kind::Visit]) } else { BTreeSet::new() },
+                kinds: if self.watch { BTreeSet::from([Kind::Listening]) } else { BTreeSet::new() },
                 days: self.watch_days.iter().filter_map(|day| named(day)).collect(),
             },
         };
