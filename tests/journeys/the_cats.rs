@@ -81,14 +81,14 @@ async fn are_fed(scene: &mut Scene, start: Cats) {
     ovila.pick_day("close-from", november(2)).await;
     ovila.pick_day("close-until", november(9)).await;
     ovila.press("close-open-do").await;
-    ovila.reads("done-close-opened").await;
+    ovila.reads("done-close-opened-awake").await;
     ovila.reads(CARD.to_owned()).await;
     ovila.reads(TOLD.to_owned()).await;
     ovila.select("close-who", "Mme Palissade".to_owned()).await;
     ovila.choose("close-help-animals").await;
     ovila.select("close-part", "close-part-morning").await;
     ovila.press("close-note-do").await;
-    ovila.reads("done-close-noted").await;
+    ovila.reads(Message::new("done-close-noted").with("count", 8u32)).await;
     // Eight mornings for the neighbour; the eight evenings are free.
     assert_eq!((done_by(&ovila, Some("Mme Palissade")).await, done_by(&ovila, None).await), (8, 8));
     let card = ovila.path().await;

@@ -1248,14 +1248,21 @@ on_each_database!(whoever_has_no_screen_says_yes_by_telephone_with_all_that_goes
     world.clock.set(morning());
     everybody_says_yes(&group, 3).await;
     group.has_number(3).await;
-    let notes = async |whom: usize, yes: &[Use], choices: Choices| {
+    let notes = async |whom: usize, yes: &[Use], said: limits::ByAnother| {
         let (whom, yes) = (group.members[whom], yes.iter().copied().collect());
         let notes = async |tx: &Tx<'_>, permit: Permit<WriteCalls>| {
-            limits::say_for(tx, permit, whom, Channel::Phone, &yes, choices).await
+            limits::say_for(tx, permit, whom, Channel::Phone, &yes, &said).await
         };
         group.act(1, notes).await
     };
-    let chosen = Choices { calls: 2, quiet: Quiet::NONE, voicemail: Voicemail::Nothing, ..Choices::default() };
+    let midnight = chrono::NaiveTime::MIN;
+    let chosen = limits::ByAnother {
+        calls: Some(2),
+        quiet_from: Some(midnight),
+        quiet_until: Some(midnight),
+        voicemail: Some(Voicemail::Nothing),
+        ..limits::ByAnother::default()
+    };
     assert_eq!(problems(notes(0, &YES, chosen).await), ["whom: visits-has-screen"]);
     assert_eq!(problems(notes(1, &YES, chosen).await), ["whom: visits-choose-somebody"]);
     assert_eq!(problems(notes(4, &YES, chosen).await), ["number: calls-needs-number"]);
@@ -1265,6 +1272,10 @@ on_each_database!(whoever_has_no_screen_says_yes_by_telephone_with_all_that_goes
     assert!(tree::seen(&group.read(), group.members[3]).await.unwrap().is_mine);
     let done = at_request::done_for(&group.read(), group.members[3]).await.unwrap();
     assert_eq!(done.iter().map(|one| one.act.as_str()).collect::<Vec<_>>(), ["tree"]);
+    // What she says nothing of stays as it was.
+    notes(3, &[Use::BeCalled], limits::ByAnother { calls: Some(3), ..limits::ByAnother::default() }).await.unwrap();
+    let said = mutual_aid::queries::calls::people::choices_of(&group.read(), group.members[3]).await.unwrap();
+    assert_eq!((said.calls, said.quiet, said.voicemail), (3, Quiet::NONE, Voicemail::Nothing));
     // Nothing ticked is a no.
     notes(3, &[], chosen).await.unwrap();
     assert!(!tree::seen(&group.read(), group.members[3]).await.unwrap().is_mine);

@@ -523,10 +523,10 @@ on_each_database!(somebody_is_looked_for_without_a_name_until_both_said_yes, |wo
     assert!(seen_by(&group, who, visit).await.is_none(), "she waits for his yes");
     let seen = see(&group, AIME, id).await;
     assert_eq!(seen.visits[0].seats[0].would_come, Some(group.members[who]));
-    of_one(&group, AIME, id, visit, OfVisit::Welcome(0)).await.unwrap();
+    of_one(&group, AIME, id, visit, OfVisit::Welcome(group.members[who])).await.unwrap();
     let seen = seen_by(&group, who, visit).await.unwrap();
     assert_eq!((seen.person, seen.place.is_some()), (group.members[AIME], true));
-    assert_eq!(key(of_one(&group, AIME, id, visit, OfVisit::Welcome(0)).await), "visits-not-so");
+    assert_eq!(key(of_one(&group, AIME, id, visit, OfVisit::Welcome(group.members[who])).await), "visits-not-so");
     // Another one is free: who is declined, and who says no, see nothing of it any more.
     add(&group, id, visit_on(11, 14, 1)).await.unwrap();
     let next = of_day(&group, id, 11).await;
@@ -546,7 +546,10 @@ on_each_database!(somebody_is_looked_for_without_a_name_until_both_said_yes, |wo
     let second = asked(&group).await;
     assert_ne!(first, second);
     says(&group, second, next, Says::Yes).await.unwrap();
-    of_one(&group, AIME, id, next, OfVisit::Decline(0)).await.unwrap();
+    // A person is declined, not a seat: who does not stand there is not.
+    let other = OfVisit::Decline(group.members[first]);
+    assert_eq!(key(of_one(&group, AIME, id, next, other).await), "visits-not-so");
+    of_one(&group, AIME, id, next, OfVisit::Decline(group.members[second])).await.unwrap();
     assert!(home_of(&group, second).await.asks.iter().all(|ask| ask.visit != next));
     // Nothing of a no is left once it begins.
     it_is(&group, 11, 14, 30).await;
@@ -1080,9 +1083,9 @@ on_each_database!(whom_he_named_writes_down_his_yes_to_somebody_who_offers, |wor
     let visit = of_day(&group, id, 10).await;
     assert_eq!(says(&group, OTHER, visit, Says::Yes).await.unwrap(), Became::Waits);
     // Without his word she says no yes for him.
-    assert_eq!(key(of_one(&group, ODILE, id, visit, OfVisit::Welcome(0)).await), "visits-not-hers");
+    assert_eq!(key(of_one(&group, ODILE, id, visit, OfVisit::Welcome(group.members[OTHER])).await), "visits-not-hers");
     let welcomes = async |tx: &Tx<'_>, permit: Permit<AskVisits>| {
-        of_visit(tx, permit, id, visit, Some(Channel::Phone), OfVisit::Welcome(0)).await
+        of_visit(tx, permit, id, visit, Some(Channel::Phone), OfVisit::Welcome(group.members[OTHER])).await
     };
     group.act(ODILE, welcomes).await.unwrap();
     assert_eq!(seen_by(&group, OTHER, visit).await.unwrap().visitors, [group.members[OTHER]]);
@@ -1104,16 +1107,17 @@ on_each_database!(by_telephone_what_rests_goes_on_and_what_was_written_down_open
     let later = NewPlan { later: true, ..asking(&group, &[FERN], &REFUSED) };
     let id = asks(&group, AIME, later).await.unwrap();
     assert_eq!(see(&group, AIME, id).await.state, PlanState::Wished);
-    asks_again(BASTIEN, &[YOLANDE, REFUSED[1]], true).await;
+    asks_again(BASTIEN, &[YOLANDE, BASTIEN, REFUSED[1]], true).await;
     let seen = see(&group, AIME, id).await;
-    assert_eq!((seen.state, seen.holder.map(|holder| holder.who)), (PlanState::Open, Some(group.members[BASTIEN])));
+    // Who acts for him stays as he said, and whoever writes opens nothing to herself.
+    assert_eq!((seen.state, seen.holder), (PlanState::Open, None));
     assert_eq!(seen.named, [FERN, YOLANDE].map(|who| group.members[who]).into(), "a no stays a no");
+    assert!(home_of(&group, BASTIEN).await.plans.is_empty());
     // What rests goes on; whoever is refused changes nothing, and is answered the same.
     changes(&group, AIME, id, None, Change::Pause).await.unwrap();
     asks_again(REFUSED[0], &[ISIDORE], true).await;
     let seen = see(&group, AIME, id).await;
     assert_eq!((seen.state, seen.named.len()), (PlanState::Paused, 2));
-    assert_eq!(seen.holder.map(|holder| holder.who), Some(group.members[BASTIEN]));
     asks_again(ODILE, &[], false).await;
     assert_eq!(see(&group, AIME, id).await.state, PlanState::Open);
 });

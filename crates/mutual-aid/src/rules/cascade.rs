@@ -207,6 +207,9 @@ pub enum Refused {
     /// between two people is theirs.
     #[error("not for her now")]
     NotForHer,
+    /// Whoever it is passed to cannot take it now: it never says why.
+    #[error("not for that person now")]
+    NotForThem,
     /// Calls are still to be made.
     #[error("calls are still to be made")]
     StillOpen,
@@ -347,6 +350,8 @@ pub struct Chain {
     /// Whoever has the message and is not to be reached: the one who starts, others outside the tree.
     outside: BTreeSet<Person>,
     breathing: BTreeSet<Person>,
+    /// Who passed a call on herself.
+    gave_up: BTreeSet<Person>,
     gone: BTreeSet<Person>,
     watch: BTreeSet<Person>,
     /// Who watches because she was reached first.
@@ -396,6 +401,7 @@ impl Chain {
             board: BTreeSet::new(),
             outside: BTreeSet::from([trigger]),
             breathing: BTreeSet::new(),
+            gave_up: BTreeSet::new(),
             gone: BTreeSet::new(),
             watch: BTreeSet::from([trigger]),
             watches_first: BTreeSet::new(),
@@ -532,6 +538,8 @@ impl Chain {
             Stage::With { by: caller, .. } if caller == by => self.must_be_agreed(to)?,
             Stage::Heard { .. } => return Err(Refused::Already),
             _ if outcome == Outcome::Reached => return self.called_back(to, by, at),
+            // Made and entered before: the same sheet once more.
+            Stage::Board { .. } if self.has_called(by, to) => return Err(Refused::Already),
             Stage::Board { .. } if self.is_agreed(to) && self.has_room(by, to) => self.give(to, by, at),
             _ => return Err(Refused::NotHers),
         }
@@ -671,10 +679,11 @@ impl Chain {
             return Err(Refused::NotHers);
         }
         if next.is_some_and(|next| next == by || !self.takes(next, to)) {
-            return Err(Refused::NotForHer);
+            return Err(Refused::NotForThem);
         }
         self.active.insert(by, at);
         self.acted.insert(by);
+        self.gave_up.insert(by);
         match next {
             Some(next) => self.give(to, next, at),
             None => self.put_on_board(to, at),
@@ -1047,9 +1056,24 @@ impl Chain {
         !self.gone.contains(&person) && (self.people.contains_key(&person) || self.outside.contains(&person))
     }
 
+    /// Whether she called somebody already.
+    fn has_called(&self, by: Person, to: Person) -> bool {
+        self.hands.get(&by).is_some_and(|hers| hers.get(&to) == Some(&true))
+    }
+
     /// Whether a call was hers, now or before.
     pub fn had(&self, by: Person, to: Person) -> bool {
         self.had.contains(&(by, to))
+    }
+
+    /// Whether calls of hers went on because she made none, and she did not give them up herself: she may be well, and nobody
+    /// asks her why (`mutual-aid` 5.1, "caller silent").
+    pub fn went_on_without(&self, by: Person) -> bool {
+        let hands = self.hands.get(&by);
+        let is_hers = |to: &Person| hands.is_some_and(|hers| hers.contains_key(to));
+        let had = self.had.range((by, Person(0))..=(by, Person(u128::MAX)));
+        let mut lost = had.map(|(_, to)| *to).filter(|to| !is_hers(to));
+        !self.breathing.contains(&by) && !self.gave_up.contains(&by) && lost.next().is_some()
     }
 
     fn is_with(&self, by: Person, to: Person) -> bool {

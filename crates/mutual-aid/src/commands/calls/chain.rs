@@ -249,6 +249,7 @@ pub(crate) fn refused(why: Refused) -> No {
         Refused::TooSoon => "chain-too-soon",
         Refused::Quiet => "chain-quiet",
         Refused::NotForHer => "chain-not-for-you",
+        Refused::NotForThem => "chain-not-for-them",
         Refused::StillOpen => "chain-still-open",
     })
 }

@@ -6,7 +6,9 @@ use crate::commands::calls::tree;
 use crate::entities::calls::call_choice;
 use crate::powers::WriteCalls;
 use crate::queries::calls::people::{choices_of, place};
-use crate::rules::calls::{Choices, MOST_CALLS};
+use crate::rules::calls::{Choices, MOST_CALLS, Silent, Voicemail};
+use crate::rules::quiet::Quiet;
+use chrono::NaiveTime;
 use commons::db::Tx;
 use commons::ids::MemberId;
 use commons::refusal::{Broken, Message, No, Problem};
@@ -55,8 +57,42 @@ async fn keep_said(tx: &Tx<'_>, whose: MemberId, choices: Choices) -> Result<(),
     tree::follow(tx).await
 }
 
+/// What somebody without a screen said of what goes with her yes; nothing of what she said nothing of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ByAnother {
+    /// Most people whom she calls.
+    pub calls: Option<u8>,
+    /// From when nobody calls her.
+    pub quiet_from: Option<NaiveTime>,
+    /// Until when.
+    pub quiet_until: Option<NaiveTime>,
+    /// What may be left with a machine.
+    pub voicemail: Option<Voicemail>,
+    /// What to do when she does not answer.
+    pub silent: Option<Silent>,
+    /// The person whom that names.
+    pub with: Option<MemberId>,
+}
+
+impl ByAnother {
+    fn over(&self, before: Choices) -> Choices {
+        let quiet = Quiet {
+            from: self.quiet_from.unwrap_or(before.quiet.from),
+            until: self.quiet_until.unwrap_or(before.quiet.until),
+        };
+        Choices {
+            calls: self.calls.unwrap_or(before.calls),
+            quiet,
+            voicemail: self.voicemail.unwrap_or(before.voicemail),
+            silent: self.silent.unwrap_or(before.silent),
+            with: self.with.or(before.with),
+            ..before
+        }
+    }
+}
+
 /// The same for somebody who has no screen, as she said it on the telephone or on paper (`mutual-aid` M21). Both are named in
-/// her data. Which of her numbers it is for, and who else has it, stays as it was. Where the two keep apart, nothing is
+/// her data. What she said nothing of stays as it was. Where the two keep apart, nothing is
 /// written but that it was asked.
 ///
 /// # Errors
@@ -67,7 +103,7 @@ pub async fn say_for(
     whom: MemberId,
     channel: Channel,
     yes: &BTreeSet<Use>,
-    choices: Choices,
+    said: &ByAnother,
 ) -> Result<AtRequestId, No> {
     if whom == permit.by() || !people::is_member(tx, whom).await? {
         return Err(No::field("whom", Message::new("visits-choose-somebody")));
@@ -76,7 +112,7 @@ pub async fn say_for(
         return Err(No::field("whom", Message::new("visits-has-screen")));
     }
     let before = choices_of(tx, whom).await?;
-    let choices = Choices { number: before.number, shared: before.shared, ..choices };
+    let choices = said.over(before);
     let problems = problems(tx, whom, yes, &choices).await?;
     if !problems.is_empty() {
         return Err(No::Invalid(problems));

@@ -263,9 +263,9 @@ pub(super) async fn sleeps(tx: &Tx<'_>, whose: MemberId) -> Result<(), No> {
     let zone = charter::charter(tx).await?.zone();
     let today = local_day(zone, tx.now());
     // What was asked for on other days stays.
-    let last = Kept::of(tx, zone, whose).await?.circle.awake.map_or(today, |(_, last)| last);
+    let Some((first, last)) = Kept::of(tx, zone, whose).await?.circle.awake else { return Ok(()) };
     let hers = || Condition::all().add(Column::MemberId.eq(whose));
-    let to_come = || hers().add(Column::Day.gte(today)).add(Column::Day.lte(last));
+    let to_come = || hers().add(Column::Day.gte(today.max(first))).add(Column::Day.lte(last));
     set_awake(tx, whose, None).await?;
     let off = tx.find::<close_task::Entity>().filter(to_come()).all().await?;
     tell_it_is_off(tx, &off).await?;
@@ -373,6 +373,9 @@ pub async fn note_yes(tx: &Tx<'_>, permit: Permit<OpenCircle>, id: OpeningId, ye
     }
     if let Some(other) = row.other {
         at_request::note(tx, &permit, other, Channel::Phone, AT_REQUEST).await?;
+        if apart::apart(tx, permit.by(), other).await? {
+            return Ok(0);
+        }
     }
     let who = close(&row);
     // One yes more: what she said yes to before stands.

@@ -4,11 +4,12 @@
 //! Whether there is a plan, nobody learns here: each of these answers the same where there is one, where there is none, and
 //! where the two are kept apart. Nothing can be made of the answer (`domain B2`, `mutual-aid` X2).
 
-use super::plans::{AT_REQUEST, HOLDS_FOR, NewPlan, happens, make, problems, welcome_everywhere};
+use super::plans::{AT_REQUEST, NewPlan, happens, make, problems, welcome_everywhere};
 use super::save::{all, save};
+use crate::commands::calls::act::has_no_screen;
 use crate::powers::WriteVisits;
 use crate::queries::visits::load::{Around, Loaded, refused};
-use crate::rules::visits::plan::{Act, By, Holder, State as PlanState};
+use crate::rules::visits::plan::{Act, By, State as PlanState};
 use crate::rules::visits::slot::Event;
 use commons::clock::local_day;
 use commons::db::Tx;
@@ -64,7 +65,8 @@ async fn refuse_unless_member(tx: &Tx<'_>, by: MemberId, whom: MemberId) -> Resu
 /// She asks for visits. Her yes is written down with it. `writes_for_her`: she names whoever writes to go on writing for
 /// her, for some months.
 ///
-/// Where a plan of hers is kept already, it goes on.
+/// Where a plan of hers is kept already, it goes on when she has no screen; whoever she has named to act for her stays that
+/// person.
 ///
 /// # Errors
 /// When something is to correct.
@@ -92,7 +94,7 @@ pub async fn ask_for(
         // Whoever she refuses changes nothing of hers: the answer is the same.
         Some((_, plan)) if plan.refused.contains(&by) => {}
         Some((before, plan)) => {
-            let plan = wanted_again(plan, by, new, writes_for_her, &around)?;
+            let plan = wanted_again(plan, by, new, has_no_screen(tx, whom).await?, &around)?;
             save(tx, &before, &plan).await?;
         }
         None => {
@@ -108,15 +110,19 @@ fn is_hers(plan: &Loaded, whom: MemberId) -> bool {
     plan.schedule.plan.person == whom && !matches!(plan.schedule.plan.state, PlanState::Ended(_))
 }
 
-/// What she wrote down for a day on which it is wanted is wanted now, and what rested goes on. Whom she names now is named
-/// beside those before; where, how much and when stay as they were.
+/// What she wrote down for a day on which it is wanted is wanted now, and what rested goes on: of somebody who has no screen to
+/// say it herself. Whom she names now is named beside those before, but for whoever writes: nobody opens the place of
+/// another's visits to herself so. Where, how much, when and whom she named to act for her stay as they were.
 fn wanted_again(
     mut plan: Loaded,
     by: MemberId,
     new: NewPlan,
-    writes_for_her: bool,
+    has_no_screen: bool,
     around: &Around,
 ) -> Result<Loaded, No> {
+    if !has_no_screen {
+        return Ok(plan);
+    }
     let again = match plan.schedule.plan.state {
         PlanState::Wished => Some(Act::Open(Vec::new())),
         PlanState::Paused => Some(Act::Resume),
@@ -128,16 +134,11 @@ fn wanted_again(
     }
     let person = plan.schedule.plan.person;
     let named: Vec<MemberId> =
-        new.named.into_iter().filter(|who| *who != person && !plan.refused.contains(who)).collect();
+        new.named.into_iter().filter(|who| ![person, by].contains(who) && !plan.refused.contains(who)).collect();
     plan.schedule.plan.asks_others |= new.asks_others;
     for who in named {
         plan.schedule.plan.named.insert(who);
         welcome_everywhere(&mut plan, who, around);
-    }
-    if writes_for_her {
-        let today = local_day(around.zone, around.now);
-        let until = today.checked_add_days(HOLDS_FOR).unwrap_or(today);
-        plan.schedule.plan.holder = Some(Holder { who: by, until });
     }
     Ok(plan)
 }

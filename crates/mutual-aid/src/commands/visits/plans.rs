@@ -85,6 +85,7 @@ fn unknown_ward() -> Ward {
         least_age: None,
         papers: None,
         not_to_bring: Vec::new(),
+        turned_away: None,
     }
 }
 
@@ -414,13 +415,8 @@ fn answered(mut plan: Loaded, by: By<MemberId>, who: MemberId, answer: Answer, a
 /// Where she offered to come already, both said yes now.
 pub(super) fn welcome_everywhere(plan: &mut Loaded, who: MemberId, around: &Around) {
     for place in 0..plan.schedule.slots.len() {
-        let seats = plan.schedule.slots.get(place).map(|slot| slot.seats.clone()).unwrap_or_default();
-        for (number, _) in
-            (0u16..).zip(&seats).filter(|(_, seat)| matches!(seat, Seat::Willing { who: one, .. } if *one == who))
-        {
-            // What stands in her way meanwhile is hers: the offer stays where it is.
-            let _ = welcome(plan, place, number, By::Herself, around);
-        }
+        // What stands in her way meanwhile is hers: the offer stays where it is.
+        let _ = welcome(plan, place, who, By::Herself, around);
     }
 }
 
@@ -498,6 +494,7 @@ fn with_place(mut plan: Loaded, by: By<MemberId>, new: NewPlace, around: &Around
             least_age: new.least_age.map(|what| Fact { what, from, on }),
             papers: Some(Fact { what: new.papers, from, on }),
             not_to_bring: things.into_iter().map(|what| Fact { what, from, on }).collect(),
+            turned_away: None,
         }),
         "home" => Place::Home,
         _ => Place::Elsewhere,
@@ -521,6 +518,7 @@ pub(super) fn checked(plan: &mut Loaded, today: NaiveDate) {
         }
     }
     if let Place::Ward(ward) = &mut plan.schedule.plan.place {
+        ward.turned_away = None;
         again(&mut ward.hours, today);
         again(&mut ward.at_once, today);
         ward.call_first
@@ -562,9 +560,9 @@ fn with_holder(
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfVisit {
     /// She says yes to somebody who would come.
-    Welcome(u16),
+    Welcome(MemberId),
     /// She does not, without a reason.
-    Decline(u16),
+    Decline(MemberId),
     /// Her yes of today.
     Yes,
     /// Not today.
@@ -604,8 +602,8 @@ pub async fn of_visit(
         return Err(No::NotFound);
     }
     match what {
-        OfVisit::Welcome(seat) => welcome(&mut plan, place, seat, by, &around)?,
-        OfVisit::Decline(seat) => decline(&mut plan, place, seat, &around)?,
+        OfVisit::Welcome(who) => welcome(&mut plan, place, who, by, &around)?,
+        OfVisit::Decline(who) => decline(&mut plan, place, who, &around)?,
         OfVisit::Yes => {
             her_act(by)?;
             happens(&mut plan, place, Event::HerYes, &around)?;
@@ -627,10 +625,11 @@ pub(super) fn happens(plan: &mut Loaded, place: usize, event: Event<MemberId>, a
     Ok(())
 }
 
-/// Both said yes. What changed meanwhile for whoever would come is looked at once more.
-fn welcome(plan: &mut Loaded, place: usize, seat: u16, by: By<MemberId>, around: &Around) -> Result<(), No> {
+/// Both said yes. What changed meanwhile for whoever would come is looked at once more. A person is named, not a seat: who
+/// offered to come may be another by now.
+fn welcome(plan: &mut Loaded, place: usize, who: MemberId, by: By<MemberId>, around: &Around) -> Result<(), No> {
     her_act(by)?;
-    let who = willing(plan, place, seat).ok_or_else(|| refused(NotPossible::NotSo))?;
+    let seat = offered_by(plan, place, who).ok_or_else(|| refused(NotPossible::NotSo))?;
     if let Err(why) = could_come(plan, place, who, around) {
         // Her limits are hers: whoever is visited reads that the place is not taken.
         let why = if matches!(why, NotPossible::Limits(_)) { NotPossible::NotSo } else { why };
@@ -640,15 +639,15 @@ fn welcome(plan: &mut Loaded, place: usize, seat: u16, by: By<MemberId>, around:
     happens(plan, place, Event::Welcomed { seat, old_card }, around)
 }
 
-fn willing(plan: &Loaded, place: usize, seat: u16) -> Option<MemberId> {
-    match plan.schedule.slots.get(place)?.seats.get(usize::from(seat))? {
-        Seat::Willing { who, .. } => Some(*who),
-        Seat::Free | Seat::Asked { .. } | Seat::Taken { .. } => None,
-    }
+/// The seat for which somebody offered to come.
+fn offered_by(plan: &Loaded, place: usize, who: MemberId) -> Option<u16> {
+    let seats = (0u16..).zip(&plan.schedule.slots.get(place)?.seats);
+    let mut hers = seats.filter(|(_, seat)| matches!(seat, Seat::Willing { who: one, .. } if *one == who));
+    hers.next().map(|(seat, _)| seat)
 }
 
-fn decline(plan: &mut Loaded, place: usize, seat: u16, around: &Around) -> Result<(), No> {
-    let who = willing(plan, place, seat).ok_or_else(|| refused(NotPossible::NotSo))?;
+fn decline(plan: &mut Loaded, place: usize, who: MemberId, around: &Around) -> Result<(), No> {
+    let seat = offered_by(plan, place, who).ok_or_else(|| refused(NotPossible::NotSo))?;
     happens(plan, place, Event::LeftFree { seat }, around)?;
     if let Some(beside) = plan.beside.get_mut(place) {
         beside.asked.passed.insert(who);

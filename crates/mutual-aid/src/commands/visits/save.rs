@@ -99,16 +99,19 @@ pub(super) async fn insert(tx: &Tx<'_>, plan: &Loaded) -> Result<(), Broken> {
 /// both (`mutual-aid` 5.3).
 async fn tell_who_would_have_come(tx: &Tx<'_>, before: &Loaded, now: &Loaded) -> Result<(), Broken> {
     let zone = charter::charter(tx).await?.zone();
+    let rests_now = before.schedule.plan.state == PlanState::Open && now.schedule.plan.state == PlanState::Paused;
     for ((old, slot), beside) in before.schedule.slots.iter().zip(&now.schedule.slots).zip(&now.beside) {
         if old.state == State::ToCome && slot.state == State::NobodyCame {
             let holder = now.schedule.plan.holder.map(|holder| holder.who);
             let told: Vec<MemberId> = old.visitors().chain(holder).collect();
             tell_news(tx, &format!("visit-nobody/{}", beside.id), &told).await?;
         }
-        let is_off = old.state == State::ToCome && slot.state == State::NotToday && slot.when(zone).start > tx.now();
+        let was_to_come = old.state == State::ToCome && slot.when(zone).start > tx.now();
+        let is_off = was_to_come && (slot.state == State::NotToday || rests_now);
         if is_off {
             let visitors: Vec<MemberId> = old.visitors().collect();
-            tell_news(tx, &format!("visit-off/{}", beside.id), &visitors).await?;
+            let about = format!("visit-off/{}/{}", beside.id, tx.now().timestamp());
+            tell_news(tx, &about, &visitors).await?;
         }
     }
     Ok(())

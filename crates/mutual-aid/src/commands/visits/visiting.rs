@@ -8,7 +8,8 @@ use crate::queries::visits::load::{Around, Loaded, refused};
 use crate::queries::visits::look::{offered_to, seen_by, shows_number};
 use crate::queries::visits::search::{could_come, cover, seat_for};
 use crate::rules::visits::NotPossible;
-use crate::rules::visits::plan::State as PlanState;
+use crate::rules::visits::ladder::EARLY;
+use crate::rules::visits::plan::{Place, State as PlanState};
 use crate::rules::visits::sight::Sight;
 use crate::rules::visits::slot::{Event, Manner, Seat, Slot, State, Word};
 use commons::clock::local_day;
@@ -18,6 +19,7 @@ use commons::refusal::{Message, No};
 use membership::commands::read_contact;
 use membership::mail::tell_news;
 use membership::powers::Permit;
+use membership::queries::contacts;
 use rota::cover::{Answer, Event as CoverEvent};
 use std::collections::BTreeSet;
 
@@ -186,6 +188,8 @@ pub enum Does {
     End,
     /// Whoever is visited said "not today", to her.
     NotToday,
+    /// She came as the card of the ward says, and was not let in.
+    TurnedAway,
 }
 
 /// Does it.
@@ -228,6 +232,7 @@ pub(super) async fn done(tx: &Tx<'_>, who: MemberId, visit: VisitId, does: Does)
         }
         Does::End => happens(&mut plan, place, Event::Ended, &around)?,
         Does::NotToday => happens(&mut plan, place, Event::NotToday, &around)?,
+        Does::TurnedAway => turned_away(&mut plan, place, &around)?,
     }
     Ok(save(tx, &before, &plan).await?)
 }
@@ -243,7 +248,25 @@ pub async fn open_number(tx: &Tx<'_>, permit: Permit<Visit>, visit: VisitId) -> 
     if !shows_number(&plan, place, who, &around) {
         return Err(No::NotFound);
     }
-    read_contact::note_visit_call(tx, who, plan.schedule.plan.person).await
+    let person = plan.schedule.plan.person;
+    // Where there is no number nothing is read, and nothing is written down.
+    if !contacts::telephones(tx).await?.contains_key(&person) {
+        return Err(No::conflict("visits-no-number"));
+    }
+    read_contact::note_visit_call(tx, who, person).await
+}
+
+/// The visit is not to be; what is kept of it is about the place: its card is asked anew before the next one (5.3).
+fn turned_away(plan: &mut Loaded, place: usize, around: &Around) -> Result<(), No> {
+    let slot = plan.schedule.slots.get(place).ok_or(No::NotFound)?;
+    let (today, is_there) = (local_day(around.zone, around.now), slot.manner == Manner::There);
+    let is_time = around.now >= slot.when(around.zone).start - EARLY;
+    happens(plan, place, Event::NotToday, around)?;
+    match &mut plan.schedule.plan.place {
+        Place::Ward(ward) if is_there && is_time => ward.turned_away = Some(today),
+        Place::Ward(_) | Place::Home | Place::Elsewhere => return Err(refused(NotPossible::NotSo)),
+    }
+    Ok(())
 }
 
 /// Her seat is free, and another one is looked for quietly. She is not asked for it again.

@@ -187,6 +187,8 @@ pub struct Seen {
     pub asking: Asking,
     /// What people ask for.
     pub asks: Vec<Ask>,
+    /// Whether calls of hers went on because she made none: she is asked once whether all is well, and nothing is kept of it.
+    pub calls_went_on: bool,
     /// Whether somebody said that her own number is to be checked.
     pub my_number_to_check: bool,
     /// When time next brings something: a call that can be made, or a voice that comes after another.
@@ -318,6 +320,7 @@ pub async fn one(scope: &Scope<'_>, id: ChainId, reader: MemberId) -> Result<See
         may_end: runs && has_heard && chain.open() == 0,
         asking: asking(&chain, me),
         asks: asks(scope, id, reader).await?,
+        calls_went_on: is_active && chain.went_on_without(me),
         my_number_to_check: runs && chain.standing(me).is_some_and(|one| one.stage == Stage::ToCheck),
         waits_until: chain.next_instant().filter(|_| runs),
     })

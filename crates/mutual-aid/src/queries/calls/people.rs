@@ -14,7 +14,7 @@ use membership::queries::{apart, consents, contacts, people};
 use membership::rules::consent::Use;
 use membership::rules::standing::Standing;
 use sea_orm::ColumnTrait;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(crate) fn place(whose: MemberId) -> String {
     format!("call_choice/{whose}/said")
@@ -105,7 +105,10 @@ pub async fn live(scope: &Scope<'_>) -> Result<Live, Broken> {
         live.choices.insert(one, choices);
         live.numbers.insert(one, number);
     }
-    let ids: Vec<MemberId> = live.group.members().map(|one| member(one.person)).collect();
+    // Whom somebody named for when nobody reaches her need not be called herself.
+    let named = live.choices.values().filter_map(|choices| choices.with);
+    let ids: BTreeSet<MemberId> = live.group.members().map(|one| member(one.person)).chain(named).collect();
+    let ids: Vec<MemberId> = ids.into_iter().collect();
     for (one, other) in apart::pairs_apart(scope, &ids).await? {
         live.group.keep_apart(person(one), person(other));
     }

@@ -36,6 +36,8 @@ pub struct MyVisit {
     pub state: State,
     /// Whether she is asked if it still holds.
     pub asks_word: bool,
+    /// Whether visits rest: nobody goes for now.
+    pub rests: bool,
 }
 
 /// Somebody is looked for: a day and half of one, and no name (V8).
@@ -379,6 +381,7 @@ fn slot_of(plan: &Loaded, place: usize, slot: &Slot<MemberId>, who: MemberId, ar
                 by_phone,
                 state: slot.state,
                 asks_word: asks_word(plan, slot, who, around),
+                rests: plan.schedule.plan.state == PlanState::Paused && slot.state == State::ToCome,
             });
         }
         Sight::Visit { .. } | Sight::Whole | Sight::Nothing => {}

@@ -68,6 +68,7 @@ fn four_north() -> Ward {
         least_age: None,
         papers: None,
         not_to_bring: nothing.into(),
+        turned_away: None,
     }
 }
 

@@ -68,6 +68,10 @@ pub struct Ward {
     pub papers: Option<Fact<bool>>,
     /// What stays outside; each thing is "to be asked" until the ward said so.
     pub not_to_bring: Vec<Fact<String>>,
+    /// The last day on which somebody came as the card says and was not let in: somebody calls before the next visit. It says
+    /// something of the place, and nothing of anybody (`mutual-aid` 5.3).
+    #[serde(default)]
+    pub turned_away: Option<NaiveDate>,
 }
 
 impl Ward {
@@ -86,7 +90,7 @@ impl Ward {
         let yeses = [&self.call_first, &self.register, &self.papers].map(|fact| is_old(fact.as_ref(), today));
         let numbers = [&self.arrive_before, &self.least_age].map(|fact| is_old(fact.as_ref(), today));
         let others_are_old = yeses.into_iter().chain(numbers).any(|is_old| is_old);
-        self.hours.is_old(today) || self.at_once.is_old(today) || others_are_old
+        self.turned_away.is_some() || self.hours.is_old(today) || self.at_once.is_old(today) || others_are_old
     }
 }
 

@@ -158,7 +158,7 @@ async fn show_chain(member: Member, id: ChainId) -> PageResult {
         asks => &asks, whose => &whose, reached_by_me => &reached_by_me, i_watch => &seen.i_watch, watchers => &seen.watchers,
         watch_offered => &seen.watch_offered, closes_branch => &seen.closes_branch, may_end => &seen.may_end,
         asks_pause => &seen.asking.pause, asks_resume => &seen.asking.resume, asks_stop => &seen.asking.stop,
-        asks_by_me => &seen.asking.by_me, my_number_to_check => &seen.my_number_to_check, others => &others,
+        asks_by_me => &seen.asking.by_me, my_number_to_check => &seen.my_number_to_check, calls_went_on => &seen.calls_went_on, others => &others,
         waits_until => &seen.waits_until, home => &member.at(&chain_home(id)), back => &member.at("/call"),
         me => &member.id.to_string(), person_name => &who.name(member.id),
     };
@@ -177,7 +177,7 @@ pub(super) struct Done {
     /// Who said yes to a call that is passed on; empty for the board.
     next: String,
     /// The text that stood on the page.
-    version: Option<u16>,
+    version: String,
 }
 
 impl Done {
@@ -256,7 +256,7 @@ pub(super) async fn done(may: May<TakePartInChain, Done>, at: One) -> PageResult
     let done = may.act(async |tx: &Tx<'_>, permit: Permit<TakePartInChain>| {
         let doing = may.form.doing()?;
         let takes = doing == Doing::TakeNext;
-        if let Some(read) = may.form.version.filter(|_| may.form.says_heard()) {
+        if let Some(read) = may.form.version.parse().ok().filter(|_| may.form.says_heard()) {
             refuse_old_text(tx, at.1, read).await?;
         }
         reached_too(tx, may.id, at.1, &doing, &may.form.also).await?;

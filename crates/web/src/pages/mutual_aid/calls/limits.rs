@@ -11,7 +11,7 @@ use membership::powers::{ChangeOwnAccess, Permit};
 use membership::queries::{consents, contacts, people};
 use membership::rules::consent::{Channel, Use};
 use membership::rules::contact::ContactKind;
-use mutual_aid::commands::calls::limits::{say as say_yes, say_for};
+use mutual_aid::commands::calls::limits::{ByAnother, say as say_yes, say_for};
 use mutual_aid::powers::WriteCalls;
 use mutual_aid::queries::calls::people::choices_of;
 use mutual_aid::rules::calls::{Choices, MOST_CALLS, Silent, Voicemail, hour};
@@ -107,8 +107,15 @@ pub(super) async fn for_somebody(member: Member) -> PageResult {
     whom.extend(without.map(|person| Choice::new(person.id.to_string(), person.name)));
     let questions =
         Use::CALLS.map(|one| Question { name: one.name(), key: one.name().replace('_', "-"), yes: false, since: None });
+    let mut goes_with = goes_with(&member, &Choices::default()).await?;
+    let as_before = say(&member.page, &Message::new("calls-as-before"))?;
+    for list in [&mut goes_with.how_many, &mut goes_with.voicemails, &mut goes_with.silents] {
+        list.insert(0, Choice::new("", as_before.clone()));
+    }
+    (goes_with.calls, goes_with.voicemail, goes_with.silent) = (String::new(), "", "");
+    (goes_with.quiet_from, goes_with.quiet_until) = (String::new(), String::new());
     let context = context! {
-        whom => &whom, questions => &questions, goes_with => &goes_with(&member, &Choices::default()).await?,
+        whom => &whom, questions => &questions, goes_with => &goes_with,
         action => &member.at("/call/for-somebody"), back => &member.at("/call"),
     };
     member.into_page().at(Tab::Call).render("mutual-aid/calls/for-somebody.html", context)
@@ -134,6 +141,22 @@ pub(super) struct Said {
 impl Said {
     fn yes(&self) -> BTreeSet<Use> {
         self.yes.iter().filter_map(|name| Use::named(name)).filter(|one| Use::CALLS.contains(one)).collect()
+    }
+
+    /// What somebody else writes down: what is left empty stays as it was.
+    fn said(&self) -> Result<ByAnother, No> {
+        let at = |field, typed: &str| match typed.trim() {
+            "" => Ok(None),
+            typed => hour(typed).map(Some).ok_or_else(|| No::field(field, Message::new("calls-hour"))),
+        };
+        Ok(ByAnother {
+            calls: self.calls.trim().parse().ok(),
+            quiet_from: at("quiet_from", &self.quiet_from)?,
+            quiet_until: at("quiet_until", &self.quiet_until)?,
+            voicemail: Voicemail::named(&self.voicemail),
+            silent: Silent::named(&self.silent),
+            with: self.with.parse().ok(),
+        })
     }
 
     fn choices(&self) -> Result<Choices, No> {
@@ -170,7 +193,7 @@ pub(super) async fn said_for(may: May<WriteCalls, Said>) -> PageResult {
         let whom = form.whom.parse().map_err(|_| No::field("whom", Message::new("visits-choose-somebody")))?;
         let channel = Channel::by_another(&form.channel);
         let channel = channel.ok_or_else(|| No::field("channel", Message::new("at-request-choose-channel")))?;
-        let id = say_for(tx, permit, whom, channel, &form.yes(), form.choices()?).await?;
+        let id = say_for(tx, permit, whom, channel, &form.yes(), &form.said()?).await?;
         Ok(may.at(&format!("/group/at-request/{id}")))
     });
     match done.await {

@@ -37,6 +37,7 @@ struct MineShown {
     by_phone: bool,
     state: &'static str,
     asks_word: bool,
+    rests: bool,
 }
 
 #[derive(Serialize)]
@@ -103,6 +104,7 @@ fn mine_shown(member: &Member, mine: MyVisit) -> MineShown {
         by_phone: mine.by_phone,
         state: visit_word(mine.state),
         asks_word: mine.asks_word,
+        rests: mine.rests,
     }
 }
 

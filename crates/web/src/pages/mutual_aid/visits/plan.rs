@@ -84,6 +84,7 @@ pub(super) async fn asked(may: May<AskVisits, Asking>) -> PageResult {
 
 #[derive(Serialize)]
 struct WouldCome {
+    id: String,
     number: u16,
     name: String,
 }
@@ -110,10 +111,9 @@ struct VisitShown {
 }
 
 fn visit_shown(member: &Member, who: &Who, base: &str, seen: VisitSeen) -> Result<VisitShown, PageError> {
-    let would_come = seen
-        .seats
-        .iter()
-        .filter_map(|seat| seat.would_come.map(|person| WouldCome { number: seat.number, name: who.name(person) }));
+    let would_come = seen.seats.iter().filter_map(|seat| {
+        seat.would_come.map(|person| WouldCome { id: person.to_string(), number: seat.number, name: who.name(person) })
+    });
     let call = seen.closing.into_iter().flat_map(|closing| closing.call);
     Ok(VisitShown {
         action: format!("{base}/visits/{}", seen.id),
@@ -271,7 +271,7 @@ pub(super) async fn state(may: May<AskVisits, Becoming>, at: Path<(String, Visit
 #[serde(default)]
 pub(super) struct OfOne {
     act: String,
-    seat: String,
+    who: String,
     /// Whether it is written down for whoever is visited.
     at_request: bool,
     channel: String,
@@ -279,10 +279,10 @@ pub(super) struct OfOne {
 
 pub(super) async fn of_visit(may: May<AskVisits, OfOne>, at: Path<(String, VisitPlanId, VisitId)>) -> PageResult {
     let (id, visit) = (at.1, at.2);
-    let seat = may.form.seat.trim().parse().unwrap_or(u16::MAX);
+    let who = || may.form.who.parse().map_err(|_| No::NotFound);
     let (what, said) = match may.form.act.as_str() {
-        "welcome" => (OfVisit::Welcome(seat), "done-visit-welcomed"),
-        "decline" => (OfVisit::Decline(seat), "done-visit-declined"),
+        "welcome" => (OfVisit::Welcome(who()?), "done-visit-welcomed"),
+        "decline" => (OfVisit::Decline(who()?), "done-visit-declined"),
         "yes" => (OfVisit::Yes, "done-visit"),
         "not_today" => (OfVisit::NotToday, "done-visit-not-today"),
         "nobody" => (OfVisit::NobodyCame, "done-visit-nobody"),

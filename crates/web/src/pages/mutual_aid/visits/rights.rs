@@ -78,7 +78,7 @@ async fn form(member: Member, language: &str) -> PageResult {
     };
     let context = context! {
         language => &language, words => &words,
-        reviewed_on => &kept.map_or(today, |kept| kept.reviewed_on),
+        reviewed_on => &kept.map(|kept| kept.reviewed_on.to_string()).unwrap_or_default(), today => &today.to_string(),
         action => &member.at(&format!("/visit/rights/{language}")), back => &member.at("/visit/rights"),
     };
     member.into_page().at(Tab::Visit).render("mutual-aid/visits/rights-edit.html", context)

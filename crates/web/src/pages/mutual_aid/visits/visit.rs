@@ -37,6 +37,7 @@ pub(super) struct WardShown {
     pub(super) least_age: Option<u16>,
     pub(super) papers: bool,
     pub(super) not_to_bring: Vec<String>,
+    pub(super) turned_away: Option<NaiveDate>,
     pub(super) source: &'static str,
     pub(super) on: NaiveDate,
     /// Whether nobody ever asked the ward.
@@ -72,6 +73,7 @@ pub(super) fn place_shown(place: Where) -> PlaceShown {
         least_age: ward.least_age.as_ref().map(|fact| fact.what),
         papers: ward.papers.as_ref().is_some_and(|fact| fact.what),
         not_to_bring: ward.not_to_bring.into_iter().map(|fact| fact.what).collect(),
+        turned_away: ward.turned_away,
         source: match ward.hours.from {
             Source::Phone => "phone",
             Source::There => "there",
@@ -180,6 +182,7 @@ fn pressed(act: &str) -> Result<Pressed, No> {
         "begin" => Pressed::Does(Does::Begin),
         "end" => Pressed::Does(Does::End),
         "not_today" => Pressed::Does(Does::NotToday),
+        "turned_away" => Pressed::Does(Does::TurnedAway),
         _ => return Err(No::NotFound),
     })
 }
@@ -205,6 +208,7 @@ pub(super) async fn does(may: May<Visit, Doing>, at: Path<(String, VisitId)>) ->
                 Does::Free => ("done-visit-freed", ()),
                 Does::Holds => ("done-visit-holds", ()),
                 Does::NotToday => ("done-visit-not-today", ()),
+                Does::TurnedAway => ("done-visit-turned-away", ()),
                 Does::End => ("done-visit-over", ()),
                 Does::HerYes | Does::WardsYes | Does::CardIsRight | Does::Begin => ("done-visit", ()),
             };
@@ -226,13 +230,14 @@ pub(super) struct Nothing {}
 
 pub(super) async fn opened(may: May<Visit, Nothing>, at: Path<(String, VisitId)>) -> PageResult {
     let to = may.at(&format!("/visit/visits/{}", at.1));
-    let to = may
-        .act(async |tx: &Tx<'_>, permit| {
-            open_number(tx, permit, at.1).await?;
-            Ok(to)
-        })
-        .await?;
-    Ok(may.page.go_saying(&to, "done-chain-numbers"))
+    let done = may.act(async |tx: &Tx<'_>, permit| {
+        open_number(tx, permit, at.1).await?;
+        Ok(to)
+    });
+    match done.await {
+        Ok(to) => Ok(may.page.go_saying(&to, "done-chain-numbers")),
+        Err(no) => page(may.again(no)?, at.1).await,
+    }
 }
 
 /// What somebody without a screen said of this visit, as typed.
