@@ -13,6 +13,8 @@ use parpour_tests::{Kind, World};
 
 const TOLD: &str = "deux chats, matin et soir";
 const CARD: &str = "La clé est chez Noëlla. Vétérinaire : 819 555-0170.";
+/// What whoever feeds them reads on those days, and nobody else.
+const LINE: &str = "Réglisse mange deux fois par jour.";
 
 type Way = (String, String);
 
@@ -35,7 +37,7 @@ async fn prepared(world: &World) -> Cats {
     // Tuesday the second, before the first meal.
     world.clock.set("2027-11-02T11:00:00Z".parse().unwrap());
     group.names_holder(0, 2).await.unwrap();
-    group.writes_card(0, CARD, "Réglisse mange deux fois par jour.").await.unwrap();
+    group.writes_card(0, CARD, LINE).await.unwrap();
     group.adds_neighbour(0, "Mme Palissade", TOLD).await.unwrap();
     let link = group.asks_close(0, 3, TOLD).await.unwrap();
     group.answers_close(3, link, true).await.unwrap();
@@ -100,6 +102,7 @@ async fn are_fed(scene: &mut Scene, start: Cats) {
     // What he was told, and nothing of the card.
     eustache.reads(TOLD.to_owned()).await;
     eustache.does_not_read(CARD.to_owned()).await;
+    eustache.does_not_read(LINE.to_owned()).await;
     let evenings: Vec<String> = eustache.texts("form[action$='/take'] label").await;
     assert_eq!(evenings.len(), 8, "{evenings:?}");
     for evening in evenings {
@@ -107,6 +110,9 @@ async fn are_fed(scene: &mut Scene, start: Cats) {
     }
     eustache.press("close-take").await;
     eustache.reads("close-mine").await;
+    // Today he feeds them: that line of the card, and no other.
+    eustache.reads(LINE.to_owned()).await;
+    eustache.does_not_read(CARD.to_owned()).await;
     eustache.close().await;
 
     let solange = scene.somebody("Solange").await;
@@ -120,7 +126,25 @@ async fn are_fed(scene: &mut Scene, start: Cats) {
         (done_by(&solange, Some("Mme Palissade")).await, done_by(&solange, Some(&start.eustache.0)).await),
         (8, 8)
     );
+    // The neighbour's sheet: four words.
+    solange.follow("Mme Palissade".to_owned()).await;
+    solange.press("close-sheet-make").await;
+    let words = solange.texts(".ps__step p.k-xl").await.pop().unwrap();
+    assert_eq!(words.split_whitespace().count(), 4, "{words}");
     solange.close().await;
+
+    // Without an account they lead to her own tasks, and to a page that tells nothing of the group.
+    let palissade = scene.somebody("Mme Palissade").await;
+    palissade.visit(&format!("{}/neighbour", start.home)).await;
+    palissade.does_not_read("crisis-title").await;
+    palissade.fill("neighbour-words", &words).await;
+    palissade.press("neighbour-enter").await;
+    palissade.reads(TOLD.to_owned()).await;
+    palissade.reads(LINE.to_owned()).await;
+    palissade.does_not_read(CARD.to_owned()).await;
+    palissade.does_not_read("crisis-title").await;
+    assert_eq!(palissade.texts("form label").await.len(), 8 + 1, "eight mornings, and her yes");
+    palissade.close().await;
 
     // Check 2: one call, noted by any member, and the mornings are free again.
     let ovila = scene.somebody("Ovila").await;

@@ -127,3 +127,35 @@ fn what_a_circle_asks_of_her_stands_on_her_first_page() {
         assert!(after.says(asked) && !after.says("chats"), "{}", after.text());
     });
 }
+
+/// A tree is typed as the group tells it: who starts as a rule, who is called first, and one line for each caller.
+#[test]
+fn a_tree_is_drawn_by_hand_with_somebody_who_starts_as_a_rule() {
+    on_lived(Kind::Sqlite, async |world, lived| {
+        let (group, site) = (lived.group(world), lived.site(world).await);
+        let raw = world.raw().await;
+        raw.run("DELETE FROM call_sheet").await;
+        raw.close().await;
+        let mut member = lived.reader(world, &site, Reader::Member).await;
+        let names = membership::queries::people::names(&group.read()).await.unwrap();
+        let seen = mutual_aid::commands::calls::tree::current(&group.read()).await.unwrap();
+        let called = |one: mutual_aid::rules::group::Person| {
+            let id = group.members.iter().find(|id| mutual_aid::commands::calls::person(**id) == one).unwrap();
+            names.of(*id).unwrap().to_owned()
+        };
+        let people: Vec<String> = seen.live.group.members().map(|one| called(one.person)).collect();
+        let [root, others @ ..] = people.as_slice() else { panic!("{people:?}") };
+        let path = lived.fill("/g/{g}/call/tree/by-hand");
+        let first = others.join(", ");
+        let wrong = member.proven(&fields(&[("root", "Personne Inconnue"), ("first", &first)])).await;
+        let page = member.ask(Ask::post(&path, &wrong)).await;
+        assert!(page.status == 422 && page.says("Personne Inconnue"), "{}", page.text());
+        let line = format!("{root} : {first}");
+        let sent = member.proven(&fields(&[("root", root), ("first", root), ("lines", &line)])).await;
+        let page = member.ask(Ask::post(&path, &sent)).await;
+        assert_eq!(page.status, 303, "{}", page.text());
+        let drawn = mutual_aid::commands::calls::tree::current(&group.read()).await.unwrap();
+        assert!(drawn.by_hand);
+        assert_eq!(drawn.tree.root().map(called).as_ref(), Some(root));
+    });
+}

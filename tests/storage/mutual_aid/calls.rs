@@ -1166,6 +1166,26 @@ on_each_database!(whom_she_named_reads_it_when_all_voices_tried_and_says_that_sh
     assert!(see(&group, id, 2).await.has_heard);
 });
 
+on_each_database!(whom_she_named_and_keeps_apart_from_since_reads_nothing, |world| {
+    let group = world.a_group().with_people(5).quick().found().await;
+    world.clock.set(morning());
+    // Whom she names says yes to no calls.
+    everybody_says_yes(&group, 4).await;
+    let door = Choices { silent: Silent::Door, with: Some(group.members[4]), ..Choices::default() };
+    says_with(&group, 2, &[Use::BeCalled], door).await.unwrap();
+    keeps_apart(&group, 2, 4).await;
+    let id = starts(&group, 0, Kind::Urgent).await.unwrap();
+    does(&group, 1, id, Doing::Agree).await.unwrap();
+    for who in [1, 3, 4] {
+        does(&group, who, id, Doing::Know).await.unwrap();
+    }
+    all_voices_try(&group, id, &[0, 1, 3], 2).await;
+    assert_eq!(see(&group, id, 0).await.counts.otherwise, 1);
+    assert!(see(&group, id, 4).await.unreached.is_empty());
+    assert!(see(&group, id, 0).await.unreached.iter().all(|one| one.tell.is_none()));
+    assert_eq!(refused(does(&group, 4, id, Doing::CalledBack(group.members[2])).await), "chain-not-yours");
+});
+
 on_each_database!(what_was_read_from_an_old_text_is_not_the_new_one, |world| {
     let group = world.a_group().with_people(8).quick().found().await;
     world.clock.set(morning());

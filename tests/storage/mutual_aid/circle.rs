@@ -534,6 +534,11 @@ on_each_database!(one_thing_is_asked_for_on_one_day, |world| {
     group.act(SIMONE, sleeps).await.unwrap();
     let left = hers(&group, SIMONE).await.tasks;
     assert_eq!((left.len(), left[0].link), (1, Some(links[0])));
+    // Once more, asleep already: nothing more goes.
+    asks(Some(today), 20).await.unwrap();
+    let again = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::sleep(tx, permit).await;
+    group.act(SIMONE, again).await.unwrap();
+    assert_eq!(hers(&group, SIMONE).await.tasks.len(), 2);
     world.clock.advance(Duration::minutes(1));
     let removes = async |who: usize| {
         let removes = async |tx: &Tx<'_>, permit: Permit<KeepCircle>| circle::remove_task(tx, permit, left[0].id).await;

@@ -1050,8 +1050,12 @@ on_each_database!(whoever_would_have_come_is_told_and_nobody_is_sent_where_visit
     it_is(&group, 9, 15, 0).await;
     assert!(seen_by(&group, FERN, visit).await.unwrap().asks_word);
     assert_eq!(my_sheet(&group.read(), group.members[FERN]).await.unwrap().len(), 2);
-    // A pause: she is not asked for her word, says none, and her sheet is empty.
+    // A pause: she has news, is not asked for her word, says none, and her sheet is empty.
+    let waiting = async || outbox::waiting_for(&group.read(), group.members[FERN]).await.unwrap().len();
+    let before = waiting().await;
     changes(&group, AIME, id, None, Change::Pause).await.unwrap();
+    assert_eq!(waiting().await, before + 2, "of both visits");
+    assert!(home_of(&group, FERN).await.mine.iter().all(|mine| mine.rests));
     let seen = seen_by(&group, FERN, visit).await.unwrap();
     assert!(seen.rests && !seen.asks_word);
     assert_eq!(key(does(&group, FERN, visit, Does::Holds).await), "visits-not-open");
@@ -1064,10 +1068,10 @@ on_each_database!(whoever_would_have_come_is_told_and_nobody_is_sent_where_visit
     group.act(REFUSED[0], writes).await.unwrap();
     assert_eq!(see(&group, AIME, id).await.state, PlanState::Open);
     // Not today: whoever would have come has news, and nobody else.
-    let before = outbox::waiting_for(&group.read(), group.members[FERN]).await.unwrap().len();
+    world.clock.advance(Duration::minutes(1));
+    let before = waiting().await;
     of_one(&group, AIME, id, visit, OfVisit::NotToday).await.unwrap();
-    let after = outbox::waiting_for(&group.read(), group.members[FERN]).await.unwrap().len();
-    assert_eq!(after, before + 1);
+    assert_eq!(waiting().await, before + 1);
 });
 
 on_each_database!(whom_he_named_writes_down_his_yes_to_somebody_who_offers, |world| {
@@ -1209,4 +1213,27 @@ on_each_database!(where_nobody_came_both_sides_are_told, |world| {
     group.act(OTHER, less).await.unwrap();
     assert_eq!(who_is_told(&group, &format!("visit-nobody/{visit}")).await, [FERN, BASTIEN]);
     assert_eq!(seen_by(&group, FERN, visit).await.unwrap().state, State::NobodyCame);
+});
+
+on_each_database!(a_door_that_stayed_shut_is_said_of_the_place_and_of_nobody, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[FERN]).await;
+    for day in [12, 13] {
+        add(&group, id, visit_on(day, 14, 1)).await.unwrap();
+        comes(&group, FERN, of_day(&group, id, day).await).await;
+    }
+    let visit = of_day(&group, id, 12).await;
+    it_is(&group, 12, 13, 0).await;
+    assert_eq!(key(does(&group, FERN, visit, Does::TurnedAway).await), "visits-not-so", "nobody was there yet");
+    it_is(&group, 12, 14, 40).await;
+    does(&group, FERN, visit, Does::TurnedAway).await.unwrap();
+    let seen = seen_by(&group, FERN, visit).await.unwrap();
+    assert_eq!(seen.state, State::NotToday);
+    // Of the next one nobody's word is taken before somebody called the ward.
+    let next = of_day(&group, id, 13).await;
+    let card = seen_by(&group, FERN, next).await.unwrap().place.unwrap();
+    assert_eq!((card.is_old, card.ward.unwrap().turned_away), (true, Some(march(12))));
+    assert_eq!(key(does(&group, FERN, next, Does::Holds).await), "visits-not-old-card");
+    does(&group, FERN, next, Does::CardIsRight).await.unwrap();
+    does(&group, FERN, next, Does::Holds).await.unwrap();
 });

@@ -1,16 +1,26 @@
-//! A week of listening and a circle of close ones, before the demonstration opens. People are numbers of
+//! A week of listening, a circle of close ones and visits to somebody in hospital, before the demonstration opens. People are numbers of
 //! [`super::PEOPLE`].
 
 use super::year::{SeedError, Teller};
-use chrono::{Datelike, Days, NaiveTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use commons::clock::{Time, local_day};
 use commons::db::Tx;
 use membership::powers::Permit;
 use mutual_aid::commands::circle::{self, NewDaily, NewNeighbour};
+use mutual_aid::commands::limits::say;
 use mutual_aid::commands::listening::{self, NewHours, Settings};
-use mutual_aid::powers::{BeListenedTo, HelpInCircle, KeepCircle, Listen, OpenListening};
+use mutual_aid::commands::visits::plans::{self, Change, NewPlace, NewPlan, NewVisit, ask, usual_hours};
+use mutual_aid::commands::visits::visiting::{Says, answer};
+use mutual_aid::powers::{
+    AskVisits, BeListenedTo, HelpInCircle, KeepCircle, Listen, OpenListening, SetOwnLimits, Visit,
+};
+use mutual_aid::queries::limits::kinds;
 use mutual_aid::queries::listening::At;
+use mutual_aid::queries::visits::plan;
 use mutual_aid::rules::circle::Help;
+use mutual_aid::rules::hours::Hours;
+use mutual_aid::rules::limits::OwnLimits;
+use mutual_aid::rules::visits::ward::Source;
 use std::collections::BTreeSet;
 
 /// Who listens, and the number that is shown meanwhile: none of them can be called.
@@ -35,10 +45,17 @@ const CARD: [(Option<Help>, &str); 2] = [
     (Some(Help::Animals), "Réglisse et Biscuit mangent deux fois par jour. Vétérinaire : 819 555-0170."),
 ];
 
+/// Who is visited, and whom he named.
+const VISITED: usize = 5;
+const VISITORS: [usize; 7] = [1, 6, 28, 2, 34, 9, 35];
+/// In how many days, from which hour, and who said yes already.
+const VISITS: [(u64, u32, &[usize]); 3] = [(1, 14, &[1, 6]), (3, 18, &[28]), (5, 14, &[])];
+
 /// Tells it: the slots that are taken are those of the week after `today`.
 pub(super) async fn live(teller: &Teller, today: Time) -> Result<(), SeedError> {
     listen(teller, today).await?;
-    Box::pin(close_ones(teller)).await
+    Box::pin(close_ones(teller)).await?;
+    Box::pin(visits(teller, today)).await
 }
 
 fn at(hour: u32) -> Option<NaiveTime> {
@@ -109,4 +126,69 @@ async fn close_ones(teller: &Teller) -> Result<(), SeedError> {
     };
     teller.act(22, offers).await?;
     Ok(())
+}
+
+/// Aimé is in hospital: he says who, when and where, and some said yes.
+async fn visits(teller: &Teller, today: Time) -> Result<(), SeedError> {
+    let kinds: BTreeSet<_> = kinds().map(|(kind, _)| kind).collect();
+    for number in VISITORS {
+        let limits = OwnLimits { windows: usual_hours(), ..OwnLimits::default() };
+        let says = async |tx: &Tx<'_>, permit: Permit<SetOwnLimits>| say(tx, permit, limits, &kinds).await;
+        teller.act(number, says).await?;
+    }
+    let words = "Hôpital Sainte-Maquette, 4-Nord";
+    let new = NewPlan {
+        named: VISITORS.map(|number| teller.member(number)).into(),
+        refused: BTreeSet::new(),
+        asks_others: false,
+        words: words.to_owned(),
+        kind: "ward".to_owned(),
+        later: false,
+    };
+    let asks = async |tx: &Tx<'_>, permit: Permit<AskVisits>| ask(tx, permit, new).await;
+    let id = teller.act(VISITED, asks).await?;
+    let day = local_day(teller.zone(), today);
+    let change_plan = async |change: Change| {
+        let changes = async |tx: &Tx<'_>, permit: Permit<AskVisits>| plans::change(tx, permit, id, None, change).await;
+        teller.act(VISITED, changes).await
+    };
+    change_plan(Change::Place(four_north(words, day))).await?;
+    for (ahead, hour, who) in VISITS {
+        let from = NaiveTime::from_hms_opt(hour, 30, 0).unwrap_or_default();
+        let visit = NewVisit { date: day + Days::new(ahead), from, minutes: 40, seats: 2, by_phone: false };
+        change_plan(Change::Add(visit)).await?;
+        let seen = plan(&teller.read(), id, teller.member(VISITED)).await?;
+        let Some(visit) = seen.visits.iter().find(|one| local_day(teller.zone(), one.starts) == visit.date) else {
+            continue;
+        };
+        for number in who.iter().copied() {
+            let visit = visit.id;
+            let yes = async |tx: &Tx<'_>, permit: Permit<Visit>| answer(tx, permit, visit, Says::Yes).await;
+            teller.act(number, yes).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What the ward said on the telephone.
+fn four_north(words: &str, day: NaiveDate) -> NewPlace {
+    let hours = usual_hours().into_iter().map(|window| window.day);
+    let stretches =
+        [(14, 16), (18, 20)].map(|(from, until)| (at(from).unwrap_or_default(), at(until).unwrap_or_default()));
+    NewPlace {
+        words: words.to_owned(),
+        kind: "ward".to_owned(),
+        windows: Hours { days: hours.collect(), stretches: stretches.into() }.windows(),
+        at_once: 2,
+        kept_for_others: 0,
+        call_first: true,
+        register: false,
+        arrive_before: None,
+        phone: "819 555-0150, poste 12".to_owned(),
+        least_age: Some(14),
+        papers: true,
+        not_to_bring: ["Nourriture", "Cordons", "Sacs de plastique"].map(str::to_owned).into(),
+        from: Source::Phone,
+        on: day,
+    }
 }

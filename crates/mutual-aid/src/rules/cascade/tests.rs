@@ -280,6 +280,14 @@ fn a_sheet_is_entered_at_any_hour_and_counts_for_both_tries() {
     assert_eq!(told.chain.standing(calls[1]).unwrap().stage, Stage::ToCheck);
     told.tell(night, on_paper(calls[2], Outcome::Reached)).unwrap();
     assert_eq!(told.tell(night, on_paper(calls[2], Outcome::NoAnswer)), Err(Refused::Already));
+    // The same sheet once more, when another voice is waited for on the board: it was counted already.
+    told.chain.pass(at("2027-02-23T12:00:00-05:00"));
+    let before = *told.chain.standing(calls[0]).unwrap();
+    if matches!(before.stage, Stage::Board { .. }) {
+        let again = told.tell(told.chain.now, on_paper(calls[0], Outcome::NoAnswer));
+        assert_eq!(again, Err(Refused::Already));
+    }
+    assert!(told.chain.standing(calls[0]).unwrap().all <= before.all.max(2));
 }
 
 #[test]
@@ -426,7 +434,7 @@ fn a_relay_is_passed_and_a_breath_is_taken_without_a_reason() {
     };
     reached(&mut told, calls[0]);
     let pass = |next| What::Passed { by: person(0), to: calls[1], next };
-    assert_eq!(told.tell(start, pass(Some(calls[2]))), Err(Refused::NotForHer), "she has not heard it herself");
+    assert_eq!(told.tell(start, pass(Some(calls[2]))), Err(Refused::NotForThem), "she has not heard it herself");
     told.tell(start, pass(Some(calls[0]))).unwrap();
     assert!(told.chain.calls_of(calls[0]).iter().any(|call| call.to == calls[1]));
     told.tell(start, What::Breathes(calls[0])).unwrap();
