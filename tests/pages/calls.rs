@@ -134,7 +134,7 @@ fn a_tree_is_drawn_by_hand_with_somebody_who_starts_as_a_rule() {
     on_lived(Kind::Sqlite, async |world, lived| {
         let (group, site) = (lived.group(world), lived.site(world).await);
         let raw = world.raw().await;
-        raw.run("DELETE FROM call_sheet").await;
+        raw.run("DELETE FROM call_sheet").await.unwrap();
         raw.close().await;
         let mut member = lived.reader(world, &site, Reader::Member).await;
         let names = membership::queries::people::names(&group.read()).await.unwrap();

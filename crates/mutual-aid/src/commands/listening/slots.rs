@@ -9,7 +9,7 @@ use crate::queries::listening::{Apart, At, Listening};
 use crate::rules::listening::SEATS;
 use commons::db::Tx;
 use commons::ids::MemberId;
-use commons::refusal::{Broken, Message, No};
+use commons::refusal::{Broken, No};
 use membership::powers::Permit;
 use sea_orm::ActiveValue::Set;
 use sea_orm::ColumnTrait;
@@ -134,6 +134,6 @@ pub async fn answer(tx: &Tx<'_>, permit: Permit<Listen>, at: At, answered: Answe
     Err(match listening.at(at) {
         Some(placed) if placed.slot.when.start <= tx.now() => No::conflict("rota-cover-began"),
         Some(placed) if placed.slot.takers.len() >= SEATS => No::conflict("rota-cover-covered"),
-        _ => No::Expired(Message::new("visits-ask-gone")),
+        _ => No::conflict("visits-ask-gone"),
     })
 }

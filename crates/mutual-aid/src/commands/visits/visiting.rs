@@ -15,7 +15,7 @@ use crate::rules::visits::slot::{Event, Manner, Seat, Slot, State, Word};
 use commons::clock::local_day;
 use commons::db::Tx;
 use commons::ids::MemberId;
-use commons::refusal::{Message, No};
+use commons::refusal::No;
 use membership::commands::read_contact;
 use membership::mail::tell_news;
 use membership::powers::Permit;
@@ -106,7 +106,7 @@ fn visitors(plan: &Loaded, place: usize) -> BTreeSet<MemberId> {
 
 /// Nothing is asked of her there, whatever the reason: it was called off, it began, or there never was anything.
 fn gone() -> No {
-    No::Expired(Message::new("visits-ask-gone"))
+    No::conflict("visits-ask-gone")
 }
 
 /// Whoever was asked reads why her yes comes to nothing: somebody was quicker, or her own limits. For anybody else there is
