@@ -152,7 +152,7 @@ async fn visits(teller: &Teller, today: Time) -> Result<(), SeedError> {
         let changes = async |tx: &Tx<'_>, permit: Permit<AskVisits>| plans::change(tx, permit, id, None, change).await;
         teller.act(VISITED, changes).await
     };
-    change_plan(Change::Place(four_north(words, day))).await?;
+    change_plan(Change::Place(four_north(words, local_day(teller.zone(), teller.now())))).await?;
     for (ahead, hour, who) in VISITS {
         let from = NaiveTime::from_hms_opt(hour, 30, 0).unwrap_or_default();
         let visit = NewVisit { date: day + Days::new(ahead), from, minutes: 40, seats: 2, by_phone: false };
