@@ -24,7 +24,7 @@ use mutual_aid::commands::visits::plans::{
     Answer, Change, NewPlace, NewPlan, NewVisit, NewWishes, OfVisit, USUAL, ask, change, of_visit, usual_hours,
 };
 use mutual_aid::commands::visits::visiting::{Became, Does, Says, answer, of_mine, open_number};
-use mutual_aid::powers::{AskVisits, HelpInCircle, SetOwnLimits, Visit, WriteVisits};
+use mutual_aid::powers::{AskVisits, HelpInCircle, KeepRightsCard, SetOwnLimits, Visit, WriteVisits};
 use mutual_aid::queries::circle::board;
 use mutual_aid::queries::visits::{Home, PlanSeen, VisitSeen, home, my_sheet, one, plan};
 use mutual_aid::rules::calls::Choices;
@@ -1236,4 +1236,31 @@ on_each_database!(a_door_that_stayed_shut_is_said_of_the_place_and_of_nobody, |w
     assert_eq!(key(does(&group, FERN, next, Does::Holds).await), "visits-not-old-card");
     does(&group, FERN, next, Does::CardIsRight).await.unwrap();
     does(&group, FERN, next, Does::Holds).await.unwrap();
+});
+
+on_each_database!(what_is_to_correct_in_a_visit_and_in_a_card_is_said_field_by_field, |world| {
+    let group = a_group(world).await;
+    let id = a_plan(&group, &[FERN]).await;
+    let adds = async |visit: NewVisit| key(add(&group, id, visit).await);
+    let good = visit_on(12, 14, 1);
+    assert_eq!(adds(NewVisit { minutes: 0, ..good }).await, "minutes: visits-minutes-wrong");
+    assert_eq!(adds(NewVisit { minutes: 241, ..good }).await, "minutes: visits-minutes-wrong");
+    assert_eq!(adds(NewVisit { seats: 0, ..good }).await, "seats: visits-seats-wrong");
+    assert_eq!(adds(NewVisit { seats: 7, ..good }).await, "seats: visits-seats-wrong");
+    assert_eq!(adds(NewVisit { date: march(7), ..good }).await, "day: visits-day-wrong");
+    assert_eq!(adds(NewVisit { date: march(8), from: hour(10, 0), ..good }).await, "from: visits-hour-past");
+    let puts = async |place: NewPlace| key(changes(&group, AIME, id, None, Change::Place(place)).await);
+    assert_eq!(puts(NewPlace { phone: "poste 12".to_owned(), ..four_north() }).await, "phone: ward-phone-wrong");
+    let things = vec!["x".repeat(81)];
+    assert_eq!(puts(NewPlace { not_to_bring: things, ..four_north() }).await, "not_to_bring: visits-things-wrong");
+    assert_eq!(puts(NewPlace { kept_for_others: 2, ..four_north() }).await, "kept_for_others: visits-no-room");
+    assert_eq!(puts(NewPlace { on: march(9), ..four_north() }).await, "on: visits-checked-later");
+    assert_eq!(puts(NewPlace { windows: Vec::new(), ..four_north() }).await, "days: hours-missing");
+    // The card of rights is not empty.
+    let writes = async |tx: &Tx<'_>, permit: Permit<KeepRightsCard>| {
+        mutual_aid::commands::visits::rights::write(tx, permit, "fr", " ", march(8)).await
+    };
+    assert_eq!(key(group.act(FERN, writes).await), "words: rights-empty");
+    // Nothing of it was kept.
+    assert!(see(&group, AIME, id).await.visits.is_empty());
 });
