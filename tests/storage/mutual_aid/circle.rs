@@ -579,6 +579,19 @@ on_each_database!(a_member_without_a_screen_says_yes_and_stops_by_telephone, |wo
     raw.close().await;
 });
 
+on_each_database!(whoever_is_kept_apart_from_her_writes_no_yes_for_her, |world| {
+    let group = world.a_group().with_people(6).found().await;
+    group.moves_to(7).await;
+    let link = group.asks_close(SIMONE, NOELLA, "deux chats").await.unwrap();
+    group.names_holder(SIMONE, RITA).await.unwrap();
+    group.needs_daily(SIMONE, 18).await;
+    let opening = group.opens_card(RITA, SIMONE, None, 3).await.unwrap();
+    keeps_apart(&group, NOELLA, RITA).await;
+    assert_eq!(notes(&group, RITA, opening, link, Part::All).await.unwrap(), 0, "as if nothing was free");
+    let seen = hers(&group, SIMONE).await;
+    assert!(seen.links[0].yes.iter().all(|line| !line.theirs) && seen.tasks.iter().all(|task| task.link.is_none()));
+});
+
 on_each_database!(part_of_it_is_stopped_by_telephone, |world| {
     let group = world.a_group().with_people(4).found().await;
     group.moves_to(7).await;

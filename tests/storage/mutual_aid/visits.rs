@@ -1124,6 +1124,12 @@ on_each_database!(by_telephone_what_rests_goes_on_and_what_was_written_down_open
     assert_eq!((seen.state, seen.named.len()), (PlanState::Paused, 2));
     asks_again(ODILE, &[], false).await;
     assert_eq!(see(&group, AIME, id).await.state, PlanState::Open);
+    // Somebody who has a screen says it there: a call of another lifts no pause of hers.
+    changes(&group, AIME, id, None, Change::Pause).await.unwrap();
+    group.comes_in(AIME).await.unwrap();
+    asks_again(ODILE, &[ISIDORE], false).await;
+    let seen = see(&group, AIME, id).await;
+    assert_eq!((seen.state, seen.named.len()), (PlanState::Paused, 2));
 });
 
 on_each_database!(whoever_offered_already_comes_once_she_is_named, |world| {
@@ -1142,6 +1148,12 @@ on_each_database!(whoever_offered_already_comes_once_she_is_named, |world| {
     }
     let who = offers.unwrap();
     assert_eq!(says(&group, who, visit, Says::Yes).await.unwrap(), Became::Waits);
+    // An offer that was kept without its hour, by an earlier version, reads as one that had its time.
+    let raw = group.world.raw().await;
+    raw.run("UPDATE visit_seat SET since = NULL WHERE state = 'willing'").await.unwrap();
+    assert!(see(&group, AIME, id).await.visits[0].visitors.is_empty());
+    raw.close().await;
+    assert_eq!(says(&group, who, visit, Says::Yes).await.unwrap(), Became::Waits);
     let person = group.members[who];
     changes(&group, AIME, id, None, Change::Person(person, Answer::Yes)).await.unwrap();
     assert_eq!(see(&group, AIME, id).await.visits[0].visitors, [person], "both said yes");
@@ -1149,7 +1161,6 @@ on_each_database!(whoever_offered_already_comes_once_she_is_named, |world| {
 
 on_each_database!(whoever_calls_instead_of_visiting_reads_the_number_when_it_is_time, |world| {
     let group = a_group(world).await;
-    group.has_number(AIME).await;
     let id = a_plan(&group, &[FERN]).await;
     add(&group, id, NewVisit { by_phone: true, ..visit_on(12, 14, 1) }).await.unwrap();
     let visit = of_day(&group, id, 12).await;
@@ -1167,6 +1178,12 @@ on_each_database!(whoever_calls_instead_of_visiting_reads_the_number_when_it_is_
     }
     let seen = seen_by(&group, FERN, visit).await.unwrap();
     assert!(seen.may_open_number && seen.number.is_none(), "closed until she opens it");
+    // Where there is no number nothing is written down about reading one.
+    assert_eq!(key(opens(FERN).await), "visits-no-number");
+    let raw = group.world.raw().await;
+    assert_eq!(raw.number("SELECT count(*) FROM reader_log WHERE purpose = 'visit'").await, 0);
+    raw.close().await;
+    group.has_number(AIME).await;
     opens(FERN).await.unwrap();
     assert_eq!(seen_by(&group, FERN, visit).await.unwrap().number.as_deref(), Some("819 555-0105"));
     // Whose number it is reads who opened it, and what for.

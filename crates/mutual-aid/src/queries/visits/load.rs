@@ -238,7 +238,8 @@ fn seat(row: &visit_seat::Model) -> Result<Seat<MemberId>, Broken> {
     Ok(match row.state {
         SeatStage::Free => Seat::Free,
         SeatStage::Asked => Seat::Asked { to: who()?, since: since()? },
-        SeatStage::Willing => Seat::Willing { who: who()?, since: since()? },
+        // An offer of before this hour was kept had its time: others may be asked.
+        SeatStage::Willing => Seat::Willing { who: who()?, since: row.since.unwrap_or_default() },
         SeatStage::Taken => {
             Seat::Taken { by: who()?, since: since()?, word: row.word.unwrap_or(Word::Given), reminded: row.reminded }
         }
